@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let checked: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .treatAllWarnings(as: .error),
+]
+
+/// For targets that call neither C nor the system.
+let pure: [SwiftSetting] = checked + [.strictMemorySafety()]
+
+let package = Package(
+  name: "dealboard",
+  products: [.executable(name: "dealboard", targets: ["dealboard"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CGuard"),
+    .target(name: "Terminal", dependencies: ["CNcurses", "CGuard"], swiftSettings: checked),
+    .target(name: "Pipeline", swiftSettings: pure),
+    .target(name: "Interchange", dependencies: ["Pipeline"], swiftSettings: pure),
+    .target(
+      name: "Store",
+      dependencies: ["Pipeline", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: checked
+    ),
+    .target(name: "Board", dependencies: ["Pipeline"], swiftSettings: pure),
+    .target(
+      name: "Settings",
+      dependencies: ["Board", .product(name: "TOMLKit", package: "TOMLKit")],
+      resources: [.embedInCode("Themes")],
+      swiftSettings: checked
+    ),
+    .executableTarget(
+      name: "dealboard",
+      dependencies: [
+        "Terminal", "Pipeline", "Interchange", "Store", "Board", "Settings",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: checked
+    ),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: checked),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "Pipeline"],
+      resources: [.copy("Fixtures")], swiftSettings: checked
+    ),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "Pipeline"], swiftSettings: checked),
+    .testTarget(name: "BoardTests", dependencies: ["Board", "Pipeline"], swiftSettings: checked),
+    .testTarget(name: "SettingsTests", dependencies: ["Settings", "Board"], swiftSettings: checked),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: checked),
+    .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
+    .target(
+      name: "TerminalModel", dependencies: ["CPseudoTerminal"],
+      path: "Tests/Support/TerminalModel", swiftSettings: checked
+    ),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["TerminalModel"],
+      resources: [.copy("Fixtures")], swiftSettings: checked
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

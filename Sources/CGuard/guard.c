@@ -1,0 +1,2 @@
+#include "guard.h"
+void guard_placeholder(void) {}
