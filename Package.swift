@@ -52,21 +52,31 @@ let package = Package(
     ),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: checked),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "Pipeline"],
-      resources: [.copy("Fixtures")], swiftSettings: checked
+      name: "InterchangeTests",
+      dependencies: ["Interchange", "Pipeline"],
+      resources: [.copy("Fixtures")],
+      swiftSettings: checked
     ),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Pipeline"], swiftSettings: checked),
     .testTarget(name: "BoardTests", dependencies: ["Board", "Pipeline"], swiftSettings: checked),
-    .testTarget(name: "SettingsTests", dependencies: ["Settings", "Board"], swiftSettings: checked),
+    .testTarget(
+      name: "SettingsTests",
+      dependencies: ["Settings", "Board"],
+      swiftSettings: checked
+    ),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: checked),
     .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
     .target(
-      name: "TerminalModel", dependencies: ["CPseudoTerminal"],
-      path: "Tests/Support/TerminalModel", swiftSettings: checked
+      name: "TerminalModel",
+      dependencies: ["CPseudoTerminal"],
+      path: "Tests/Support/TerminalModel",
+      swiftSettings: checked
     ),
     .testTarget(
-      name: "ProgramTests", dependencies: ["TerminalModel"],
-      resources: [.copy("Fixtures")], swiftSettings: checked
+      name: "ProgramTests",
+      dependencies: ["TerminalModel"],
+      resources: [.copy("Fixtures")],
+      swiftSettings: checked
     ),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,28 @@
+/// Someone of the team, who owns deals and changes them.
+public struct Person: Hashable, Sendable {
+  /// The person's number, kept when they are renamed.
+  public let id: Identifier<Person>
+  /// The full name, unique within the workspace without regard to case.
+  public var name: String
+  /// One to four letters that stand for the person on a card; unique within the workspace.
+  public var initials: String
+  /// The login names on this host that are theirs.
+  public var logins: [String]
+  /// Whether they still work here; who left keeps their deals' history.
+  public var isActive: Bool
+
+  /// Makes a person.
+  public init(
+    id: Identifier<Person>,
+    name: String,
+    initials: String,
+    logins: [String] = [],
+    isActive: Bool = true
+  ) {
+    self.id = id
+    self.name = name
+    self.initials = initials
+    self.logins = logins
+    self.isActive = isActive
+  }
+}

@@ -1,0 +1,34 @@
+/// A sequence of stages that deals pass through on their way to being won.
+public struct SalesPipeline: Hashable, Sendable {
+  /// The pipeline's number, kept when it is renamed.
+  public let id: Identifier<SalesPipeline>
+  /// The name, unique within the workspace without regard to case.
+  public var name: String
+  /// The stages in board order, archived ones left out; never empty.
+  public var stages: [Stage]
+  /// Stages put away, which old events may still name; in no order.
+  public var archivedStages: [Stage]
+
+  /// Makes a pipeline of stages in board order.
+  public init(
+    id: Identifier<SalesPipeline>,
+    name: String,
+    stages: [Stage],
+    archivedStages: [Stage] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.stages = stages
+    self.archivedStages = archivedStages
+  }
+
+  /// The place of a stage in board order, from 0; `nil` for an archived or foreign one.
+  public func position(of stage: Identifier<Stage>) -> Int? {
+    stages.firstIndex { $0.id == stage }
+  }
+
+  /// The stage with this identifier, archived ones included.
+  public func stage(_ id: Identifier<Stage>) -> Stage? {
+    stages.first { $0.id == id } ?? archivedStages.first { $0.id == id }
+  }
+}
