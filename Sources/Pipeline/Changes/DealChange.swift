@@ -10,6 +10,8 @@ public enum DealChange: Hashable, Sendable {
   case enteredStage
   /// The deal went to another stage.
   case moved(to: Identifier<Stage>)
+  /// The deal went to a stage of another pipeline.
+  case transferred(to: Identifier<SalesPipeline>, stage: Identifier<Stage>)
   /// The title was changed.
   case retitled(String)
   /// The value was set, in minor units of the currency, or withdrawn.
@@ -46,6 +48,10 @@ public enum DealChange: Hashable, Sendable {
   case stepDone(Int32, Activity)
   /// The planned step of that number was dropped.
   case stepDropped(Int32)
+  /// The deal was put aside until a day, perhaps with a word why, or taken up again with `nil`.
+  ///
+  /// That stops no clock.
+  case snoozed(until: Day?, reason: String?)
   /// The system that the deal was imported from says that the deal was worked on.
   case updatedAtSource
   /// The event of this id was taken back.

@@ -22,6 +22,8 @@ public enum DealFacet: Hashable, Sendable {
   case labels
   /// The forecast category.
   case category
+  /// The day until which it is put aside.
+  case snooze
   /// One planned step, by its number.
   case step(Int32)
   /// What only adds to the timeline and clashes with nothing.
@@ -34,7 +36,7 @@ extension DealChange {
   /// The part of the deal that this change is about.
   public var facet: DealFacet {
     switch self {
-    case .created, .enteredStage, .moved, .won, .lost, .reopened, .deleted: .position
+    case .created, .enteredStage, .moved, .transferred, .won, .lost, .reopened, .deleted: .position
     case .retitled: .title
     case .valued: .value
     case .probabilitySet: .probability
@@ -44,6 +46,7 @@ extension DealChange {
     case .contactSet: .contact
     case .labelled: .labels
     case .categorySet: .category
+    case .snoozed: .snooze
     case .noted, .activityLogged, .updatedAtSource, .stepPlanned: .timeline
     case .stepDone(let number, _), .stepDropped(let number): .step(number)
     case .undone: .whole

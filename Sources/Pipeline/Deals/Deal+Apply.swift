@@ -11,6 +11,8 @@ extension Deal {
     case .moved(let target):
       guard status.isOpen else { throw .dealClosed }
       if target == stage { throw .sameStage }
+    case .transferred:
+      guard status.isOpen else { throw .dealClosed }
     case .won, .lost:
       guard status.isOpen else { throw .alreadyClosed }
     case .reopened:
@@ -23,7 +25,7 @@ extension Deal {
       guard steps.contains(where: { $0.number == number }) else { throw .unknownStep }
     case .created, .enteredStage, .probabilitySet, .expectedCloseSet, .ownerSet, .organizationSet,
       .contactSet, .labelled, .categorySet, .deleted, .noted, .activityLogged, .stepPlanned,
-      .updatedAtSource, .undone:
+      .updatedAtSource, .snoozed, .undone:
       break
     }
   }
@@ -41,6 +43,10 @@ extension Deal {
     case .enteredStage: begin(stage, on: day)
     case .moved(let target):
       stopClock(on: day)
+      begin(target, on: day)
+    case .transferred(let pipeline, let target):
+      stopClock(on: day)
+      self.pipeline = pipeline
       begin(target, on: day)
     case .retitled(let title): self.title = title
     case .valued(let amount, let currency):
@@ -65,6 +71,7 @@ extension Deal {
     case .deleted:
       stopClock(on: day)
       presence = .deleted
+    case .snoozed(let day, _): snoozedUntil = day
     case .stepPlanned(let step): plan(step)
     case .stepDone(let number, _), .stepDropped(let number):
       steps.removeAll { $0.number == number }
@@ -78,6 +85,7 @@ extension Deal {
     switch change {
     case .created, .enteredStage, .deleted, .noted, .activityLogged, .updatedAtSource, .undone: nil
     case .moved: .moved(to: stage)
+    case .transferred: .transferred(to: pipeline, stage: stage)
     case .retitled: .retitled(title)
     case .valued: .valued(minorUnits, currency)
     case .probabilitySet: .probabilitySet(probability)
@@ -87,6 +95,7 @@ extension Deal {
     case .contactSet: .contactSet(contact)
     case .labelled: .labelled(labels)
     case .categorySet: .categorySet(category)
+    case .snoozed: .snoozed(until: snoozedUntil, reason: nil)
     case .won, .lost: .reopened
     case .reopened:
       switch status {
@@ -126,11 +135,12 @@ extension DealChange {
   /// A change of owner or label, planning and keeping do not (NUMBERS.md, "Time").
   var touches: Bool {
     switch self {
-    case .created, .enteredStage, .moved, .valued, .probabilitySet, .expectedCloseSet, .won, .lost,
+    case .created, .enteredStage, .moved, .transferred, .valued, .probabilitySet, .expectedCloseSet,
+      .won, .lost,
       .reopened, .noted, .activityLogged, .stepDone, .updatedAtSource:
       true
     case .retitled, .ownerSet, .organizationSet, .contactSet, .labelled, .categorySet, .deleted,
-      .stepPlanned, .stepDropped, .undone:
+      .stepPlanned, .stepDropped, .snoozed, .undone:
       false
     }
   }

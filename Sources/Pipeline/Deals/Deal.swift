@@ -60,6 +60,8 @@ public struct Deal: Hashable, Sendable {
   public var steps: [PlannedStep]
   /// How many steps were ever planned; the next one's number is one more.
   public var stepsPlanned: Int32
+  /// The day until which it is put aside in lists of what needs attention.
+  public var snoozedUntil: Day?
   /// Whether it counts, was deleted, or never was.
   public var presence: DealPresence
 
@@ -101,6 +103,7 @@ public struct Deal: Hashable, Sendable {
     visits: [StageVisit],
     steps: [PlannedStep],
     stepsPlanned: Int32,
+    snoozedUntil: Day?,
     presence: DealPresence
   ) {
     self.id = id
@@ -128,6 +131,7 @@ public struct Deal: Hashable, Sendable {
     self.visits = visits
     self.steps = steps
     self.stepsPlanned = stepsPlanned
+    self.snoozedUntil = snoozedUntil
     self.presence = presence
   }
 
@@ -159,6 +163,7 @@ public struct Deal: Hashable, Sendable {
       visits: draft.beginsVisit ? [StageVisit(stage: draft.stage, entered: day)] : [],
       steps: [],
       stepsPlanned: 0,
+      snoozedUntil: nil,
       presence: .present
     )
   }
