@@ -1,0 +1,103 @@
+/// What a first look at a whole file finds: that it can be read, and which pipelines and stages it
+/// names.
+///
+/// Nothing is written before the whole file was looked at.
+public struct ImportSurvey {
+  /// A stage that the file names.
+  struct StageCount {
+    /// The name as it first appears, or as the stage map says.
+    let name: String
+    var deals = 0
+    var won = 0
+  }
+
+  /// A pipeline that the file names.
+  struct PipelineCount {
+    /// The name as it first appears; empty where rows name none.
+    let name: String
+    /// The stages by first appearance.
+    var stages: [StageCount] = []
+    var places: [FoldedName: Int] = [:]
+  }
+
+  /// The file that was looked at.
+  public let file: ImportFile
+  /// What kind of file it is.
+  public let kind: FileKind
+  /// How its bytes stand for text.
+  public let encoding: TextEncoding
+  /// How many rows it has behind the header, bad ones included.
+  public let rows: Int
+  let columns: DealColumns
+  /// The pipelines by first appearance.
+  let pipelines: [PipelineCount]
+  /// Whether there are rows whose stage is an outcome (HubSpot's "Closed Won").
+  let hasClosingStages: Bool
+
+  /// Looks at a file.
+  ///
+  /// `stageMap` gives file's stage names the names of stages here. Throws `ImportRefusal` where
+  /// nothing of the file can be imported, and what reading throws.
+  public init(
+    of file: ImportFile,
+    stageMap: [String: String] = [:],
+    progress: (ImportProgress) -> Void = { _ in }
+  ) throws {
+    let map = StageMap(stageMap)
+    do {
+      self = try Self(of: file, encoding: .utf8, map: map, progress: progress)
+    } catch is NotUTF8 {
+      self = try Self(of: file, encoding: .windows1252, map: map, progress: progress)
+    }
+  }
+
+  private struct NotUTF8: Error {}
+
+  private init(
+    of file: ImportFile,
+    encoding: TextEncoding,
+    map: StageMap,
+    progress: (ImportProgress) -> Void
+  ) throws {
+    let head = try FileHead(of: file, encoding: encoding)
+    var reader = CSVReader(head.source, dialect: head.dialect, isChecked: encoding == .utf8)
+    guard try reader.next() else { throw ImportRefusal(.emptyFile) }
+    guard reader.isUTF8 else { throw NotUTF8() }
+    let columns = try DealColumns(header: reader.texts(), line: reader.line)
+    var counter = StageCounter(columns: columns, map: map)
+    var rows = 0
+    while try reader.next() {
+      rows += 1
+      if columns.kind != .history { try counter.count(reader) }
+      if rows.isMultiple(of: 1 << 12) {
+        guard reader.isUTF8 else { throw NotUTF8() }
+        progress(ImportProgress(bytes: reader.bytesRead, length: file.length, rows: rows))
+      }
+    }
+    guard reader.isUTF8 else { throw NotUTF8() }
+    self.file = file
+    self.kind = columns.kind
+    self.encoding = encoding
+    self.rows = rows
+    self.columns = columns
+    self.pipelines = counter.pipelines
+    self.hasClosingStages = counter.hasClosingStages
+  }
+
+  /// A reader of the rows behind the header.
+  ///
+  /// Throws what opening and reading throw.
+  func openRows() throws -> CSVReader {
+    let head = try FileHead(of: file, encoding: encoding)
+    var reader = CSVReader(head.source, dialect: head.dialect)
+    _ = try reader.next()
+    return reader
+  }
+}
+
+extension CSVReader {
+  /// The present record's fields as cleaned texts.
+  func texts() -> [String] {
+    (0..<count).map { CleanText.cleaned(bytes, self[$0]) }
+  }
+}

@@ -1,0 +1,86 @@
+public import Pipeline
+
+/// Something worth knowing about what was imported.
+public struct ImportWarning: Hashable, Sendable {
+  /// The stable name, such as `conflict`.
+  public let code: String
+  /// What was found and what was done about it.
+  public let message: String
+  /// The deal that it is about, if one.
+  public let deal: Identifier<Deal>?
+  /// The field that it is about, if one, such as `value`.
+  public let field: String?
+  /// The value here, where it differs from the file's.
+  public let ours: String?
+  /// The value in the file.
+  public let theirs: String?
+
+  /// Makes a warning.
+  init(
+    code: String,
+    message: String,
+    deal: Identifier<Deal>? = nil,
+    field: String? = nil,
+    ours: String? = nil,
+    theirs: String? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.deal = deal
+    self.field = field
+    self.ours = ours
+    self.theirs = theirs
+  }
+}
+
+extension ImportWarning {
+  static func encodingFallback(_ file: String) -> ImportWarning {
+    ImportWarning(
+      code: "encoding_fallback",
+      message:
+        "\(file) is not UTF-8 and was read as Windows-1252. If letters look wrong, save it as"
+        + " \"CSV UTF-8\" and import it again."
+    )
+  }
+
+  static func closedWithoutDay(_ count: Int) -> ImportWarning {
+    ImportWarning(
+      code: "closing_day_unknown",
+      message: "\(count) won or lost \(count == 1 ? "deal has" : "deals have") no closing day; the"
+        + " last day known of each was taken. Add a column \"Deal closed on\" to say it."
+    )
+  }
+
+  static func closedWithoutStage(_ count: Int) -> ImportWarning {
+    ImportWarning(
+      code: "closing_stage_unknown",
+      message: "The file does not say in which stage \(count) closed"
+        + " \(count == 1 ? "deal" : "deals") stood: won ones count as having stood in the last one,"
+        + " lost ones in the first."
+    )
+  }
+
+  static func conflict(
+    field: String,
+    title: String,
+    deal: Identifier<Deal>,
+    ours: String?,
+    theirs: String?,
+    place: String
+  ) -> ImportWarning {
+    func words(_ value: String?) -> String {
+      value.map { "\"\($0.shortened(to: 60))\"" } ?? "nothing"
+    }
+    let name = field == "expected_close" ? "expected close" : field
+    return ImportWarning(
+      code: "conflict",
+      message: "\(place): the \(name) of \"\(title.shortened(to: 60))\" was changed here to"
+        + " \(words(ours)) and in the file to \(words(theirs)). Ours stays; edit deal \(deal) to take"
+        + " the other.",
+      deal: deal,
+      field: field,
+      ours: ours,
+      theirs: theirs
+    )
+  }
+}

@@ -1,0 +1,144 @@
+internal import Pipeline
+
+/// Decides where each pipeline of a file goes.
+struct Planner {
+  let survey: ImportSurvey
+  let context: ImportContext
+  let options: ImportOptions
+  private(set) var pipelines: [ImportPlan.Pipeline] = []
+  private(set) var warnings: [ImportWarning] = []
+
+  init(survey: ImportSurvey, context: ImportContext, options: ImportOptions) {
+    self.survey = survey
+    self.context = context
+    self.options = options
+  }
+
+  mutating func run() {
+    let names = survey.pipelines.map(\.name)
+    if case .pipeline(let template) = options.stages {
+      pipelines = [planned(template, for: names.isEmpty ? [""] : names)]
+      return
+    }
+    for count in survey.pipelines where !count.name.isEmpty { plan(count) }
+    planUnnamed(survey.pipelines.first { $0.name.isEmpty })
+  }
+
+  /// Rows without a pipeline go into the first: of the workspace, or of the file where the
+  /// workspace's is about to give way.
+  private mutating func planUnnamed(_ unnamed: ImportSurvey.PipelineCount?) {
+    guard unnamed != nil || pipelines.isEmpty else { return }
+    let first = context.pipelines.first
+    if let first, first.id != context.untouchedDefault || pipelines.isEmpty {
+      if let place = pipelines.firstIndex(where: { $0.destination == .existing(first.id) }) {
+        pipelines[place] = adding("", to: pipelines[place])
+      } else {
+        pipelines.append(existing(first, fileNames: [""]))
+      }
+    } else if let first = pipelines.first {
+      pipelines[0] = adding("", to: first)
+    } else {
+      pipelines.append(made(name: "Sales", from: unnamed, fileNames: [""]))
+    }
+  }
+
+  private func adding(_ name: String, to pipeline: ImportPlan.Pipeline) -> ImportPlan.Pipeline {
+    ImportPlan.Pipeline(
+      fileNames: pipeline.fileNames + [name],
+      destination: pipeline.destination,
+      reasons: pipeline.reasons
+    )
+  }
+
+  private mutating func plan(_ count: ImportSurvey.PipelineCount) {
+    let name = FoldedName(count.name)
+    if let there = context.pipelines.first(where: { FoldedName($0.name) == name }) {
+      pipelines.append(existing(there, fileNames: [count.name]))
+    } else {
+      pipelines.append(made(name: count.name, from: count, fileNames: [count.name]))
+    }
+  }
+
+  private mutating func existing(
+    _ pipeline: SalesPipeline,
+    fileNames: [String]
+  ) -> ImportPlan.Pipeline {
+    guard case .order(let names) = options.stages else {
+      return ImportPlan.Pipeline(
+        fileNames: fileNames,
+        destination: .existing(pipeline.id),
+        reasons: []
+      )
+    }
+    // An order is for a pipeline that is made; the default one, as long as nobody has touched it,
+    // is as good as not made yet.
+    guard pipeline.id == context.untouchedDefault else {
+      warnings.append(
+        ImportWarning(
+          code: "stages_ignored",
+          message: "\(pipeline.name) has its stages already, so the order given was not used."
+            + " Change them with the stages command."
+        )
+      )
+      return ImportPlan.Pipeline(
+        fileNames: fileNames,
+        destination: .existing(pipeline.id),
+        reasons: []
+      )
+    }
+    let template = PipelineTemplate(
+      name: pipeline.name,
+      stages: names.map(StageOrder.template(named:))
+    )
+    return ImportPlan.Pipeline(
+      fileNames: fileNames,
+      destination: .update(pipeline.id, template),
+      reasons: names.map { _ in .asked }
+    )
+  }
+
+  private func made(
+    name: String,
+    from count: ImportSurvey.PipelineCount?,
+    fileNames: [String]
+  ) -> ImportPlan.Pipeline {
+    var asked: [String] = []
+    if case .order(let names) = options.stages { asked = names }
+    let order = StageOrder(of: count?.stages ?? [], asked: asked)
+    return ImportPlan.Pipeline(
+      fileNames: fileNames,
+      destination: .make(PipelineTemplate(name: name, stages: order.stages)),
+      reasons: order.reasons
+    )
+  }
+
+  /// The pipeline that `--stages` describes: made, or brought up to date in its order, with the
+  /// stages that it does not name behind.
+  private func planned(
+    _ template: PipelineTemplate,
+    for fileNames: [String]
+  ) -> ImportPlan.Pipeline {
+    let name = FoldedName(template.name)
+    var template = template
+    var destination = ImportPlan.Destination.make(template)
+    if let there = context.pipelines.first(where: { FoldedName($0.name) == name }) {
+      let named = Set(template.stages.map { FoldedName($0.name) })
+      // What nobody has touched yet holds no deal and need not be kept.
+      let kept = there.id == context.untouchedDefault ? [] : there.stages
+      template.stages += kept.filter { !named.contains(FoldedName($0.name)) }.map {
+        StageTemplate(
+          name: $0.name,
+          probability: $0.probability,
+          idleLimit: $0.idleLimit,
+          stuckLimit: $0.stuckLimit
+        )
+      }
+      destination = .update(there.id, template)
+    }
+    return ImportPlan.Pipeline(
+      fileNames: fileNames,
+      destination: destination,
+      reasons: template.stages.map { _ in .asked }
+    )
+  }
+}

@@ -1,0 +1,67 @@
+/// Counts the deals of each stage of each pipeline while a file is looked at.
+struct StageCounter {
+  let columns: DealColumns
+  let map: StageMap
+  private(set) var pipelines: [ImportSurvey.PipelineCount] = []
+  private(set) var hasClosingStages = false
+  private var pipelinePlaces: [FoldedName: Int] = [:]
+  private var pipelineCache = ByteCache<Int>()
+  private var stageCaches: [ByteCache<Int>] = []
+
+  init(columns: DealColumns, map: StageMap) {
+    self.columns = columns
+    self.map = map
+  }
+
+  /// Counts a row; one that will be rejected for its number of fields, stage or status is no deal.
+  ///
+  /// Throws `ImportRefusal` for too many names.
+  mutating func count(_ reader: CSVReader) throws(ImportRefusal) {
+    guard reader.count == columns.count, let stageField = columns[.stage] else { return }
+    let stageRange = reader.bytes.trimmed(reader[stageField])
+    guard !stageRange.isEmpty, let status = columns.status(in: reader) else { return }
+    let pipeline = try pipelinePlace(reader)
+    if columns.kind == .hubspot,
+      RowStatus(closingStage: reader.bytes, stageRange) != nil
+    {
+      hasClosingStages = true
+      return
+    }
+    let place = try stagePlace(reader.bytes, stageRange, in: pipeline)
+    pipelines[pipeline].stages[place].deals += 1
+    if status == .won { pipelines[pipeline].stages[place].won += 1 }
+  }
+
+  private mutating func pipelinePlace(_ reader: CSVReader) throws(ImportRefusal) -> Int {
+    let range = columns[.pipeline].map { reader.bytes.trimmed(reader[$0]) } ?? 0..<0
+    if let place = pipelineCache.value(for: reader.bytes, range) { return place }
+    let name = reader.bytes.name(range)
+    let place = pipelinePlaces[FoldedName(name)] ?? pipelines.count
+    if place == pipelines.count {
+      guard place < ImportLimits.names else { throw ImportRefusal(.tooManyNames("pipelines")) }
+      pipelines.append(ImportSurvey.PipelineCount(name: name))
+      stageCaches.append(ByteCache())
+      pipelinePlaces[FoldedName(name)] = place
+    }
+    pipelineCache.keep(place, for: reader.bytes, range)
+    return place
+  }
+
+  private mutating func stagePlace(
+    _ bytes: [UInt8],
+    _ range: Range<Int>,
+    in pipeline: Int
+  ) throws(ImportRefusal) -> Int {
+    if let place = stageCaches[pipeline].value(for: bytes, range) { return place }
+    let name = map(bytes.name(range))
+    let count = pipelines[pipeline].stages.count
+    let place = pipelines[pipeline].places[FoldedName(name)] ?? count
+    if place == count {
+      guard place < ImportLimits.names else { throw ImportRefusal(.tooManyNames("stages")) }
+      pipelines[pipeline].stages.append(ImportSurvey.StageCount(name: name))
+      pipelines[pipeline].places[FoldedName(name)] = place
+    }
+    stageCaches[pipeline].keep(place, for: bytes, range)
+    return place
+  }
+}
