@@ -120,3 +120,9 @@ extension Day {
     return day
   }
 }
+
+extension Fixture {
+  static func bytes(_ name: String) throws -> [UInt8] {
+    try Array(Data(contentsOf: URL(filePath: path(name))))
+  }
+}
