@@ -1,2 +1,123 @@
 #include "guard.h"
-void guard_placeholder(void) {}
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+static const int deadly[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGHUP, SIGTERM, SIGINT, SIGQUIT};
+enum { deadly_count = sizeof deadly / sizeof deadly[0] };
+
+static int terminal_input = -1, terminal_output = -1;
+static struct termios found;
+static char reset_bytes[1024];
+static size_t reset_length;
+
+static atomic_int armed;
+static struct sigaction earlier[deadly_count];
+static stack_t earlier_stack;
+// Static, because a stack overflow leaves no other memory to run a handler on.
+static char handler_stack[64 * 1024];
+
+int guard_remember(int input, int output, const char *reset, size_t length) {
+  if (length > sizeof reset_bytes) {
+    errno = ENOSPC;
+    return -1;
+  }
+  if (tcgetattr(input, &found) != 0) return -1;
+  memcpy(reset_bytes, reset, length);
+  reset_length = length;
+  terminal_input = input;
+  terminal_output = output;
+  return 0;
+}
+
+void guard_restore_modes(void) {
+  if (terminal_input >= 0) tcsetattr(terminal_input, TCSADRAIN, &found);
+}
+
+static void reset_terminal(void) {
+  // Output may be held by ctrl-s or by a terminal that no longer reads: a dying process waits a moment, never for good.
+  tcflow(terminal_output, TCOON);
+  struct pollfd writable = {.fd = terminal_output, .events = POLLOUT};
+  size_t written = 0;
+  while (written < reset_length && poll(&writable, 1, 200) == 1 && (writable.revents & POLLOUT)) {
+    ssize_t count = write(terminal_output, reset_bytes + written, reset_length - written);
+    if (count > 0) written += (size_t)count;
+    else if (errno != EINTR && errno != EAGAIN) break;
+  }
+  // Mouse reports under way would be typed at the shell.
+  tcflush(terminal_input, TCIFLUSH);
+  tcsetattr(terminal_input, TCSANOW, &found);
+}
+
+static void die_clean(int number) {
+  if (atomic_load(&armed)) {
+    reset_terminal();
+    guard_print_held_errors();
+  }
+  // SA_RESETHAND has put the default action back, so this ends the process with the status its parent expects.
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+  raise(number);
+}
+
+static void exit_clean(void) {
+  if (!atomic_load(&armed)) return;
+  reset_terminal();
+  guard_release_errors();
+}
+
+void guard_arm(void) {
+  static int registered;
+  if (!registered) registered = atexit(exit_clean) == 0;
+  if (atomic_load(&armed)) return;
+
+  stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
+  sigaltstack(&stack, &earlier_stack);
+
+  struct sigaction action = {.sa_handler = die_clean, .sa_flags = (int)(SA_RESETHAND | SA_ONSTACK)};
+  // All signals, SIGTTOU among them: from the background tcsetattr would stop the process instead of restoring.
+  sigfillset(&action.sa_mask);
+  for (int i = 0; i < deadly_count; i++) {
+    sigaction(deadly[i], NULL, &earlier[i]);
+    if (earlier[i].sa_handler != SIG_IGN) sigaction(deadly[i], &action, NULL);
+  }
+  atomic_store(&armed, 1);
+}
+
+void guard_disarm(void) {
+  if (!atomic_exchange(&armed, 0)) return;
+  for (int i = 0; i < deadly_count; i++) sigaction(deadly[i], &earlier[i], NULL);
+  sigaltstack(&earlier_stack, NULL);
+}
+
+static void survive(int number) { (void)number; }
+
+void guard_survive_failed_writes(void) {
+  struct sigaction action = {.sa_handler = survive, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGPIPE, &action, NULL);
+  sigaction(SIGXFSZ, &action, NULL);
+}
+
+void guard_yield_interrupts(int yielding) {
+  static struct sigaction interrupt, quit;
+  static int yielded;
+  if (yielding && !yielded) {
+    struct sigaction action = {.sa_handler = survive, .sa_flags = SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, &interrupt);
+    sigaction(SIGQUIT, &action, &quit);
+  } else if (!yielding && yielded) {
+    sigaction(SIGINT, &interrupt, NULL);
+    sigaction(SIGQUIT, &quit, NULL);
+  }
+  yielded = yielding;
+}

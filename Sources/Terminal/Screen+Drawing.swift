@@ -1,0 +1,113 @@
+import CNcurses
+import Glibc
+
+extension Screen {
+  /// Makes a style known; the same style has the same index until the styles are reset.
+  public func register(_ style: TerminalStyle) -> StyleIndex {
+    styles.register(style)
+  }
+
+  /// Forgets all styles, as before another theme; what is on the screen has to be drawn again.
+  public func resetStyles() {
+    styles.reset()
+  }
+
+  /// Blanks the whole screen.
+  public func erase() {
+    werase(window)
+  }
+
+  /// Blanks a row, counted from 0; none where the screen has no such row.
+  public func eraseRow(_ row: Int) {
+    guard (0..<rows).contains(row) else { return }
+    wmove(window, Int32(row), 0)
+    wclrtoeol(window)
+  }
+
+  /// Draws cells from a column on, row and column counted from 0, in one call of curses.
+  ///
+  /// What does not fit into the row is left out, a wide character at the edge whole. What the locale
+  /// cannot show, or shows in another width than the cell says, is drawn as `?`.
+  public func draw(row: Int, column: Int, cells: Span<TerminalCell>) {
+    guard (0..<rows).contains(row), (0..<columns).contains(column) else { return }
+    let room = columns - column
+    line.withUnsafeMutableBufferPointer { line in
+      styles.templates.withUnsafeBufferPointer { templates in
+        let count = Self.fill(line, with: cells, room: room, templates)
+        guard count > 0 else { return }
+        mvwadd_wchnstr(window, Int32(row), Int32(column), line.baseAddress, Int32(count))
+      }
+    }
+  }
+
+  /// Shows the terminal's cursor at a cell, for typing text, or hides it; takes effect when presented.
+  public func placeCursor(_ place: (row: Int, column: Int)?) {
+    cursor = place.flatMap { place in
+      (0..<rows).contains(place.row) && (0..<columns).contains(place.column) ? place : nil
+    }
+  }
+
+  /// Sends what differs from the last time to the terminal, at once.
+  public func present() {
+    leaveok(window, cursor == nil)
+    if let cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
+    wnoutrefresh(window)
+    curs_set(cursor == nil ? 0 : 1)
+    doupdate()
+  }
+
+  /// Has the next `present` send every cell, because something else wrote to the terminal.
+  public func redrawAll() {
+    clearok(curses_current_window(), true)
+  }
+
+  /// Turns cells into those of curses, as many as there are columns for; how many that were.
+  private static func fill(
+    _ line: UnsafeMutableBufferPointer<cchar_t>,
+    with cells: Span<TerminalCell>,
+    room: Int,
+    _ templates: UnsafeBufferPointer<cchar_t>
+  ) -> Int {
+    var used = 0
+    var count = 0
+    for place in cells.indices {
+      let cell = cells[place]
+      let width = Int(cell.width)
+      guard width > 0 else { continue }
+      guard used + width <= room else { break }
+      used += width
+      // An index from before a reset is drawn plain.
+      let style = Int(cell.style.rawValue)
+      var drawn = templates[style < templates.count ? style : 0]
+      if isDrawable(cell.scalars.0, width) {
+        drawn.chars.0 = wchar_t(cell.scalars.0)
+        if cell.scalars.1 != 0 { combine(cell.scalars, into: &drawn) }
+        line[count] = drawn
+        count += 1
+      } else {
+        drawn.chars.0 = 0x3f
+        for _ in 0..<width {
+          line[count] = drawn
+          count += 1
+        }
+      }
+    }
+    return count
+  }
+
+  /// ASCII needs no table. Curses asks `wcwidth` too and would shift the rest of the row if it answered otherwise.
+  private static func isDrawable(_ scalar: UInt32, _ width: Int) -> Bool {
+    if (0x20..<0x7f).contains(scalar) { return width == 1 }
+    return scalar <= 0x10_ffff && Int(wcwidth(wchar_t(scalar))) == width
+  }
+
+  private static func combine(_ scalars: (UInt32, UInt32, UInt32), into drawn: inout cchar_t) {
+    guard isMark(scalars.1) else { return }
+    drawn.chars.1 = wchar_t(scalars.1)
+    if isMark(scalars.2) { drawn.chars.2 = wchar_t(scalars.2) }
+  }
+
+  private static func isMark(_ scalar: UInt32) -> Bool {
+    scalar != 0 && scalar <= 0x10_ffff && wcwidth(wchar_t(scalar)) == 0
+  }
+}

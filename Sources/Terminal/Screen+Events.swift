@@ -1,0 +1,113 @@
+import CGuard
+import CNcurses
+import Glibc
+
+extension Screen {
+  /// Waits until something happens, and gives all that has: sixty keys that wait are one batch.
+  ///
+  /// Stopping (ctrl-z) and going on are handled meanwhile and reported as `.resumed`. Once input has
+  /// ended, every wait returns `.endOfInput` at once.
+  ///
+  /// - Parameters:
+  ///   - milliseconds: How long to wait; nil without limit. Passed, the result is empty.
+  ///   - wake: A bell for other threads, reported as `.woken`.
+  /// - Returns: Events in the order in which they came; empty only after the time has passed.
+  public func wait(milliseconds: Int?, wake: Wake? = nil) -> [TerminalEvent] {
+    var events: [TerminalEvent] = []
+    let end = milliseconds.map { MonotonicClock.milliseconds + max(0, $0) }
+    while true {
+      handleSignals(&events)
+      if inputHasEnded { events.append(.endOfInput) }
+
+      let patience = parser.patienceInMilliseconds.map { lastInput + $0 }
+      let deadline = [events.isEmpty ? end : 0, patience].compactMap(\.self).min()
+      let ready = pollAll(until: deadline, wake)
+      if ready.input { readInput(&events) }
+      if let wake, ready.wake {
+        wake.drain()
+        events.append(.woken)
+      }
+      if ready.signals {
+        signals.drain()
+        handleSignals(&events)
+      }
+      let now = MonotonicClock.milliseconds
+      if let patience = parser.patienceInMilliseconds, now >= lastInput + patience {
+        parser.inputPaused(into: &events)
+      }
+      if !events.isEmpty { return events }
+      if let end, now >= end { return [] }
+    }
+  }
+
+  private struct Ready {
+    var input = false
+    var signals = false
+    var wake = false
+  }
+
+  private func pollAll(until deadline: Int?, _ wake: Wake?) -> Ready {
+    // A negative descriptor is not looked at.
+    var descriptors = [inputHasEnded ? -1 : input, signals.descriptor, wake?.descriptor ?? -1]
+      .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let timeout = deadline.map { max(0, $0 - MonotonicClock.milliseconds) } ?? -1
+    guard poll(&descriptors, 3, Int32(clamping: timeout)) > 0 else { return Ready() }
+    return Ready(
+      input: descriptors[0].revents != 0,
+      signals: descriptors[1].revents != 0,
+      wake: descriptors[2].revents != 0
+    )
+  }
+
+  /// Reads what waits, at most 64 KiB, so that a flood does not keep the screen from being drawn.
+  private func readInput(_ events: inout [TerminalEvent]) {
+    var total = 0
+    repeat {
+      let count = read(input, &buffer, buffer.count)
+      if count < 0 && (errno == EINTR || errno == EAGAIN) { break }
+      guard count > 0 else {
+        parser.inputPaused(into: &events)
+        inputHasEnded = true
+        events.append(.endOfInput)
+        break
+      }
+      parser.feed(buffer[..<count], into: &events)
+      total += count
+    } while total < 1 << 16 && hasInput
+    if total > 0 { lastInput = MonotonicClock.milliseconds }
+  }
+
+  private var hasInput: Bool {
+    var readable = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    return poll(&readable, 1, 0) > 0
+  }
+
+  private func handleSignals(_ events: inout [TerminalEvent]) {
+    let notices = guard_take_notices()
+    let before = (rows, columns)
+    if notices & guard_stop_wanted.rawValue != 0 {
+      // The keyboard's signal has reached the rest of the job already.
+      stop(wholeJob: false)
+      events.append(.resumed)
+    } else if notices & guard_continued.rawValue != 0 {
+      // Stopped by a signal that cannot be caught: the shell has set its own modes since.
+      takeBack()
+      events.append(.resumed)
+    }
+    if notices & guard_resized.rawValue != 0 {
+      takeSize()
+      // What a terminal does with its cells while it is resized differs.
+      redrawAll()
+    }
+    if before != (rows, columns) { events.append(.resized(rows: rows, columns: columns)) }
+  }
+}
+
+/// A clock that is not set, for measuring how long something takes.
+enum MonotonicClock {
+  static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}
