@@ -54,3 +54,8 @@ extension Currency: CustomStringConvertible {
   /// The three capital letters.
   public var description: String { code }
 }
+
+extension Currency {
+  /// The place in the order of codes.
+  var order: Int32 { Int32(packed) }
+}

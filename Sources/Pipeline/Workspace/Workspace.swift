@@ -1,0 +1,119 @@
+/// A workspace in memory as of a day: its structure, every open deal in its column, and the figures
+/// that follow each change.
+///
+/// It changes in one way only: a deal's new state replaces the old one (`replace(_:)`,
+/// `apply(_:)`). Neither costs more as the number of deals grows.
+public struct Workspace: Sendable {
+  /// What the workspace is set to.
+  public let settings: WorkspaceSettings
+  /// The pipelines in the order they were made; never empty.
+  public let pipelines: [SalesPipeline]
+  /// The team, in the order they came, those who left included.
+  public let people: [Person]
+  /// The day that everything is as of.
+  public internal(set) var today: Day
+  /// The days whose closed deals count in the live figures.
+  public let window: DayRange
+  /// The place in the log of the last event that is in here.
+  public internal(set) var lastSequence: Int64
+  /// Grows with each change of pipelines, stages, people or settings; a workspace of another
+  /// version is made anew from a snapshot.
+  public let structureVersion: Int64
+  /// Deals with events dated after `today`, which cannot be changed until then.
+  public internal(set) var dealsWithLaterEvents: Set<Identifier<Deal>>
+  /// Pipelines whose figures over closed deals are behind, and are to be marked until the workspace
+  /// is made anew: a closed deal that was not in here changed, or the day went on.
+  public internal(set) var pipelinesBehind: Set<Identifier<SalesPipeline>> = []
+
+  var deals: DealTable
+  var columns: [Identifier<Stage>: StageColumn] = [:]
+  var figures: [Identifier<SalesPipeline>: LiveFigures] = [:]
+  var won: [Identifier<SalesPipeline>: StageColumn] = [:]
+
+  /// Makes a workspace of what a store handed over.
+  public init(_ snapshot: WorkspaceSnapshot) {
+    settings = snapshot.settings
+    pipelines = snapshot.pipelines
+    people = snapshot.people
+    today = snapshot.asOf
+    window = snapshot.window
+    lastSequence = snapshot.lastSequence
+    structureVersion = snapshot.structureVersion
+    dealsWithLaterEvents = snapshot.dealsWithLaterEvents
+    deals = DealTable(snapshot.openDeals)
+    for pipeline in pipelines {
+      figures[pipeline.id] = LiveFigures(
+        pipeline: pipeline,
+        day: today,
+        window: window,
+        closed: snapshot.closed[pipeline.id] ?? ClosedTotals()
+      )
+    }
+    for deal in snapshot.openDeals { figures[deal.pipeline]?.replace(nil, with: deal) }
+    sortColumns(orders: [:])
+  }
+
+  /// The day that everything is as of.
+  public var asOf: Day { today }
+
+  /// The deal of a number: an open one, or a closed one that was closed, changed or handed in while
+  /// this workspace lived; `nil` for any other.
+  public subscript(id: Identifier<Deal>) -> Deal? {
+    deals[id]
+  }
+
+  /// The open deals of a stage in the order in which they are drawn; an empty column for a stage
+  /// that is not on the board.
+  public func column(_ stage: Identifier<Stage>) -> StageColumn {
+    var column = columns[stage] ?? StageColumn(rule: rule(.nextStep), deals: [])
+    column.deals = deals
+    return column
+  }
+
+  /// The deals won this month that are in here, the latest first.
+  ///
+  /// The figures count all of them; the cards are there for those closed or handed in meanwhile.
+  public func wonColumn(_ pipeline: Identifier<SalesPipeline>) -> StageColumn {
+    var column = won[pipeline] ?? StageColumn(rule: rule(.nextStep), deals: [])
+    column.deals = deals
+    return column
+  }
+
+  /// The live figures of a pipeline; those of an empty one where there is none of that number.
+  public func live(_ pipeline: Identifier<SalesPipeline>) -> LiveFigures {
+    figures[pipeline]
+      ?? LiveFigures(
+        pipeline: SalesPipeline(id: pipeline, name: "", stages: []),
+        day: today,
+        window: window,
+        closed: ClosedTotals()
+      )
+  }
+
+  /// How many deals are in here, closed ones included.
+  public var dealCount: Int { deals.count }
+
+  /// Every deal in here, closed ones included, in no order.
+  ///
+  /// Going through them costs as much as there are deals: for what is not on the way of a key press.
+  public var allDeals: some Sequence<Deal> { deals.all }
+
+  /// The person of a number.
+  public func person(_ id: Identifier<Person>) -> Person? {
+    people.first { $0.id == id }
+  }
+
+  /// The stage of a number, archived ones included.
+  public func stage(_ id: Identifier<Stage>) -> Stage? {
+    pipelines.lazy.compactMap { $0.stage(id) }.first
+  }
+
+  /// The pipeline of a number.
+  public func pipeline(_ id: Identifier<SalesPipeline>) -> SalesPipeline? {
+    pipelines.first { $0.id == id }
+  }
+
+  func rule(_ order: ColumnOrder) -> ColumnRule {
+    ColumnRule(order: order, day: today, mainCurrency: settings.currency)
+  }
+}

@@ -1,0 +1,108 @@
+import Pipeline
+
+/// A day of 2026, written as month and day: `day(3, 31)`.
+func day(_ month: Int, _ dayOfMonth: Int, year: Int = 2026) -> Day {
+  Day(year: year, month: month, day: dayOfMonth) ?? .first
+}
+
+extension Currency {
+  static let dollar = Currency(code: "USD") ?? .euro
+  static let pound = Currency(code: "GBP") ?? .euro
+}
+
+/// The identifier of a number, where the type is known from around it.
+func numbered<Subject>(_ number: Int64) -> Identifier<Subject> {
+  Identifier(rawValue: number)
+}
+
+extension DealChange {
+  static func moved(to stage: Int64) -> DealChange { .moved(to: numbered(stage)) }
+}
+
+extension Workspace {
+  subscript(number: Int64) -> Deal? { self[numbered(number)] }
+
+  func column(_ stage: Int64) -> StageColumn { column(numbered(stage)) }
+
+  func live(_ pipeline: Int64) -> LiveFigures { live(numbered(pipeline)) }
+
+  mutating func setOrder(_ order: ColumnOrder, of stage: Int64) {
+    setOrder(order, of: numbered(stage))
+  }
+}
+
+extension SalesPipeline {
+  /// Five stages numbered 1 to 5, with the limits of the edge-case fixture.
+  static let sales = SalesPipeline(
+    id: numbered(1),
+    name: "Sales",
+    stages: zip(StageTemplate.defaults, [14, 14, 21, 21, nil]).enumerated().map { place, pair in
+      Stage(
+        id: Identifier(rawValue: Int64(place + 1)),
+        name: pair.0.name,
+        probability: pair.0.probability,
+        idleLimit: pair.1
+      )
+    }
+  )
+}
+
+extension Deal {
+  /// An open deal of the first stage, created on a day.
+  static func fixture(
+    _ number: Int64,
+    created: Day = day(1, 1),
+    title: String = "Deal",
+    stage: Int64 = 1,
+    currency: Currency = .euro,
+    minorUnits: Int64? = nil,
+    owner: Int64? = nil,
+    probability: Int? = nil,
+    expectedClose: Day? = nil,
+    labels: [String] = [],
+    organization: String? = nil,
+    contact: String? = nil
+  ) -> Deal {
+    Deal(
+      id: numbered(number),
+      draft: DealDraft(
+        title: title,
+        pipeline: numbered(1),
+        stage: numbered(stage),
+        currency: currency,
+        minorUnits: minorUnits,
+        owner: owner.map { numbered($0) },
+        organization: organization,
+        contact: contact,
+        labels: labels,
+        probability: probability.flatMap { Probability(percent: $0) },
+        expectedClose: expectedClose
+      ),
+      on: created
+    )
+  }
+
+  /// The deal after some changes on a day.
+  func after(_ changes: DealChange..., on day: Day) -> Deal {
+    var deal = self
+    for change in changes { deal.apply(change, on: day) }
+    return deal
+  }
+}
+
+/// A generator of random numbers that gives the same ones for the same seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
