@@ -38,7 +38,9 @@ public struct Key: Hashable, Sendable {
     case function(Int)
   }
 
-  /// Keys held down with it. A terminal tells shift apart for keys that type nothing only.
+  /// Keys held down with it.
+  ///
+  /// A terminal tells shift apart for keys that type nothing only.
   public struct Modifiers: OptionSet, Hashable, Sendable {
     /// The set as bits, in xterm's order.
     public let rawValue: UInt8

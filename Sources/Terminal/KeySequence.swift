@@ -173,6 +173,7 @@ private struct Parameters {
   }
 
   /// The modifiers that a number tells as 1 more than their bits; none where it was left out.
+  ///
   /// Nil for one that no keyboard has and for keys that are not told apart here, as super.
   func modifiers(at place: Int) -> Key.Modifiers? {
     let number = self[place]

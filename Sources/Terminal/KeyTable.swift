@@ -3,7 +3,9 @@ struct KeyTable {
   private var keys: [[UInt8]: Key] = [:]
   private var beginnings: Set<[UInt8]> = []
 
-  /// Enters a sequence. One that does not begin with escape, or is escape alone, is left out:
+  /// Enters a sequence.
+  ///
+  /// One that does not begin with escape, or is escape alone, is left out:
   /// such a key could not be told from a control character that is typed.
   mutating func insert(_ sequence: [UInt8], _ key: Key) {
     guard sequence.count > 1, sequence[0] == 0x1b else { return }

@@ -35,8 +35,8 @@ struct PasteCollector {
     if bytes.count < Self.limit { bytes.append(byte) }
   }
 
-  /// Terminals send a line's end as carriage return. Control characters are no text: in a title
-  /// they would be sent to terminals again.
+  // Terminals send a line's end as carriage return. Control characters are no text: in a title
+  // they would be sent to terminals again.
   static func text(_ bytes: [UInt8]) -> String {
     var scalars = String.UnicodeScalarView()
     var followsReturn = false

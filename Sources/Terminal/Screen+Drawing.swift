@@ -95,7 +95,7 @@ extension Screen {
     return count
   }
 
-  /// ASCII needs no table. Curses asks `wcwidth` too and would shift the rest of the row if it answered otherwise.
+  // ASCII needs no table. Curses asks `wcwidth` too and would shift the rest of the row if it answered otherwise.
   private static func isDrawable(_ scalar: UInt32, _ width: Int) -> Bool {
     if (0x20..<0x7f).contains(scalar) { return width == 1 }
     return scalar <= 0x10_ffff && Int(wcwidth(wchar_t(scalar))) == width

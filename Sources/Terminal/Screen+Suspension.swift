@@ -16,7 +16,8 @@ extension Screen {
   /// drawn again afterwards.
   ///
   /// - Parameter body: Starts the other program and waits for its end.
-  /// - Returns: What `body` returns; what it throws is thrown on, with the terminal taken again.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws, with the terminal taken again.
   public func withTerminalReleased<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {

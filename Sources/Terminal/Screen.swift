@@ -91,7 +91,9 @@ public final class Screen {
     close()
   }
 
-  /// Gives the terminal back. Nothing can be drawn or read afterwards; closing twice does no harm.
+  /// Gives the terminal back, for good.
+  ///
+  /// Nothing can be drawn or read afterwards; closing twice does no harm.
   public func close() {
     guard let curses else { return }
     self.curses = nil

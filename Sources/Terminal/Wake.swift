@@ -27,7 +27,9 @@ public final class Wake: Sendable {
     close(writeDescriptor)
   }
 
-  /// Ends the wait that is under way, or else the next one. Never blocks; may be called from any thread.
+  /// Ends the wait that is under way, or else the next one.
+  ///
+  /// Never blocks; may be called from any thread.
   public func ring() {
     var byte: UInt8 = 0
     // Where the pipe is full it has been rung already.
