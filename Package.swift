@@ -50,7 +50,12 @@ let package = Package(
       ],
       swiftSettings: checked
     ),
-    .testTarget(name: "PipelineTests", dependencies: ["Pipeline"], swiftSettings: checked),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: ["Pipeline"],
+      resources: [.copy("Fixtures")],
+      swiftSettings: checked
+    ),
     .testTarget(
       name: "InterchangeTests",
       dependencies: ["Interchange", "Pipeline"],

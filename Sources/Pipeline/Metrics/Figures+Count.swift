@@ -1,0 +1,116 @@
+extension Figures {
+  /// Counts a deal as it was at the end of the as-of day.
+  ///
+  /// `staleDeals` are in the order of counting.
+  public mutating func count(_ deal: Deal) {
+    var path = StagePath()
+    count(deal, by: &path)
+  }
+
+  /// Counts a deal, following its way in memory that the next deal uses again.
+  mutating func count(_ deal: Deal, by path: inout StagePath) {
+    guard deal.pipeline == pipeline.id else { return }
+    guard !deal.isDeleted else {
+      if deal.presence == .deleted { deleted += 1 }
+      return
+    }
+    path.follow(deal, in: pipeline)
+    if let closed = deal.status.closedDay {
+      countClosed(deal, path, on: closed)
+    } else {
+      countOpen(deal, path)
+    }
+    if let created = deal.created, window.contains(created) { countCohort(deal.status) }
+    countTimes(deal, path)
+    countConversion(deal, path)
+    let regressions = path.regressions.count { window.contains($0) }
+    if regressions > 0 {
+      self.regressions.deals += 1
+      self.regressions.moves += regressions
+    }
+  }
+
+  private mutating func countOpen(_ deal: Deal, _ path: StagePath) {
+    let stage = pipeline.stage(deal.stage)
+    let isStale = deal.isStale(on: asOf, idleLimit: stage?.idleLimit)
+    let probability = deal.probability(in: stage)
+    let day = asOf
+    func add(to open: inout OpenDeals) {
+      open.add(deal, stage: stage, isStale: isStale, on: day, sign: 1)
+    }
+    func add(to forecast: inout Forecast) {
+      forecast.add(deal, probability: probability, isStale: isStale, asOf: day)
+    }
+    if isStale { staleDeals.append(deal.id) }
+    add(to: &open)
+    if let place = path.current { add(to: &stages[place].open) }
+    byCurrency.update(deal.currency, from: CurrencyFigures()) { figures in
+      figures.open.add(deal.minorUnits, probability: probability, isStale: isStale, sign: 1)
+      add(to: &figures.forecast)
+    }
+    withOwner(of: deal) { figures in
+      add(to: &figures.open)
+      figures.forecast.update(deal.currency, from: Forecast()) { add(to: &$0) }
+    }
+  }
+
+  private mutating func countClosed(_ deal: Deal, _ path: StagePath, on closedDay: Day) {
+    let (isWon, value, age) = (deal.status.isWon, deal.minorUnits, deal.age(on: asOf))
+    if recentDays.contains(closedDay) { recent.add(isWon: isWon, age: age, deals: 1) }
+    let isInMonth = isWon && closedDay >= asOf.startOfMonth && closedDay <= asOf
+    let isInWindow = window.contains(closedDay)
+    byCurrency.update(deal.currency, from: CurrencyFigures()) { figures in
+      if isInMonth { figures.wonInMonth.add(value, sign: 1) }
+      if isInWindow { figures.closed.add(isWon: isWon, age: age, value: value, sign: 1) }
+    }
+    guard isInWindow else { return }
+    if age == nil { withoutAge += 1 }
+    outcomes.add(isWon: isWon, age: age, deals: 1)
+    for place in stages.indices where isWon || path.furthest >= place {
+      if isWon { stages[place].won += 1 } else { stages[place].lost += 1 }
+    }
+    withOwner(of: deal) { figures in
+      figures.outcomes.add(isWon: isWon, age: age, deals: 1)
+      figures.closed.update(deal.currency, from: ClosedDeals()) {
+        $0.add(isWon: isWon, age: age, value: value, sign: 1)
+      }
+    }
+  }
+
+  private mutating func countCohort(_ status: DealStatus) {
+    switch status {
+    case .open: cohort.open += 1
+    case .won: cohort.won += 1
+    case .lost: cohort.lost += 1
+    }
+  }
+
+  private mutating func countTimes(_ deal: Deal, _ path: StagePath) {
+    for place in stages.indices {
+      guard let first = path.firstDay(at: place), window.contains(first),
+        let days = deal.days(in: stages[place].stage.id, on: asOf)
+      else { continue }
+      stages[place].days.add(days)
+      if !(deal.status.isOpen && path.current == place) {
+        stages[place].daysOfThoseWhoLeft.add(days)
+      }
+    }
+  }
+
+  private mutating func countConversion(_ deal: Deal, _ path: StagePath) {
+    for policy in ConversionPolicy.allCases {
+      for place in stages.indices {
+        let isLast = place == stages.count - 1
+        guard
+          let (outcome, day) = policy.outcome(of: deal, path: path, at: place, isLast: isLast),
+          window.contains(day)
+        else { continue }
+        stages[place][policy].count(outcome)
+      }
+    }
+  }
+
+  private mutating func withOwner(of deal: Deal, _ change: (inout OwnerFigures) -> Void) {
+    change(&owners[deal.owner, default: OwnerFigures()])
+  }
+}
