@@ -1,0 +1,19 @@
+/// How many deals a second an import takes in, the start of the program included.
+struct ImportBench {
+  let bench: Workbench
+  let deals: Int
+
+  func run() throws {
+    let file = try bench.deals(deals)
+    var rate = Sample()
+    for round in 0..<5 {
+      let path = "\(bench.folder)/import-\(deals)-\(round).db"
+      let time = try bench.run([bench.dealboard, "import", file, "--file", path])
+      rate.add(Double(deals) / time * 1000)
+    }
+    var table = Table(["import, \(deals) deals", "deals/s", ""])
+    let met = rate.median >= 40_000 ? "met" : "MISSED"
+    table.add(["into a new file", fixed(rate.median, 0), "\(met) (≥ 40000)"])
+    print(table.text, "\n")
+  }
+}

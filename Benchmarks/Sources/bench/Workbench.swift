@@ -1,0 +1,78 @@
+import Glibc
+
+/// The programs that are compared, and files of generated deals for them.
+struct Workbench {
+  let dealboard: String
+  let floor: String
+  let generator: String
+  let folder: String
+
+  init(dealboard: String, floor: String, generator: String) throws {
+    self.dealboard = dealboard
+    self.floor = floor
+    self.generator = generator
+    var template = Array("/tmp/dealboard-bench-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw BenchError("Cannot make a folder in /tmp.") }
+    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  var environment: [String] {
+    [
+      "TERM=xterm-256color", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=\(folder)",
+      "PATH=/usr/bin:/bin", "DEALBOARD_TODAY=2026-03-31",
+    ]
+  }
+
+  /// A file of generated deals as CSV; made once.
+  func deals(_ count: Int) throws -> String {
+    let path = "\(folder)/deals-\(count).csv"
+    guard access(path, F_OK) != 0 else { return path }
+    try run(["/usr/bin/env", "python3", generator, String(count), "--out", path])
+    return path
+  }
+
+  /// A workspace that the generated deals were imported into; made once.
+  func workspace(_ count: Int) throws -> String {
+    let path = "\(folder)/pipeline-\(count).db"
+    guard access(path, F_OK) != 0 else { return path }
+    try run([dealboard, "import", try deals(count), "--file", path])
+    return path
+  }
+
+  func board(_ count: Int) throws -> [String] {
+    [dealboard, "--file", try workspace(count)]
+  }
+
+  func floorBoard(_ count: Int) -> [String] {
+    [floor, String(count), "board"]
+  }
+
+  /// Runs a command to its end; its milliseconds. Throws where it fails.
+  @discardableResult
+  func run(_ command: [String]) throws -> Double {
+    let start = now()
+    var child = pid_t()
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/errors", O_WRONLY | O_CREAT, 0o600)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let failure = withCStrings(command) { arguments in
+      withCStrings(environment) { variables in
+        posix_spawn(&child, command[0], &actions, nil, arguments, variables)
+      }
+    }
+    guard failure == 0 else { throw BenchError("Cannot start \(command[0]): errno \(failure).") }
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
+    guard status == 0 else {
+      throw BenchError("\(command.joined(separator: " ")) failed; see \(folder)/errors.")
+    }
+    return now() - start
+  }
+
+  /// Removes everything that was made.
+  func clear() {
+    _ = try? run(["/bin/rm", "-r", folder])
+  }
+}
