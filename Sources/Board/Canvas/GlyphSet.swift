@@ -1,0 +1,48 @@
+/// Which characters the program draws its own signs with.
+///
+/// Text from outside keeps its letters in both; only the signs of SCREENS.md's glyph map change.
+public enum GlyphSet: Hashable, Sendable {
+  /// Signs beyond ASCII, each one cell wide.
+  case unicode
+  /// ASCII alone, one character for one sign, so that the grid stays the same.
+  case ascii
+
+  /// The character that stands for a sign.
+  func scalar(for sign: Unicode.Scalar) -> Unicode.Scalar {
+    switch self {
+    case .unicode: sign
+    case .ascii: sign.isASCII ? sign : Self.asciiTwin(of: sign)
+    }
+  }
+
+  /// The ASCII twin of a sign; the sign itself where it has none.
+  private static func asciiTwin(of sign: Unicode.Scalar) -> Unicode.Scalar {
+    switch sign {
+    case "▎", "│", "┃": "|"
+    case "▌", "›": ">"
+    case "‹": "<"
+    case "█", "▉", "▊", "▋", "▇", "▆": "#"
+    case "▍", "▅", "━": "="
+    case "▃", "▄", "─", "╌": "-"
+    case "▁": "_"
+    case "▂", "○", "░", "┄": "."
+    case "●", "◆": sign == "●" ? "*" : "@"
+    case "▸", "▒", "┌", "┐", "└", "┘", "├", "┤", "┬", "┴", "┼": "+"
+    case "✓", "▼", "▾": "v"
+    case "▲": "^"
+    case "…": "~"
+    case "·": ","
+    case "→": ">"
+    case "←": "<"
+    case "−", "–", "—": "-"
+    case "▏": "|"
+    case "×": "x"
+    case "Δ": "d"
+    case "\u{FFFD}": "?"
+    case "€": "E"
+    case "£": "L"
+    case "¥": "Y"
+    default: sign
+    }
+  }
+}
