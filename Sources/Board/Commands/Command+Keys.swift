@@ -1,0 +1,73 @@
+extension Command {
+  /// The keys of SCREENS.md, the one to show first; a config may give others.
+  public var defaultKeys: [KeySequence] {
+    switch self {
+    case .focusLeft: ["h", "left"]
+    case .focusDown: ["j", "down"]
+    case .focusUp: ["k", "up"]
+    case .focusRight: ["l", "right"]
+    case .focusFirst: ["g g", "home"]
+    case .focusLast: ["G", "end"]
+    case .pageUp: ["pgup"]
+    case .pageDown: ["pgdn"]
+    case .focusStage, .carryToStage: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+    case .goToNumber: ["#"]
+    case .sendBack: ["H", "shift-left"]
+    case .sendOn: ["L", "shift-right"]
+    case .sendBackAndStay: ["<"]
+    case .sendOnAndStay: [">"]
+    case .pickUp: ["space"]
+    case .carryLeft: ["h", "left", "H", "shift-left"]
+    case .carryRight: ["l", "right", "L", "shift-right"]
+    case .drop: ["space", "enter"]
+    case .putBack: ["esc"]
+    case .win: ["w"]
+    case .winWith: ["W"]
+    case .lose: ["x"]
+    case .reopen: ["o"]
+    case .delete: ["D"]
+    case .open: ["enter"]
+    case .add: ["a"]
+    case .edit: ["e"]
+    case .nextStep: ["n"]
+    case .note: ["N"]
+    case .value: ["$"]
+    case .expectedClose: ["c"]
+    case .repeatLast: ["."]
+    case .copyLine: ["y"]
+    case .filter: ["/"]
+    case .mine: ["i"]
+    case .sort: ["s"]
+    case .density: ["z"]
+    case .collapse: ["C"]
+    case .pipeline: ["p"]
+    case .sidebar: ["m"]
+    case .focusSidebar, .leaveSidebar: ["tab"]
+    case .theme: ["T"]
+    case .undo: ["u"]
+    case .redo: ["ctrl-r"]
+    case .cancel: ["esc"]
+    case .palette: [":", "ctrl-p"]
+    case .redraw: ["ctrl-l"]
+    case .suspend: ["ctrl-z"]
+    case .quit: ["q"]
+    case .help: ["?"]
+    }
+  }
+
+  /// Where it can be asked for.
+  public var places: [Place] {
+    switch self {
+    case .undo, .redo, .cancel, .palette, .redraw, .suspend, .quit, .help: [.everywhere]
+    case .carryLeft, .carryRight, .carryToStage, .drop, .putBack: [.carrying]
+    case .leaveSidebar: [.sidebar]
+    case .sidebar, .theme: [.board, .sidebar]
+    case .focusDown, .focusUp, .pageUp, .pageDown, .focusFirst, .focusLast: [.board, .sidebar]
+    case .focusLeft, .focusRight, .focusStage, .goToNumber, .sendBack, .sendOn, .sendBackAndStay,
+      .sendOnAndStay, .pickUp, .win, .winWith, .lose, .reopen, .delete, .open, .add, .edit,
+      .nextStep, .note, .value, .expectedClose, .repeatLast, .copyLine, .filter, .mine, .sort,
+      .density, .collapse, .pipeline, .focusSidebar:
+      [.board]
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// Everything a key can ask for: help, palette, footer, key map and the table of keys in the manual
+/// come from this list.
+///
+/// One case more, and the compiler asks for its summary, its keys, its places and when it cannot be
+/// done.
+public enum Command: String, CaseIterable, Hashable, Sendable {
+  // Moving the focus
+  case focusLeft = "focus-left"
+  case focusDown = "focus-down"
+  case focusUp = "focus-up"
+  case focusRight = "focus-right"
+  case focusFirst = "focus-first"
+  case focusLast = "focus-last"
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case focusStage = "focus-stage"
+  case goToNumber = "go-to-number"
+  // Moving deals
+  case sendBack = "send-back"
+  case sendOn = "send-on"
+  case sendBackAndStay = "send-back-and-stay"
+  case sendOnAndStay = "send-on-and-stay"
+  case pickUp = "pick-up"
+  case carryLeft = "carry-left"
+  case carryRight = "carry-right"
+  case carryToStage = "carry-to-stage"
+  case drop
+  case putBack = "put-back"
+  // Outcomes
+  case win
+  case winWith = "win-with"
+  case lose
+  case reopen
+  case delete
+  // Working on a deal
+  case open
+  case add
+  case edit
+  case nextStep = "next-step"
+  case note
+  case value
+  case expectedClose = "expected-close"
+  case repeatLast = "repeat-last"
+  case copyLine = "copy-line"
+  // What is shown
+  case filter
+  case mine
+  case sort
+  case density
+  case collapse
+  case pipeline
+  case sidebar
+  case focusSidebar = "focus-sidebar"
+  case leaveSidebar = "leave-sidebar"
+  case theme
+  // The program
+  case undo
+  case redo
+  case cancel
+  case palette
+  case redraw
+  case suspend
+  case quit
+  case help
+}

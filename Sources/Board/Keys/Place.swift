@@ -1,0 +1,30 @@
+/// Where one is in the program: each place has its own keys.
+public enum Place: String, CaseIterable, Hashable, Sendable {
+  /// Wherever no text is being typed.
+  case everywhere
+  /// The board.
+  case board
+  /// The board while a deal is carried.
+  case carrying
+  /// The sidebar, once it has the focus.
+  case sidebar
+  /// A list to choose from, a form, a line to type into: keys of their own, none of the map's.
+  case entry
+
+  /// The heading in the help.
+  public var title: String {
+    switch self {
+    case .everywhere: "Everywhere"
+    case .board: "Board"
+    case .carrying: "While carrying a deal"
+    case .sidebar: "Sidebar"
+    case .entry: "While typing"
+    }
+  }
+
+  /// Whether keys of this place may mean something else than elsewhere, because nothing else can be
+  /// meant there: `esc` puts back while carrying.
+  func shadows(_ other: Place) -> Bool {
+    self != other && self == .carrying && other == .everywhere
+  }
+}
