@@ -20,7 +20,7 @@ int terminal_resize(int master, int rows, int columns) {
 }
 
 /// Opens both sides. Modes are the kernel's defaults and, as terminals of today set it, UTF-8.
-static int open_both_sides(int *master, int *slave, int rows, int columns) {
+static int open_both_sides(int *master, int *slave, struct termios *modes, int rows, int columns) {
   char name[64];
   *master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
   if (*master < 0) return -1;
@@ -28,10 +28,9 @@ static int open_both_sides(int *master, int *slave, int rows, int columns) {
   if (ptsname_r(*master, name, sizeof name) != 0) return -1;
   *slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
   if (*slave < 0) return -1;
-  struct termios modes;
-  if (tcgetattr(*slave, &modes) != 0) return -1;
-  modes.c_iflag |= IUTF8;
-  if (tcsetattr(*slave, TCSANOW, &modes) != 0) return -1;
+  if (tcgetattr(*slave, modes) != 0) return -1;
+  modes->c_iflag |= IUTF8;
+  if (tcsetattr(*slave, TCSANOW, modes) != 0) return -1;
   return terminal_resize(*master, rows, columns);
 }
 
@@ -60,7 +59,8 @@ int terminal_program_start(struct terminal_program *started, char *const argv[],
                            const char *folder, int rows, int columns, bool job_control) {
   int master = -1, slave = -1, failure[2] = {-1, -1}, control[2] = {-1, -1};
   pid_t child = -1;
-  if (open_both_sides(&master, &slave, rows, columns) != 0) goto failed;
+  struct termios modes;
+  if (open_both_sides(&master, &slave, &modes, rows, columns) != 0) goto failed;
   if (pipe2(failure, O_CLOEXEC) != 0) goto failed;
   if (job_control && socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, control) != 0)
     goto failed;
@@ -82,6 +82,7 @@ int terminal_program_start(struct terminal_program *started, char *const argv[],
       .master = master,
       .slave = slave,
       .control = control[0],
+      .modes = modes,
   };
   if (started->exited < 0 || await_start(started, failure[0]) != 0) goto failed;
   close(failure[0]);

@@ -84,7 +84,7 @@ public final class ProgramSession {
     self.home = home
     self.terminal = terminal
     self.limit = limit
-    settingsBefore = try TerminalSettings(of: started.slave)
+    settingsBefore = TerminalSettings(started.modes)
     model = TerminalModel(rows: rows, columns: columns)
     model.backgroundAnswer = background
   }

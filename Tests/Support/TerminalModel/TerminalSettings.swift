@@ -12,6 +12,10 @@ public struct TerminalSettings: Hashable, Sendable, CustomStringConvertible {
   init(of descriptor: Int32) throws(SystemFailure) {
     var modes = termios()
     guard tcgetattr(descriptor, &modes) == 0 else { throw SystemFailure("tcgetattr") }
+    self.init(modes)
+  }
+
+  init(_ modes: termios) {
     input = modes.c_iflag
     output = modes.c_oflag
     control = modes.c_cflag

@@ -20,6 +20,7 @@ struct terminal_program {
   int master;     ///< the terminal's side of the pseudo-terminal; never blocks
   int slave;      ///< the program's side, kept so that its modes can be read after the program's end
   int control;    ///< news from and orders to the job-control leader; -1 without one
+  struct termios modes;  ///< as they were before there was a program that could change them
 };
 
 /// Starts `argv[0]`, a path, in a new pseudo-terminal of the given size.
