@@ -9,7 +9,8 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int deadly[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGHUP, SIGTERM, SIGINT, SIGQUIT};
+static const int deadly[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS,
+                             SIGFPE, SIGHUP,  SIGTERM, SIGINT,  SIGQUIT};
 enum { deadly_count = sizeof deadly / sizeof deadly[0] };
 
 static int terminal_input = -1, terminal_output = -1;
@@ -24,8 +25,8 @@ static stack_t earlier_stack;
 static char handler_stack[64 * 1024];
 
 int guard_remember(int input, int output, const char *reset, size_t length) {
-  if (length > sizeof reset_bytes) {
-    errno = ENOSPC;
+  if (length > sizeof reset_bytes || atomic_load(&armed)) {
+    errno = length > sizeof reset_bytes ? ENOSPC : EBUSY;
     return -1;
   }
   if (tcgetattr(input, &found) != 0) return -1;
@@ -41,7 +42,8 @@ void guard_restore_modes(void) {
 }
 
 static void reset_terminal(void) {
-  // Output may be held by ctrl-s or by a terminal that no longer reads: a dying process waits a moment, never for good.
+  // Output may be held by ctrl-s or by a terminal that no longer reads: a dying process waits a
+  // moment, never for good.
   tcflow(terminal_output, TCOON);
   struct pollfd writable = {.fd = terminal_output, .events = POLLOUT};
   size_t written = 0;
@@ -60,7 +62,8 @@ static void die_clean(int number) {
     reset_terminal();
     guard_print_held_errors();
   }
-  // SA_RESETHAND has put the default action back, so this ends the process with the status its parent expects.
+  // SA_RESETHAND has put the default action back, so this ends the process with the status its
+  // parent expects.
   sigset_t only;
   sigemptyset(&only);
   sigaddset(&only, number);
@@ -83,7 +86,8 @@ void guard_arm(void) {
   sigaltstack(&stack, &earlier_stack);
 
   struct sigaction action = {.sa_handler = die_clean, .sa_flags = (int)(SA_RESETHAND | SA_ONSTACK)};
-  // All signals, SIGTTOU among them: from the background tcsetattr would stop the process instead of restoring.
+  // All signals, SIGTTOU among them: from the background tcsetattr would stop the process instead
+  // of restoring.
   sigfillset(&action.sa_mask);
   for (int i = 0; i < deadly_count; i++) {
     sigaction(deadly[i], NULL, &earlier[i]);

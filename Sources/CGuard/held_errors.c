@@ -7,7 +7,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-// A trap's message, or a library's warning, would be drawn over the board and vanish with the alternate screen.
+// A trap's message, or a library's warning, would be drawn over the board and vanish with the
+// alternate screen.
 
 static volatile int real_errors = -1;
 static volatile int held_errors = -1;

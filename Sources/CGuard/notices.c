@@ -34,7 +34,8 @@ void guard_watch(int wake) {
   sigemptyset(&action.sa_mask);
   for (int i = 0; i < watched_count; i++) {
     sigaction(watched[i], NULL, &earlier[i]);
-    // A parent without job control has stopping ignored, because nobody would continue its children.
+    // A parent without job control has stopping ignored, because nobody would continue its
+    // children.
     if (watched[i] == SIGTSTP && earlier[i].sa_handler == SIG_IGN) continue;
     sigaction(watched[i], &action, NULL);
   }

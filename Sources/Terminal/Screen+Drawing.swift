@@ -52,8 +52,10 @@ extension Screen {
     leaveok(window, cursor == nil)
     if let cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
     wnoutrefresh(window)
-    curs_set(cursor == nil ? 0 : 1)
+    // Seen only where it stays: not while it runs over the screen.
+    if cursor == nil { curs_set(0) }
     doupdate()
+    if cursor != nil { curs_set(1) }
   }
 
   /// Has the next `present` send every cell, because something else wrote to the terminal.

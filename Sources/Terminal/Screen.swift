@@ -42,7 +42,8 @@ public final class Screen {
   ///
   /// The locale has to be active before (`CharacterLocale.activate`).
   ///
-  /// Throws `.notATerminal`, `.unknownTerminal`, `.lacking` or `.system`; the terminal is then as it was.
+  /// Throws `.notATerminal`, `.unknownTerminal`, `.lacking` or `.system` (`EBUSY` where another screen
+  /// is open); the terminal is then as it was.
   public init(_ options: ScreenOptions) throws(TerminalError) {
     input = options.input
     output = options.output

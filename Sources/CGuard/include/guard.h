@@ -5,12 +5,13 @@
 //
 // All of it is called by the one thread that owns the screen; the signal handlers may run on any.
 
-/// Remembers the modes of the terminal behind `input` and the bytes that undo what the program is going to tell the
-/// one behind `output`. Returns 0, or -1 with errno where `input` has no modes to remember or `length` is over 1024.
+/// Remembers the modes of the terminal behind `input` and the bytes that undo what the program is
+/// going to tell the one behind `output`. Returns 0, or -1 with errno where `input` has no modes to
+/// remember or `length` is over 1024.
 int guard_remember(int input, int output, const char *reset, size_t length);
 
-/// From here on a deadly signal, or an exit, first resets the terminal, then ends the process as it would have.
-/// A signal that the parent had this process ignore stays ignored.
+/// From here on a deadly signal, or an exit, first resets the terminal, then ends the process as it
+/// would have. A signal that the parent had this process ignore stays ignored.
 void guard_arm(void);
 
 /// Signals act as before guard_arm again.
@@ -19,11 +20,13 @@ void guard_disarm(void);
 /// Gives the terminal its remembered modes, without writing to it.
 void guard_restore_modes(void);
 
-/// Survives writes to a closed pipe or beyond a file's size limit: they fail with an error instead. The signals are
-/// caught, not ignored, because programs started from here would inherit that they are ignored.
+/// Survives writes to a closed pipe or beyond a file's size limit: they fail with an error instead.
+/// The signals are caught, not ignored, because programs started from here would inherit that they
+/// are ignored.
 void guard_survive_failed_writes(void);
 
-/// Keeps what is written to standard error off the screen while it is a terminal; guard_release_errors writes it out.
+/// Keeps what is written to standard error off the screen while it is a terminal;
+/// guard_release_errors writes it out.
 void guard_hold_errors(void);
 /// Writes what was held to the real standard error, which is in place again then.
 void guard_release_errors(void);
@@ -32,16 +35,18 @@ void guard_print_held_errors(void);
 
 enum guard_notice { guard_resized = 1, guard_stop_wanted = 2, guard_continued = 4 };
 
-/// Notes SIGWINCH, SIGTSTP and SIGCONT, each by a byte written to `wake`, a descriptor that does not block.
+/// Notes SIGWINCH, SIGTSTP and SIGCONT, each by a byte written to `wake`, a descriptor that does
+/// not block.
 void guard_watch(int wake);
 /// Gives the three signals their earlier meaning.
 void guard_unwatch(void);
 /// What was noted since the last call, as a sum of guard_notice.
 unsigned guard_take_notices(void);
 
-/// Stops this process, or with it all of its job, and returns when it is continued. Does nothing where nobody could
-/// continue it: the kernel drops the signal in an orphaned process group.
+/// Stops this process, or with it all of its job, and returns when it is continued. Does nothing
+/// where nobody could continue it: the kernel drops the signal in an orphaned process group.
 void guard_stop(int whole_job);
 
-/// Has the keyboard's interrupt and quit reach only a program that was started from here, until called with 0.
+/// Has the keyboard's interrupt and quit reach only a program that was started from here, until
+/// called with 0.
 void guard_yield_interrupts(int yielding);
