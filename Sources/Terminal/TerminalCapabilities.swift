@@ -20,9 +20,14 @@ struct TerminalCapabilities {
   ///
   /// Asked before `newterm`, which for some unknown terminals ends the process.
   init(name: String, output: Int32, rows: Int) throws(TerminalError) {
+    // A screen that is open has its description there, which asking again would share.
+    let present = set_curterm(nil)
+    defer {
+      del_curterm(curses_current_terminal())
+      set_curterm(present)
+    }
     var status: Int32 = 0
     guard setupterm(name, output, &status) == OK else { throw .unknownTerminal(name: name) }
-    defer { del_curterm(curses_current_terminal()) }
     guard let move = Self.string("cup") else { throw .lacking(capability: "cup", name: name) }
 
     self.name = name

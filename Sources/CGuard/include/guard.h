@@ -7,7 +7,7 @@
 
 /// Remembers the modes of the terminal behind `input` and the bytes that undo what the program is
 /// going to tell the one behind `output`. Returns 0, or -1 with errno where `input` has no modes to
-/// remember or `length` is over 1024.
+/// remember, `length` is over 1024, or the guard is armed already.
 int guard_remember(int input, int output, const char *reset, size_t length);
 
 /// From here on a deadly signal, or an exit, first resets the terminal, then ends the process as it
