@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// The program's root command.
+struct Dealboard: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dealboard",
+    abstract: "A sales pipeline on one terminal screen.",
+    discussion: """
+      DAY is 2026-03-31, today or -7d. STAGE is a name, the beginning of one, or a number from 1.
+      ID is a deal's number or the beginning of its title.
+
+      Example: dealboard list owner:ana --json
+      """,
+    version: "0.1.0",
+    subcommands: []
+  )
+}

@@ -1,0 +1,7 @@
+/// Turns the errors of every module into words and an exit code.
+enum FailureWording {
+  /// What a person is told; `nil` where the error is the argument parser's, which words its own.
+  static func failure(for error: any Error) -> CommandFailure? {
+    error as? CommandFailure
+  }
+}

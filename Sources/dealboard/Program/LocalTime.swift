@@ -1,0 +1,59 @@
+import Foundation
+import Pipeline
+
+/// A time zone that turns moments into days of its calendar.
+struct LocalTime: Sendable {
+  /// The IANA name: `Europe/Amsterdam`.
+  let name: String
+  private let zone: TimeZone
+
+  /// The zone of an IANA name; `nil` where the system knows none such.
+  init?(name: String) {
+    guard let zone = TimeZone(identifier: name) else { return nil }
+    self.name = name
+    self.zone = zone
+  }
+
+  /// The zone of this machine: the one that TZ names, else the one that /etc/localtime links to,
+  /// else UTC.
+  static var ofThisMachine: LocalTime {
+    let names = [Environment["TZ"].map(zoneName), linkedZone].compactMap { $0 }
+    return names.lazy.compactMap { LocalTime(name: $0) }.first ?? .utc
+  }
+
+  private static var utc: LocalTime { LocalTime(zone: .gmt) }
+
+  private init(zone: TimeZone) {
+    self.name = "UTC"
+    self.zone = zone
+  }
+
+  /// The day of a moment here.
+  func day(of instant: Instant) -> Day {
+    instant.day(secondsFromUTC: secondsFromUTC(at: instant))
+  }
+
+  /// How far clocks stand ahead of UTC at a moment.
+  func secondsFromUTC(at instant: Instant) -> Int {
+    zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
+  }
+
+  /// TZ may begin with a colon and may be a path below the zone folder (tzset(3)).
+  private static func zoneName(_ value: String) -> String {
+    let text = value.hasPrefix(":") ? String(value.dropFirst()) : value
+    return afterZoneFolder(text) ?? text
+  }
+
+  private static var linkedZone: String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink("/etc/localtime", &buffer, buffer.count)
+    guard length > 0 else { return nil }
+    let bytes = buffer.prefix(length).map { UInt8(bitPattern: $0) }
+    return afterZoneFolder(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func afterZoneFolder(_ path: String) -> String? {
+    guard let range = path.range(of: "zoneinfo/") else { return nil }
+    return String(path[range.upperBound...])
+  }
+}
