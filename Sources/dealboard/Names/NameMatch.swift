@@ -1,0 +1,48 @@
+/// Finds the one thing that a person means by what they typed.
+struct NameMatch<Item> {
+  /// What the things are called, in the singular: `stage`.
+  let kind: String
+  /// Where they are looked for, for messages: `pipeline Sales`; empty where that goes without saying.
+  let place: String
+  /// What there is, in the order in which it is listed.
+  let items: [Item]
+  /// A thing's name.
+  let name: (Item) -> String
+
+  /// The thing of this name without regard to case, else the only one whose name begins so.
+  ///
+  /// Throws `.usage` with the candidates where none or several fit.
+  func find(_ text: String) throws(CommandFailure) -> Item {
+    if let exact = exact(text) { return exact }
+    let wanted = text.lowercased()
+    let fitting = wanted.isEmpty ? [] : items.filter { name($0).lowercased().hasPrefix(wanted) }
+    if fitting.count == 1, let only = fitting.first { return only }
+    throw fitting.isEmpty ? unknown(text) : ambiguous(text, fitting)
+  }
+
+  /// The thing of exactly this name, without regard to case.
+  func exact(_ text: String) -> Item? {
+    let wanted = text.lowercased()
+    return items.first { name($0).lowercased() == wanted }
+  }
+
+  /// The failure that says that nothing is called so.
+  func unknown(_ text: String) -> CommandFailure {
+    let within = place.isEmpty ? "" : " in \(place)"
+    let known =
+      items.isEmpty ? "There is none yet." : "There \(items.count == 1 ? "is" : "are") \(list(items))."
+    return CommandFailure(.usage, "No \(kind)\(within) is called \"\(text)\". \(known)")
+  }
+
+  private func ambiguous(_ text: String, _ fitting: [Item]) -> CommandFailure {
+    CommandFailure(
+      .usage,
+      "\"\(text)\" begins more than one \(kind): \(list(fitting)). Write more of the name."
+    )
+  }
+
+  private func list(_ items: [Item]) -> String {
+    let shown = items.prefix(12).map(name).joined(separator: ", ")
+    return items.count > 12 ? "\(shown) and \(items.count - 12) more" : shown
+  }
+}
