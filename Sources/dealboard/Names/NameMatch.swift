@@ -8,6 +8,8 @@ struct NameMatch<Item> {
   let items: [Item]
   /// A thing's name.
   let name: (Item) -> String
+  /// How a candidate is mentioned; `nil`: by its name.
+  var mention: ((Item) -> String)?
 
   /// The thing of this name without regard to case, else the only one whose name begins so.
   ///
@@ -29,8 +31,8 @@ struct NameMatch<Item> {
   /// The failure that says that nothing is called so.
   func unknown(_ text: String) -> CommandFailure {
     let within = place.isEmpty ? "" : " in \(place)"
-    let known =
-      items.isEmpty ? "There is none yet." : "There \(items.count == 1 ? "is" : "are") \(list(items))."
+    let verb = items.count == 1 ? "is" : "are"
+    let known = items.isEmpty ? "There is none yet." : "There \(verb) \(list(items))."
     return CommandFailure(.usage, "No \(kind)\(within) is called \"\(text)\". \(known)")
   }
 
@@ -42,7 +44,7 @@ struct NameMatch<Item> {
   }
 
   private func list(_ items: [Item]) -> String {
-    let shown = items.prefix(12).map(name).joined(separator: ", ")
+    let shown = items.prefix(12).map(mention ?? name).joined(separator: ", ")
     return items.count > 12 ? "\(shown) and \(items.count - 12) more" : shown
   }
 }

@@ -51,7 +51,7 @@ extension DayArgument: ExpressibleByArgument {
   }
 
   private static func distance(_ text: String) -> Int? {
-    guard let unit = text.last, let sign = text.first, sign == "-" || sign == "+" else { return nil }
+    guard let unit = text.last, let sign = text.first, "+-".contains(sign) else { return nil }
     let digits = text.dropFirst().dropLast()
     guard !digits.isEmpty, digits.utf8.count <= 6, digits.utf8.allSatisfy({ 48...57 ~= $0 }),
       let number = Int(digits)

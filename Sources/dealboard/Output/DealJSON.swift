@@ -7,28 +7,41 @@ struct DealJSON {
   /// The day that ages are of.
   let day: Day
 
-  /// What `list` prints: figures of open deals are null on closed ones.
+  /// What `list` prints: what belongs to open deals only is null on others.
   func listed(_ deal: Deal) -> JSONValue {
-    .object(members(deal, isStored: false))
+    .object(members(report(deal)))
   }
 
-  /// What `show` and writing commands print: `listed` with everything that is stored.
+  /// What `show` and writing commands print: the same with what is stored on closed deals too, and
+  /// with everything that a list leaves out.
   func whole(_ deal: Deal) -> JSONValue {
-    .object(members(deal, isStored: true) + stored(deal))
+    let pipeline = names.pipeline(deal.pipeline)
+    let probability = deal.probability(in: pipeline?.stage(deal.stage))
+    let stored: [JSONValue.Member] = members(report(deal)).map { member in
+      switch member.name {
+      case "probability": JSONValue.Member(name: member.name, value: JSONValue(probability?.percent))
+      case "expected_close":
+        JSONValue.Member(name: member.name, value: JSONValue(deal.expectedClose))
+      default: member
+      }
+    }
+    return .object(stored + rest(deal))
   }
 
-  private func members(_ deal: Deal, isStored: Bool) -> [JSONValue.Member] {
-    let pipeline = names.pipeline(deal.pipeline)
-    let stage = pipeline?.stage(deal.stage)
-    let isOpen = deal.status.isOpen && !deal.isDeleted
-    let probability = isStored || isOpen ? deal.probability(in: stage) : nil
-    let furthest = pipeline.map { names.name(of: deal.furthestStage(in: $0)) }
-    return named([
+  private func report(_ deal: Deal) -> DealReport {
+    let pipeline =
+      names.pipeline(deal.pipeline) ?? SalesPipeline(id: deal.pipeline, name: "", stages: [])
+    return DealReport(deal, in: pipeline, asOf: day)
+  }
+
+  private func members(_ report: DealReport) -> [JSONValue.Member] {
+    let deal = report.deal
+    return JSONValue.members([
       "id": JSONValue(deal.id.rawValue),
       "key": JSONValue(deal.key?.id),
       "title": .string(deal.title),
       "status": .string(deal.isDeleted ? "deleted" : deal.status.name),
-      "pipeline": JSONValue(pipeline?.name),
+      "pipeline": JSONValue(names.pipeline(deal.pipeline)?.name),
       "stage": .string(names.name(of: deal.stage)),
       "value": JSONValue(deal.value),
       "currency": .string(deal.currency.code),
@@ -36,26 +49,30 @@ struct DealJSON {
       "organization": JSONValue(deal.organization),
       "created": JSONValue(deal.created),
       "closed": JSONValue(deal.status.closedDay),
-      "expected_close": JSONValue(isStored || isOpen ? deal.expectedClose : nil),
+      "expected_close": JSONValue(report.expectedClose),
       "lost_reason": JSONValue(deal.status.lostReason),
-      "furthest": JSONValue(furthest),
-      "age_days": JSONValue(deal.isDeleted ? nil : deal.age(on: day)),
-      "idle_days": JSONValue(isOpen ? deal.idleDays(on: day) : nil),
-      "stale": .bool(deal.isStale(on: day, idleLimit: stage?.idleLimit)),
-      "probability": JSONValue(probability?.percent),
-      "path": JSONValue(deal.visits.map { names.name(of: $0.stage) }),
-      "time_in_stage": timeInStage(deal),
-      "current_stage_age": JSONValue(isOpen ? deal.currentVisitDays(on: day) : nil),
+      "furthest": .string(names.name(of: report.furthest)),
+      "age_days": JSONValue(report.ageDays),
+      "idle_days": JSONValue(report.idleDays),
+      "stale": .bool(report.isStale),
+      "probability": JSONValue(report.probability?.percent),
+      "path": JSONValue(report.path.map(names.name(of:))),
+      "time_in_stage": .object(
+        report.timeInStage.map {
+          JSONValue.Member(name: names.name(of: $0.stage), value: JSONValue($0.days))
+        }
+      ),
+      "current_stage_age": JSONValue(report.currentStageAge),
     ])
   }
 
-  private func stored(_ deal: Deal) -> [JSONValue.Member] {
-    named([
+  private func rest(_ deal: Deal) -> [JSONValue.Member] {
+    JSONValue.members([
       "own_probability": JSONValue(deal.probability?.percent),
       "contact": JSONValue(deal.contact),
       "labels": JSONValue(deal.labels),
       "category": .string(deal.category.rawValue),
-      "steps": .array(deal.steps.map(step)),
+      "steps": .array(deal.steps.map(Self.step)),
       "snoozed_until": JSONValue(deal.snoozedUntil),
       "source": JSONValue(deal.key?.source),
       "last_event": JSONValue(deal.lastEventDay),
@@ -63,21 +80,8 @@ struct DealJSON {
     ])
   }
 
-  /// Days by the name of the stage, in the order of the first visits.
-  private func timeInStage(_ deal: Deal) -> JSONValue {
-    var seen: Set<Identifier<Stage>> = []
-    return .object(
-      deal.visits.filter { seen.insert($0.stage).inserted }.map {
-        JSONValue.Member(
-          name: names.name(of: $0.stage),
-          value: JSONValue(deal.days(in: $0.stage, on: day))
-        )
-      }
-    )
-  }
-
   /// A planned step.
-  func step(_ step: PlannedStep) -> JSONValue {
+  static func step(_ step: PlannedStep) -> JSONValue {
     .named([
       "number": JSONValue(step.number),
       "due": JSONValue(step.due),
@@ -86,10 +90,7 @@ struct DealJSON {
       "text": .string(step.activity.text),
       "minutes": JSONValue(step.activity.minutes),
       "cost": JSONValue(step.activity.cost),
+      "cost_currency": JSONValue(step.activity.cost?.currency.code),
     ])
-  }
-
-  private func named(_ members: KeyValuePairs<String, JSONValue>) -> [JSONValue.Member] {
-    members.map { JSONValue.Member(name: $0.key, value: $0.value) }
   }
 }

@@ -25,7 +25,12 @@ enum JSONValue: Hashable {
 
   /// Named values in order; a name given twice is the programmer's mistake.
   static func named(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
-    .object(members.map { Member(name: $0.key, value: $0.value) })
+    .object(self.members(members))
+  }
+
+  /// Names and values in order.
+  static func members(_ members: KeyValuePairs<String, JSONValue>) -> [Member] {
+    members.map { Member(name: $0.key, value: $0.value) }
   }
 }
 

@@ -17,7 +17,10 @@ struct JSONWriter {
 
   /// A top-level array has one line for each element, so that `grep` and `head` work on it.
   private mutating func writeLines(_ elements: [JSONValue]) {
-    guard !elements.isEmpty else { return text += "[]" }
+    guard !elements.isEmpty else {
+      text += "[]"
+      return
+    }
     for (index, element) in elements.enumerated() {
       text += index == 0 ? "[\n" : ",\n"
       writeInline(element)

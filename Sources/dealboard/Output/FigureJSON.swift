@@ -1,0 +1,95 @@
+import Pipeline
+
+/// Single figures as JSON, each in the shape that it has wherever it is printed.
+enum FigureJSON {
+  /// How many of how many.
+  static func share(_ share: Share) -> JSONValue {
+    .named([
+      "num": JSONValue(share.part), "den": JSONValue(share.whole), "value": JSONValue(share.ratio),
+    ])
+  }
+
+  /// How many ages, their sum, mean and median in days.
+  static func ages(_ days: DayHistogram) -> JSONValue {
+    .named([
+      "n": JSONValue(days.count), "sum": JSONValue(days.sum), "mean": JSONValue(days.mean),
+      "median": JSONValue(days.median),
+    ])
+  }
+
+  /// How many deals, how many of them valued, the sum and the mean.
+  static func totals(_ totals: ValueTotals, in currency: Currency) -> JSONValue {
+    .object(members(totals, in: currency))
+  }
+
+  /// The same of open deals, with the weighted value.
+  static func totals(_ totals: OpenTotals, in currency: Currency) -> JSONValue {
+    .object(members(totals, in: currency))
+  }
+
+  private static func members(_ totals: OpenTotals, in currency: Currency) -> [JSONValue.Member] {
+    members(totals.value, in: currency)
+      + JSONValue.members(["weighted": JSONValue(totals.weighted, in: currency)])
+  }
+
+  private static func members(_ totals: ValueTotals, in currency: Currency) -> [JSONValue.Member] {
+    JSONValue.members([
+      "deals": JSONValue(totals.deals),
+      "with_value": JSONValue(totals.valued),
+      "without_value": JSONValue(totals.unvalued),
+      "value": JSONValue(totals.minorUnits, in: currency),
+      "avg": JSONValue(totals.mean, in: currency),
+    ])
+  }
+
+  /// The days that deals spent in a stage, all of them and those that left it.
+  static func time(_ stage: StageReport) -> JSONValue {
+    .named([
+      "stage": .string(stage.stage.name),
+      "deals": JSONValue(stage.days.count),
+      "total_days": JSONValue(stage.days.sum),
+      "mean_days": JSONValue(stage.days.mean),
+      "left": .named([
+        "deals": JSONValue(stage.daysOfThoseWhoLeft.count),
+        "total_days": JSONValue(stage.daysOfThoseWhoLeft.sum),
+        "mean_days": JSONValue(stage.daysOfThoseWhoLeft.mean),
+        "median_days": JSONValue(stage.daysOfThoseWhoLeft.median),
+      ]),
+    ])
+  }
+
+  /// Each stage's conversion in board order, under one policy.
+  static func conversions(_ figures: Figures, _ policy: ConversionPolicy) -> JSONValue {
+    .array(
+      figures.stages.map { stage in
+        let conversion = stage[policy]
+        return .named([
+          "stage": .string(stage.stage.name),
+          "reached": JSONValue(conversion.asked),
+          "converted": JSONValue(conversion.converted),
+          "failed": JSONValue(conversion.failed),
+          "pending": JSONValue(conversion.pending),
+          "rate": JSONValue(conversion.share.ratio),
+        ])
+      }
+    )
+  }
+
+  /// Moves back.
+  static func regressions(_ regressions: Regressions) -> JSONValue {
+    .named(["deals": JSONValue(regressions.deals), "moves": JSONValue(regressions.moves)])
+  }
+
+  /// The columns of a currency's forecast: overdue, the months, no date.
+  static func forecast(_ forecast: Forecast, in currency: Currency) -> JSONValue {
+    .array(
+      forecast.columns.compactMap { column in
+        forecast[column].map { cell in
+          .object(
+            JSONValue.members(["column": .string(column.name)]) + members(cell.open, in: currency)
+          )
+        }
+      }
+    )
+  }
+}

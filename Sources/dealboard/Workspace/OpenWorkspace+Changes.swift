@@ -1,0 +1,66 @@
+import Pipeline
+import Store
+
+extension OpenWorkspace {
+  /// Makes changes of one deal as one step, and returns the deal after them.
+  ///
+  /// `summary` says what is done, in words for the log of steps: `move Acme renewal to Demo`.
+  func change(
+    _ deal: Deal,
+    _ changes: [DealChange],
+    on day: Day,
+    summary: String
+  ) throws -> Deal {
+    let target = ChangeRequest.Target.deal(deal.id, revision: deal.revision)
+    let outcome = try append(changes.map { (target, $0) }, on: day, summary: summary)
+    if let changed = outcome.changes.last?.deal { return changed }
+    return try store.deal(deal.id, asOf: today) ?? deal
+  }
+
+  /// Makes a deal, and changes it further, as one step.
+  func create(
+    _ draft: DealDraft,
+    then changes: [DealChange] = [],
+    on day: Day
+  ) throws -> Deal? {
+    let wanted: [(ChangeRequest.Target, DealChange)] =
+      [(.newDeal, .created(draft))] + changes.map { (.dealMade(0), $0) }
+    return try append(wanted, on: day, summary: "add \(draft.title)").changes.last?.deal
+  }
+
+  private func append(
+    _ changes: [(ChangeRequest.Target, DealChange)],
+    on day: Day,
+    summary: String
+  ) throws -> StepOutcome {
+    let now = Clock.now
+    var generator = SystemRandomNumberGenerator()
+    let requests = changes.map { target, change in
+      ChangeRequest(
+        id: EventID(at: now, using: &generator),
+        target: target,
+        change: change,
+        day: day
+      )
+    }
+    let request = StepRequest(actor: actor, summary: summary, at: now, changes: requests)
+    let outcome = try store.append(request, today: today)
+    for notice in outcome.notices { Console.writeError(Self.sentence(notice)) }
+    return outcome
+  }
+
+  /// Asks to take back or make again the actor's own last step.
+  func undoRequest() -> UndoRequest {
+    let now = Clock.now
+    var generator = SystemRandomNumberGenerator()
+    return UndoRequest(id: EventID(at: now, using: &generator), actor: actor, at: now)
+  }
+
+  private static func sentence(_ notice: StepNotice) -> String {
+    switch notice {
+    case .alreadySo(_, let title, _): "\(title) was so already; nothing was recorded."
+    case .alsoChanged(_, let title, let theirs):
+      "\(theirs.actor) changed \(title) as well meanwhile; both changes stand."
+    }
+  }
+}

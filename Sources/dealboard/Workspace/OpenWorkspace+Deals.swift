@@ -1,0 +1,48 @@
+import Pipeline
+import Store
+
+extension OpenWorkspace {
+  /// Every deal that counts at the end of a day, oldest first.
+  func deals(asOf day: Day) throws -> [Deal] {
+    var deals: [Deal] = []
+    try store.deals(asOf: day) { if !$0.isDeleted { deals.append($0) } }
+    return deals
+  }
+
+  /// The deal of a number, `12` or `#12`, or the only one whose title is or begins so.
+  ///
+  /// Deleted deals are found by number alone. Throws `.usage` where none or several are meant.
+  func deal(_ text: String, asOf day: Day) throws -> Deal {
+    if let number = number(text), let deal = try store.deal(number, asOf: day),
+      deal.presence != .neverWas
+    {
+      return deal
+    }
+    let match = NameMatch(
+      kind: "deal",
+      place: "",
+      items: try deals(asOf: day),
+      name: \.title,
+      mention: { "#\($0.id) \($0.title)" }
+    )
+    return try match.find(text)
+  }
+
+  private func number(_ text: String) -> Identifier<Deal>? {
+    let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ 48...57 ~= $0 }), let number = Int64(digits)
+    else { return nil }
+    return Identifier(rawValue: number)
+  }
+
+  /// The pipeline that is named, else the first that has deals on a day, else the first.
+  func pipeline(_ name: String?, asOf day: Day) throws -> SalesPipeline {
+    if let name { return try names.pipeline(name) }
+    if structure.pipelines.count > 1 {
+      var used: Set<Identifier<SalesPipeline>> = []
+      try store.deals(asOf: day) { if !$0.isDeleted { used.insert($0.pipeline) } }
+      if let first = structure.pipelines.first(where: { used.contains($0.id) }) { return first }
+    }
+    return structure.pipelines[0]
+  }
+}

@@ -1,0 +1,60 @@
+import Pipeline
+import Store
+
+/// A workspace that a command works on: its file, its day, and who acts.
+struct OpenWorkspace {
+  /// The file, or the empty workspace where there is none.
+  let store: any PipelineStore
+  /// The present moment in the workspace's zone.
+  let clock: Clock
+  /// Pipelines, stages, people and settings as they were when it was opened.
+  let structure: WorkspaceStructure
+  /// Who acts, by the name that goes into the log.
+  let actor: String
+
+  /// The structure by what people call things.
+  var names: StructureNames { StructureNames(pipelines: structure.pipelines, people: structure.people) }
+  /// The day that counts as today.
+  var today: Day { clock.today }
+  /// The team member who acts; `nil` where the actor is none.
+  var actingPerson: Person? { names.knownPerson(actor) }
+
+  /// Opens a workspace for looking; a file that is not there is an empty one, and none is made.
+  static func reading(_ options: WorkspaceOptions) throws -> OpenWorkspace {
+    let path = options.location.path
+    do {
+      return try OpenWorkspace(try FileStore.open(path, .readOnly), options)
+    } catch StoreError.noSuchFile {
+      return try OpenWorkspace(EmptyWorkspace(path: path, settings: newSettings()), options)
+    }
+  }
+
+  /// Opens a workspace for changing; one that is not there is made, at the default place with its
+  /// folder.
+  static func writing(_ options: WorkspaceOptions) throws -> OpenWorkspace {
+    let location = options.location
+    let mode = OpenMode.create(settings: try newSettings(), makesFolder: location.isDefault)
+    return try OpenWorkspace(try FileStore.open(location.path, mode), options)
+  }
+
+  private init(_ store: any PipelineStore, _ options: WorkspaceOptions) throws {
+    self.store = store
+    structure = try store.structure()
+    guard let zone = LocalTime(name: structure.settings.timeZone) else {
+      throw CommandFailure(
+        .badData,
+        "The workspace's time zone, \(structure.settings.timeZone), is unknown on this machine. "
+          + "Install its time zones (tzdata), or set another with `dealboard config`."
+      )
+    }
+    clock = try Clock(zone: zone)
+    let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
+    let named = options.actor ?? Environment.loginName
+    actor = names.knownPerson(named)?.name ?? named
+  }
+
+  /// What a new workspace is set to: this machine's zone, and the euro where nothing says otherwise.
+  static func newSettings() throws -> WorkspaceSettings {
+    WorkspaceSettings(timeZone: LocalTime.ofThisMachine.name, currency: .euro)
+  }
+}
