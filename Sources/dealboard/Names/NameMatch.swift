@@ -15,8 +15,10 @@ struct NameMatch<Item> {
   ///
   /// Throws `.usage` with the candidates where none or several fit.
   func find(_ text: String) throws(CommandFailure) -> Item {
-    if let exact = exact(text) { return exact }
     let wanted = text.lowercased()
+    let same = items.filter { name($0).lowercased() == wanted }
+    if same.count == 1, let only = same.first { return only }
+    if same.count > 1 { throw ambiguous(text, same) }
     let fitting = wanted.isEmpty ? [] : items.filter { name($0).lowercased().hasPrefix(wanted) }
     if fitting.count == 1, let only = fitting.first { return only }
     throw fitting.isEmpty ? unknown(text) : ambiguous(text, fitting)
@@ -36,10 +38,13 @@ struct NameMatch<Item> {
     return CommandFailure(.usage, "No \(kind)\(within) is called \"\(text)\". \(known)")
   }
 
+  /// Things that have a mention of their own are told apart by more than their names.
+  private var advice: String { mention == nil ? "Write more of the name." : "Give its number." }
+
   private func ambiguous(_ text: String, _ fitting: [Item]) -> CommandFailure {
     CommandFailure(
       .usage,
-      "\"\(text)\" begins more than one \(kind): \(list(fitting)). Write more of the name."
+      "\"\(text)\" may be more than one \(kind): \(list(fitting)). \(advice)"
     )
   }
 

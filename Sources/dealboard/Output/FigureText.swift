@@ -2,9 +2,6 @@ import Pipeline
 
 /// Figures as people read them: `EUR 12,480`, `63.2 % (4,238 of 6,711)`, `51.8 days`.
 enum FigureText {
-  /// Under this many cases a rate or a mean is marked as thin (NUMBERS.md, "Ground rules").
-  static let thinBelow = 20
-
   /// A count with its thousands set apart.
   static func count(_ number: Int) -> String {
     DecimalText.grouped(String(number))
@@ -30,11 +27,12 @@ enum FigureText {
     money.map { self.money(Int128($0.minorUnits), $0.currency) } ?? ""
   }
 
-  /// A share of cases in percent with both numbers; says so where there are none.
-  static func rate(_ part: Int, of whole: Int, none reason: String) -> String {
-    guard let ratio = Ratio(part, of: whole) else { return "n/a: \(reason)" }
-    let share = "\(percent(ratio)) (\(count(part)) of \(count(whole)))"
-    return whole < thinBelow ? share + " thin" : share
+  /// A share of cases in percent with both numbers, marked where the cases are few; says why not
+  /// where there are none.
+  static func share(_ share: Share, none reason: String) -> String {
+    guard let ratio = share.ratio else { return "n/a: \(reason)" }
+    let text = "\(percent(ratio)) (\(count(share.part)) of \(count(share.whole)))"
+    return share.isThin ? text + " thin" : text
   }
 
   /// A ratio in percent with one decimal.
@@ -46,6 +44,11 @@ enum FigureText {
   static func days(_ ratio: Ratio) -> String {
     let text = DecimalText.grouped(DecimalText.plain(ratio, decimals: 1))
     return text == "1" ? "1 day" : "\(text) days"
+  }
+
+  /// A whole number of days.
+  static func dayCount(_ days: Int) -> String {
+    counted(days, "day", "days")
   }
 
   /// `1 deal`, `12 deals`.

@@ -20,11 +20,13 @@ struct TextTable {
   }
 
   private let columns: [Column]
+  private let hasHeadings: Bool
   private var rows: [[StyledText]] = []
 
   /// A table without rows.
-  init(_ columns: [Column]) {
+  init(_ columns: [Column], hasHeadings: Bool = true) {
     self.columns = columns
+    self.hasHeadings = hasHeadings
   }
 
   /// Whether there is nothing below the headings.
@@ -41,7 +43,7 @@ struct TextTable {
   /// cut so that lines fit.
   func text(colored: Bool, width: Int?) -> String {
     let headings = columns.map { StyledText($0.heading, .dim) }
-    let all = [headings] + rows
+    let all = (hasHeadings ? [headings] : []) + rows
     var widths = columns.indices.map { column in
       all.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0
     }
@@ -63,7 +65,7 @@ struct TextTable {
         pending = 0
       }
       if column.alignment == .left { pending += space }
-      pending += cell.width == 0 && column.alignment == .left ? 2 : 2
+      pending += 2
     }
     return line
   }

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Pipeline
+
+/// Shows one deal.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show a deal with its timeline.",
+    discussion: "Example: dealboard show 12"
+  )
+
+  @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var past: AsOfOptions
+
+  @Argument(help: DealArgument.help)
+  var deal: String
+
+  func run() throws {
+    let workspace = try OpenWorkspace.reading(options)
+    let day = past.asOf.day(today: workspace.today)
+    let deal = try workspace.deal(deal, asOf: day)
+    let names = workspace.names
+    try Answer.print(json: options.json, DealJSON(names: names, day: day).whole(deal)) {
+      var lines = DealText(names: names, day: day).fields(deal)
+      lines.addBlank()
+      let events = try workspace.store.history(of: deal.id).events.filter { $0.day <= day }
+      lines.add(EventText(names: names).table(events))
+      return lines.text
+    }
+  }
+}

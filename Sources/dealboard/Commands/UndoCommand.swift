@@ -1,0 +1,84 @@
+import ArgumentParser
+import Pipeline
+import Store
+
+/// Takes back one's own last step.
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo",
+    abstract: "Take back your own last step, also of an earlier run.",
+    discussion: "Example: dealboard undo --as ana"
+  )
+
+  @OptionGroup var options: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try OpenWorkspace.writing(options)
+    let step = try workspace.store.nextUndo(of: workspace.actor)
+    let outcome = try workspace.store.undo(workspace.undoRequest(), today: workspace.today)
+    try StepAnswer(workspace, options).print(outcome, of: step, verb: "Took back", nothing: "undo")
+  }
+}
+
+/// Makes one's own last undone step again.
+struct RedoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redo",
+    abstract: "Make your own step again that was taken back last.",
+    discussion: "Example: dealboard redo"
+  )
+
+  @OptionGroup var options: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try OpenWorkspace.writing(options)
+    let step = try workspace.store.nextRedo(of: workspace.actor)
+    let outcome = try workspace.store.redo(workspace.undoRequest(), today: workspace.today)
+    try StepAnswer(workspace, options).print(outcome, of: step, verb: "Made again", nothing: "redo")
+  }
+}
+
+/// Tells what became of an undo or a redo.
+struct StepAnswer {
+  private let workspace: OpenWorkspace
+  private let options: WorkspaceOptions
+
+  /// An answer about a workspace.
+  init(_ workspace: OpenWorkspace, _ options: WorkspaceOptions) {
+    self.workspace = workspace
+    self.options = options
+  }
+
+  /// Prints the step and the deals after it; says so where there was none.
+  func print(
+    _ outcome: StepOutcome?,
+    of step: ChangeStep?,
+    verb: String,
+    nothing: String
+  ) throws {
+    let summary = step?.summary ?? outcome?.step?.summary
+    try Answer.print(json: options.json, json(outcome, summary)) {
+      var lines = Lines()
+      guard let outcome, let summary else {
+        lines.add("There is nothing of \(StyledText(workspace.actor).text)'s to \(nothing).")
+        return lines.text
+      }
+      let count = outcome.step?.eventCount ?? outcome.changes.count
+      let events = FigureText.counted(count, "change", "changes")
+      lines.add("\(verb): ", StyledText(summary, .strong), " (\(events)).")
+      return lines.text
+    }
+  }
+
+  private func json(_ outcome: StepOutcome?, _ summary: String?) -> JSONValue {
+    guard let outcome else { return .named(["step": .null, "deals": .array([])]) }
+    let deals = DealJSON(names: workspace.names, day: workspace.today)
+    var seen: Set<Identifier<Deal>> = []
+    let changed = outcome.changes.reversed().map(\.deal).filter { seen.insert($0.id).inserted }
+    return .named([
+      "step": JSONValue(summary),
+      "events": JSONValue(outcome.step?.eventCount ?? 0),
+      "deals": .array(changed.sorted { $0.id < $1.id }.map(deals.whole)),
+    ])
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Pipeline
+
+/// The fields of a deal that `add` and `edit` set.
+///
+/// An empty text clears a field, and so does `none` where that cannot be meant as a name.
+struct DealFieldOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Its value, such as 48000, 48k or \"USD 900\"; none withdraws it."))
+  var value: AmountArgument?
+
+  @Option(help: ArgumentHelp("Its currency, by three letters.", valueName: "code"))
+  var currency: CurrencyArgument?
+
+  @Option(help: ArgumentHelp("Who owns it; none for nobody.", valueName: "name"))
+  var owner: String?
+
+  @Option(help: "The customer's organization.")
+  var organization: String?
+
+  @Option(help: "The person at the customer's.")
+  var contact: String?
+
+  @Option(help: "A label; may be given more than once. An empty one clears them.")
+  var label: [String] = []
+
+  @Option(help: ArgumentHelp("Its own probability in percent; none for its stage's."))
+  var probability: ProbabilityArgument?
+
+  @Option(help: ArgumentHelp("The day it is expected to close; none clears it.", valueName: "day"))
+  var expectedClose: ClearableDayArgument?
+
+  @Option(help: "Its forecast category: omitted, pipeline, best-case or commit.")
+  var category: CategoryArgument?
+
+  /// The labels, each once and without empty ones; `nil` where none is given.
+  var labels: [String]? {
+    guard !label.isEmpty else { return nil }
+    var seen: Set<String> = []
+    return label.map(\.trimmed).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  /// The owner that is named: `.some(nil)` for nobody, `nil` where nothing is said.
+  func owner(in names: StructureNames) throws(CommandFailure) -> Identifier<Person>?? {
+    guard let owner else { return nil }
+    if TextArgument.isNone(owner) { return .some(nil) }
+    return try names.person(owner).id
+  }
+
+  /// The value with its currency: `nil` where neither is said.
+  func value(
+    of old: Money?,
+    _ oldCurrency: Currency
+  ) throws(CommandFailure) -> (minorUnits: Int64?, currency: Currency)? {
+    guard value != nil || currency != nil else { return nil }
+    let wanted = currency?.currency ?? oldCurrency
+    guard let value else {
+      if let old, old.currency.minorUnitDigits != wanted.minorUnitDigits {
+        throw CommandFailure(
+          .usage,
+          "\(old) is not the same in \(wanted). Say the new value with --value."
+        )
+      }
+      return (old?.minorUnits, wanted)
+    }
+    let money = try value.money(in: wanted)
+    if let money, let currency, money.currency != currency.currency {
+      throw CommandFailure(
+        .usage,
+        "The value is in \(money.currency), the currency \(currency.currency). Name one of them."
+      )
+    }
+    return (money?.minorUnits, money?.currency ?? wanted)
+  }
+}

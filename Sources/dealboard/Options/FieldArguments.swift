@@ -1,0 +1,84 @@
+import ArgumentParser
+import Pipeline
+
+/// A currency as it is typed: three letters.
+struct CurrencyArgument: ExpressibleByArgument {
+  /// The currency.
+  let currency: Currency
+
+  /// Reads three letters of either case; `nil` for anything else.
+  init?(argument: String) {
+    guard let currency = Currency(code: argument.trimmed.uppercased()) else { return nil }
+    self.currency = currency
+  }
+}
+
+/// A probability as it is typed: `40`, `40%`, or `none`.
+struct ProbabilityArgument: ExpressibleByArgument {
+  /// The probability; `nil` for none.
+  let probability: Probability?
+
+  /// Reads a whole number from 0 to 100; `nil` for anything else.
+  init?(argument: String) {
+    var text = argument.trimmed
+    if TextArgument.isNone(text) {
+      probability = nil
+      return
+    }
+    if text.hasSuffix("%") { text = String(text.dropLast()).trimmed }
+    guard let percent = Int(text), let probability = Probability(percent: percent) else {
+      return nil
+    }
+    self.probability = probability
+  }
+}
+
+/// A day as it is typed, or `none`.
+struct ClearableDayArgument: ExpressibleByArgument {
+  /// The day; `nil` for none.
+  let day: DayArgument?
+
+  /// Reads what a day may be, and `none`; `nil` for anything else.
+  init?(argument: String) {
+    if TextArgument.isNone(argument) {
+      day = nil
+      return
+    }
+    guard let day = DayArgument(argument: argument) else { return nil }
+    self.day = day
+  }
+}
+
+/// A limit in days as it is typed, or `none`.
+struct LimitArgument: ExpressibleByArgument {
+  /// The limit in days; `nil` for none.
+  let days: Int?
+
+  /// Reads a whole number from 0 to 9,999, and `none`; `nil` for anything else.
+  init?(argument: String) {
+    if TextArgument.isNone(argument) {
+      days = nil
+      return
+    }
+    guard let number = Int(argument), 0...9_999 ~= number else { return nil }
+    days = number
+  }
+}
+
+/// A forecast category as it is typed: `best-case`, `commit`.
+struct CategoryArgument: ExpressibleByArgument {
+  /// The category.
+  let category: ForecastCategory
+
+  /// Reads a category's name, with a blank, a hyphen or an underscore in it; `nil` for others.
+  init?(argument: String) {
+    let name = argument.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 }
+    guard let category = ForecastCategory(rawValue: String(name)) else { return nil }
+    self.category = category
+  }
+
+  /// The names, for help and completions.
+  static var allValueStrings: [String] {
+    ForecastCategory.allCases.map { $0 == .bestCase ? "best-case" : $0.rawValue }
+  }
+}

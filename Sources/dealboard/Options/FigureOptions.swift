@@ -1,0 +1,42 @@
+import ArgumentParser
+import Pipeline
+
+/// What narrows figures: the day, the window, the owner.
+struct FigureOptions: ParsableArguments {
+  @OptionGroup var past: AsOfOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Which closed deals count: 365d, 90d, all, 2026-Q1, 2026, or DAY..DAY.",
+      valueName: "window"
+    )
+  )
+  var window: WindowArgument = .standard
+
+  @Option(help: ArgumentHelp("Count one owner's deals only; none for nobody's.", valueName: "name"))
+  var owner: String?
+}
+
+/// A window as it is typed.
+struct WindowArgument: ExpressibleByArgument {
+  /// The window.
+  let window: Window
+
+  /// 365 days.
+  static let standard = WindowArgument(window: .standard)
+
+  private init(window: Window) {
+    self.window = window
+  }
+
+  /// Reads `365d`, `all`, `2026-Q1`, `2026-03`, `2026` or `FROM..TO`; `nil` for anything else.
+  init?(argument: String) {
+    guard let window = Window(argument) else { return nil }
+    self.window = window
+  }
+
+  /// The text it would be typed as, for help.
+  var defaultValueDescription: String { window.description }
+}
+
+extension ConversionPolicy: ExpressibleByArgument {}

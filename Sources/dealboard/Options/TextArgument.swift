@@ -1,0 +1,23 @@
+/// Text as it is typed for a field.
+enum TextArgument {
+  /// The text without blanks around it; `nil` where nothing is left.
+  static func optional(_ text: String) -> String? {
+    let trimmed = text.trimmed
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  /// Whether a text clears what it is given for.
+  static func isNone(_ text: String) -> Bool {
+    let trimmed = text.trimmed
+    return trimmed.isEmpty || trimmed.lowercased() == "none"
+  }
+}
+
+extension String {
+  /// The text without white space around it.
+  var trimmed: String {
+    let tail = drop(while: \.isWhitespace)
+    guard let last = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(tail[...last])
+  }
+}

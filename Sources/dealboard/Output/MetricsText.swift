@@ -1,0 +1,161 @@
+import Pipeline
+
+/// The four numbers of a pipeline and its stages, for a person.
+struct MetricsText {
+  /// The figures.
+  let figures: Figures
+  /// The people that they name.
+  let names: StructureNames
+
+  /// All lines.
+  var text: String {
+    var lines = Lines()
+    lines.add(
+      StyledText(figures.pipeline.name, .strong),
+      StyledText(" as of \(figures.asOf), closed deals of \(Self.days(figures.window))", .dim)
+    )
+    lines.addBlank()
+    lines.add(whole)
+    for (currency, part) in figures.byCurrency { lines.add(money(currency, part)) }
+    lines.addBlank()
+    lines.add(stages)
+    return lines.text
+  }
+
+  /// The days of a window in words.
+  static func days(_ window: DayRange) -> String {
+    window.first == .first ? "all days up to \(window.last)" : "\(window.first) to \(window.last)"
+  }
+
+  /// Totals of groups, one a line.
+  static func groups(_ groups: [(name: String?, figures: Figures)], _ field: GroupField) -> String {
+    var table = TextTable([
+      .words(field.rawValue.capitalized), .numbers("Open"), .numbers("Won"), .numbers("Lost"),
+      .words("Win rate"), .words("Age at win"), .words("Open value"), .words("Won value"),
+    ])
+    for (name, figures) in groups {
+      let currencies = Array(figures.byCurrency)
+      table.add([
+        StyledText(name ?? "(none)", name == nil ? .dim : .plain),
+        StyledText(FigureText.count(figures.open.deals)),
+        StyledText(FigureText.count(figures.outcomes.won)),
+        StyledText(FigureText.count(figures.outcomes.lost)),
+        share(figures.winRate),
+        age(figures.outcomes.agesAtWin),
+        StyledText(sums(currencies.map { ($0.currency, $0.value.open.value) })),
+        StyledText(sums(currencies.map { ($0.currency, $0.value.closed.won) })),
+      ])
+    }
+    var lines = Lines()
+    if !table.isEmpty { lines.add(table) }
+    lines.add(StyledText(FigureText.counted(groups.count, "group", "groups"), .dim))
+    return lines.text
+  }
+
+  private var whole: TextTable {
+    var table = TextTable([.words(""), .words("")], hasHeadings: false)
+    let stale = figures.open.stale
+    table.add([
+      StyledText("Open deals", .dim),
+      StyledText(
+        FigureText.count(figures.open.deals)
+          + (stale > 0 ? ", \(FigureText.count(stale)) of them stale" : "")
+      ),
+    ])
+    table.add([StyledText("Win rate", .dim), Self.share(figures.winRate)])
+    table.add([StyledText("Age at win", .dim), Self.age(figures.outcomes.agesAtWin)])
+    table.add([StyledText("Age at loss", .dim), Self.age(figures.outcomes.agesAtLoss)])
+    if figures.withoutAge > 0 {
+      let count = FigureText.counted(figures.withoutAge, "closed deal", "closed deals")
+      table.add([
+        StyledText("Left out", .dim),
+        StyledText("\(count) of unknown creation, from both ages", .dim),
+      ])
+    }
+    return table
+  }
+
+  private func money(_ currency: Currency, _ part: CurrencyFigures) -> TextTable {
+    var table = TextTable([.words(""), .words("")], hasHeadings: false)
+    let (open, closed) = (part.open, part.closed)
+    table.add([
+      StyledText("\(currency)", .strong),
+      StyledText(
+        "\(FigureText.money(open.value.minorUnits, currency)) open, "
+          + "\(FigureText.money(open.weighted, currency)) weighted, \(Self.valued(open.value))"
+      ),
+    ])
+    let mean = open.value.mean.map { FigureText.money($0, currency) } ?? "n/a: no open deal has one"
+    let won = closed.won.mean.map { FigureText.money($0, currency) } ?? "n/a: no won deal has one"
+    table.add([StyledText("Average size", .dim), StyledText("\(mean); of won deals \(won)")])
+    let byValue =
+      closed.winRateByValue.map { FigureText.percent($0) }
+      ?? "n/a: nothing of value was closed"
+    table.add([StyledText("Win rate by value", .dim), StyledText(byValue)])
+    table.add([StyledText("Velocity", .dim), StyledText(velocity(currency, part))])
+    return table
+  }
+
+  private func velocity(_ currency: Currency, _ part: CurrencyFigures) -> String {
+    let velocity = part.velocity
+    guard let perDay = velocity.perDay else {
+      return "n/a: needs won deals with a value and an age above 0"
+    }
+    guard let value = velocity.meanWonValue, let rate = velocity.winRate,
+      let age = velocity.meanAgeAtWin
+    else { return "\(FigureText.money(perDay, currency)) a day" }
+    return "\(FigureText.money(perDay, currency)) a day = \(velocity.openDeals) deals x "
+      + "\(FigureText.money(value, currency)) x \(FigureText.percent(rate)) / "
+      + FigureText.days(age)
+  }
+
+  private var stages: TextTable {
+    var table = TextTable([
+      .words("Stage"), .numbers("Open"), .words("Value"), .words("Average"), .words("Win rate"),
+      .words("Time in stage"), .words("Present visits"),
+    ])
+    for stage in figures.stages {
+      let sums = stage.open.byCurrency.map { ($0.currency, $0.value.value) }
+      let means = stage.open.byCurrency.compactMap { part in
+        part.value.value.mean.map { FigureText.money($0, part.currency) }
+      }
+      let visits = stage.open.meanVisitDays(on: figures.asOf).map { "mean \(FigureText.days($0))" }
+      table.add([
+        StyledText(stage.stage.name),
+        StyledText(FigureText.count(stage.open.deals)),
+        StyledText(Self.sums(sums)),
+        StyledText(means.joined(separator: ", ")),
+        Self.share(stage.winRate),
+        Self.age(stage.daysOfThoseWhoLeft),
+        StyledText(visits ?? ""),
+      ])
+    }
+    return table
+  }
+
+  private static func share(_ share: Share) -> StyledText {
+    StyledText(
+      FigureText.share(share, none: "none closed"),
+      share.whole > 0 && share.isThin ? .dim : .plain
+    )
+  }
+
+  private static func age(_ days: DayHistogram) -> StyledText {
+    guard let mean = days.mean, let median = days.median else {
+      return StyledText("n/a: none", .dim)
+    }
+    return StyledText(
+      "mean \(FigureText.days(mean)), median \(FigureText.days(median)) "
+        + "(\(FigureText.count(days.count)))"
+    )
+  }
+
+  private static func sums(_ sums: [(Currency, ValueTotals)]) -> String {
+    sums.filter { $0.1.valued > 0 }.map { FigureText.money($0.1.minorUnits, $0.0) }
+      .joined(separator: ", ")
+  }
+
+  private static func valued(_ totals: ValueTotals) -> String {
+    "\(FigureText.count(totals.valued)) of \(FigureText.count(totals.deals)) valued"
+  }
+}

@@ -1,0 +1,48 @@
+import Pipeline
+
+/// What every command that changes one deal does around its change: open, find, record, answer.
+struct ChangeCommand {
+  /// What is to be done to a deal.
+  enum Wish {
+    /// It is as wanted already.
+    case nothing
+    /// These changes, what they are in the log of steps, and what is told afterwards.
+    case changes([DealChange], String, said: String)
+  }
+
+  private let options: WorkspaceOptions
+  private let happened: DayArgument
+
+  /// A change that happened on a day.
+  init(_ options: WorkspaceOptions, _ happened: HappenedOptions) {
+    self.options = options
+    self.happened = happened.day
+  }
+
+  /// Finds the deal, makes the wished changes, and prints the deal after them.
+  func run(_ deal: String, wish: (Deal, OpenWorkspace) throws -> Wish) throws {
+    let workspace = try OpenWorkspace.writing(options)
+    let found = try workspace.deal(deal, asOf: workspace.today)
+    switch try wish(found, workspace) {
+    case .nothing: try answer(found, in: workspace, "nothing to change")
+    case .changes(let changes, let summary, let said):
+      let day = happened.day(today: workspace.today)
+      let changed = try workspace.change(found, changes, on: day, summary: summary)
+      try answer(changed, in: workspace, said)
+    }
+  }
+
+  private func answer(_ deal: Deal, in workspace: OpenWorkspace, _ said: String) throws {
+    try workspace.answer(deal, said, json: options.json)
+  }
+}
+
+extension OpenWorkspace {
+  /// Prints a deal after a change.
+  func answer(_ deal: Deal, _ said: String, json: Bool) throws {
+    let (names, day) = (names, today)
+    try Answer.print(json: json, DealJSON(names: names, day: day).whole(deal)) {
+      DealText(names: names, day: day).line(deal, said)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Pipeline
+
+/// The figures that a command asks for, from the deals of one pipeline.
+struct FigureSource {
+  /// The workspace.
+  let workspace: OpenWorkspace
+  /// The pipeline that the figures are of.
+  let pipeline: SalesPipeline
+  /// The day that everything is as of.
+  let day: Day
+  /// The window.
+  let window: Window
+  /// The pipeline's deals at the end of the day, deleted ones included, oldest first, narrowed to
+  /// the owner that was asked for.
+  let deals: [Deal]
+
+  /// Reads the deals that options ask for.
+  init(_ options: WorkspaceOptions, _ figures: FigureOptions) throws {
+    workspace = try OpenWorkspace.reading(options)
+    day = figures.past.asOf.day(today: workspace.today)
+    window = figures.window.window
+    pipeline = try workspace.pipeline(options.pipeline, asOf: day)
+    let owner = try figures.owner.map { [names = workspace.names] name in
+      TextArgument.isNone(name) ? nil : try names.person(name).id
+    }
+    let pipelineID = pipeline.id
+    var deals: [Deal] = []
+    try workspace.store.deals(asOf: day) { deal in
+      guard deal.pipeline == pipelineID else { return }
+      if let owner, deal.owner != owner { return }
+      deals.append(deal)
+    }
+    self.deals = deals
+  }
+
+  /// The figures of all of them.
+  var figures: Figures { figures(of: deals) }
+
+  /// The figures of some of them.
+  func figures(of deals: [Deal]) -> Figures {
+    Figures(of: deals, pipeline: pipeline, asOf: day, window: window)
+  }
+
+  /// The source's ids of stale deals, by which JSON names them.
+  func keys(of figures: Figures) -> [Identifier<Deal>: String] {
+    let stale = Set(figures.staleDeals)
+    var keys: [Identifier<Deal>: String] = [:]
+    for deal in deals where stale.contains(deal.id) { keys[deal.id] = deal.key?.id }
+    return keys
+  }
+}
