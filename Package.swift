@@ -32,7 +32,11 @@ let package = Package(
     .target(name: "Interchange", dependencies: ["Pipeline"], swiftSettings: pure),
     .target(
       name: "Store",
-      dependencies: ["Pipeline", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Pipeline",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: checked
     ),
     .target(name: "Board", dependencies: ["Pipeline"], swiftSettings: pure),

@@ -27,7 +27,7 @@ struct AddCommand: ParsableCommand {
     }
     let workspace = try OpenWorkspace.writing(options)
     let draft = try draft(title, in: workspace)
-    let day = happened.day.day(today: workspace.today)
+    let day = try happened.day.day(today: workspace.today)
     guard let deal = try workspace.create(draft, on: day) else { return }
     let stage = workspace.names.name(of: deal.stage)
     try workspace.answer(deal, "added in \(stage)", json: options.json)
@@ -50,7 +50,7 @@ struct AddCommand: ParsableCommand {
       contact: fields.contact.flatMap(TextArgument.optional),
       labels: fields.labels ?? [],
       probability: fields.probability?.probability,
-      expectedClose: fields.expectedClose?.day?.day(today: workspace.today),
+      expectedClose: try fields.expectedClose?.day?.day(today: workspace.today),
       category: fields.category?.category ?? .pipeline
     )
   }

@@ -12,6 +12,31 @@ struct Dealboard: ParsableCommand {
       Example: dealboard list owner:ana --json
       """,
     version: "0.1.0",
-    subcommands: []
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Deals",
+        subcommands: [
+          ListCommand.self, ShowCommand.self, AddCommand.self, EditCommand.self, MoveCommand.self,
+          WinCommand.self, LoseCommand.self, ReopenCommand.self, DeleteCommand.self,
+          NoteCommand.self,
+        ]
+      ),
+      CommandGroup(
+        name: "History",
+        subcommands: [UndoCommand.self, RedoCommand.self, LogCommand.self]
+      ),
+      CommandGroup(
+        name: "Numbers",
+        subcommands: [
+          MetricsCommand.self, FunnelCommand.self, ForecastCommand.self, OwnersCommand.self,
+        ]
+      ),
+      CommandGroup(
+        name: "Workspace",
+        subcommands: [
+          StagesCommand.self, PipelinesCommand.self, PeopleCommand.self, ConfigCommand.self,
+        ]
+      ),
+    ]
   )
 }

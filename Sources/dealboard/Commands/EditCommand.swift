@@ -48,7 +48,7 @@ struct EditCommand: ParsableCommand {
     if let owner = try fields.owner(in: workspace.names), owner != deal.owner {
       changes.append(("owner", .ownerSet(owner)))
     }
-    return changes + textChanges(of: deal) + outlookChanges(of: deal, today: workspace.today)
+    return try changes + textChanges(of: deal) + outlookChanges(of: deal, today: workspace.today)
   }
 
   private func textChanges(of deal: Deal) -> [(field: String, change: DealChange)] {
@@ -68,13 +68,13 @@ struct EditCommand: ParsableCommand {
   private func outlookChanges(
     of deal: Deal,
     today: Day
-  ) -> [(field: String, change: DealChange)] {
+  ) throws -> [(field: String, change: DealChange)] {
     var changes: [(field: String, change: DealChange)] = []
     if let wanted = fields.probability, wanted.probability != deal.probability {
       changes.append(("probability", .probabilitySet(wanted.probability)))
     }
     if let wanted = fields.expectedClose {
-      let day = wanted.day?.day(today: today)
+      let day = try wanted.day?.day(today: today)
       if day != deal.expectedClose { changes.append(("expected close", .expectedCloseSet(day))) }
     }
     if let category = fields.category?.category, category != deal.category {

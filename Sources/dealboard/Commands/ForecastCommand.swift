@@ -1,3 +1,4 @@
+import Interchange
 import ArgumentParser
 import Pipeline
 
@@ -24,17 +25,13 @@ struct ForecastCommand: ParsableCommand {
       "pipeline": .string(figures.pipeline.name),
       "forecast": .object(
         figures.byCurrency.map {
-          .init(
-            name: $0.currency.code,
-            value: FigureJSON.forecast($0.value.forecast, in: $0.currency)
+          .init($0.currency.code, FigureJSON.forecast($0.value.forecast, in: $0.currency)
           )
         }
       ),
       "won_in_as_of_month": .object(
         figures.byCurrency.map {
-          .init(
-            name: $0.currency.code,
-            value: FigureJSON.totals($0.value.wonInMonth, in: $0.currency)
+          .init($0.currency.code, FigureJSON.totals($0.value.wonInMonth, in: $0.currency)
           )
         }
       ),
@@ -44,7 +41,7 @@ struct ForecastCommand: ParsableCommand {
             "owner": JSONValue(name),
             "forecast": .object(
               owner.forecast.map {
-                .init(name: $0.currency.code, value: FigureJSON.forecast($0.value, in: $0.currency))
+                .init($0.currency.code, FigureJSON.forecast($0.value, in: $0.currency))
               }
             ),
           ])

@@ -17,12 +17,12 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var past: AsOfOptions
 
-  @Argument(help: "What a deal must fit.")
+  @Argument(parsing: .allUnrecognized, help: "What a deal must fit.")
   var filter: [String] = []
 
   func run() throws {
     let workspace = try OpenWorkspace.reading(options)
-    let day = past.asOf.day(today: workspace.today)
+    let day = try past.asOf.day(today: workspace.today)
     let names = workspace.names
     var deals = try workspace.deals(asOf: day)
     if let name = options.pipeline {

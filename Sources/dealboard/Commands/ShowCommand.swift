@@ -17,7 +17,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try OpenWorkspace.reading(options)
-    let day = past.asOf.day(today: workspace.today)
+    let day = try past.asOf.day(today: workspace.today)
     let deal = try workspace.deal(deal, asOf: day)
     let names = workspace.names
     try Answer.print(json: options.json, DealJSON(names: names, day: day).whole(deal)) {

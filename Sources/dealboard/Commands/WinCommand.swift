@@ -15,7 +15,7 @@ struct WinCommand: ParsableCommand {
   @Argument(help: DealArgument.help)
   var deal: String
 
-  @Option(help: ArgumentHelp("The final value, where it differs.", valueName: "amount"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The final value, where it differs.", valueName: "amount"))
   var value: AmountArgument?
 
   func run() throws {

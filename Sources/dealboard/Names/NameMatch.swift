@@ -1,9 +1,7 @@
 /// Finds the one thing that a person means by what they typed.
 struct NameMatch<Item> {
-  /// What the things are called, in the singular: `stage`.
+  /// What the things are called, in the singular: `deal`.
   let kind: String
-  /// Where they are looked for, for messages: `pipeline Sales`; empty where that goes without saying.
-  let place: String
   /// What there is, in the order in which it is listed.
   let items: [Item]
   /// A thing's name.
@@ -24,18 +22,10 @@ struct NameMatch<Item> {
     throw fitting.isEmpty ? unknown(text) : ambiguous(text, fitting)
   }
 
-  /// The thing of exactly this name, without regard to case.
-  func exact(_ text: String) -> Item? {
-    let wanted = text.lowercased()
-    return items.first { name($0).lowercased() == wanted }
-  }
-
-  /// The failure that says that nothing is called so.
-  func unknown(_ text: String) -> CommandFailure {
-    let within = place.isEmpty ? "" : " in \(place)"
+  private func unknown(_ text: String) -> CommandFailure {
     let verb = items.count == 1 ? "is" : "are"
     let known = items.isEmpty ? "There is none yet." : "There \(verb) \(list(items))."
-    return CommandFailure(.usage, "No \(kind)\(within) is called \"\(text)\". \(known)")
+    return CommandFailure(.usage, "No \(kind) is called \"\(text)\". \(known)")
   }
 
   /// Things that have a mention of their own are told apart by more than their names.

@@ -11,39 +11,29 @@ struct StructureNames {
   ///
   /// Throws `.usage` where none or several are meant.
   func pipeline(_ text: String) throws(CommandFailure) -> SalesPipeline {
-    try NameMatch(kind: "pipeline", place: "", items: pipelines, name: \.name).find(text)
+    try NameMatch(kind: "pipeline", items: pipelines, name: \.name).find(text)
   }
 
   /// The stage of a pipeline that a name, the beginning of one, or a number from 1 means.
   ///
   /// Throws `.usage` where none or several are meant.
   func stage(_ text: String, of pipeline: SalesPipeline) throws(CommandFailure) -> Stage {
-    let match = NameMatch(
-      kind: "stage",
-      place: "pipeline \(pipeline.name)",
-      items: pipeline.stages,
-      name: \.name
-    )
-    if let exact = match.exact(text) { return exact }
-    if let number = Int(text) {
-      guard pipeline.stages.indices.contains(number - 1) else {
-        throw CommandFailure(
-          .usage,
-          "Pipeline \(pipeline.name) has no stage \(number). Its stages are numbered from 1 to "
-            + "\(pipeline.stages.count)."
-        )
-      }
-      return pipeline.stages[number - 1]
+    do throws(NameError) {
+      return try pipeline.stage(named: text)
+    } catch {
+      throw error.failure("stage", in: "pipeline \(pipeline.name)")
     }
-    return try match.find(text)
   }
 
   /// The person that a name, initials, a login or the beginning of a name means.
   ///
   /// Throws `.usage` where none or several are meant.
   func person(_ text: String) throws(CommandFailure) -> Person {
-    if let known = knownPerson(text) { return known }
-    return try NameMatch(kind: "person", place: "", items: people, name: \.name).find(text)
+    do throws(NameError) {
+      return try people.person(named: text)
+    } catch {
+      throw error.failure("person", in: nil)
+    }
   }
 
   /// The person of exactly this name, these initials or this login; `nil` where nobody is.
@@ -68,5 +58,24 @@ struct StructureNames {
   /// The pipeline of a number.
   func pipeline(_ id: Identifier<SalesPipeline>) -> SalesPipeline? {
     pipelines.first { $0.id == id }
+  }
+}
+
+extension NameError {
+  /// The failure of a name that means none or several things of a kind.
+  func failure(_ kind: String, in place: String?) -> CommandFailure {
+    switch self {
+    case .unknown(let text, let known):
+      let within = place.map { " in \($0)" } ?? ""
+      let choice =
+        known.isEmpty ? "There is none yet." : "There are: \(known.joined(separator: ", "))."
+      return CommandFailure(.usage, "No \(kind)\(within) is called \"\(text)\". \(choice)")
+    case .ambiguous(let text, let matches):
+      return CommandFailure(
+        .usage,
+        "\"\(text)\" may be more than one \(kind): \(matches.joined(separator: ", ")). "
+          + "Write more of the name."
+      )
+    }
   }
 }

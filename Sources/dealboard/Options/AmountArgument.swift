@@ -1,56 +1,41 @@
 import ArgumentParser
-import Interchange
 import Pipeline
 
-/// An amount as it is typed: `48000`, `7500.50`, `48k`, `1.2m`, with a currency before or after it
-/// where it is not the deal's: `USD 900`.
+/// An amount as it is typed: `48000`, `7500.50`, `48k`, `USD 900`, or `none`.
 struct AmountArgument: ExpressibleByArgument {
   private let text: String
 
   /// Takes any text; what is wrong with it is said when the currency is known.
   init(argument: String) {
-    text = argument.trimmed
+    text = argument
   }
 
-  /// The amount, in the currency that it names, else the given one; `nil` for an empty text and for
-  /// `none`, which is no value.
+  /// The amount, in the currency that it names, else the given one; `nil` for no value.
   ///
-  /// Throws `.usage` for anything else, and for what the currency cannot hold exactly.
+  /// Throws `.usage` for what is no amount, and for what the currency cannot hold exactly.
   func money(in currency: Currency) throws(CommandFailure) -> Money? {
-    if text.isEmpty || text.lowercased() == "none" { return nil }
-    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    var currency = currency
-    if let named = words.first.flatMap({ Currency(code: $0.uppercased()) }) {
-      currency = named
-      words.removeFirst()
-    } else if let named = words.last.flatMap({ Currency(code: $0.uppercased()) }) {
-      currency = named
-      words.removeLast()
-    }
-    let digits = words.joined(separator: " ")
-    do throws(ValueFault) {
-      guard let amount = try DecimalAmount.parse(Self.spelledOut(digits)) else {
-        throw .invalidNumber
-      }
-      return Money(minorUnits: try amount.minorUnits(in: currency), currency: currency)
+    if TextArgument.isNone(text) { return nil }
+    do throws(AmountError) {
+      return try AmountParser(currency: currency).money(text)
     } catch {
-      throw CommandFailure(.usage, error.sentence(for: text))
+      throw CommandFailure(.usage, error.sentence)
     }
   }
+}
 
-  /// `48k` as `48000` and `1.25m` as `1250000`; anything else as it is.
-  private static func spelledOut(_ text: String) -> String {
-    let places: Int
-    switch text.last {
-    case "k", "K": places = 3
-    case "m", "M": places = 6
-    default: return text
+extension AmountError {
+  /// What is wrong and how to write it.
+  var sentence: String {
+    switch self {
+    case .notAnAmount(let text): "\"\(text)\" is not an amount. Write it as 7500.50 or 48k."
+    case .ambiguous(let text):
+      "\"\(text)\" may be a thousand or a fraction. Write it without a separator, or with two "
+        + "decimals."
+    case .tooFine(let text, let currency):
+      "\"\(text)\" is finer than \(currency) has decimals. Round it first."
+    case .tooLarge(let text):
+      "\"\(text)\" is more than 1,000,000,000,000,000, the largest value a deal may have."
+    case .negative(let text): "\"\(text)\" is below zero. A value is zero or more."
     }
-    let parts = text.dropLast().split(separator: ".", omittingEmptySubsequences: false)
-    let isPlain = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 48...57 ~= $0 } }
-    guard isPlain, 1...2 ~= parts.count, let whole = parts.first else { return text }
-    let fraction = parts.count == 2 ? parts[1] : ""
-    guard fraction.count <= places else { return text }
-    return whole + fraction + String(repeating: "0", count: places - fraction.count)
   }
 }

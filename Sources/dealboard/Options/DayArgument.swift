@@ -1,67 +1,31 @@
 import ArgumentParser
 import Pipeline
 
-/// A day as it is typed: `2026-03-31`, `today`, `yesterday`, `tomorrow`, `-7d`, `+2w`.
+/// A day as it is typed: `2026-03-31`, `today`, `-7d`, `+2w`, `fri`, `eom`.
 ///
-/// Which day `today` is depends on the workspace's zone, so that it is found later.
-enum DayArgument: Hashable {
-  /// A day of the calendar.
-  case day(Day)
-  /// A number of days from today; negative before it.
-  case fromToday(Int)
+/// Which day is meant depends on what day it is in the workspace, so that it is found later.
+struct DayArgument: Hashable, ExpressibleByArgument {
+  private let text: String
 
   /// Today itself.
-  static let today = DayArgument.fromToday(0)
+  static let today = DayArgument(argument: "today")
+
+  /// Takes any text.
+  init(argument: String) {
+    text = argument
+  }
+
+  /// The text, for help.
+  var defaultValueDescription: String { text }
 
   /// The day that is meant.
-  func day(today: Day) -> Day {
-    switch self {
-    case .day(let day): day
-    case .fromToday(let count): today + count
-    }
-  }
-}
-
-extension DayArgument: ExpressibleByArgument {
-  /// Reads a day; `nil` for anything else and for one that does not exist.
-  init?(argument: String) {
-    let text = argument.lowercased()
-    switch text {
-    case "today": self = .today
-    case "yesterday": self = .fromToday(-1)
-    case "tomorrow": self = .fromToday(1)
-    default:
-      if let day = Day(text) {
-        self = .day(day)
-      } else if let count = Self.distance(text) {
-        self = .fromToday(count)
-      } else {
-        return nil
-      }
-    }
-  }
-
-  /// The text it would be typed as, for help.
-  var defaultValueDescription: String {
-    switch self {
-    case .day(let day): day.description
-    case .fromToday(0): "today"
-    case .fromToday(let count): count > 0 ? "+\(count)d" : "\(count)d"
-    }
-  }
-
-  private static func distance(_ text: String) -> Int? {
-    guard let unit = text.last, let sign = text.first, "+-".contains(sign) else { return nil }
-    let digits = text.dropFirst().dropLast()
-    guard !digits.isEmpty, digits.utf8.count <= 6, digits.utf8.allSatisfy({ 48...57 ~= $0 }),
-      let number = Int(digits)
-    else { return nil }
-    let days: Int
-    switch unit {
-    case "d": days = number
-    case "w": days = number * 7
-    default: return nil
-    }
-    return sign == "-" ? -days : days
+  ///
+  /// Throws `.usage` where the text is no day, or one that does not exist.
+  func day(today: Day) throws(CommandFailure) -> Day {
+    if let day = DayParser(today: today).day(text) { return day }
+    throw CommandFailure(
+      .usage,
+      "\"\(text)\" is not a day. Write one that exists, as 2026-03-31, today or -7d."
+    )
   }
 }

@@ -14,6 +14,7 @@ struct HappenedOptions: ParsableArguments {
   /// The day, where one is named.
   @Option(
     name: .customLong("on"),
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The day it happened, where that was not today; not before the deal's last event.",
       valueName: "day"

@@ -38,14 +38,9 @@ struct ClearableDayArgument: ExpressibleByArgument {
   /// The day; `nil` for none.
   let day: DayArgument?
 
-  /// Reads what a day may be, and `none`; `nil` for anything else.
-  init?(argument: String) {
-    if TextArgument.isNone(argument) {
-      day = nil
-      return
-    }
-    guard let day = DayArgument(argument: argument) else { return nil }
-    self.day = day
+  /// Takes any text; `none` clears.
+  init(argument: String) {
+    day = TextArgument.isNone(argument) ? nil : DayArgument(argument: argument)
   }
 }
 

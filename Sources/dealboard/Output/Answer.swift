@@ -1,3 +1,5 @@
+import Interchange
+
 /// What a command answers: JSON for a program, or lines for a person.
 enum Answer {
   /// Prints the JSON where it was asked for, else the text.
@@ -6,6 +8,6 @@ enum Answer {
     _ value: @autoclosure () throws -> JSONValue,
     text: () throws -> String
   ) throws {
-    try Console.write(json ? JSONWriter.text(try value()) : try text())
+    try Console.write(json ? try value().printed : try text())
   }
 }

@@ -1,3 +1,4 @@
+import Interchange
 import Pipeline
 
 /// A deal as JSON, in the two shapes that commands print.
@@ -19,9 +20,9 @@ struct DealJSON {
     let probability = deal.probability(in: pipeline?.stage(deal.stage))
     let stored: [JSONValue.Member] = members(report(deal)).map { member in
       switch member.name {
-      case "probability": JSONValue.Member(name: member.name, value: JSONValue(probability?.percent))
+      case "probability": JSONValue.Member(member.name, JSONValue(probability?.percent))
       case "expected_close":
-        JSONValue.Member(name: member.name, value: JSONValue(deal.expectedClose))
+        JSONValue.Member(member.name, JSONValue(deal.expectedClose))
       default: member
       }
     }
@@ -59,7 +60,7 @@ struct DealJSON {
       "path": JSONValue(report.path.map(names.name(of:))),
       "time_in_stage": .object(
         report.timeInStage.map {
-          JSONValue.Member(name: names.name(of: $0.stage), value: JSONValue($0.days))
+          JSONValue.Member(names.name(of: $0.stage), JSONValue($0.days))
         }
       ),
       "current_stage_age": JSONValue(report.currentStageAge),

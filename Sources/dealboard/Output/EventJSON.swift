@@ -1,3 +1,4 @@
+import Interchange
 import Pipeline
 
 /// An entry of the log as JSON: seq, deal, actor, kind, at, day, before, after, undoes.

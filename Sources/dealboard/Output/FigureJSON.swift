@@ -1,3 +1,4 @@
+import Interchange
 import Pipeline
 
 /// Single figures as JSON, each in the shape that it has wherever it is printed.

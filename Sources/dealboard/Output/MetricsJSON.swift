@@ -1,3 +1,4 @@
+import Interchange
 import Pipeline
 
 /// The figures of a pipeline as JSON, under the documented names.
@@ -35,7 +36,7 @@ struct MetricsJSON {
       "time_in_stage": .array(figures.stages.map(FigureJSON.time)),
       "conversion": .object(
         ConversionPolicy.allCases.map { policy in
-          JSONValue.Member(name: policy.rawValue, value: FigureJSON.conversions(figures, policy))
+          JSONValue.Member(policy.rawValue, FigureJSON.conversions(figures, policy))
         }
       ),
       "regressions": FigureJSON.regressions(figures.regressions),
@@ -48,7 +49,7 @@ struct MetricsJSON {
   private func byCurrency(_ value: (Currency, CurrencyFigures) -> JSONValue) -> JSONValue {
     .object(
       figures.byCurrency.map {
-        JSONValue.Member(name: $0.currency.code, value: value($0.currency, $0.value))
+        JSONValue.Member($0.currency.code, value($0.currency, $0.value))
       }
     )
   }
@@ -81,9 +82,7 @@ struct MetricsJSON {
       "mean_current_stage_age": JSONValue(stage.open.meanVisitDays(on: figures.asOf)),
       "by_currency": .object(
         stage.open.byCurrency.map {
-          JSONValue.Member(
-            name: $0.currency.code,
-            value: FigureJSON.totals($0.value, in: $0.currency)
+          JSONValue.Member($0.currency.code, FigureJSON.totals($0.value, in: $0.currency)
           )
         }
       ),
@@ -102,9 +101,7 @@ struct MetricsJSON {
         "win_rate": JSONValue(owner.winRate.ratio),
         "won_value": .object(
           owner.closed.filter { $0.value.outcomes.won > 0 }.map {
-            JSONValue.Member(
-              name: $0.currency.code,
-              value: JSONValue($0.value.won.minorUnits, in: $0.currency)
+            JSONValue.Member($0.currency.code, JSONValue($0.value.won.minorUnits, in: $0.currency)
             )
           }
         ),

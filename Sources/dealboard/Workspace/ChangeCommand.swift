@@ -26,7 +26,7 @@ struct ChangeCommand {
     switch try wish(found, workspace) {
     case .nothing: try answer(found, in: workspace, "nothing to change")
     case .changes(let changes, let summary, let said):
-      let day = happened.day(today: workspace.today)
+      let day = try happened.day(today: workspace.today)
       let changed = try workspace.change(found, changes, on: day, summary: summary)
       try answer(changed, in: workspace, said)
     }

@@ -17,7 +17,7 @@ struct FigureSource {
   /// Reads the deals that options ask for.
   init(_ options: WorkspaceOptions, _ figures: FigureOptions) throws {
     workspace = try OpenWorkspace.reading(options)
-    day = figures.past.asOf.day(today: workspace.today)
+    day = try figures.past.asOf.day(today: workspace.today)
     window = figures.window.window
     pipeline = try workspace.pipeline(options.pipeline, asOf: day)
     let owner = try figures.owner.map { [names = workspace.names] name in

@@ -20,7 +20,6 @@ extension OpenWorkspace {
     }
     let match = NameMatch(
       kind: "deal",
-      place: "",
       items: try deals(asOf: day),
       name: \.title,
       mention: { "#\($0.id) \($0.title)" }

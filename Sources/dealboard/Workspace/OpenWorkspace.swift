@@ -1,3 +1,4 @@
+import Glibc
 import Pipeline
 import Store
 
@@ -13,7 +14,9 @@ struct OpenWorkspace {
   let actor: String
 
   /// The structure by what people call things.
-  var names: StructureNames { StructureNames(pipelines: structure.pipelines, people: structure.people) }
+  var names: StructureNames {
+    StructureNames(pipelines: structure.pipelines, people: structure.people)
+  }
   /// The day that counts as today.
   var today: Day { clock.today }
   /// The team member who acts; `nil` where the actor is none.
@@ -23,7 +26,7 @@ struct OpenWorkspace {
   static func reading(_ options: WorkspaceOptions) throws -> OpenWorkspace {
     let path = options.location.path
     do {
-      return try OpenWorkspace(try FileStore.open(path, .readOnly), options)
+      return try OpenWorkspace(try SQLiteStore.open(at: path, .readOnly, holder: holder), options)
     } catch StoreError.noSuchFile {
       return try OpenWorkspace(EmptyWorkspace(path: path, settings: newSettings()), options)
     }
@@ -34,7 +37,7 @@ struct OpenWorkspace {
   static func writing(_ options: WorkspaceOptions) throws -> OpenWorkspace {
     let location = options.location
     let mode = OpenMode.create(settings: try newSettings(), makesFolder: location.isDefault)
-    return try OpenWorkspace(try FileStore.open(location.path, mode), options)
+    return try OpenWorkspace(try SQLiteStore.open(at: location.path, mode, holder: holder), options)
   }
 
   private init(_ store: any PipelineStore, _ options: WorkspaceOptions) throws {
@@ -52,6 +55,9 @@ struct OpenWorkspace {
     let named = options.actor ?? Environment.loginName
     actor = names.knownPerson(named)?.name ?? named
   }
+
+  /// What others see while they wait for this process.
+  private static var holder: String { "\(Environment.loginName)'s command (\(getpid()))" }
 
   /// What a new workspace is set to: this machine's zone, and the euro where nothing says otherwise.
   static func newSettings() throws -> WorkspaceSettings {

@@ -1,26 +1,5 @@
 import Pipeline
 
-extension JSONValue {
-  /// A ratio with at most six decimals, rounded half to even; null for `nil`.
-  init(_ ratio: Ratio?) {
-    guard let ratio else {
-      self = .null
-      return
-    }
-    self = .number(DecimalText.plain(ratio, decimals: 6))
-  }
-
-  /// A ratio of minor units in whole units of a currency; null for `nil`.
-  init(_ minorUnits: Ratio?, in currency: Currency) {
-    self.init(minorUnits.map { $0 * Ratio.unit(of: currency) })
-  }
-
-  /// A sum of minor units in whole units of a currency.
-  init(_ minorUnits: Int128, in currency: Currency) {
-    self.init(Ratio(minorUnits), in: currency)
-  }
-}
-
 extension Ratio {
   /// What one minor unit of a currency is of a whole one: 1/100 for the euro.
   static func unit(of currency: Currency) -> Ratio {

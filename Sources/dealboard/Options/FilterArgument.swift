@@ -1,0 +1,58 @@
+import Pipeline
+
+/// A choice of deals as it is typed on the command line.
+enum FilterArgument {
+  /// Takes out the deals that do not fit all terms.
+  ///
+  /// Throws `.usage` for a term that cannot be understood.
+  static func narrow(
+    _ deals: inout [Deal],
+    by terms: [String],
+    in workspace: OpenWorkspace,
+    asOf day: Day
+  ) throws(CommandFailure) {
+    if let option = terms.first(where: { $0.hasPrefix("--") }) {
+      throw CommandFailure(.usage, "Unknown option '\(option)'. See `dealboard help list`.")
+    }
+    guard !terms.isEmpty else { return }
+    let context = DealFilter.Context(
+      pipelines: workspace.structure.pipelines,
+      people: workspace.structure.people,
+      today: day
+    )
+    let filter: DealFilter
+    do throws(DealFilterError) {
+      filter = try DealFilter(terms.map(quoted).joined(separator: " "), in: context)
+    } catch {
+      throw CommandFailure(.usage, error.sentence)
+    }
+    deals.removeAll { !filter.matches($0) }
+  }
+
+  /// The shell has taken the quotes off: `owner:Ana Kovacs` is one term.
+  private static func quoted(_ term: String) -> String {
+    guard term.contains(where: \.isWhitespace), !term.contains("\"") else { return term }
+    guard let colon = term.firstIndex(of: ":"),
+      !term[..<colon].contains(where: \.isWhitespace)
+    else { return "\"\(term)\"" }
+    return "\(term[...colon])\"\(term[term.index(after: colon)...])\""
+  }
+}
+
+extension DealFilterError {
+  /// What is wrong and what may stand there.
+  var sentence: String {
+    switch reason {
+    case .unfinished: "\"\(term)\" has nothing behind its colon. Write what to look for."
+    case .unknownField(let known):
+      "\"\(term)\" is no field. There are \(known.joined(separator: ", "))."
+    case .unknownWord(let known):
+      "\"\(term)\" is not understood. There may stand \(known.joined(separator: ", "))."
+    case .unknownName(let known):
+      "\"\(term)\" names nobody and nothing here. There are \(known.joined(separator: ", "))."
+    case .notANumber: "\"\(term)\" needs a whole number, perhaps with < or > before it."
+    case .notADay: "\"\(term)\" needs a day or a period, such as 2026-03-31 or this-month."
+    case .notAnAmount(let error): error.sentence
+    }
+  }
+}
