@@ -1,0 +1,270 @@
+import Dispatch
+import GRDB
+import Glibc
+import Pipeline
+
+/// A workspace file, opened: the one connection of this process, behind the gate.
+///
+/// Opening goes through STORE.md's order: look first, take the gate, check whose file it is before
+/// anything else is read or written, then make commits durable.
+struct WorkspaceFile: Sendable {
+  let location: FileLocation
+  let gate: Gate
+  let queue: DatabaseQueue
+  /// What stood at the path when it was opened.
+  let mark: FileMark
+  /// Why nothing may be written; `nil` where it may.
+  let readOnlyReason: ReadOnlyReason?
+  /// The last event that the gate file and the file know of, where the file knows less.
+  let wentBack: WentBack?
+
+  /// Opens what stands at a path, or makes it.
+  ///
+  /// Throws `.noSuchFile` where nothing stands there and `mode` is not `.create`; else what
+  /// `StoreError` says of files.
+  static func open(
+    _ path: String,
+    _ mode: OpenMode,
+    holder: String
+  ) throws(StoreError) -> WorkspaceFile {
+    let location = try locate(path, mode)
+    let mark = try location.look()
+    if let mark, !mark.isRegularFile { throw .notAFile(path: location.path) }
+    if mark == nil || mark?.size == 0 {
+      guard case .create = mode else { throw .noSuchFile(path: location.path) }
+    } else if !FileLocation.may(R_OK, location.path) {
+      throw .noPermission(path: location.path)
+    } else {
+      try refuseForeign(location.path)
+    }
+    let gate = Gate(besideFile: location.path, holder: holder)
+    do {
+      return try gate.hold(likeFile: mark) { hold throws(StoreError) in
+        try create(location, mode)
+        return try open(location, mode, gate, hold.reading)
+      }
+    } catch .folderNotWritable where mark != nil && FileLocation.may(R_OK, gate.path) == false {
+      // Nobody here can write, so nobody commits: reading needs no gate.
+      return try open(location, .readOnly, gate, Gate.Reading())
+    }
+  }
+
+  private static func locate(_ path: String, _ mode: OpenMode) throws(StoreError) -> FileLocation {
+    do {
+      return try FileLocation(path)
+    } catch .noSuchFolder(let folder) {
+      switch mode {
+      case .create(_, makesFolder: true):
+        try FileLocation.makeFolder(folder)
+        return try FileLocation(path)
+      case .create: throw .noSuchFolder(path: folder)
+      case .readOnly, .readWrite: throw .noSuchFile(path: path)
+      }
+    }
+  }
+
+  /// Makes the file beside its place and renames it, so that at any moment it is whole or absent.
+  private static func create(_ location: FileLocation, _ mode: OpenMode) throws(StoreError) {
+    guard case .create(let settings, _) = mode else { return }
+    if let mark = try location.look(), mark.size > 0 { return }
+    let new = location.path + "-new"
+    for suffix in ["", "-journal", "-wal", "-shm"] { unlink(new + suffix) }
+    let descriptor = Glibc.open(new, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw .cannotCreate(path: location.path, detail: String(cString: strerror(errno)))
+    }
+    Glibc.close(descriptor)
+    do {
+      let queue = try DatabaseQueue(path: new, configuration: configuration(readonly: false))
+      try queue.writeWithoutTransaction { database in
+        try database.inTransaction(.immediate) {
+          try Ledger(database, path: location.path).create(settings)
+          return .commit
+        }
+        try setDurable(database)
+      }
+      try queue.close()
+    } catch {
+      unlink(new)
+      throw StoreError(error, path: location.path)
+    }
+    guard rename(new, location.path) == 0 else {
+      throw .cannotCreate(path: location.path, detail: String(cString: strerror(errno)))
+    }
+    sync(folder: location.folder)
+  }
+
+  private static func open(
+    _ location: FileLocation,
+    _ mode: OpenMode,
+    _ gate: Gate,
+    _ reading: Gate.Reading
+  ) throws(StoreError) -> WorkspaceFile {
+    let isWritable = FileLocation.may(W_OK, location.path)
+    do {
+      let queue = try DatabaseQueue(
+        path: location.path,
+        configuration: configuration(readonly: !isWritable)
+      )
+      var reason: ReadOnlyReason? = isWritable ? nil : .notWritable
+      var lastSequence: Int64 = 0
+      try queue.writeWithoutTransaction { database in
+        try check(database, location.path)
+        if isWritable { try setDurable(database) }
+        let foreign = try foreignAdditions(database)
+        if !foreign.isEmpty { reason = .foreignSchema(foreign) }
+        lastSequence = try Ledger(database, path: location.path).lastSequence()
+      }
+      if case .readOnly = mode { reason = reason ?? .asked }
+      guard let mark = try location.look() else {
+        throw StoreError.fileReplaced(path: location.path)
+      }
+      let wentBack =
+        reading.lastSequence > lastSequence
+        ? WentBack(known: reading.lastSequence, found: lastSequence) : nil
+      return WorkspaceFile(
+        location: location,
+        gate: gate,
+        queue: queue,
+        mark: mark,
+        readOnlyReason: reason,
+        wentBack: wentBack
+      )
+    } catch {
+      throw StoreError(error, path: location.path)
+    }
+  }
+}
+
+// MARK: - Whose file it is
+
+extension WorkspaceFile {
+  /// Refuses what is not this program's without touching a byte.
+  ///
+  /// An ordinary connection would roll back another program's journal or fold its log into the file;
+  /// `immutable` reads the file as it lies there. The application id stands in it from the first
+  /// moment, because files are made whole.
+  private static func refuseForeign(_ path: String) throws(StoreError) {
+    var escaped = ""
+    for character in path {
+      switch character {
+      case "%": escaped += "%25"
+      case "?": escaped += "%3f"
+      case "#": escaped += "%23"
+      default: escaped.append(character)
+      }
+    }
+    do {
+      let queue = try DatabaseQueue(
+        path: "file:\(escaped)?immutable=1",
+        configuration: configuration(readonly: true)
+      )
+      try queue.read { try check($0, path) }
+      try queue.close()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      // A checkpoint that was cut short can look like this; the ordinary connection knows the rest.
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static func check(_ database: Database, _ path: String) throws {
+    let application = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    guard application == Schema.applicationID else { throw StoreError.otherProgram(path: path) }
+    let version = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    guard version <= Schema.version else {
+      throw StoreError.newerSchema(path: path, version: Int(version))
+    }
+  }
+
+  /// The names of tables, indexes, triggers and views that this version does not have, or has
+  /// otherwise.
+  private static func foreignAdditions(_ database: Database) throws -> [String] {
+    let known = Set(Schema.tables + Schema.indexes.map(\.sql))
+    var seen: Set<String> = []
+    var foreign: [String] = []
+    let rows = try Statement(database, "SELECT name, sql FROM sqlite_schema ORDER BY name")
+    while try rows.step() {
+      let (name, sql) = (rows.text(0), rows.text(1))
+      if name.hasPrefix("sqlite_") { continue }
+      if known.contains(sql) { seen.insert(sql) } else { foreign.append(name) }
+    }
+    if foreign.isEmpty, seen.count < known.count { foreign.append("missing indexes") }
+    return foreign
+  }
+}
+
+// MARK: - The connection
+
+extension WorkspaceFile {
+  static func configuration(readonly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "workspace"
+    configuration.readonly = readonly
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF;
+          PRAGMA cell_size_check = ON;
+          PRAGMA mmap_size = 0;
+          PRAGMA secure_delete = OFF;
+          PRAGMA cache_size = -16000;
+          """
+      )
+    }
+    return configuration
+  }
+
+  /// Makes each commit survive a power cut: GRDB's own `.wal` setting runs `synchronous=NORMAL`,
+  /// which loses acknowledged changes (STORE.md, "Opening the file").
+  private static func setDurable(_ database: Database) throws {
+    let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+    guard journal == "wal" else {
+      throw DatabaseError(resultCode: .SQLITE_IOERR, message: "the file cannot keep a log (WAL)")
+    }
+    try database.execute(sql: "PRAGMA synchronous = FULL")
+    guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+      throw DatabaseError(resultCode: .SQLITE_IOERR, message: "commits cannot be made durable")
+    }
+    _ = try Int64.fetchOne(database, sql: "PRAGMA journal_size_limit = 16777216")
+  }
+
+  /// Makes a rename in a folder survive a power cut.
+  static func sync(folder: String) {
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    Glibc.close(descriptor)
+  }
+}
+
+// MARK: - While it is open
+
+extension WorkspaceFile {
+  /// Throws `.fileReplaced` where another file, or none, stands at the path.
+  func refuseReplaced() throws(StoreError) {
+    guard mark.isSameFile(as: FileMark(location.path)) else {
+      throw .fileReplaced(path: location.path)
+    }
+  }
+
+  /// Closes the connection behind the gate, because the last one to close folds the log into the
+  /// file.
+  func close() throws(StoreError) {
+    do {
+      try gate.hold { _ throws(StoreError) in try closeQueue() }
+    } catch .folderNotWritable {
+      try closeQueue()
+    }
+  }
+
+  private func closeQueue() throws(StoreError) {
+    do {
+      try queue.close()
+    } catch {
+      throw StoreError(error, path: location.path)
+    }
+  }
+}

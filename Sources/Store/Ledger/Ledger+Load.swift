@@ -1,0 +1,112 @@
+import Pipeline
+
+extension Ledger {
+  /// Everything a board needs of a day.
+  ///
+  /// Rows hold deals as all events leave them. A deal with events after the day is read from its log
+  /// instead, and its row's part in the totals taken out: few deals today, all of them for a day
+  /// long past.
+  func load(asOf day: Day, window: DayRange) throws -> WorkspaceSnapshot {
+    let (settings, structureVersion) = try settings()
+    let pipelines = try pipelines()
+    let order = StageOrder(pipelines)
+    let later = try dealsWithEvents(after: day)
+    var open = try openDeals(without: later)
+    var totals = TotalsBuilder(window: window, asOf: day, order: order)
+    try addClosedDeals(to: &totals)
+    for id in later {
+      if let final = try deal(id) { totals.add(final, times: -1) }
+      guard let deal = try history(of: id).deal(asOf: day) else { continue }
+      totals.add(deal, times: 1)
+      if deal.status.isOpen, !deal.isDeleted { open.append(deal) }
+    }
+    return WorkspaceSnapshot(
+      settings: settings,
+      pipelines: pipelines,
+      people: try people(),
+      openDeals: open,
+      closed: totals.totals(),
+      window: window,
+      asOf: day,
+      lastSequence: try lastSequence(),
+      structureVersion: structureVersion,
+      dealsWithLaterEvents: later
+    )
+  }
+
+  private func openDeals(without later: Set<Identifier<Deal>>) throws -> [Deal] {
+    let rows = try statement(
+      """
+      SELECT \(DealColumns.list) FROM deal INDEXED BY deal_open
+      WHERE status = 0 AND presence = 0
+      """
+    )
+    var reader = DealReader()
+    var deals: [Deal] = []
+    while try rows.step() {
+      if !later.isEmpty, later.contains(rows.id(0)) { continue }
+      deals.append(try reader.deal(rows))
+    }
+    return deals
+  }
+
+  /// Hands out every deal that existed at the end of a day, deleted ones included, oldest first.
+  func deals(asOf day: Day, _ body: (Deal) throws -> Void) throws {
+    let later = try dealsWithEvents(after: day)
+    let rows = try statement(
+      "SELECT \(DealColumns.list) FROM deal WHERE presence <> 2 OR last_event_day > ? ORDER BY id"
+    )
+    rows.bind(day)
+    defer { rows.reset() }
+    var reader = DealReader()
+    while try rows.step() {
+      let id: Identifier<Deal> = rows.id(0)
+      guard later.contains(id) else {
+        try body(try reader.deal(rows))
+        continue
+      }
+      if let deal = try history(of: id).deal(asOf: day) { try body(deal) }
+    }
+  }
+}
+
+extension Ledger {
+  /// One deal as known at the end of a day; `nil` where it did not exist.
+  func deal(_ id: Identifier<Deal>, asOf day: Day) throws -> Deal? {
+    guard let final = try deal(id) else { return nil }
+    if final.lastEventDay > day { return try history(of: id).deal(asOf: day) }
+    return final.presence == .neverWas ? nil : final
+  }
+
+  /// Pipelines, stages, people and settings.
+  func structure() throws -> WorkspaceStructure {
+    let (settings, version) = try settings()
+    return WorkspaceStructure(
+      settings: settings,
+      pipelines: try pipelines(),
+      people: try people(),
+      version: version
+    )
+  }
+
+  /// The events after a number with their deals as of a day.
+  func newChanges(after sequence: Int64, asOf day: Day) throws -> NewChanges {
+    let last = try lastSequence()
+    let version = try settings().structureVersion
+    guard last > sequence, last - sequence <= Int64(StepOutcome.changesLimit) else {
+      return NewChanges(
+        changes: [],
+        lastSequence: last,
+        structureVersion: version,
+        // Fewer events than the caller has seen: another file's log, or an older one.
+        needsReload: last != sequence
+      )
+    }
+    let changes = try changes((sequence + 1)...last).compactMap { change -> RecordedChange? in
+      guard change.deal.lastEventDay > day else { return change }
+      guard let deal = try history(of: change.deal.id).deal(asOf: day) else { return nil }
+      return RecordedChange(event: change.event, deal: deal)
+    }
+    return NewChanges(changes: changes, lastSequence: last, structureVersion: version)
+  }
+}

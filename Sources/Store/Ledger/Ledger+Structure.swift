@@ -1,0 +1,116 @@
+import GRDB
+import Pipeline
+
+/// Reading pipelines, stages, people and settings.
+extension Ledger {
+  func settings() throws -> (settings: WorkspaceSettings, structureVersion: Int64) {
+    let query = try statement("SELECT time_zone, currency, structure_version FROM workspace")
+    guard try query.step() else { throw UnreadableRow(what: "the settings") }
+    defer { query.reset() }
+    return (
+      WorkspaceSettings(timeZone: query.text(0), currency: try query.currency(1)), query.int(2)
+    )
+  }
+
+  /// The pipelines in the order they were made, their stages in board order.
+  func pipelines() throws -> [SalesPipeline] {
+    var stages: [Identifier<SalesPipeline>: [Stage]] = [:]
+    let stageRows = try statement(
+      """
+      SELECT id, pipeline, name, probability, idle_limit, stuck_limit, is_archived FROM stage
+      ORDER BY pipeline, position, id
+      """
+    )
+    while try stageRows.step() {
+      stages[stageRows.id(1), default: []].append(
+        Stage(
+          id: stageRows.id(0),
+          name: stageRows.text(2),
+          probability: try stageRows.optionalInt(3).map { try Probability(column: $0) },
+          idleLimit: stageRows.optionalInt(4).map { Int($0) },
+          stuckLimit: stageRows.optionalInt(5).map { Int($0) },
+          isArchived: stageRows.int(6) != 0
+        )
+      )
+    }
+    let rows = try statement("SELECT id, name FROM pipeline ORDER BY id")
+    var pipelines: [SalesPipeline] = []
+    while try rows.step() {
+      let id: Identifier<SalesPipeline> = rows.id(0)
+      let all = stages[id] ?? []
+      pipelines.append(
+        SalesPipeline(
+          id: id,
+          name: rows.text(1),
+          stages: all.filter { !$0.isArchived },
+          archivedStages: all.filter(\.isArchived)
+        )
+      )
+    }
+    return pipelines
+  }
+
+  /// The team in the order they came.
+  func people() throws -> [Person] {
+    var logins: [Identifier<Person>: [String]] = [:]
+    let loginRows = try statement("SELECT name, person FROM login ORDER BY name")
+    while try loginRows.step() { logins[loginRows.id(1), default: []].append(loginRows.text(0)) }
+    let rows = try statement("SELECT id, name, initials, is_active FROM person ORDER BY id")
+    var people: [Person] = []
+    while try rows.step() {
+      people.append(
+        Person(
+          id: rows.id(0),
+          name: rows.text(1),
+          initials: rows.text(2),
+          logins: logins[rows.id(0)] ?? [],
+          isActive: rows.int(3) != 0
+        )
+      )
+    }
+    return people
+  }
+
+  /// Tells other boards to read pipelines, stages, people and settings anew.
+  func structureChanged() throws {
+    try statement("UPDATE workspace SET structure_version = structure_version + 1").run()
+  }
+
+  /// Adds a pipeline with stages in board order.
+  @discardableResult
+  func insertPipeline(
+    _ name: String,
+    _ stages: [StageTemplate],
+    isUntouchedDefault: Bool = false
+  ) throws -> Identifier<SalesPipeline> {
+    let insert = try statement("INSERT INTO pipeline (name, is_untouched_default) VALUES (?, ?)")
+    insert.bind(name)
+    insert.bind(isUntouchedDefault ? 1 : 0)
+    try insert.run()
+    let id = Identifier<SalesPipeline>(rawValue: database.lastInsertedRowID)
+    for (position, stage) in stages.enumerated() { try insertStage(stage, in: id, at: position) }
+    return id
+  }
+
+  @discardableResult
+  func insertStage(
+    _ stage: StageTemplate,
+    in pipeline: Identifier<SalesPipeline>,
+    at position: Int
+  ) throws -> Identifier<Stage> {
+    let insert = try statement(
+      """
+      INSERT INTO stage (pipeline, name, position, probability, idle_limit, stuck_limit, is_archived)
+      VALUES (?, ?, ?, ?, ?, ?, 0)
+      """
+    )
+    insert.bind(pipeline)
+    insert.bind(stage.name)
+    insert.bind(position)
+    insert.bind(stage.probability.map { Int64($0.percent) })
+    insert.bind(stage.idleLimit)
+    insert.bind(stage.stuckLimit)
+    try insert.run()
+    return Identifier(rawValue: database.lastInsertedRowID)
+  }
+}

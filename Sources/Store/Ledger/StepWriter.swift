@@ -1,0 +1,95 @@
+import Pipeline
+
+/// Writes the events of one step: numbers them, keeps what they replaced, and says in the end what
+/// was recorded.
+final class StepWriter {
+  let ledger: Ledger
+  let deals: DealWriter
+  let id: Identifier<ChangeStep>
+  private let actor: String
+  private let at: Instant
+  private let insertEvent: Statement
+  private let firstSequence: Int64
+  private var nextSequence: Int64
+
+  /// How many events it made so far.
+  var eventCount: Int64 { nextSequence - firstSequence }
+
+  /// The number of the last event, of this step or before it.
+  var lastSequence: Int64 { nextSequence - 1 }
+
+  init(_ ledger: Ledger, actor: String, at: Instant) throws {
+    self.ledger = ledger
+    self.actor = actor
+    self.at = at
+    deals = try DealWriter(ledger, order: StageOrder(try ledger.pipelines()))
+    id = Identifier(rawValue: try ledger.number("SELECT max(id) FROM step") + 1)
+    insertEvent = try ledger.statement(EventRows.insert)
+    firstSequence = try ledger.lastSequence() + 1
+    nextSequence = firstSequence
+  }
+
+  /// Records a change of a deal that has seen `revision` events, and returns the event.
+  func record(
+    _ change: DealChange,
+    id eventID: EventID,
+    on day: Day,
+    deal: Identifier<Deal>,
+    revision: Int32,
+    before: DealChange?
+  ) throws -> DealEvent {
+    let event = DealEvent(
+      sequence: nextSequence,
+      id: eventID,
+      step: id,
+      actor: actor,
+      deal: deal,
+      revision: revision + 1,
+      recordedAt: at,
+      day: day,
+      change: change,
+      before: before
+    )
+    EventRows.bind(event, to: insertEvent)
+    try insertEvent.run()
+    nextSequence += 1
+    return event
+  }
+
+  /// Writes the step itself.
+  ///
+  /// `undoes` is the step that this one takes back; it is then no step of its own that could be
+  /// undone, but the tip of that one's chain.
+  func finish(
+    summary: String,
+    isImport: Bool = false,
+    undoes: Identifier<ChangeStep>? = nil
+  ) throws -> ChangeStep {
+    let insert = try ledger.statement(
+      """
+      INSERT INTO step
+        (id, actor, summary, at, is_import, first_sequence, event_count, undoes, tip, in_effect)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    )
+    insert.bind(id)
+    insert.bind(actor)
+    insert.bind(summary)
+    insert.bind(at.milliseconds)
+    insert.bind(isImport ? 1 : 0)
+    insert.bind(firstSequence)
+    insert.bind(eventCount)
+    insert.bind(undoes)
+    insert.bind(undoes == nil ? id : nil)
+    insert.bind(undoes == nil ? 1 : Int?.none)
+    try insert.run()
+    return ChangeStep(
+      id: id,
+      actor: actor,
+      summary: summary,
+      eventCount: Int(eventCount),
+      recordedAt: at,
+      isImport: isImport
+    )
+  }
+}

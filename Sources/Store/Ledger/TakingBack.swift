@@ -1,0 +1,136 @@
+import Pipeline
+
+/// A step while it is taken back, deal by deal, the last touched first.
+struct TakingBack {
+  let writer: StepWriter
+  private let ledger: Ledger
+  private let request: UndoRequest
+  private let target: Identifier<ChangeStep>
+  private let today: Day
+
+  init(
+    _ ledger: Ledger,
+    _ request: UndoRequest,
+    _ target: Identifier<ChangeStep>,
+    today: Day
+  ) throws {
+    self.ledger = ledger
+    self.request = request
+    self.target = target
+    self.today = today
+    writer = try StepWriter(ledger, actor: request.actor, at: request.at)
+  }
+
+  /// Appends what takes each of the step's events back; returns it with its deals where it is not
+  /// too much.
+  ///
+  /// Throws `.conflict` where something that came later stands on what would be taken back.
+  func run() throws -> [RecordedChange] {
+    var changes: [RecordedChange] = []
+    var conflicts: [ChangeConflict] = []
+    for id in try deals() {
+      let history = try ledger.history(of: id)
+      guard let deal = try ledger.deal(id) else {
+        throw UnreadableRow(what: "the deal of an event")
+      }
+      if deal.lastEventDay > today {
+        throw StoreError.hasFutureEvents(deal: id, title: deal.title, until: deal.lastEventDay)
+      }
+      let mine = history.events.filter { $0.step == target }
+      if let theirs = mine.lazy.compactMap({ later(than: $0, in: history) }).first {
+        conflicts.append(
+          ChangeConflict(
+            deal: id,
+            title: deal.title,
+            theirs: theirs,
+            mine: .undone(mine.first?.id ?? theirs.id)
+          )
+        )
+        continue
+      }
+      if !conflicts.isEmpty { continue }
+      let recorded = try takeBack(mine, history)
+      if writer.eventCount <= Int64(StepOutcome.changesLimit) { changes += recorded }
+    }
+    if !conflicts.isEmpty { throw StoreError.conflict(conflicts) }
+    return writer.eventCount > Int64(StepOutcome.changesLimit) ? [] : changes
+  }
+
+  /// The deals that the step touched, the last touched first.
+  private func deals() throws -> [Identifier<Deal>] {
+    let query = try ledger.statement(
+      """
+      SELECT deal FROM event JOIN step ON step.id = ?
+      WHERE sequence BETWEEN step.first_sequence AND step.first_sequence + step.event_count - 1
+      GROUP BY deal ORDER BY max(sequence) DESC
+      """
+    )
+    query.bind(target)
+    var deals: [Identifier<Deal>] = []
+    while try query.step() { deals.append(query.id(0)) }
+    return deals
+  }
+
+  /// What came later, still stands and is about the same part of the deal: any change of another
+  /// step, and what others took back.
+  ///
+  /// One's own undos are no hindrance: they go back and forth in order.
+  private func later(than event: DealEvent, in history: DealHistory) -> DealEvent? {
+    guard event.revision < history.events.count else { return nil }
+    var takenBack: Set<EventID> = []
+    let facet = history.facet(of: event)
+    for later in history.events.reversed() {
+      guard later.revision > event.revision else { return nil }
+      if takenBack.contains(later.id) { continue }
+      var isOwnUndo = false
+      if case .undone(let undone) = later.change {
+        takenBack.insert(undone)
+        isOwnUndo = later.actor == request.actor
+      }
+      if later.step != target, !isOwnUndo, history.facet(of: later).clashes(with: facet) {
+        return later
+      }
+    }
+    return nil
+  }
+
+  private func takeBack(_ mine: [DealEvent], _ history: DealHistory) throws -> [RecordedChange] {
+    var revision = Int32(history.events.count)
+    var undone: [DealEvent] = []
+    for event in mine.reversed() {
+      undone.append(
+        try writer.record(
+          .undone(event.id),
+          id: request.id.advanced(by: writer.eventCount),
+          on: today,
+          deal: event.deal,
+          revision: revision,
+          before: nil
+        )
+      )
+      revision += 1
+    }
+    let after = DealHistory(events: history.events + undone)
+    guard let deal = after.deal() ?? after.tombstone() else {
+      throw UnreadableRow(what: "a deal's creation")
+    }
+    try check(deal)
+    try writer.deals.save(deal, isNew: false)
+    return undone.map { RecordedChange(event: $0, deal: deal) }
+  }
+
+  /// Refuses what the world has no place for any more.
+  private func check(_ deal: Deal) throws {
+    if deal.presence == .neverWas { return }
+    if let key = deal.key, let other = try ledger.deal(for: key), other.id != deal.id {
+      throw StoreError.keyTaken(key)
+    }
+    guard deal.status.isOpen, !deal.isDeleted,
+      !writer.deals.order.isColumn(deal.stage, of: deal.pipeline)
+    else { return }
+    throw StoreError.stageWasArchived(
+      writer.deals.order[deal.stage]?.name ?? "a stage",
+      deal: deal.title
+    )
+  }
+}

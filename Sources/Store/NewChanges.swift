@@ -1,0 +1,69 @@
+public import Pipeline
+
+/// What was committed after a place in the log.
+public struct NewChanges: Hashable, Sendable {
+  /// The events in order with their deals as of the asked day; deals that do not exist by then are
+  /// left out.
+  ///
+  /// Each deal is as all its events up to the day leave it, so that applying all of them in order
+  /// ends right.
+  public let changes: [RecordedChange]
+  /// The place of the last event in the log.
+  public let lastSequence: Int64
+  /// Grows with each change of pipelines, stages, people or settings.
+  public let structureVersion: Int64
+  /// Whether there are too many to hand out, so that the workspace is to be loaded anew.
+  public let needsReload: Bool
+
+  /// Makes a report.
+  public init(
+    changes: [RecordedChange],
+    lastSequence: Int64,
+    structureVersion: Int64,
+    needsReload: Bool = false
+  ) {
+    self.changes = changes
+    self.lastSequence = lastSequence
+    self.structureVersion = structureVersion
+    self.needsReload = needsReload
+  }
+}
+
+/// A mark of a file's state: two that differ say that something was committed in between.
+public struct StorePulse: Hashable, Sendable {
+  /// How often this program's processes committed.
+  public let commits: Int64
+  /// SQLite's own mark of commits by other connections; 0 where it was not asked.
+  public let dataVersion: Int64
+
+  /// Makes a mark.
+  public init(commits: Int64, dataVersion: Int64) {
+    self.commits = commits
+    self.dataVersion = dataVersion
+  }
+}
+
+/// Pipelines, stages, people and settings.
+public struct WorkspaceStructure: Hashable, Sendable {
+  /// What the workspace is set to.
+  public let settings: WorkspaceSettings
+  /// The pipelines in the order they were made; never empty.
+  public let pipelines: [SalesPipeline]
+  /// The team, in the order they came, those who left included.
+  public let people: [Person]
+  /// Grows with each change of any of these.
+  public let version: Int64
+
+  /// Makes a structure.
+  public init(
+    settings: WorkspaceSettings,
+    pipelines: [SalesPipeline],
+    people: [Person],
+    version: Int64
+  ) {
+    self.settings = settings
+    self.pipelines = pipelines
+    self.people = people
+    self.version = version
+  }
+}

@@ -1,0 +1,23 @@
+public import Pipeline
+
+/// What a workspace file is opened for.
+public enum OpenMode: Sendable {
+  /// Looking only.
+  case readOnly
+  /// Looking and changing; the file must be there.
+  ///
+  /// Where it may not be written it is opened for looking.
+  case readWrite
+  /// The same, and made with these settings and the default pipeline where it is missing or empty;
+  /// its folder too, for the owner alone, where `makesFolder` says so.
+  case create(settings: WorkspaceSettings, makesFolder: Bool = false)
+}
+
+/// A file that knows fewer events than were once committed to it: its log was lost, or an old copy
+/// was put in its place.
+public struct WentBack: Hashable, Sendable {
+  /// The last event that was committed, as the gate file knows it.
+  public let known: Int64
+  /// The last event that the file has.
+  public let found: Int64
+}

@@ -1,0 +1,137 @@
+import Pipeline
+
+/// The log's rows: how an event is written, and how it is read back with its step's actor and time.
+enum EventRows {
+  private static let payload = [
+    "kind", "stage", "person", "amount", "currency", "probability", "due", "text", "pipeline",
+    "organization", "contact", "labels", "category", "flags", "source", "source_id", "planned",
+    "minute", "activity", "minutes", "cost", "cost_currency", "undoes_high", "undoes_low", "before",
+  ]
+
+  private static let names =
+    ["sequence", "id_high", "id_low", "step", "deal", "revision", "day"] + payload
+
+  static let insert = """
+    INSERT INTO event (\(names.joined(separator: ", ")))
+    VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
+    """
+
+  /// Selects events with their step's actor, time and whether it was an import; a condition and an
+  /// order may follow.
+  static let select = """
+    SELECT \(names.map { "event.\($0)" }.joined(separator: ", ")), step.actor, step.at, step.is_import
+    FROM event JOIN step ON step.id = event.step
+    """
+
+  static func bind(_ event: DealEvent, to statement: Statement) {
+    statement.bind(event.sequence)
+    statement.bind(Int64(bitPattern: event.id.high))
+    statement.bind(Int64(bitPattern: event.id.low))
+    statement.bind(event.step)
+    statement.bind(event.deal)
+    statement.bind(event.revision)
+    statement.bind(event.day)
+    bind(ChangePayload(event.change), to: statement)
+    statement.bind(event.before.map(PackedChange.bytes) ?? [])
+  }
+
+  private static func bind(_ payload: ChangePayload, to statement: Statement) {
+    statement.bind(payload.kind.rawValue)
+    statement.bind(payload.stage)
+    statement.bind(payload.person)
+    statement.bind(payload.amount)
+    statement.bind(payload.currency?.code)
+    statement.bind(payload.probability.map { Int64($0.percent) })
+    statement.bind(payload.due)
+    statement.bind(payload.activity?.text ?? payload.text)
+    statement.bind(payload.pipeline)
+    statement.bind(payload.organization)
+    statement.bind(payload.contact)
+    statement.bind(Packed.labels(payload.labels))
+    statement.bind(payload.category?.number)
+    statement.bind(payload.flags)
+    statement.bind(payload.key?.source)
+    statement.bind(payload.key?.id)
+    statement.bind(payload.planned)
+    statement.bind(payload.minute.map(Int64.init))
+    statement.bind(payload.activity?.kind.number)
+    statement.bind(payload.activity?.minutes)
+    statement.bind(payload.activity?.cost?.minorUnits)
+    statement.bind(payload.activity?.cost?.currency.code)
+    statement.bind(payload.undoes.map { Int64(bitPattern: $0.high) })
+    statement.bind(payload.undoes.map { Int64(bitPattern: $0.low) })
+  }
+}
+
+/// Reads events from rows of `EventRows.select`, sharing equal names among them.
+struct EventReader {
+  private var pool = StringPool()
+
+  /// The event of the present row; throws `UnreadableRow` where it holds what is never written.
+  mutating func event(_ row: Statement) throws -> DealEvent {
+    DealEvent(
+      sequence: row.int(0),
+      id: EventID(high: UInt64(bitPattern: row.int(1)), low: UInt64(bitPattern: row.int(2))),
+      step: row.id(3),
+      actor: row.withBytes(of: Self.actorColumn) { pool.string($0) },
+      deal: row.id(4),
+      revision: Int32(clamping: row.int(5)),
+      recordedAt: Instant(milliseconds: row.int(Self.actorColumn + 1)),
+      day: row.day(6),
+      change: try payload(row).change(),
+      before: try row.withBytes(of: 31) { try $0.isEmpty ? nil : PackedChange.change($0) }
+    )
+  }
+
+  /// Whether an import made the event of the present row.
+  func isImport(_ row: Statement) -> Bool {
+    row.int(Self.actorColumn + 2) != 0
+  }
+
+  private static let actorColumn: Int32 = 32
+
+  private mutating func payload(_ row: Statement) throws -> ChangePayload {
+    guard let kind = EventKind(rawValue: row.int(7)) else {
+      throw UnreadableRow(what: "a kind of event")
+    }
+    var payload = ChangePayload(kind: kind)
+    payload.stage = row.optionalID(8)
+    payload.person = row.optionalID(9)
+    payload.amount = row.optionalInt(10)
+    payload.currency = row.isNull(11) ? nil : try row.currency(11)
+    payload.probability = try row.optionalInt(12).map { try Probability(column: $0) }
+    payload.due = row.optionalDay(13)
+    payload.text = row.optionalText(14)
+    payload.pipeline = row.optionalID(15)
+    payload.organization = pooledText(row, 16)
+    payload.contact = pooledText(row, 17)
+    payload.labels = row.isNull(18) ? [] : try Packed.labels(row.text(18))
+    payload.category = try row.optionalInt(19).map { try ForecastCategory(number: $0) }
+    payload.flags = row.optionalInt(20)
+    payload.key = pooledText(row, 21).map { SourceKey(source: $0, id: row.text(22)) }
+    payload.planned = row.optionalInt(23).map { Int32(clamping: $0) }
+    payload.minute = row.optionalInt(24).map { Int16(clamping: $0) }
+    payload.activity = try activity(row)
+    if let high = row.optionalInt(29) {
+      payload.undoes = EventID(
+        high: UInt64(bitPattern: high),
+        low: UInt64(bitPattern: row.int(30))
+      )
+    }
+    return payload
+  }
+
+  private func activity(_ row: Statement) throws -> Activity? {
+    guard let kind = row.optionalInt(25) else { return nil }
+    return Activity(
+      kind: try ActivityKind(number: kind),
+      text: row.text(14),
+      minutes: row.optionalInt(26).map { Int32(clamping: $0) },
+      cost: try Packed.money(row.optionalInt(27), row.optionalText(28))
+    )
+  }
+
+  private mutating func pooledText(_ row: Statement, _ column: Int32) -> String? {
+    row.isNull(column) ? nil : row.withBytes(of: column) { pool.string($0) }
+  }
+}

@@ -1,0 +1,282 @@
+import GRDB
+public import Pipeline
+import Synchronization
+
+/// A workspace in one SQLite file that several boards and commands share.
+///
+/// It may be called from any thread; calls wait for each other.
+public final class SQLiteStore: PipelineStore {
+  private let file: WorkspaceFile
+  /// Set when a read met a damaged page: nothing is written from then on.
+  private let isDamaged = Atomic(false)
+
+  private init(_ file: WorkspaceFile) {
+    self.file = file
+  }
+
+  /// Opens a workspace file, or makes it.
+  ///
+  /// `holder` is the name that others see while they wait for this process, such as
+  /// `Ana's board (4711)`. Throws `.noSuchFile` where there is none and `mode` is not `.create`, and
+  /// what else `StoreError` says of files.
+  public static func open(
+    at path: String,
+    _ mode: OpenMode,
+    holder: String = "another dealboard"
+  ) throws(StoreError) -> SQLiteStore {
+    SQLiteStore(try WorkspaceFile.open(path, mode, holder: holder))
+  }
+
+  /// Opens a workspace file; `nil` where there is none yet or it is empty, which readers take for an
+  /// empty workspace.
+  public static func openIfPresent(
+    at path: String,
+    _ mode: OpenMode,
+    holder: String = "another dealboard"
+  ) throws(StoreError) -> SQLiteStore? {
+    do {
+      return try open(at: path, mode, holder: holder)
+    } catch .noSuchFile {
+      return nil
+    }
+  }
+
+  /// The file's absolute path, with links followed.
+  public var path: String { file.location.path }
+
+  /// Why nothing may be written; `nil` where it may.
+  public var readOnlyReason: ReadOnlyReason? {
+    if isDamaged.load(ordering: .relaxed) { return .damaged("a page cannot be read") }
+    return file.readOnlyReason
+  }
+
+  /// Whether events are missing that were once committed; to be said once.
+  public var wentBack: WentBack? { file.wentBack }
+
+  /// Who holds the gate, or held it last; for saying whom a slow change waits for.
+  public var gateHolder: String { file.gate.read().holder }
+
+  /// Closes the file; calls after it fail.
+  ///
+  /// Throws `.busy` where another process holds the gate for too long.
+  public func close() throws(StoreError) {
+    try file.close()
+  }
+
+  deinit {
+    // Without the gate at the worst; a close that is left out leaves a log for the next opening.
+    try? file.close()
+  }
+
+  // MARK: Transactions
+
+  /// Reads within one transaction, so that all of it is of one moment.
+  func read<Result>(_ body: (Ledger) throws -> Result) throws(StoreError) -> Result {
+    do {
+      return try file.queue.read { try body(Ledger($0, path: path)) }
+    } catch {
+      throw noted(error)
+    }
+  }
+
+  /// Writes within one transaction, behind the gate; nothing stays where `body` throws.
+  ///
+  /// `keeping` says of the result whether the transaction is to be committed.
+  func write<Result>(
+    keeping: (Result) -> Bool = { _ in true },
+    _ body: (Ledger) throws -> Result
+  ) throws(StoreError) -> Result {
+    if let reason = readOnlyReason { throw .readOnly(path: path, reason) }
+    return try file.gate.hold(likeFile: file.mark) { hold throws(StoreError) in
+      try file.refuseReplaced()
+      do {
+        let (result, lastSequence) = try file.queue.writeWithoutTransaction { database in
+          var result: Result?
+          var lastSequence: Int64 = 0
+          try database.inTransaction(.immediate) {
+            let ledger = Ledger(database, path: path)
+            let written = try body(ledger)
+            lastSequence = try ledger.lastSequence()
+            result = written
+            return keeping(written) ? .commit : .rollback
+          }
+          return (result, lastSequence)
+        }
+        guard let result else { throw StoreError.busy(holder: nil) }
+        if keeping(result) { hold.tellOthers(lastSequence: lastSequence) }
+        return result
+      } catch {
+        throw noted(error)
+      }
+    }
+  }
+
+  private func noted(_ error: any Error) -> StoreError {
+    let error = StoreError(error, path: path)
+    if error.saysDamaged { isDamaged.store(true, ordering: .relaxed) }
+    return error
+  }
+}
+
+// MARK: - Seeing what others change
+
+extension SQLiteStore {
+  /// The gate's count of commits; two reads of a small file, no lock and no waiting.
+  ///
+  /// Throws `.fileReplaced` where another file, or none, stands at the path.
+  public func pulse() throws(StoreError) -> StorePulse {
+    try file.refuseReplaced()
+    return StorePulse(commits: file.gate.read().counter, dataVersion: 0)
+  }
+
+  /// The same with SQLite's own mark, which also sees commits of other programs; it waits for this
+  /// store's own calls.
+  ///
+  /// The mark does not move with this store's own commits.
+  public func thoroughPulse() throws(StoreError) -> StorePulse {
+    let pulse = try pulse()
+    do {
+      let version = try file.queue.writeWithoutTransaction { database in
+        try Int64.fetchOne(database, sql: "PRAGMA data_version") ?? 0
+      }
+      return StorePulse(commits: pulse.commits, dataVersion: version)
+    } catch {
+      throw noted(error)
+    }
+  }
+
+  /// What was committed after a number.
+  public func changes(after sequence: Int64, asOf day: Day) throws(StoreError) -> NewChanges {
+    try read { try $0.newChanges(after: sequence, asOf: day) }
+  }
+}
+
+// MARK: - Reading
+
+extension SQLiteStore {
+  /// Everything open at the end of a day, and sums over what was closed in a window.
+  public func load(asOf day: Day, window: DayRange) throws(StoreError) -> WorkspaceSnapshot {
+    try read { try $0.load(asOf: day, window: window) }
+  }
+
+  /// Pipelines, stages, people and settings alone.
+  public func structure() throws(StoreError) -> WorkspaceStructure {
+    try read { try $0.structure() }
+  }
+
+  /// Hands out every deal that existed at the end of a day, deleted ones included, oldest first.
+  public func deals(asOf day: Day, _ body: (Deal) -> Void) throws(StoreError) {
+    try read { try $0.deals(asOf: day, body) }
+  }
+
+  /// One deal as known at the end of a day; `nil` where it did not exist.
+  public func deal(_ id: Identifier<Deal>, asOf day: Day) throws(StoreError) -> Deal? {
+    try read { try $0.deal(id, asOf: day) }
+  }
+
+  /// The deal that was imported under a key, as all its events leave it, deleted ones included.
+  public func deal(for key: SourceKey) throws(StoreError) -> Deal? {
+    try read { try $0.deal(for: key) }
+  }
+
+  /// All events of a deal, oldest first; none where there is no such deal.
+  public func history(of id: Identifier<Deal>) throws(StoreError) -> DealHistory {
+    try read { try $0.history(of: id) }
+  }
+
+  /// Hands out the events after a number, oldest first.
+  public func log(after sequence: Int64, _ body: (DealEvent) -> Void) throws(StoreError) {
+    try read { ledger in
+      guard sequence < Int64.max else { return }
+      try ledger.events((sequence + 1)...Int64.max, body)
+    }
+  }
+}
+
+// MARK: - Changing
+
+extension SQLiteStore {
+  /// Makes the changes of a step, all or none; a step that was sent before is not made again.
+  ///
+  /// Throws `.conflict` where someone else changed the same part of a deal first, `.rule` where a
+  /// rule of deals forbids a change, and what else `StoreError` says of deals.
+  public func append(_ request: StepRequest, today: Day) throws(StoreError) -> StepOutcome {
+    try write(keeping: { $0.step != nil }) { try $0.append(request, today: today) }
+  }
+}
+
+extension SQLiteStore {
+  /// Takes back the actor's latest step that stands; `nil` where there is none.
+  ///
+  /// Throws `.conflict` where something that came later stands on it.
+  public func undo(_ request: UndoRequest, today: Day) throws(StoreError) -> StepOutcome? {
+    try write { try $0.takeBack(.undo, request, today: today) }
+  }
+
+  /// Makes the actor's step that was taken back last again; `nil` where there is none, or a newer
+  /// step came after it.
+  ///
+  /// Throws `.conflict` where something that came later stands in its way.
+  public func redo(_ request: UndoRequest, today: Day) throws(StoreError) -> StepOutcome? {
+    try write { try $0.takeBack(.redo, request, today: today) }
+  }
+
+  /// The step that `undo` would take back.
+  public func nextUndo(of actor: String) throws(StoreError) -> ChangeStep? {
+    try read { try $0.nextUndo(of: actor)?.step }
+  }
+
+  /// The step that `redo` would make again.
+  public func nextRedo(of actor: String) throws(StoreError) -> ChangeStep? {
+    try read { try $0.nextRedo(of: actor)?.step }
+  }
+
+  /// How many steps the actor can take back one after the other.
+  public func undoCount(of actor: String) throws(StoreError) -> Int {
+    try read { try $0.undoCount(of: actor) }
+  }
+}
+
+extension SQLiteStore {
+  /// Writes an import in one transaction; nothing stays where `body` throws or it is a dry run.
+  ///
+  /// Returns the step, `nil` where nothing was recorded; a dry run returns the one that would have
+  /// been. Throws what `body` throws, and `StoreError`.
+  public func importing(
+    _ request: ImportRequest,
+    _ body: (ImportSession) throws -> Void
+  ) throws -> ChangeStep? {
+    var failure: (any Error)?
+    let step = try write(keeping: { _ in !request.isDryRun && failure == nil }) { ledger in
+      let session = try ImportSession(ledger, request)
+      do {
+        try body(session)
+      } catch let error as StoreError {
+        throw error
+      } catch {
+        failure = error
+        return ChangeStep?.none
+      }
+      return try session.finish()
+    }
+    if let failure { throw failure }
+    return step
+  }
+
+  /// Makes one edit of pipelines, stages, people or settings, and returns all of them after it.
+  ///
+  /// Throws `.nameTaken`, `.emptyName` and what else `StoreError` says of the structure.
+  public func edit(_ edit: StructureEdit) throws(StoreError) -> WorkspaceStructure {
+    try write { ledger in
+      try ledger.edit(edit)
+      return try ledger.structure()
+    }
+  }
+
+  /// Puts a stage away after moving its open deals to another, as one step of the actor's.
+  ///
+  /// Throws `.lastStage`, `.unknownStage`, and `.hasFutureEvents` where a deal cannot be moved yet.
+  public func archive(_ request: ArchiveRequest, today: Day) throws(StoreError) -> StepOutcome {
+    try write { try $0.archive(request, today: today) }
+  }
+}

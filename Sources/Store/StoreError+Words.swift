@@ -1,0 +1,120 @@
+public import Pipeline
+
+extension StoreError {
+  /// What happened, to what, and what to do; one or two sentences for a person.
+  ///
+  /// Names and paths are as they are in the file; whoever shows the sentence makes it fit for a
+  /// terminal.
+  public var message: String {
+    switch self {
+    case .noSuchFile(let path): "There is no file \(path)."
+    case .noSuchFolder(let path): "There is no folder \(path). Make it, or name another file."
+    case .notAFile(let path): "\(path) is not a file. Name a dealboard file."
+    case .notADatabase(let path):
+      "\(path) is not a database. Nothing was changed; name a dealboard file."
+    case .otherProgram(let path):
+      "\(path) is a database of another program. Nothing was changed; name a dealboard file."
+    case .newerSchema(let path, let version):
+      "\(path) was written by a newer dealboard (schema \(version), this one knows "
+        + "\(Schema.version)). Nothing was changed; update dealboard."
+    case .damaged(let path, let detail):
+      "\(path) is damaged: \(detail). Nothing is written to it any more; "
+        + "`dealboard doctor` says what is lost."
+    case .cannotCreate(let path, let detail):
+      "\(path) cannot be made: \(detail). Name another place."
+    case .diskFull(let path):
+      "Disk full: this change was not saved to \(path); nothing else is affected. "
+        + "Free some space and try again."
+    case .inputOutput(let path, let detail):
+      "\(path) could not be read or written: \(detail). This change was not saved."
+    case .busy(let holder): busyMessage(holder)
+    case .conflict(let conflicts): conflictMessage(conflicts)
+    case .fileReplaced(let path):
+      "\(path) was replaced or removed while it was open. Nothing more is written; open it again."
+    case .noPermission(let path): "You may not read \(path). Ask its owner."
+    case .folderNotWritable(let path):
+      "The folder of \(path) may not be written, which even reading needs. "
+        + "Copy the file elsewhere, or open a backup."
+    case .readOnly(let path, let reason): "\(path) \(reason.clause). This change was not saved."
+    case .rule(let deal, let title, let violation):
+      "Deal \(deal) (\(title)): \(violation.sentence)"
+    case .hasFutureEvents(let deal, let title, let until):
+      "Deal \(deal) (\(title)) has an event dated \(until) and cannot be changed before that day."
+    case .dayAfterToday(let day): "\(day) is after today. Name today or a day before."
+    case .unknownDeal(let id): "There is no deal \(id)."
+    case .unknownStage(let id): "There is no stage with the number \(id) any more."
+    case .unknownPipeline(let id): "There is no pipeline with the number \(id)."
+    case .unknownPerson(let id): "There is no person with the number \(id)."
+    case .nameTaken(let name): "The name \(name) is taken. Choose another."
+    case .emptyName: "A name needs at least one visible character."
+    case .lastStage(let name): "\(name) is the pipeline's last stage. A pipeline needs one."
+    case .incompleteOrder(let pipeline): "The order must name each stage of \(pipeline) once."
+    case .stageWasArchived(let stage, let deal):
+      "\(deal) would go back to \(stage), which was put away. Move it by hand."
+    case .keyTaken(let key):
+      "Another deal was imported from \(key.source) as \(key.id) meanwhile, so this one stays away."
+    }
+  }
+
+  /// The exit code of sysexits.h that a command ends with.
+  public var exitCode: Int32 {
+    switch self {
+    case .unknownDeal, .unknownStage, .unknownPipeline, .unknownPerson, .emptyName,
+      .incompleteOrder, .dayAfterToday:
+      64
+    case .notAFile, .notADatabase, .otherProgram, .newerSchema, .damaged, .rule, .hasFutureEvents,
+      .nameTaken, .lastStage, .stageWasArchived, .keyTaken:
+      65
+    case .noSuchFile, .noSuchFolder: 66
+    case .cannotCreate: 73
+    case .diskFull, .inputOutput, .fileReplaced: 74
+    case .busy, .conflict: 75
+    case .noPermission, .folderNotWritable, .readOnly: 77
+    }
+  }
+}
+
+private func busyMessage(_ holder: String?) -> String {
+  guard let holder, !holder.isEmpty else {
+    return "The file is busy: another program holds it. Try again."
+  }
+  return "The file is busy: \(holder) holds it. Try again."
+}
+
+private func conflictMessage(_ conflicts: [ChangeConflict]) -> String {
+  guard let first = conflicts.first else { return "Someone else changed the deal first." }
+  let others = conflicts.count > 1 ? " (and \(conflicts.count - 1) more)" : ""
+  return "\(first.theirs.actor) changed \(first.title) first\(others). "
+    + "Nothing was saved; look at it and try again."
+}
+
+extension ReadOnlyReason {
+  /// The end of a sentence that begins with the file's path.
+  public var clause: String {
+    switch self {
+    case .asked: "was opened for reading only"
+    case .notWritable: "may only be read: you have no right to write it"
+    case .foreignSchema(let names):
+      "may only be read: it holds what is not dealboard's (\(names.joined(separator: ", ")))"
+    case .damaged(let detail): "may only be read: it is damaged (\(detail))"
+    }
+  }
+}
+
+extension DealRuleViolation {
+  /// What is wrong and what can be done, in a sentence.
+  public var sentence: String {
+    switch self {
+    case .dealClosed: "it is already won or lost. Reopen it first."
+    case .alreadyClosed: "it is already won or lost."
+    case .notClosed: "it is open already."
+    case .sameStage: "it is in that stage already."
+    case .dealDeleted: "it was deleted."
+    case .outOfOrder(let day): "its last event is of \(day). Name that day or a later one."
+    case .unknownStage: "its pipeline has no such stage."
+    case .unknownStep: "no such step is planned."
+    case .negativeValue: "a value cannot be below zero."
+    case .emptyTitle: "a title needs at least one visible character."
+    }
+  }
+}
