@@ -1,0 +1,139 @@
+/// Why a text is no amount.
+public enum AmountError: Error, Hashable, Sendable {
+  /// There is no number in it, or more than one.
+  case notAnAmount(String)
+  /// The separator may stand for thousands or for decimals: `1.000`.
+  case ambiguous(String)
+  /// It is finer than the currency's minor unit.
+  case tooFine(String, Currency)
+  /// It is above `Money.largestUnits`.
+  case tooLarge(String)
+  /// It is below zero.
+  case negative(String)
+}
+
+/// Reads an amount of money as people type it.
+public struct AmountParser: Sendable {
+  /// The currency of an amount that names none.
+  public let currency: Currency
+  /// The words understood.
+  public let words: InputWords
+
+  /// A parser for one currency and one language.
+  public init(currency: Currency, words: InputWords = .english) {
+    self.currency = currency
+    self.words = words
+  }
+
+  /// The amount that a text names.
+  ///
+  /// `48000`, `48k`, `1.2m`, `7500.50`, `7500,50`, `1,250,000.50`, each with a sign or code before
+  /// or after it: `€48k`, `48k USD`. One separator before three digits is refused, because it is a
+  /// thousand to one reader and one to another. Throws what is wrong with it.
+  public func money(_ text: some StringProtocol) throws(AmountError) -> Money {
+    try read(text).money
+  }
+
+  /// The amount that a text names, and whether the text names the currency too.
+  func read(
+    _ text: some StringProtocol
+  ) throws(AmountError) -> (money: Money, namesCurrency: Bool) {
+    let whole = String(text)
+    var rest = whole.filter { !$0.isWhitespace && $0 != "'" && $0 != "_" }
+    let named = Self.takeCurrency(from: &rest)
+    let currency = named ?? self.currency
+    if rest.first == "-" { throw .negative(whole) }
+    let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
+    let suffix = rest.dropFirst(number.count).lowercased()
+    guard let power = suffix.isEmpty ? 0 : words.multipliers[suffix] else {
+      throw .notAnAmount(whole)
+    }
+    let (units, fraction) = try Self.split(String(number), whole: whole)
+    let money = try Self.money(
+      units: units,
+      fraction: fraction,
+      power: power,
+      currency: currency,
+      whole: whole
+    )
+    return (money, named != nil)
+  }
+
+  /// Signs that stand for one currency each.
+  private static let signs: [Character: String] = [
+    "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW",
+  ]
+
+  private static func takeCurrency(from text: inout String) -> Currency? {
+    if let first = text.first, let code = signs[first] {
+      text.removeFirst()
+      return Currency(code: code)
+    }
+    if let last = text.last, let code = signs[last] {
+      text.removeLast()
+      return Currency(code: code)
+    }
+    // A code is three letters that do not run on: `48kEUR` ends in one, `48bn` does not.
+    let letters = text.reversed().prefix { $0.isLetter }.count
+    if let leading = Currency(word: text.prefix(3)), text.count > 3,
+      text.dropFirst(3).first?.isLetter == false
+    {
+      text.removeFirst(3)
+      return leading
+    }
+    if letters >= 3, let trailing = Currency(word: text.suffix(3)) {
+      text.removeLast(3)
+      return trailing
+    }
+    return nil
+  }
+
+  /// The digits before and after the decimal separator.
+  private static func split(
+    _ number: String,
+    whole: String
+  ) throws(AmountError) -> (units: String, fraction: String) {
+    let parts = number.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+      .map(String.init)
+    let separators = number.filter { $0 == "." || $0 == "," }
+    guard let last = parts.last, parts.allSatisfy({ !$0.isEmpty }) else {
+      throw .notAnAmount(whole)
+    }
+    guard let decimal = separators.last else { return (last, "") }
+    let groups = parts.dropFirst().dropLast()
+    if separators.count == 1 {
+      let mayBeThousands = last.count == 3 && parts[0].count <= 3 && parts[0].first != "0"
+      if mayBeThousands { throw .ambiguous(whole) }
+      return (parts[0], last)
+    }
+    let thousands = separators.dropLast()
+    guard let separator = thousands.first, thousands.allSatisfy({ $0 == separator }),
+      parts[0].count <= 3, groups.allSatisfy({ $0.count == 3 })
+    else { throw .notAnAmount(whole) }
+    if separator != decimal { return (parts.dropLast().joined(), last) }
+    guard last.count == 3 else { throw .notAnAmount(whole) }
+    return (parts.joined(), "")
+  }
+
+  private static func money(
+    units: String,
+    fraction: String,
+    power: Int,
+    currency: Currency,
+    whole: String
+  ) throws(AmountError) -> Money {
+    let digits = currency.minorUnitDigits
+    var places = fraction
+    while places.last == "0" { places.removeLast() }
+    guard places.utf8.count <= power + digits else { throw .tooFine(whole, currency) }
+    let zeros = String(repeating: "0", count: power + digits - places.utf8.count)
+    let all = (units + places + zeros).drop { $0 == "0" }
+    guard all.utf8.count <= 21 else { throw .tooLarge(whole) }
+    var largest = Int128(Money.largestUnits)
+    for _ in 0..<digits { largest *= 10 }
+    let amount = all.isEmpty ? 0 : Int128(all)
+    guard let amount else { throw .notAnAmount(whole) }
+    guard amount <= largest, let minorUnits = Int64(exactly: amount) else { throw .tooLarge(whole) }
+    return Money(minorUnits: minorUnits, currency: currency)
+  }
+}

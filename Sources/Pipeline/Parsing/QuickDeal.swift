@@ -1,0 +1,162 @@
+/// A new deal as it is typed in one line: `Acme renewal 48k close:eoq owner:ana`.
+public struct QuickDeal: Hashable, Sendable {
+  /// The title: the words that are nothing else.
+  public var title = ""
+  /// The value; `nil` where the line has none.
+  public var value: Money?
+  /// The day it is expected to close.
+  public var expectedClose: Day?
+  /// Who is to own it.
+  public var owner: Identifier<Person>?
+  /// The stage it is to begin in.
+  public var stage: Identifier<Stage>?
+  /// The labels, each once.
+  public var labels: [String] = []
+  /// The customer's organization.
+  public var organization: String?
+  /// The person at the customer's.
+  public var contact: String?
+  /// The deal's own probability.
+  public var probability: Probability?
+  /// The forecast category.
+  public var category: ForecastCategory?
+
+  /// What a line needs to know to read names, days and amounts.
+  public struct Context: Sendable {
+    /// The pipeline whose stages may be named.
+    public let pipeline: SalesPipeline
+    /// The people who may be named.
+    public let people: [Person]
+    /// The currency of an amount that names none.
+    public let currency: Currency
+    /// The day that words for days are seen from.
+    public let today: Day
+    /// The words understood.
+    public let words: InputWords
+
+    /// Names pipeline, people, currency, the day and the language.
+    public init(
+      pipeline: SalesPipeline,
+      people: [Person],
+      currency: Currency,
+      today: Day,
+      words: InputWords = .english
+    ) {
+      self.pipeline = pipeline
+      self.people = people
+      self.currency = currency
+      self.today = today
+      self.words = words
+    }
+  }
+
+  /// Reads a line.
+  ///
+  /// An amount is the last plain word if it reads as one, or the last two with a currency code
+  /// between spaces; in quotes it is part of the title (`"Area 51"`). A field that may not stand
+  /// here, and an unknown one, is part of the title: `Re: renewal`. Throws what is wrong with a part,
+  /// and where no title is left.
+  public init(_ line: String, in context: Context) throws(QuickDealError) {
+    var words: [InputToken] = []
+    for token in InputToken.tokens(of: line) {
+      let field = token.isNegated ? nil : token.field.flatMap { context.words.fields[$0] }
+      guard let field, !token.text.isEmpty else {
+        words.append(token)
+        continue
+      }
+      do throws(QuickDealError.Reason) {
+        if try !take(field, token.text, context) { words.append(token) }
+      } catch {
+        throw QuickDealError(position: token.position, term: token.source, reason: error)
+      }
+    }
+    if value == nil { takeAmount(from: &words, context) }
+    title = words.map { $0.isQuoted && $0.field == nil ? $0.text : $0.source }
+      .joined(separator: " ")
+    guard title.contains(where: { !$0.isWhitespace }) else {
+      throw QuickDealError(position: line.count, term: "", reason: .noTitle)
+    }
+  }
+
+  /// Takes a field over; false where it is none of a new deal.
+  private mutating func take(
+    _ field: InputField,
+    _ text: String,
+    _ context: Context
+  ) throws(QuickDealError.Reason) -> Bool {
+    switch field {
+    case .owner:
+      do { owner = try context.people.person(named: text).id } catch { throw .name(error) }
+    case .stage:
+      do { stage = try context.pipeline.stage(named: text).id } catch { throw .name(error) }
+    case .value:
+      let parser = AmountParser(currency: context.currency, words: context.words)
+      do { value = try parser.money(text) } catch { throw .amount(error) }
+    case .close:
+      guard let day = DayParser(today: context.today, words: context.words).day(text) else {
+        throw .notADay
+      }
+      expectedClose = day
+    case .label:
+      for label in text.split(separator: ",").map(String.init) where !labels.contains(label) {
+        labels.append(label)
+      }
+    case .organization: organization = text
+    case .contact: contact = text
+    case .probability:
+      let digits = text.last == "%" ? String(text.dropLast()) : text
+      guard let own = Int(digits).flatMap({ Probability(percent: $0) }) else {
+        throw .notAProbability
+      }
+      probability = own
+    case .category:
+      let wanted = FoldedText(text.map { $0 == "-" ? " " : String($0) }.joined())
+      guard let own = ForecastCategory.allCases.first(where: { wanted.begins($0.rawValue) }) else {
+        throw .notACategory
+      }
+      category = own
+    case .idle, .age, .inStage, .currency, .next, .status, .reason, .state: return false
+    }
+    return true
+  }
+
+  /// Takes an amount off the end of the words, if at least one word is left.
+  private mutating func takeAmount(from words: inout [InputToken], _ context: Context) {
+    let parser = AmountParser(currency: context.currency, words: context.words)
+    for count in [2, 1] where words.count > count {
+      let last = words.suffix(count)
+      guard last.allSatisfy({ !$0.isQuoted && $0.field == nil && !$0.isNegated }) else { continue }
+      if count == 2, !last.contains(where: { Currency(word: $0.source) != nil }) { continue }
+      guard let money = try? parser.money(last.map(\.source).joined()) else { continue }
+      value = money
+      words.removeLast(count)
+      return
+    }
+  }
+}
+
+/// Why a line is not a new deal.
+public struct QuickDealError: Error, Hashable, Sendable {
+  /// Where the part begins, in characters from 0.
+  public let position: Int
+  /// The part as it was typed; empty where something is missing.
+  public let term: String
+  /// What is wrong with it.
+  public let reason: Reason
+
+  /// What can be wrong with a part.
+  public enum Reason: Error, Hashable, Sendable {
+    /// No word is left for the title.
+    case noTitle
+    /// None or several of that name.
+    case name(NameError)
+    /// No amount.
+    case amount(AmountError)
+    /// No day.
+    case notADay
+    /// No whole percent from 0 to 100.
+    case notAProbability
+    /// None of the categories.
+    case notACategory
+  }
+}
