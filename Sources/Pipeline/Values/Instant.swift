@@ -3,9 +3,9 @@ public struct Instant: Hashable, Comparable, Sendable {
   /// Milliseconds since 1970-01-01T00:00:00Z.
   public let milliseconds: Int64
 
-  /// The moment `milliseconds` after 1970-01-01T00:00:00Z.
+  /// The moment `milliseconds` after 1970-01-01T00:00:00Z, held within the years 1 to 9999.
   public init(milliseconds: Int64) {
-    self.milliseconds = milliseconds
+    self.milliseconds = min(max(milliseconds, -62_135_596_800_000), 253_402_300_799_999)
   }
 
   /// Orders earlier moments first.
