@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pipeline
+import Store
 
 /// Adds a deal.
 struct AddCommand: ParsableCommand {

@@ -18,8 +18,10 @@ struct FunnelCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
 
-  @Option(help: "Who counts as converted: reached, touched or strict.")
-  var policy: ConversionPolicy = .reached
+  @Option(name: .customLong("policy"), help: "Who counts as converted: reached, touched or strict.")
+  var policyArgument: PolicyArgument?
+
+  private var policy: ConversionPolicy { policyArgument?.policy ?? .reached }
 
   func run() throws {
     let source = try FigureSource(options, figures)

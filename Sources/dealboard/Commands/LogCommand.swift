@@ -1,5 +1,7 @@
 import ArgumentParser
+import Interchange
 import Pipeline
+import Store
 
 /// Prints the log.
 struct LogCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Pipeline
 
 /// Prints what each owner has, won and lost.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pipeline
+import Store
 
 /// Shows one deal.
 struct ShowCommand: ParsableCommand {

@@ -39,4 +39,20 @@ struct WindowArgument: ExpressibleByArgument {
   var defaultValueDescription: String { window.description }
 }
 
-extension ConversionPolicy: ExpressibleByArgument {}
+/// A conversion policy as it is typed.
+struct PolicyArgument: ExpressibleByArgument {
+  /// The policy.
+  let policy: ConversionPolicy
+
+  /// Reads a policy's name; `nil` for others.
+  init?(argument: String) {
+    guard let policy = ConversionPolicy(rawValue: argument.lowercased()) else { return nil }
+    self.policy = policy
+  }
+
+  /// The text it would be typed as, for help.
+  var defaultValueDescription: String { policy.rawValue }
+
+  /// The names, for help and completions.
+  static var allValueStrings: [String] { ConversionPolicy.allCases.map(\.rawValue) }
+}

@@ -1,4 +1,5 @@
 import Pipeline
+import Store
 
 /// A choice of deals as it is typed on the command line.
 enum FilterArgument {

@@ -12,6 +12,16 @@ enum GroupField: String, CaseIterable, ExpressibleByArgument {
   /// Why they were lost; deals that were not are in no group of their own.
   case reason
 
+  /// What stands over the groups' names.
+  var heading: String {
+    switch self {
+    case .owner: "Owner"
+    case .label: "Label"
+    case .organization: "Organization"
+    case .reason: "Reason"
+    }
+  }
+
   /// The groups by name, and last those that have none; a group's deals in their order.
   func groups(
     of deals: [Deal],

@@ -19,7 +19,7 @@ struct EventJSON {
       "deal": JSONValue(event.deal.rawValue),
       "actor": .string(event.actor),
       "kind": .string(event.change.kindName),
-      "at": JSONValue(event.recordedAt),
+      "at": .instant(event.recordedAt),
       "day": JSONValue(event.day),
       "before": event.before.map(content) ?? .null,
       "after": content(event.change),

@@ -30,7 +30,7 @@ struct MetricsText {
   /// Totals of groups, one a line.
   static func groups(_ groups: [(name: String?, figures: Figures)], _ field: GroupField) -> String {
     var table = TextTable([
-      .words(field.rawValue.capitalized), .numbers("Open"), .numbers("Won"), .numbers("Lost"),
+      .words(field.heading), .numbers("Open"), .numbers("Won"), .numbers("Lost"),
       .words("Win rate"), .words("Age at win"), .words("Open value"), .words("Won value"),
     ])
     for (name, figures) in groups {

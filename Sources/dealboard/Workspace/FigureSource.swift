@@ -1,4 +1,5 @@
 import Pipeline
+import Store
 
 /// The figures that a command asks for, from the deals of one pipeline.
 struct FigureSource {
