@@ -1,0 +1,80 @@
+import Interchange
+import Pipeline
+
+/// What an import did, for a person.
+struct ImportText {
+  /// What it did.
+  let outcome: ImportOutcome
+  /// The file's name.
+  let file: String
+  /// Whether nothing was written.
+  let isDryRun: Bool
+
+  /// All lines.
+  var text: String {
+    let report = outcome.report
+    var lines = Lines()
+    let deals = FigureText.counted(report.imported, "new deal", "new deals")
+    let verb = isDryRun ? "Nothing was written. Would import" : "Imported"
+    let rest =
+      ", \(FigureText.count(report.updated)) updated, \(FigureText.count(report.unchanged)) "
+      + "unchanged, from \(file)."
+    lines.add(StyledText("\(verb) "), StyledText(deals, .strong), StyledText(rest))
+    lines.add(table)
+    if !isDryRun, report.events > 0 {
+      lines.add(StyledText("`dealboard undo` takes all of it back.", .dim))
+    }
+    return lines.text
+  }
+
+  private var table: TextTable {
+    let report = outcome.report
+    var table = TextTable([.words(""), .words("")], hasHeadings: false)
+    for pipeline in outcome.used {
+      let isMade = outcome.made.contains { $0.id == pipeline.id }
+      let stages = pipeline.stages.map(\.name).joined(separator: ", ")
+      table.add([
+        StyledText(isMade ? "Pipeline made" : "Pipeline", .dim),
+        StyledText("\(pipeline.name): \(stages)"),
+      ])
+    }
+    if !report.owners.isEmpty {
+      let names = report.owners.prefix(6).joined(separator: ", ")
+      let count = FigureText.count(report.owners.count)
+      let rest = report.owners.count > 6 ? ", …" : ""
+      table.add([StyledText("Owners", .dim), StyledText("\(count): \(names)\(rest)")])
+    }
+    let currencies = report.currencies.sorted { $0.key < $1.key }.map {
+      "\($0.key) \(FigureText.count($0.value))"
+    }
+    if !currencies.isEmpty {
+      table.add([StyledText("Currencies", .dim), StyledText(currencies.joined(separator: ", "))])
+    }
+    for (reason, count) in reasons {
+      table.add([
+        StyledText("Left out", .bad),
+        StyledText("\(FigureText.counted(count, "row", "rows")): \(reason)"),
+      ])
+    }
+    for warning in report.warnings.prefix(10) {
+      table.add([StyledText("Note", .warning), StyledText(warning.message)])
+    }
+    if report.warningCount > 10 {
+      let more = FigureText.count(report.warningCount - 10)
+      table.add([StyledText("Note", .warning), StyledText("… and \(more) more; see --json.")])
+    }
+    return table
+  }
+
+  /// The codes of what was left out with how often, most first; what the report kept no longer is
+  /// counted together.
+  private var reasons: [(reason: String, count: Int)] {
+    let report = outcome.report
+    var counts: [String: Int] = [:]
+    for rejection in report.rejected { counts[rejection.code, default: 0] += 1 }
+    let rest = report.rejectedCount - report.rejected.count
+    if rest > 0 { counts["further ones", default: 0] += rest }
+    return counts.map { (reason: $0.key.replacing("_", with: " "), count: $0.value) }
+      .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
+  }
+}

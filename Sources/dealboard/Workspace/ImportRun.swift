@@ -1,0 +1,106 @@
+import Glibc
+import Interchange
+import Pipeline
+import Store
+
+/// What an import did, with what it made.
+struct ImportOutcome {
+  /// The report on the rows.
+  let report: ImportReport
+  /// The pipelines that it made or brought up to date, as they are now.
+  let made: [SalesPipeline]
+  /// The pipelines that the deals went into.
+  let used: [SalesPipeline]
+}
+
+/// One import: the file as it was looked at, the plan, and the writing of it.
+struct ImportRun {
+  /// The workspace that it goes into.
+  let workspace: OpenWorkspace
+  /// The file.
+  let survey: ImportSurvey
+  /// What was asked for; changing it makes a new plan.
+  var options: ImportOptions
+  private let context: ImportContext
+
+  /// Plans the import of a file.
+  init(workspace: OpenWorkspace, survey: ImportSurvey, options: ImportOptions) {
+    self.workspace = workspace
+    self.survey = survey
+    self.options = options
+    let structure = workspace.structure
+    let zone = workspace.clock.zone
+    context = ImportContext(
+      pipelines: structure.pipelines,
+      untouchedDefault: workspace.untouchedDefault,
+      currency: structure.settings.currency,
+      today: workspace.today,
+      people: Dictionary(structure.people.map { ($0.id, $0.name) }) { first, _ in first },
+      secondsFromUTC: zone.secondsFromUTC(at:)
+    )
+  }
+
+  /// Where everything goes.
+  var plan: ImportPlan { ImportPlan(for: survey, into: context, options: options) }
+
+  /// Writes the import, or for a dry run takes it back again.
+  func start(
+    isDryRun: Bool,
+    skipped: String?,
+    progress: (ImportProgress) -> Void
+  ) throws -> ImportOutcome {
+    let plan = plan
+    let rejects = try skipped.map { try SkippedRows(path: $0) }
+    let now = Clock.now
+    var generator = SystemRandomNumberGenerator()
+    let request = ImportRequest(
+      id: EventID(at: now, using: &generator),
+      actor: workspace.actor,
+      summary: "import \(survey.file.name)",
+      at: now,
+      isDryRun: isDryRun
+    )
+    var outcome: ImportOutcome?
+    _ = try workspace.store.importing(request) { session in
+      let used = try PlanEdits(plan: plan, untouchedDefault: context.untouchedDefault)
+        .apply(to: session)
+      let run = Import(survey, plan: plan, pipelines: used, context: context, options: options)
+      let report = try run.run(into: session, progress: progress) { rejection, fields in
+        rejects?.add(rejection, fields)
+      }
+      let changed = zip(plan.pipelines, used).filter { $0.0.destination.template != nil }
+      outcome = ImportOutcome(report: report, made: changed.map(\.1), used: used)
+    }
+    try rejects?.finish()
+    guard let outcome else {
+      throw CommandFailure(.inputOutput, "The import ended before it began. Try again.")
+    }
+    return outcome
+  }
+}
+
+extension OpenWorkspace {
+  /// The default pipeline while nobody has touched it and it has no deal: it gives way to the first
+  /// one that an import makes.
+  var untouchedDefault: Identifier<SalesPipeline>? {
+    guard structure.pipelines.count == 1, let only = structure.pipelines.first,
+      only.name == "Sales", only.archivedStages.isEmpty,
+      only.stages.map(\.template) == StageTemplate.defaults
+    else { return nil }
+    var hasDeals = false
+    try? store.deals(asOf: .last) { _ in hasDeals = true }
+    return hasDeals ? nil : only.id
+  }
+}
+
+extension Stage {
+  /// What a stage like this one is made of.
+  var template: StageTemplate {
+    StageTemplate(
+      name: name,
+      probability: probability,
+      idleLimit: idleLimit,
+      stuckLimit: stuckLimit
+    )
+  }
+}
