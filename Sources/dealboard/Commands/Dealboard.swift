@@ -18,7 +18,7 @@ struct Dealboard: ParsableCommand {
         subcommands: [
           ListCommand.self, ShowCommand.self, AddCommand.self, EditCommand.self, MoveCommand.self,
           WinCommand.self, LoseCommand.self, ReopenCommand.self, DeleteCommand.self,
-          NoteCommand.self,
+          NoteCommand.self, ActivityCommand.self, DoneCommand.self,
         ]
       ),
       CommandGroup(

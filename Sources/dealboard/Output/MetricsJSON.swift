@@ -27,7 +27,7 @@ struct MetricsJSON {
         "deleted": JSONValue(figures.deleted),
         "stale": JSONValue(figures.open.stale),
       ]),
-      "stale_deals": JSONValue(figures.staleDeals.map { keys[$0] ?? $0.description }),
+      "stale_deals": JSONValue(staleDeals),
       "win_rate_by_count": FigureJSON.share(figures.winRate),
       "age_at_win": FigureJSON.ages(figures.outcomes.agesAtWin),
       "age_at_loss": FigureJSON.ages(figures.outcomes.agesAtLoss),
@@ -44,6 +44,14 @@ struct MetricsJSON {
       "won_in_as_of_month": byCurrency { FigureJSON.totals($1.wonInMonth, in: $0) },
       "by_owner": .array(owners),
     ])
+  }
+
+  /// By the source's ids, else by numbers; numbers in their order, before words in theirs.
+  private var staleDeals: [String] {
+    figures.staleDeals.map { keys[$0] ?? $0.description }
+      .map { (number: Int($0) ?? .max, text: $0) }
+      .sorted { $0 < $1 }
+      .map(\.text)
   }
 
   private func byCurrency(_ value: (Currency, CurrencyFigures) -> JSONValue) -> JSONValue {
