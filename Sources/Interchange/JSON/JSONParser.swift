@@ -2,7 +2,7 @@
 public struct JSONFault: Error, Hashable, Sendable {
   /// The line it is on; the first one is 1.
   public let line: Int
-  /// What is wrong, as a sentence: `A comma or ] is missing.`
+  /// What is wrong, as a sentence such as `A comma or ] is missing.`.
   public let message: String
 }
 
@@ -159,8 +159,9 @@ public struct JSONParser {
       index += 1
     }
     guard index > start, bytes[index - 1].digit != nil else { throw fault("A value is missing.") }
-    guard bytes[start] != UInt8(ascii: "0") || index == start + 1
-      || bytes[start + 1] == UInt8(ascii: ".")
+    guard
+      bytes[start] != UInt8(ascii: "0") || index == start + 1
+        || bytes[start + 1] == UInt8(ascii: ".")
     else { throw fault("A number begins with a zero too many.") }
     exponent += try powerOfTen()
     return JSONNumber(

@@ -112,7 +112,7 @@ struct DealMerge {
     guard theirs != last else { return }
     if theirs == ours {
       try remember(theirs, for: facet)
-    } else if ours == base.inverse(of: theirs), !deal.isDeleted {
+    } else if ours == last, !deal.isDeleted {
       try append(theirs, on: changeDay)
       try remember(nil, for: facet)
     } else {
@@ -146,7 +146,7 @@ struct DealMerge {
     guard row.stage != last else { return }
     if row.stage == deal.stage {
       try remember(theirs, for: .position)
-    } else if deal.stage == base.stage, deal.status.isOpen, !deal.isDeleted {
+    } else if deal.stage == last, deal.status.isOpen, !deal.isDeleted {
       try append(theirs, on: row.stageChanged ?? changeDay)
       try remember(nil, for: .position)
     } else {
@@ -169,6 +169,14 @@ struct DealMerge {
     }
   }
 
+  /// Whether what is remembered of the position is a stage, and not an outcome.
+  private var notesStage: Bool {
+    switch notTaken[.position] {
+    case .moved, .transferred: true
+    default: false
+    }
+  }
+
   /// Whether the file's outcome is new, and nothing here stands against it.
   private mutating func outcomeDecision() throws -> Decision {
     let last: DealChange
@@ -185,11 +193,11 @@ struct DealMerge {
       try remember(fileOutcome, for: .position)
       return .keep
     }
-    guard deal.status == base.status, !deal.isDeleted else {
+    guard !differs(deal.status.change, last), !deal.isDeleted else {
       try conflict(fileOutcome, ours: deal.status.change, for: .position)
       return .keep
     }
-    try remember(nil, for: .position)
+    if !notesStage { try remember(nil, for: .position) }
     return .take
   }
 

@@ -3,7 +3,8 @@ import Pipeline
 
 /// An import's target in memory, with a log of every deal.
 final class MemoryTarget: ImportTarget {
-  private(set) var people: [String: Identifier<Person>] = [:]
+  private var people: [String: Identifier<Person>] = [:]
+  private(set) var peopleInOrder: [Person] = []
   private(set) var deals: [Deal] = []
   private var logs: [Identifier<Deal>: [(event: DealEvent, isImport: Bool)]] = [:]
   private var keys: [SourceKey: Identifier<Deal>] = [:]
@@ -16,6 +17,7 @@ final class MemoryTarget: ImportTarget {
     if let id = people[name.lowercased()] { return id }
     let id = Identifier<Person>(rawValue: Int64(people.count + 1))
     people[name.lowercased()] = id
+    peopleInOrder.append(Person(id: id, name: name, initials: "\(id)"))
     return id
   }
 

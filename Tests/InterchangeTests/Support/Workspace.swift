@@ -45,8 +45,11 @@ struct Workspace {
 
   /// Looks at a file, makes what its plan says, and imports it; a refusal comes back as a report.
   @discardableResult
-  mutating func bring(_ file: ImportFile, _ options: ImportOptions = .init()) throws -> ImportReport
-  {
+  mutating func bring(
+    _ file: ImportFile,
+    _ options: ImportOptions = .init(),
+    rejected: (ImportRejection, [String]) -> Void = { _, _ in }
+  ) throws -> ImportReport {
     do {
       let survey = try ImportSurvey(of: file, stageMap: options.stageMap)
       let plan = ImportPlan(for: survey, into: context, options: options)
@@ -74,7 +77,7 @@ struct Workspace {
         context: context,
         options: options
       )
-      return try importing.run(into: target)
+      return try importing.run(into: target, rejected: rejected)
     } catch let refusal as ImportRefusal {
       return ImportReport(refused: refusal)
     }

@@ -1,0 +1,134 @@
+import Interchange
+import Pipeline
+import Testing
+
+/// Which pipelines and stages an import goes into: DESIGN.md, "Pipelines, stages, imports".
+struct PlanTests {
+  private func plan(
+    _ text: String,
+    _ options: ImportOptions = .init(),
+    touched: Bool = false
+  ) throws -> ImportPlan {
+    var workspace = Workspace(today: try .of("2026-03-31"))
+    if touched { workspace.untouchedDefault = nil }
+    let file = ImportFile(name: "deals.csv", bytes: Array(text.utf8))
+    let survey = try ImportSurvey(of: file, stageMap: options.stageMap)
+    return ImportPlan(for: survey, into: workspace.context, options: options)
+  }
+
+  private func stages(_ plan: ImportPlan, _ place: Int = 0) -> [String] {
+    plan.pipelines[place].destination.template?.stages.map(\.name) ?? []
+  }
+
+  private static let header = "title,stage,status,pipeline\n"
+
+  @Test func `without a pipeline column it goes into the first pipeline`() throws {
+    let plan = try plan("title,stage\nA,Lead In\n")
+
+    #expect(plan.pipelines.map(\.destination) == [.existing(Identifier(rawValue: 1))])
+    #expect(plan.replaced == nil)
+    #expect(plan.changesStructure == false)
+  }
+
+  @Test func `a pipeline that is there is used, without regard to case`() throws {
+    let plan = try plan(Self.header + "A,Lead In,open, sALES \n")
+
+    #expect(plan.pipelines.map(\.destination) == [.existing(Identifier(rawValue: 1))])
+  }
+
+  @Test func `stages known by default come first, the others by share won, ties by appearance`()
+    throws
+  {
+    let rows = [
+      "A,Zeta,won", "B,Zeta,lost", "C,Alpha,won", "D,Beta,open", "E,Gamma,won", "F,Gamma,open",
+      "G,Proposal made,won", "H,contact made,won",
+    ]
+    let plan = try plan(Self.header + rows.map { $0 + ",Field\n" }.joined())
+
+    // Won: Beta 0 of 1, Zeta 1 of 2, Gamma 1 of 2, Alpha 1 of 1.
+    #expect(
+      stages(plan) == ["contact made", "Proposal made", "Beta", "Zeta", "Gamma", "Alpha"]
+    )
+    #expect(
+      plan.pipelines[0].reasons == [
+        .defaultOrder, .defaultOrder, .winShare(won: 0, of: 1), .winShare(won: 1, of: 2),
+        .winShare(won: 1, of: 2), .winShare(won: 1, of: 1),
+      ]
+    )
+    let template = try #require(plan.pipelines[0].destination.template)
+    #expect(template.stages.map(\.probability?.percent) == [20, 60, nil, nil, nil, nil])
+    #expect(plan.replaced == Identifier(rawValue: 1))
+  }
+
+  @Test func `an order that is given comes before every other`() throws {
+    let options = ImportOptions(stages: ImportOptions.Stages(list: "B, A"))
+    let plan = try plan(Self.header + "1,A,won,Field\n2,B,won,Field\n3,Lead In,,Field\n", options)
+
+    #expect(stages(plan) == ["B", "A", "Lead In"])
+  }
+
+  @Test func `an order shapes the default pipeline only while nobody has touched it`() throws {
+    let options = ImportOptions(stages: .order(["A", "B"]))
+
+    let fresh = try plan("title,stage\nx,A\n", options)
+    let touched = try plan("title,stage\nx,A\n", options, touched: true)
+
+    #expect(stages(fresh) == ["A", "B"])
+    #expect(touched.pipelines.map(\.destination) == [.existing(Identifier(rawValue: 1))])
+    #expect(touched.warnings.map(\.code) == ["stages_ignored"])
+  }
+
+  @Test func `a described pipeline takes everything, whatever the file says`() throws {
+    let template = PipelineTemplate(name: "Mine", stages: [StageTemplate(name: "A")])
+    let options = ImportOptions(stages: .pipeline(template))
+
+    let plan = try plan(Self.header + "1,A,,Field\n2,A,,Inside\n", options)
+
+    #expect(plan.pipelines.map(\.destination) == [.make(template)])
+    #expect(plan.pipelines[0].fileNames == ["Field", "Inside"])
+  }
+
+  @Test func `a described pipeline that is there keeps its other stages behind`() throws {
+    let stage = StageTemplate(name: "proposal made", idleLimit: 9)
+    let template = PipelineTemplate(name: "sales", stages: [stage, StageTemplate(name: "New")])
+    let options = ImportOptions(stages: .pipeline(template))
+
+    let plan = try plan("title,stage\nx,New\n", options, touched: true)
+
+    #expect(
+      stages(plan) == [
+        "proposal made", "New", "Lead In", "Contact Made", "Demo Scheduled", "Negotiations Started",
+      ]
+    )
+  }
+
+  @Test func `a file may name several pipelines, each with its own stages`() throws {
+    let plan = try plan(Self.header + "1,A,,Field\n2,B,,Inside\n3,C,,field\n")
+
+    #expect(plan.pipelines.map(\.fileNames) == [["Field"], ["Inside"]])
+    #expect(stages(plan, 0) == ["A", "C"])
+    #expect(stages(plan, 1) == ["B"])
+  }
+
+  @Test func `a stage map names the stages that rows mean`() throws {
+    var workspace = Workspace(today: try .of("2026-03-31"))
+
+    let report = try workspace.bring(
+      "title,stage\nA,qualified\nB,Other\n",
+      ImportOptions(stageMap: ["Qualified": "Contact Made"])
+    )
+
+    #expect(report.imported == 1)
+    #expect(report.rejected.map(\.code) == ["unknown_stage"])
+    let deal = try #require(workspace.target.deals.first)
+    #expect(workspace.stageName(deal.stage) == "Contact Made")
+  }
+
+  @Test func `a file of one column of nonsense is refused, not made into stages`() throws {
+    let rows = (0...200).map { "A,Stage \($0)\n" }.joined()
+
+    #expect(throws: ImportRefusal(.tooManyNames("stages"))) {
+      try plan("title,stage\n" + rows)
+    }
+  }
+}
