@@ -68,9 +68,7 @@ struct DealTable: Sendable {
 
   private mutating func setSlot(_ slot: Int32, of id: Identifier<Deal>) {
     let (page, offset) = Self.address(id)
-    let empty = ContiguousArray<Int32>(repeating: -1, count: Int(Self.idsPerPage))
-    if slots[page] == nil { slots[page] = empty }
-    slots[page]?[offset] = slot
+    slots[page, default: ContiguousArray(repeating: -1, count: Int(Self.idsPerPage))][offset] = slot
   }
 
   private static func address(_ id: Identifier<Deal>) -> (page: Int64, offset: Int) {

@@ -13,11 +13,34 @@ public struct StageColumn: Sendable {
   var deals: DealTable?
 
   init(rule: ColumnRule, deals: some Sequence<Deal>) {
-    self.rule = rule
-    if rule.order == .title {
-      self.keys = .titled(SortedChunks(deals.map(rule.titleKey)))
-    } else {
-      self.keys = .ranked(SortedChunks(deals.map(rule.rankKey)))
+    var draft = Draft(rule: rule)
+    for deal in deals { draft.add(deal) }
+    self.init(draft)
+  }
+
+  init(_ draft: Draft) {
+    self.rule = draft.rule
+    self.keys =
+      draft.rule.order == .title
+      ? .titled(SortedChunks(draft.titles)) : .ranked(SortedChunks(draft.ranks))
+  }
+
+  /// The keys of a column that is being made, in no order: so that no deal is copied for sorting.
+  struct Draft {
+    let rule: ColumnRule
+    fileprivate var ranks: ContiguousArray<RankKey> = []
+    fileprivate var titles: ContiguousArray<TitleKey> = []
+
+    init(rule: ColumnRule) {
+      self.rule = rule
+    }
+
+    mutating func add(_ deal: Deal) {
+      if rule.order == .title {
+        titles.append(rule.titleKey(deal))
+      } else {
+        ranks.append(rule.rankKey(deal))
+      }
     }
   }
 

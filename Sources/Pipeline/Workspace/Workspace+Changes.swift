@@ -109,22 +109,21 @@ extension Workspace {
   }
 
   mutating func sortColumns(orders: [Identifier<Stage>: ColumnOrder]) {
-    var byStage: [Identifier<Stage>: [Deal]] = [:]
-    var wins: [Identifier<SalesPipeline>: [Deal]] = [:]
-    for deal in deals.all {
-      if isOnBoard(deal) { byStage[deal.stage, default: []].append(deal) }
-      if isOnWonColumn(deal) { wins[deal.pipeline, default: []].append(deal) }
-    }
     var winsRule = rule(.nextStep)
     winsRule.isOfWins = true
+    var drafts: [Identifier<Stage>: StageColumn.Draft] = [:]
+    var wins: [Identifier<SalesPipeline>: StageColumn.Draft] = [:]
     for pipeline in pipelines {
-      won[pipeline.id] = StageColumn(rule: winsRule, deals: wins[pipeline.id] ?? [])
+      wins[pipeline.id] = StageColumn.Draft(rule: winsRule)
       for stage in pipeline.stages {
-        columns[stage.id] = StageColumn(
-          rule: rule(orders[stage.id] ?? .nextStep),
-          deals: byStage[stage.id] ?? []
-        )
+        drafts[stage.id] = StageColumn.Draft(rule: rule(orders[stage.id] ?? .nextStep))
       }
     }
+    for deal in deals.all {
+      if isOnBoard(deal) { drafts[deal.stage]?.add(deal) }
+      if isOnWonColumn(deal) { wins[deal.pipeline]?.add(deal) }
+    }
+    columns = drafts.mapValues(StageColumn.init)
+    won = wins.mapValues(StageColumn.init)
   }
 }
