@@ -40,14 +40,19 @@ struct DealRow {
   /// The day it exists from: its creation, else the earliest day of anything that happened, else
   /// the day of the import.
   func existsSince(today: Day) -> Day {
-    created ?? [stageChanged, updated, closing].compactMap(\.self).min() ?? today
+    if let created { return created }
+    var earliest = stageChanged
+    if let updated { earliest = min(earliest ?? updated, updated) }
+    if let closing { earliest = min(earliest ?? closing, closing) }
+    return earliest ?? today
   }
 
   /// The day of the outcome, never before it exists; the latest day known where the file names
   /// none.
   func closedDay(today: Day) -> Day {
     let since = existsSince(today: today)
-    return max(closing ?? [stageChanged, updated].compactMap(\.self).max() ?? today, since)
+    if let closing { return max(closing, since) }
+    return max(stageChanged ?? updated ?? today, updated ?? stageChanged ?? today, since)
   }
 }
 

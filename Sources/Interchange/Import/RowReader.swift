@@ -47,7 +47,8 @@ struct RowReader {
     let id = try readID(reader)
     try readValue(reader, &row)
     readTexts(reader, &row)
-    guard !row.title.allSatisfy(\.isWhitespace) else { throw .emptyTitle }
+    let hasTitle = !bytes.trimmed(range(.title, reader)).isEmpty
+    guard hasTitle, !row.title.allSatisfy(\.isWhitespace) else { throw .emptyTitle }
     row.outcome = outcome(reader, status)
     // HubSpot gives closed deals the probability of their outcome.
     if columns.kind == .hubspot, status != .open { row.probability = nil }
