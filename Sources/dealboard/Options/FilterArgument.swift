@@ -1,5 +1,4 @@
 import Pipeline
-import Store
 
 /// A choice of deals as it is typed on the command line.
 enum FilterArgument {
