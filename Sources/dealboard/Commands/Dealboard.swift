@@ -34,7 +34,8 @@ struct Dealboard: ParsableCommand {
       CommandGroup(
         name: "Workspace",
         subcommands: [
-          StagesCommand.self, PipelinesCommand.self, PeopleCommand.self, ConfigCommand.self,
+          ImportCommand.self, ExportCommand.self, StagesCommand.self, PipelinesCommand.self,
+          PeopleCommand.self, ConfigCommand.self, KeysCommand.self,
         ]
       ),
     ]

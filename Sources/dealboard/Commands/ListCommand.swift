@@ -32,7 +32,7 @@ struct ListCommand: ParsableCommand {
     }
     let total = deals.count
     try FilterArgument.narrow(&deals, by: filter, in: workspace, asOf: day)
-    let json = DealJSON(names: names, day: day)
+    let json = DealAnswer(names: names, day: day)
     try Answer.print(json: options.json, .array(deals.map(json.listed))) {
       text(deals, of: total, DealText(names: names, day: day))
     }

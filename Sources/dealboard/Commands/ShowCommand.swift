@@ -21,7 +21,7 @@ struct ShowCommand: ParsableCommand {
     let day = try past.asOf.day(today: workspace.today)
     let deal = try workspace.deal(deal, asOf: day)
     let names = workspace.names
-    try Answer.print(json: options.json, DealJSON(names: names, day: day).whole(deal)) {
+    try Answer.print(json: options.json, DealAnswer(names: names, day: day).whole(deal)) {
       var lines = DealText(names: names, day: day).fields(deal)
       lines.addBlank()
       let events = try workspace.store.history(of: deal.id).events.filter { $0.day <= day }

@@ -73,7 +73,7 @@ struct StepAnswer {
 
   private func json(_ outcome: StepOutcome?, _ summary: String?) -> JSONValue {
     guard let outcome else { return .named(["step": .null, "deals": .array([])]) }
-    let deals = DealJSON(names: workspace.names, day: workspace.today)
+    let deals = DealAnswer(names: workspace.names, day: workspace.today)
     var seen: Set<Identifier<Deal>> = []
     let changed = outcome.changes.reversed().map(\.deal).filter { seen.insert($0.id).inserted }
     return .named([

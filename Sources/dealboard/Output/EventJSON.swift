@@ -51,7 +51,7 @@ struct EventJSON {
     case .lost(let reason): JSONValue(reason)
     case .noted(let text): .string(text)
     case .activityLogged(let activity): activityValue(activity)
-    case .stepPlanned(let step): DealJSON.step(step)
+    case .stepPlanned(let step): DealAnswer.step(step)
     case .stepDone(let number, let activity):
       .named(["step": JSONValue(number), "activity": activityValue(activity)])
     case .stepDropped(let number): .named(["step": JSONValue(number)])
@@ -64,7 +64,7 @@ struct EventJSON {
   private func draftValue(_ draft: DealDraft) -> JSONValue {
     .named([
       "title": .string(draft.title),
-      "key": JSONValue(draft.key?.id),
+      "key": JSONValue(draft.key?.sourceID),
       "pipeline": JSONValue(names.pipeline(draft.pipeline)?.name),
       "stage": .string(names.name(of: draft.stage)),
       "value": JSONValue(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Terminal
 
 /// The program from its first instruction to its exit code.
 @main
@@ -21,11 +22,9 @@ enum Program {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     umask(0o077)
-    if setlocale(LC_CTYPE, "") == nil || !isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
-  }
-
-  private static var isUTF8: Bool {
-    String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8"
+    CharacterLocale.activate { Environment[$0] }
+    // What is written is UTF-8 also where cron names no locale, so its widths count.
+    if !CharacterLocale.isUnicode { setlocale(LC_CTYPE, "C.UTF-8") }
   }
 
   private static func end(with error: any Error) -> Never {

@@ -41,7 +41,7 @@ extension OpenWorkspace {
   /// Prints a deal after a change.
   func answer(_ deal: Deal, _ said: String, json: Bool) throws {
     let (names, day) = (names, today)
-    try Answer.print(json: json, DealJSON(names: names, day: day).whole(deal)) {
+    try Answer.print(json: json, DealAnswer(names: names, day: day).whole(deal)) {
       DealText(names: names, day: day).line(deal, said)
     }
   }

@@ -1,3 +1,4 @@
+import Interchange
 import Pipeline
 import Store
 
@@ -46,7 +47,7 @@ struct FigureSource {
   func keys(of figures: Figures) -> [Identifier<Deal>: String] {
     let stale = Set(figures.staleDeals)
     var keys: [Identifier<Deal>: String] = [:]
-    for deal in deals where stale.contains(deal.id) { keys[deal.id] = deal.key?.id }
+    for deal in deals where stale.contains(deal.id) { keys[deal.id] = deal.key?.sourceID }
     return keys
   }
 }

@@ -50,7 +50,7 @@ struct ImportRun {
     progress: (ImportProgress) -> Void
   ) throws -> ImportOutcome {
     let plan = plan
-    let rejects = try skipped.map { try SkippedRows(path: $0) }
+    let rejects = try skipped.map { try SkippedFile(path: $0, of: survey) }
     let now = Clock.now
     var generator = SystemRandomNumberGenerator()
     let request = ImportRequest(

@@ -2,7 +2,7 @@ import Interchange
 import Pipeline
 
 /// A deal as JSON, in the two shapes that commands print.
-struct DealJSON {
+struct DealAnswer {
   /// The pipelines and people that the deal names.
   let names: StructureNames
   /// The day that ages are of.
@@ -39,7 +39,7 @@ struct DealJSON {
     let deal = report.deal
     return JSONValue.members([
       "id": JSONValue(deal.id.rawValue),
-      "key": JSONValue(deal.key?.id),
+      "key": JSONValue(deal.key?.sourceID),
       "title": .string(deal.title),
       "status": .string(deal.isDeleted ? "deleted" : deal.status.name),
       "pipeline": JSONValue(names.pipeline(deal.pipeline)?.name),

@@ -1,0 +1,30 @@
+import Interchange
+
+/// The rows that an import leaves out, as a CSV file to be corrected and imported again.
+final class SkippedFile {
+  private let path: String
+  private let rows: SkippedRows
+  private var text = CSVText()
+
+  /// Prepares a file for the rows of a file that was looked at.
+  ///
+  /// Throws what `OutputFile` throws of a folder, before anything is imported.
+  init(path: String, of survey: ImportSurvey) throws(CommandFailure) {
+    self.path = path
+    rows = SkippedRows(of: survey)
+    text.append(rows.headerRow)
+    try OutputFile.write([], to: path)
+  }
+
+  /// Adds a row.
+  func add(_ rejection: ImportRejection, _ fields: [String]) {
+    text.append(rows.row(rejection, fields: fields))
+  }
+
+  /// Writes the file.
+  ///
+  /// Throws what `OutputFile` throws.
+  func finish() throws(CommandFailure) {
+    try OutputFile.write(text.bytes, to: path)
+  }
+}
