@@ -81,8 +81,8 @@ public struct JSONText {
     append("\n" + String(repeating: "  ", count: depth))
   }
 
-  /// Escapes what JSON demands, DEL and C1 controls, which a terminal would obey, and U+2028 and
-  /// U+2029, which JavaScript takes for line ends.
+  /// Escapes what JSON demands, DEL, C1 and bidi controls, which a terminal would obey, and U+2028
+  /// and U+2029, which JavaScript takes for line ends.
   private mutating func appendQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     if text.utf8.allSatisfy({
@@ -102,7 +102,8 @@ public struct JSONText {
     case "\n": append("\\n")
     case "\r": append("\\r")
     case "\t": append("\\t")
-    case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+    case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}",
+      "\u{2066}"..."\u{2069}":
       let code = String(scalar.value, radix: 16)
       append("\\u" + String(repeating: "0", count: 4 - code.utf8.count) + code)
     default: append(String(scalar))

@@ -34,7 +34,7 @@ struct ActivityCommand: ParsableCommand {
       throw CommandFailure(.usage, "A time needs a day. Add --due DAY.")
     }
     let minutes = try effort.checkedMinutes()
-    try ChangeCommand(options, HappenedOptions()).run(deal) { deal, workspace in
+    try ChangeCommand(options).run(deal) { deal, workspace in
       let activity = Activity(
         kind: kind?.kind ?? .task,
         text: text.joined(separator: " ").trimmed,

@@ -16,7 +16,7 @@ struct DeleteCommand: ParsableCommand {
   var deal: String
 
   func run() throws {
-    try ChangeCommand(options, happened).run(deal) { deal, _ in
+    try ChangeCommand(options, on: happened.day).run(deal) { deal, _ in
       .changes([.deleted], "delete \(deal.title)", said: "deleted; `dealboard undo` brings it back")
     }
   }

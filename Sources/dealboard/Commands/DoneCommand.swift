@@ -24,7 +24,7 @@ struct DoneCommand: ParsableCommand {
 
   func run() throws {
     let minutes = try effort.checkedMinutes()
-    try ChangeCommand(options, happened).run(deal) { deal, _ in
+    try ChangeCommand(options, on: happened.day).run(deal) { deal, _ in
       let planned = try find(in: deal)
       var activity = planned.activity
       activity.minutes = minutes ?? activity.minutes
@@ -48,7 +48,10 @@ struct DoneCommand: ParsableCommand {
     guard let step else { return first }
     guard let planned = deal.steps.first(where: { $0.number == step }) else {
       let numbers = deal.steps.map { "\($0.number)" }.joined(separator: ", ")
-      throw CommandFailure(.usage, "\(deal.title) has no step \(step) planned. There are: \(numbers).")
+      throw CommandFailure(
+        .usage,
+        "\(deal.title) has no step \(step) planned. There are: \(numbers)."
+      )
     }
     return planned
   }

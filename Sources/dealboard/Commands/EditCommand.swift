@@ -20,7 +20,7 @@ struct EditCommand: ParsableCommand {
   var title: String?
 
   func run() throws {
-    try ChangeCommand(options, happened).run(deal) { deal, workspace in
+    try ChangeCommand(options, on: happened.day).run(deal) { deal, workspace in
       let wanted = try changes(of: deal, in: workspace)
       guard !wanted.isEmpty else { return .nothing }
       let said = wanted.map(\.field).joined(separator: ", ")

@@ -1,5 +1,5 @@
-import Interchange
 import ArgumentParser
+import Interchange
 import Pipeline
 
 /// Prints what is coming, month by month.
@@ -25,13 +25,17 @@ struct ForecastCommand: ParsableCommand {
       "pipeline": .string(figures.pipeline.name),
       "forecast": .object(
         figures.byCurrency.map {
-          .init($0.currency.code, FigureJSON.forecast($0.value.forecast, in: $0.currency)
+          .init(
+            $0.currency.code,
+            FigureJSON.forecast($0.value.forecast, in: $0.currency)
           )
         }
       ),
       "won_in_as_of_month": .object(
         figures.byCurrency.map {
-          .init($0.currency.code, FigureJSON.totals($0.value.wonInMonth, in: $0.currency)
+          .init(
+            $0.currency.code,
+            FigureJSON.totals($0.value.wonInMonth, in: $0.currency)
           )
         }
       ),

@@ -19,7 +19,7 @@ struct LoseCommand: ParsableCommand {
   var reason: String
 
   func run() throws {
-    try ChangeCommand(options, happened).run(deal) { deal, _ in
+    try ChangeCommand(options, on: happened.day).run(deal) { deal, _ in
       let reason = TextArgument.optional(reason)
       return .changes(
         [.lost(reason: reason)],

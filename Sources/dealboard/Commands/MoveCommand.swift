@@ -23,7 +23,7 @@ struct MoveCommand: ParsableCommand {
   var stage: String
 
   func run() throws {
-    try ChangeCommand(options, happened).run(deal) { deal, workspace in
+    try ChangeCommand(options, on: happened.day).run(deal) { deal, workspace in
       let names = workspace.names
       let target = try options.pipeline.map { try names.pipeline($0) }
       guard let pipeline = target ?? names.pipeline(deal.pipeline) else { return .nothing }
@@ -31,7 +31,11 @@ struct MoveCommand: ParsableCommand {
       let change: DealChange =
         pipeline.id == deal.pipeline
         ? .moved(to: stage.id) : .transferred(to: pipeline.id, stage: stage.id)
-      return .changes([change], "move \(deal.title) to \(stage.name)", said: "moved to \(stage.name)")
+      return .changes(
+        [change],
+        "move \(deal.title) to \(stage.name)",
+        said: "moved to \(stage.name)"
+      )
     }
   }
 }

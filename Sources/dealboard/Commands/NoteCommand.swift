@@ -22,7 +22,7 @@ struct NoteCommand: ParsableCommand {
     guard let note = TextArgument.optional(text.joined(separator: " ")) else {
       throw CommandFailure(.usage, "The note is empty. Write something.")
     }
-    try ChangeCommand(options, happened).run(deal) { deal, _ in
+    try ChangeCommand(options, on: happened.day).run(deal) { deal, _ in
       .changes([.noted(note)], "note on \(deal.title)", said: "noted")
     }
   }

@@ -16,7 +16,7 @@ struct ReopenCommand: ParsableCommand {
   var deal: String
 
   func run() throws {
-    try ChangeCommand(options, happened).run(deal) { deal, workspace in
+    try ChangeCommand(options, on: happened.day).run(deal) { deal, workspace in
       let stage = workspace.names.name(of: deal.stage)
       return .changes([.reopened], "reopen \(deal.title)", said: "open again in \(stage)")
     }

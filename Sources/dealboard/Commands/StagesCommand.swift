@@ -164,7 +164,8 @@ struct SetStage: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set",
     abstract: "Set a stage's probability and limits; none clears one.",
-    discussion: "Example: dealboard stages set Demo --probability 40 --idle-days 21 --stuck-days none"
+    discussion:
+      "Example: dealboard stages set Demo --probability 40 --idle-days 21 --stuck-days none"
   )
 
   @OptionGroup var options: WorkspaceOptions

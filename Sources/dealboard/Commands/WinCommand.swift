@@ -15,11 +15,14 @@ struct WinCommand: ParsableCommand {
   @Argument(help: DealArgument.help)
   var deal: String
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The final value, where it differs.", valueName: "amount"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The final value, where it differs.", valueName: "amount")
+  )
   var value: AmountArgument?
 
   func run() throws {
-    try ChangeCommand(options, happened).run(deal) { deal, _ in
+    try ChangeCommand(options, on: happened.day).run(deal) { deal, _ in
       var changes: [DealChange] = []
       if let money = try value?.money(in: deal.currency), money != deal.value {
         changes.append(.valued(money.minorUnits, money.currency))

@@ -5,7 +5,10 @@ import Pipeline
 ///
 /// An empty text clears a field, and so does `none` where that cannot be meant as a name.
 struct DealFieldOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: ArgumentHelp("Its value, such as 48000, 48k or \"USD 900\"; none withdraws it."))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Its value, such as 48000, 48k or \"USD 900\"; none withdraws it.")
+  )
   var value: AmountArgument?
 
   @Option(help: ArgumentHelp("Its currency, by three letters.", valueName: "code"))
@@ -26,7 +29,10 @@ struct DealFieldOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Its own probability in percent; none for its stage's."))
   var probability: ProbabilityArgument?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The day it is expected to close; none clears it.", valueName: "day"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The day it is expected to close; none clears it.", valueName: "day")
+  )
   var expectedClose: ClearableDayArgument?
 
   @Option(help: "Its forecast category: omitted, pipeline, best-case or commit.")

@@ -31,7 +31,9 @@ struct DealText {
     var lines = Lines()
     lines.add(StyledText("#\(deal.id) ", .dim), StyledText(deal.title, .strong))
     var table = TextTable([.words(""), .words("")], hasHeadings: false)
-    for (name, value) in rows(deal) where value.width > 0 { table.add([StyledText(name, .dim), value]) }
+    for (name, value) in rows(deal) where value.width > 0 {
+      table.add([StyledText(name, .dim), value])
+    }
     lines.add(table)
     return lines
   }

@@ -90,7 +90,9 @@ struct MetricsJSON {
       "mean_current_stage_age": JSONValue(stage.open.meanVisitDays(on: figures.asOf)),
       "by_currency": .object(
         stage.open.byCurrency.map {
-          JSONValue.Member($0.currency.code, FigureJSON.totals($0.value, in: $0.currency)
+          JSONValue.Member(
+            $0.currency.code,
+            FigureJSON.totals($0.value, in: $0.currency)
           )
         }
       ),
@@ -109,7 +111,9 @@ struct MetricsJSON {
         "win_rate": JSONValue(owner.winRate.ratio),
         "won_value": .object(
           owner.closed.filter { $0.value.outcomes.won > 0 }.map {
-            JSONValue.Member($0.currency.code, JSONValue($0.value.won.minorUnits, in: $0.currency)
+            JSONValue.Member(
+              $0.currency.code,
+              JSONValue($0.value.won.minorUnits, in: $0.currency)
             )
           }
         ),

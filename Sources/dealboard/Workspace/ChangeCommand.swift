@@ -14,9 +14,9 @@ struct ChangeCommand {
   private let happened: DayArgument
 
   /// A change that happened on a day.
-  init(_ options: WorkspaceOptions, _ happened: HappenedOptions) {
+  init(_ options: WorkspaceOptions, on day: DayArgument = .today) {
     self.options = options
-    self.happened = happened.day
+    self.happened = day
   }
 
   /// Finds the deal, makes the wished changes, and prints the deal after them.

@@ -1,0 +1,115 @@
+import TerminalModel
+import Testing
+
+/// Twenty deals with their whole history; every figure was worked out by hand and twice by programs
+/// (Fixtures/edge-cases/README.md).
+@Suite struct `The edge cases` {
+  private let runner: CommandRunner
+  private let expected: JSON
+
+  init() throws {
+    runner = try CommandRunner()
+    expected = try JSON(fixture: "edge-cases/expected.json")
+    try runner.succeed(
+      "import",
+      "--stages",
+      try fixture("edge-cases/pipeline.json"),
+      try fixture("edge-cases/events.csv")
+    )
+  }
+
+  @Test func `have the expected figures today`() throws {
+    let metrics = try runner.json("metrics")
+
+    #expect(expected["now"].differences(in: metrics) == [])
+  }
+
+  @Test func `have the expected figures a month earlier`() throws {
+    let metrics = try runner.json("metrics", "--as-of", "2026-02-28")
+
+    #expect(expected["then"].differences(in: metrics) == [])
+  }
+
+  @Test func `have the same figures when the day is looked at later`() throws {
+    var later = runner
+    later.today = "2027-01-01"
+
+    let metrics = try later.json("metrics", "--as-of", "2026-03-31", "--window", "all")
+
+    #expect(expected["now"].differences(in: metrics) == [])
+  }
+
+  @Test func `are listed with the expected fields`() throws {
+    let listed = try runner.json("list").elements
+    var wrong: [String] = []
+    var count = 0
+
+    for deal in expected["deals"].elements where deal["status"] != "deleted" {
+      let key = deal["deal"].text ?? ""
+      let found = listed.first { $0["key"] == deal["deal"] } ?? .null
+      guard case .object(var fields) = deal else { continue }
+      fields["deal"] = nil
+      wrong += JSON.object(fields).differences(in: found, at: key)
+      count += 1
+    }
+
+    #expect(wrong == [])
+    #expect(count == 18)
+    #expect(listed.count == 18)
+  }
+
+  @Test func `come in a second time without changing anything`() throws {
+    let before = try runner.log()
+
+    let report = try runner.json(
+      "import",
+      "--stages",
+      try fixture("edge-cases/pipeline.json"),
+      try fixture("edge-cases/events.csv")
+    )
+
+    #expect(report["imported"] == 0)
+    #expect(report["updated"] == 0)
+    #expect(report["unchanged"] == 77)
+    #expect(try runner.log() == before)
+  }
+
+  @Test func `print a funnel under each policy`() throws {
+    for policy in ["reached", "touched", "strict"] {
+      let funnel = try runner.json("funnel", "--policy", policy)
+
+      #expect(expected["now"]["conversion"][policy].differences(in: funnel["stages"]) == [])
+    }
+  }
+
+  @Test func `print the coming months and the owners`() throws {
+    let forecast = try runner.json("forecast")
+    let owners = try runner.json("owners")
+
+    #expect(expected["now"]["forecast"].differences(in: forecast["forecast"]) == [])
+    #expect(expected["now"]["by_owner"].differences(in: owners) == [])
+  }
+
+  @Test func `refuse each bad line by its code and let the good ones in`() throws {
+    let verdicts = try JSON(fixture: "edge-cases/bad_lines_expected.json")
+    let other = try CommandRunner()
+
+    let run = try other.run(
+      "import",
+      "--json",
+      "--stages",
+      try fixture("edge-cases/pipeline.json"),
+      try fixture("edge-cases/bad_lines.csv")
+    )
+
+    let report = try JSON(run.output)
+    let wanted = verdicts["lines"].elements.filter { $0["verdict"] == "error" }
+    #expect(run.status == 65)
+    #expect(report["rejected"].elements.map { $0["line"] } == wanted.map { $0["line"] })
+    #expect(report["rejected"].elements.map { $0["code"] } == wanted.map { $0["code"] })
+    let listed = try other.json("list").elements
+    #expect(listed.map { $0["key"] } == ["B01"])
+    #expect(listed.map { $0["value"] } == [1200])
+    #expect(listed.map { $0["status"] } == ["won"])
+  }
+}

@@ -1,0 +1,95 @@
+import TerminalModel
+import Testing
+
+/// 8,800 deals of a made-up company, with totals that two programs agree on
+/// (Fixtures/maven-crm/README.md).
+@Suite struct `The Maven deals` {
+  private static let cases = [
+    ("golden.json", "2017-12-31"), ("golden_2017-09-30.json", "2017-09-30"),
+  ]
+
+  @Test func `have the golden figures on both days`() throws {
+    let runner = try CommandRunner(today: "2017-12-31")
+    let report = try runner.json("import", try fixture("maven-crm/pipedrive_export.csv"))
+
+    #expect(report["imported"] == 8800)
+    #expect(
+      report["pipelines"][0]["stages"].elements.map { $0["name"] } == ["Prospecting", "Engaging"]
+    )
+    for (file, day) in Self.cases {
+      let golden = try JSON(fixture: "maven-crm/\(file)")
+      let metrics = try runner.json("metrics", "--window", "all", "--as-of", day)
+      #expect(Self.differences(between: golden, and: metrics) == [], "as of \(day)")
+    }
+  }
+
+  /// The golden figures under the names of `metrics --json`.
+  private static func differences(between golden: JSON, and metrics: JSON) -> [String] {
+    func ages(_ cycle: JSON) -> JSON {
+      .object([
+        "n": cycle["n"], "sum": cycle["sum_days"], "mean": cycle["mean"],
+        "median": cycle["median"],
+      ])
+    }
+    func picked(_ names: [String], from whole: JSON) -> JSON {
+      .object(Dictionary(uniqueKeysWithValues: names.map { ($0, whole[$0]) }))
+    }
+    let wanted = JSON.object([
+      "as_of": golden["as_of"],
+      "counts": .object([
+        "known": golden["counts"]["deals"], "open": golden["counts"]["open"],
+        "won": golden["counts"]["won"], "lost": golden["counts"]["lost"],
+      ]),
+      "win_rate_by_count": golden["win_rate_by_count"],
+      "age_at_win": ages(golden["won_cycle"]),
+      "age_at_loss": ages(golden["lost_cycle"]),
+      "by_currency": .object([
+        "USD": .object([
+          "open": picked(
+            ["deals", "with_value", "without_value", "value", "avg"],
+            from: golden["open_value_export"]
+          ),
+          "won": .object([
+            "deals": golden["avg_won"]["den"], "value": golden["won_value"],
+            "avg": golden["avg_won"]["value"],
+          ]),
+          "win_rate_by_value": golden["win_rate_by_value"],
+          "velocity_per_day": golden["velocity_all_open"]["per_day"],
+        ])
+      ]),
+      "by_stage": .array(
+        ["Prospecting", "Engaging"].map {
+          .object(["stage": .string($0), "open": golden["open_by_stage"][$0]])
+        }
+      ),
+    ])
+    return wanted.differences(in: metrics)
+  }
+
+  @Test func `are checked and not kept by a dry run, which makes no file`() throws {
+    let runner = try CommandRunner(today: "2017-12-31")
+
+    let report = try runner.json(
+      "import",
+      "--dry-run",
+      try fixture("maven-crm/pipedrive_export.csv")
+    )
+
+    #expect(report["imported"] == 8800)
+    #expect(report["dry_run"] == true)
+    #expect(try runner.json("list") == [])
+    #expect(!runner.fileExists)
+  }
+
+  @Test func `are taken back by one undo and brought again by one redo`() throws {
+    let runner = try CommandRunner(today: "2017-12-31")
+    try runner.succeed("import", try fixture("maven-crm/pipedrive_export.csv"))
+    let before = try runner.json("metrics", "--window", "all")
+
+    try runner.succeed("undo")
+    #expect(try runner.json("list") == [])
+    try runner.succeed("redo")
+
+    #expect(try runner.json("metrics", "--window", "all") == before)
+  }
+}

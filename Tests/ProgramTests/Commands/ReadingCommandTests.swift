@@ -1,0 +1,104 @@
+import TerminalModel
+import Testing
+
+@Suite struct `Commands that read` {
+  private let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+  }
+
+  @Test func `take a file that is not there for an empty workspace and make none`() throws {
+    #expect(try runner.run("list", "--json").output == "[]\n")
+    #expect(try runner.run("log", "--json").output == "[]\n")
+    #expect(try runner.json("metrics")["counts"]["open"] == 0)
+    #expect(try runner.json("stages")["stages"].elements.count == 5)
+    #expect(try runner.run("show", "1").status == 64)
+
+    #expect(!runner.fileExists)
+  }
+
+  @Test func `find the file that the option or the environment names`() throws {
+    let other = runner.home["other.db"]
+    try runner.succeed("add", "There", "--file", other)
+
+    #expect(try runner.json("list") == [])
+    #expect(try runner.json("list", "--file", other)[0]["title"] == "There")
+    let run = try runner.run("list", "--json", environment: ["DEALBOARD_FILE": other])
+    #expect(try JSON(run.output)[0]["title"] == "There")
+  }
+
+  @Test func `narrow the list by a filter`() throws {
+    try runner.succeed("add", "Small", "--value", "900")
+    try runner.succeed("add", "Big", "--value", "90k", "--stage", "4")
+    try runner.succeed("win", "Big")
+
+    func titles(_ filter: String...) throws -> [String] {
+      let run = try runner.run(["list", "--json"] + filter)
+      return try JSON(run.output).elements.compactMap { $0["title"].text }
+    }
+
+    #expect(try titles() == ["Small", "Big"])
+    #expect(try titles("status:won") == ["Big"])
+    #expect(try titles("value:<1000") == ["Small"])
+    #expect(try titles("small") == ["Small"])
+    #expect(try titles("-small") == ["Big"])
+  }
+
+  @Test func `show a past day as it was known`() throws {
+    try runner.succeed("add", "Acme", "--on", "2026-03-01")
+    try runner.succeed("win", "1", "--on", "2026-03-20")
+
+    let then = try runner.json("list", "--as-of", "2026-03-10")
+
+    #expect(then[0]["status"] == "open")
+    #expect(then[0]["age_days"] == 9)
+    #expect(try runner.json("list", "--as-of", "-31d") == [])
+    #expect(try runner.json("list")[0]["status"] == "won")
+  }
+
+  @Test func `align plain tables without colour where nobody looks`() throws {
+    try runner.succeed("add", "Acme", "--value", "48000")
+    try runner.succeed("add", "日本 deal", "--value", "900")
+
+    let lines = try runner.run("list").output.split(separator: "\n").map(String.init)
+
+    #expect(
+      lines == [
+        "#  Title      Stage         Value  Owner  Age  Idle  Close",
+        "1  Acme       Lead In  EUR 48,000          0d    0d",
+        "2  日本 deal  Lead In     EUR 900          0d    0d",
+        "2 deals",
+      ]
+    )
+  }
+
+  @Test func `group the figures by a field`() throws {
+    try runner.succeed("add", "One", "--label", "hot", "--value", "100")
+    try runner.succeed("add", "Two", "--label", "hot", "--label", "big", "--value", "200")
+    try runner.succeed("add", "Three")
+
+    let groups = try runner.json("metrics", "--by", "label").elements
+
+    #expect(groups.map { $0["label"] } == ["big", "hot", nil])
+    #expect(groups.map { $0["counts"]["open"] } == [1, 2, 1])
+    #expect(groups[1]["by_currency"]["EUR"]["open"]["value"] == 300)
+  }
+
+  @Test func `export what import brings back as it was`() throws {
+    try runner.succeed("add", "Acme, \"quoted\"", "--value", "7500.50", "--organization", "=Acme")
+    try runner.succeed("add", "Lost one", "--value", "0")
+    try runner.succeed("lose", "Lost", "--reason", "Price")
+    let file = runner.home["deals.csv"]
+    try runner.succeed("export", "--format", "csv", "--output", file)
+
+    let other = try CommandRunner()
+    try other.succeed("import", file)
+
+    let names = ["title", "status", "stage", "value", "currency", "organization", "lost_reason"]
+    func fields(_ runner: CommandRunner) throws -> [[JSON]] {
+      try runner.json("list").elements.map { deal in names.map { deal[$0] } }
+    }
+    #expect(try fields(other) == fields(runner))
+  }
+}
