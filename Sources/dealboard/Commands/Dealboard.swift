@@ -18,7 +18,7 @@ struct Dealboard: ParsableCommand {
         subcommands: [
           ListCommand.self, ShowCommand.self, AddCommand.self, EditCommand.self, MoveCommand.self,
           WinCommand.self, LoseCommand.self, ReopenCommand.self, DeleteCommand.self,
-          NoteCommand.self,
+          NoteCommand.self, ActivityCommand.self, DoneCommand.self,
         ]
       ),
       CommandGroup(
@@ -34,8 +34,8 @@ struct Dealboard: ParsableCommand {
       CommandGroup(
         name: "Workspace",
         subcommands: [
-          ImportCommand.self, ExportCommand.self, StagesCommand.self, PipelinesCommand.self,
-          PeopleCommand.self, ConfigCommand.self, KeysCommand.self,
+          ImportCommand.self, StagesCommand.self, PipelinesCommand.self, PeopleCommand.self,
+          ConfigCommand.self,
         ]
       ),
     ]
