@@ -22,7 +22,7 @@ struct RandomDeals {
     }
     let place = Int.random(in: deals.indices, using: &generator)
     let old = deals[place]
-    let change = randomChange(of: old)
+    let change = change(of: old)
     guard (try? old.check(change, on: today)) != nil else { return step() }
     deals[place].apply(change, on: today)
     return (old, deals[place])
@@ -33,20 +33,27 @@ struct RandomDeals {
   }
 
   private mutating func newDeal() -> Deal {
-    .fixture(
-      Int64(deals.count + 1),
-      created: today,
+    Deal(id: numbered(Int64(deals.count + 1)), draft: draft(), on: today)
+  }
+
+  mutating func creation() -> DealChange {
+    .created(draft())
+  }
+
+  private mutating func draft() -> DealDraft {
+    DealDraft(
       title: ["Acme", "acme", "Zephyr", "Öko"].randomElement(using: &generator) ?? "",
-      stage: stage(),
+      pipeline: numbered(1),
+      stage: numbered(stage()),
       currency: currency(),
       minorUnits: amount(),
-      owner: chance(1, of: 3) ? nil : .random(in: 1...3, using: &generator),
-      probability: chance(1, of: 4) ? 75 : nil,
+      owner: chance(1, of: 3) ? nil : numbered(.random(in: 1...3, using: &generator)),
+      probability: chance(1, of: 4) ? Probability(percent: 75) : nil,
       expectedClose: chance(1, of: 2) ? today + Int.random(in: -5...60, using: &generator) : nil
     )
   }
 
-  private mutating func randomChange(of deal: Deal) -> DealChange {
+  mutating func change(of deal: Deal) -> DealChange {
     switch Int.random(in: 0..<12, using: &generator) {
     case 0...3: .moved(to: stage())
     case 4: .valued(amount(), currency())

@@ -1,0 +1,167 @@
+/// Every figure of the benchmark, now against then (NUMBERS.md, "Now against then").
+public struct Benchmark: Hashable, Sendable {
+  /// One figure, then and now.
+  public struct Line: Hashable, Sendable {
+    /// Which figure.
+    public let metric: BenchmarkMetric
+    /// Then and now; money in minor units.
+    public let comparison: Comparison
+  }
+
+  /// The figures: the whole pipeline, each stage, win rate and age, then each currency by code.
+  public let lines: [Line]
+  /// Whether the windows of the two have days in common, which is to be said.
+  public let windowsOverlap: Bool
+
+  /// Sets figures of one pipeline against earlier ones.
+  ///
+  /// A currency that no deal had yet has counts and sums of 0, and no means and rates.
+  public init(now: Figures, then: Figures) {
+    let stages = now.stages.indices.map { BenchmarkMetric.openDealsInStage($0) }
+    let currencies = Set(now.byCurrency.currencies + then.byCurrency.currencies).sorted()
+    let metrics =
+      [.openDeals] + stages + [.winRate, .meanAgeAtWin]
+      + currencies.flatMap { currency in
+        BenchmarkMetric.OfCurrency.allCases.map { .ofCurrency($0, currency) }
+      }
+    lines = metrics.map { metric in
+      let comparison = Comparison(
+        then: metric.value(in: then),
+        now: metric.value(in: now),
+        aim: metric.aim
+      )
+      return Line(metric: metric, comparison: comparison)
+    }
+    windowsOverlap = now.window.first <= then.window.last && then.window.first <= now.window.last
+  }
+}
+
+/// A figure that the benchmark compares.
+public enum BenchmarkMetric: Hashable, Sendable {
+  /// Open deals.
+  case openDeals
+  /// Open deals in a stage, which counts from 0.
+  case openDealsInStage(Int)
+  /// Won / (won + lost), by count.
+  case winRate
+  /// Mean days from creation to win.
+  case meanAgeAtWin
+  /// A figure of one currency.
+  case ofCurrency(OfCurrency, Currency)
+
+  /// Figures that each currency has; the raw value is the name in files, without the currency.
+  public enum OfCurrency: String, CaseIterable, Hashable, Sendable {
+    /// Open deals.
+    case openDeals = "open deals"
+    /// The sum of their values.
+    case openValue = "open value"
+    /// Their mean value.
+    case meanDealSize = "avg deal size"
+    /// The sum of value × probability.
+    case weightedValue = "weighted value"
+    /// The mean value of won deals.
+    case meanWonValue = "avg won value"
+    /// Won / (won + lost), by count.
+    case winRate = "win rate by count"
+    /// The same by value.
+    case winRateByValue = "win rate by value"
+    /// Mean days from creation to win.
+    case meanAgeAtWin = "mean age at win"
+    /// Sales velocity.
+    case velocity = "velocity per day"
+  }
+
+  /// What its values are counted in.
+  public enum Unit: Hashable, Sendable {
+    /// Deals.
+    case deals
+    /// Parts of one.
+    case rate
+    /// Days.
+    case days
+    /// Minor units of a currency, perhaps per day.
+    case money(Currency)
+  }
+
+  /// Which way it is better: only a higher age at win is worse.
+  public var aim: Comparison.Aim {
+    switch self {
+    case .meanAgeAtWin, .ofCurrency(.meanAgeAtWin, _): .lower
+    case .openDeals, .openDealsInStage, .winRate, .ofCurrency: .higher
+    }
+  }
+
+  /// What its values are counted in.
+  public var unit: Unit {
+    switch self {
+    case .openDeals, .openDealsInStage, .ofCurrency(.openDeals, _): .deals
+    case .winRate, .ofCurrency(.winRate, _), .ofCurrency(.winRateByValue, _): .rate
+    case .meanAgeAtWin, .ofCurrency(.meanAgeAtWin, _): .days
+    case .ofCurrency(_, let currency): .money(currency)
+    }
+  }
+
+  /// The name in files: `open deals in Lead In`, `avg deal size EUR`.
+  public func name(in pipeline: SalesPipeline) -> String {
+    switch self {
+    case .openDeals: "open deals"
+    case .openDealsInStage(let place):
+      pipeline.stages.indices.contains(place)
+        ? "open deals in \(pipeline.stages[place].name)" : "open deals in #\(place + 1)"
+    case .winRate: "win rate by count"
+    case .meanAgeAtWin: "mean age at win"
+    case .ofCurrency(let metric, let currency): "\(metric.rawValue) \(currency.code)"
+    }
+  }
+
+  /// Its value among some figures; `nil`: n/a.
+  public func value(in figures: Figures) -> Ratio? {
+    switch self {
+    case .openDeals: return Ratio(figures.open.deals)
+    case .openDealsInStage(let place):
+      return figures.stages.indices.contains(place) ? Ratio(figures.stages[place].open.deals) : nil
+    case .winRate: return figures.winRate.ratio
+    case .meanAgeAtWin: return figures.outcomes.agesAtWin.mean
+    case .ofCurrency(let metric, let currency):
+      return metric.value(in: figures.byCurrency[currency] ?? CurrencyFigures())
+    }
+  }
+}
+
+extension BenchmarkMetric.OfCurrency {
+  func value(in figures: CurrencyFigures) -> Ratio? {
+    switch self {
+    case .openDeals: Ratio(figures.open.value.deals)
+    case .openValue: Ratio(figures.open.value.minorUnits)
+    case .meanDealSize: figures.open.value.mean
+    case .weightedValue: figures.open.weighted
+    case .meanWonValue: figures.closed.won.mean
+    case .winRate: figures.closed.outcomes.winRate
+    case .winRateByValue: figures.closed.winRateByValue
+    case .meanAgeAtWin: figures.closed.outcomes.agesAtWin.mean
+    case .velocity: figures.velocity.perDay
+    }
+  }
+}
+
+/// A stage with fewer open deals than then: how many to find (NUMBERS.md, "Now against then").
+public struct MissingDeals: Hashable, Sendable {
+  /// The stage.
+  public let stage: Stage
+  /// Open deals then.
+  public let then: Int
+  /// Open deals now.
+  public let now: Int
+  /// How many to find at least.
+  public var count: Int { then - now }
+}
+
+extension Figures {
+  /// The stages with fewer open deals than then, in board order; 6 now against 13 asks for 7.
+  public func missing(against then: Figures) -> [MissingDeals] {
+    zip(stages, then.stages).compactMap { now, then in
+      guard now.open.deals < then.open.deals else { return nil }
+      return MissingDeals(stage: now.stage, then: then.open.deals, now: now.open.deals)
+    }
+  }
+}

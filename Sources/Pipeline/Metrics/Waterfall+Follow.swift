@@ -1,0 +1,117 @@
+extension Waterfall {
+  /// Counts one deal's part.
+  mutating func follow(_ history: DealHistory) {
+    let start = history.deal(asOf: first)
+    let end = history.deal(asOf: last)
+    if let start, isCounted(start) {
+      byCurrency.update(start.currency, from: Flow()) { $0.start.add(start.minorUnits) }
+    }
+    if let end, isCounted(end) {
+      byCurrency.update(end.currency, from: Flow()) { $0.end.add(end.minorUnits) }
+    }
+    var before = start
+    for (event, after) in states(of: history) {
+      count(event, before: before, after: after)
+      before = after
+    }
+  }
+
+  private func isCounted(_ deal: Deal) -> Bool {
+    deal.status.isOpen && !deal.isDeleted && deal.pipeline == pipeline
+  }
+
+  /// The events between the two days that stand on the last, with the deal after each.
+  ///
+  /// An undo stands where what it takes back was there on the first day; where both lie between the
+  /// days, neither is here.
+  private func states(of history: DealHistory) -> [(event: DealEvent, deal: Deal?)] {
+    let known = history.events.filter { $0.day <= last }
+    guard known.contains(where: { $0.day > first }) else { return [] }
+    var standing = Set(history.standing(asOf: first).map(\.id))
+    let atEnd = Set(history.standing(asOf: last).map(\.id))
+    var states: [(event: DealEvent, deal: Deal?)] = []
+    for event in known where event.day > first {
+      if case .undone = event.change {
+        guard let target = history.changeTaken(by: event) else { continue }
+        // Only what was there on the first day, or is there again on the last, changes a bar.
+        guard target.day <= first, standing.contains(target.id) != atEnd.contains(target.id) else {
+          continue
+        }
+        standing.formSymmetricDifference([target.id])
+      } else {
+        guard atEnd.contains(event.id) else { continue }
+        standing.insert(event.id)
+      }
+      let counted = known.filter { standing.contains($0.id) }
+      states.append((event, DealHistory(events: counted).deal()))
+    }
+    return states
+  }
+
+  private mutating func count(_ event: DealEvent, before: Deal?, after: Deal?) {
+    let wasOpen = before.map(isCounted) == true ? before : nil
+    let isOpen = after.map(isCounted) == true ? after : nil
+    switch (wasOpen, isOpen) {
+    case (nil, nil): break
+    case (nil, let now?):
+      let cause: Cause =
+        before.map { !$0.status.isOpen && !$0.isDeleted } == true ? .reopened : .created
+      add(cause, event, now.currency, now.minorUnits ?? 0, isTransfer: isElsewhere(before))
+    case (let was?, nil):
+      let cause: Cause
+      if let after, !after.isDeleted, after.pipeline == pipeline {
+        cause = after.status.isWon ? .won : .lost
+      } else {
+        cause = .deleted
+      }
+      add(cause, event, was.currency, was.minorUnits ?? 0, isTransfer: isElsewhere(after))
+    case (let was?, let now?):
+      let (old, new) = (was.minorUnits ?? 0, now.minorUnits ?? 0)
+      if was.currency != now.currency {
+        add(.deleted, event, was.currency, old, isTransfer: true)
+        add(.created, event, now.currency, new, isTransfer: true)
+      } else if new > old {
+        add(.increases, event, now.currency, new - old)
+      } else if new < old {
+        add(.decreases, event, now.currency, old - new)
+      }
+    }
+  }
+
+  private func isElsewhere(_ deal: Deal?) -> Bool {
+    deal.map { $0.pipeline != pipeline && !$0.isDeleted } ?? false
+  }
+
+  private mutating func add(
+    _ cause: Cause,
+    _ event: DealEvent,
+    _ currency: Currency,
+    _ minorUnits: Int64,
+    isTransfer: Bool = false
+  ) {
+    let entry = Entry(
+      cause: cause,
+      deal: event.deal,
+      day: event.day,
+      currency: currency,
+      minorUnits: minorUnits,
+      isTransfer: isTransfer
+    )
+    byCurrency.update(currency, from: Flow()) { $0.add(entry) }
+    entries.append(entry)
+  }
+}
+
+extension DealHistory {
+  /// The change that an undo takes back or, where it takes back an undo, gives back again.
+  fileprivate func changeTaken(by undo: DealEvent) -> DealEvent? {
+    var current = undo
+    // Each undo names an earlier event, so this ends.
+    while case .undone(let id) = current.change {
+      guard let target = events.first(where: { $0.id == id }), target.sequence < current.sequence
+      else { return nil }
+      current = target
+    }
+    return current
+  }
+}
