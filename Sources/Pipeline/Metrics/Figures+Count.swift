@@ -86,10 +86,13 @@ extension Figures {
   }
 
   private mutating func countTimes(_ deal: Deal, _ path: StagePath) {
+    let isWonInWindow = deal.status.isWon && deal.status.closedDay.map(window.contains) == true
     for place in stages.indices {
-      guard let first = path.firstDay(at: place), window.contains(first),
+      guard let first = path.firstDay(at: place),
         let days = deal.days(in: stages[place].stage.id, on: asOf)
       else { continue }
+      if isWonInWindow { stages[place].daysOfWon.add(days) }
+      guard window.contains(first) else { continue }
       stages[place].days.add(days)
       if !(deal.status.isOpen && path.current == place) {
         stages[place].daysOfThoseWhoLeft.add(days)

@@ -107,6 +107,8 @@ public struct StageReport: Hashable, Sendable {
   public internal(set) var days = DayHistogram()
   /// The same, of those that are not open in it now.
   public internal(set) var daysOfThoseWhoLeft = DayHistogram()
+  /// The days over all visits, of the deals won in the window.
+  public internal(set) var daysOfWon = DayHistogram()
   private var conversions = [Conversion](
     repeating: Conversion(),
     count: ConversionPolicy.allCases.count
