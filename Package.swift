@@ -66,7 +66,11 @@ let package = Package(
       resources: [.copy("Fixtures")],
       swiftSettings: checked
     ),
-    .testTarget(name: "StoreTests", dependencies: ["Store", "Pipeline"], swiftSettings: checked),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Store", "Pipeline", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: checked
+    ),
     .testTarget(name: "BoardTests", dependencies: ["Board", "Pipeline"], swiftSettings: checked),
     .testTarget(
       name: "SettingsTests",

@@ -20,4 +20,10 @@ public struct WentBack: Hashable, Sendable {
   public let known: Int64
   /// The last event that the file has.
   public let found: Int64
+
+  /// Makes a statement of numbers of events.
+  public init(known: Int64, found: Int64) {
+    self.known = known
+    self.found = found
+  }
 }

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// It may be called from any thread; calls wait for each other.
 public final class SQLiteStore: PipelineStore {
-  private let file: WorkspaceFile
+  let file: WorkspaceFile
   /// Set when a read met a damaged page: nothing is written from then on.
   private let isDamaged = Atomic(false)
 
@@ -80,41 +80,58 @@ public final class SQLiteStore: PipelineStore {
   }
 
   /// Writes within one transaction, behind the gate; nothing stays where `body` throws.
-  ///
-  /// `keeping` says of the result whether the transaction is to be committed.
-  func write<Result>(
-    keeping: (Result) -> Bool = { _ in true },
-    _ body: (Ledger) throws -> Result
+  func write<Result>(_ body: (Ledger) throws -> Result) throws(StoreError) -> Result {
+    try writeOrNot { (try body($0), true) }
+  }
+
+  /// Writes within one transaction, behind the gate; `body` says with its result whether what it
+  /// wrote stays, and nothing does where it throws.
+  func writeOrNot<Result>(
+    _ body: (Ledger) throws -> (result: Result, stays: Bool)
   ) throws(StoreError) -> Result {
     if let reason = readOnlyReason { throw .readOnly(path: path, reason) }
     return try file.gate.hold(likeFile: file.mark) { hold throws(StoreError) in
       try file.refuseReplaced()
       do {
-        let (result, lastSequence) = try file.queue.writeWithoutTransaction { database in
-          var result: Result?
-          var lastSequence: Int64 = 0
-          try database.inTransaction(.immediate) {
-            let ledger = Ledger(database, path: path)
-            let written = try body(ledger)
-            lastSequence = try ledger.lastSequence()
-            result = written
-            return keeping(written) ? .commit : .rollback
-          }
-          return (result, lastSequence)
+        return try file.queue.writeWithoutTransaction { database in
+          try transaction(database, hold, body)
         }
-        guard let result else { throw StoreError.busy(holder: nil) }
-        if keeping(result) { hold.tellOthers(lastSequence: lastSequence) }
-        return result
       } catch {
         throw noted(error)
       }
     }
   }
 
-  private func noted(_ error: any Error) -> StoreError {
+  private func transaction<Result>(
+    _ database: Database,
+    _ hold: borrowing Gate.Hold,
+    _ body: (Ledger) throws -> (result: Result, stays: Bool)
+  ) throws -> Result {
+    let ledger = Ledger(database, path: path)
+    try database.beginTransaction(.immediate)
+    do {
+      let (result, stays) = try body(ledger)
+      let lastSequence = try ledger.lastSequence()
+      if stays { try database.commit() } else { try database.rollback() }
+      if stays { hold.tellOthers(lastSequence: lastSequence) }
+      return result
+    } catch {
+      // SQLite has rolled back by itself after some errors, and there is then nothing to roll back.
+      if database.isInsideTransaction { try? database.rollback() }
+      throw error
+    }
+  }
+
+  /// What an error means for this file; damage is remembered.
+  func noted(_ error: any Error) -> StoreError {
     let error = StoreError(error, path: path)
-    if error.saysDamaged { isDamaged.store(true, ordering: .relaxed) }
+    if error.saysDamaged { noteDamage() }
     return error
+  }
+
+  /// Lets nothing be written any more.
+  func noteDamage() {
+    isDamaged.store(true, ordering: .relaxed)
   }
 }
 
@@ -201,7 +218,10 @@ extension SQLiteStore {
   /// Throws `.conflict` where someone else changed the same part of a deal first, `.rule` where a
   /// rule of deals forbids a change, and what else `StoreError` says of deals.
   public func append(_ request: StepRequest, today: Day) throws(StoreError) -> StepOutcome {
-    try write(keeping: { $0.step != nil }) { try $0.append(request, today: today) }
+    try writeOrNot { ledger in
+      let outcome = try ledger.append(request, today: today)
+      return (outcome, outcome.step != nil)
+    }
   }
 }
 
@@ -247,7 +267,8 @@ extension SQLiteStore {
     _ body: (ImportSession) throws -> Void
   ) throws -> ChangeStep? {
     var failure: (any Error)?
-    let step = try write(keeping: { _ in !request.isDryRun && failure == nil }) { ledger in
+    let step: ChangeStep? = try writeOrNot { ledger in
+      if let known = try ledger.step(ofAny: [request.id]) { return (known, false) }
       let session = try ImportSession(ledger, request)
       do {
         try body(session)
@@ -255,9 +276,9 @@ extension SQLiteStore {
         throw error
       } catch {
         failure = error
-        return ChangeStep?.none
+        return (ChangeStep?.none, false)
       }
-      return try session.finish()
+      return (try session.finish(), !request.isDryRun)
     }
     if let failure { throw failure }
     return step

@@ -68,14 +68,8 @@ struct WorkspaceFile: Sendable {
     guard case .create(let settings, _) = mode else { return }
     if let mark = try location.look(), mark.size > 0 { return }
     let new = location.path + "-new"
-    for suffix in ["", "-journal", "-wal", "-shm"] { unlink(new + suffix) }
-    let descriptor = Glibc.open(new, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      throw .cannotCreate(path: location.path, detail: String(cString: strerror(errno)))
-    }
-    Glibc.close(descriptor)
     do {
-      let queue = try DatabaseQueue(path: new, configuration: configuration(readonly: false))
+      let queue = try newQueue(at: new)
       try queue.writeWithoutTransaction { database in
         try database.inTransaction(.immediate) {
           try Ledger(database, path: location.path).create(settings)
@@ -84,14 +78,11 @@ struct WorkspaceFile: Sendable {
         try setDurable(database)
       }
       try queue.close()
+      try rename(new, to: location)
     } catch {
       unlink(new)
       throw StoreError(error, path: location.path)
     }
-    guard rename(new, location.path) == 0 else {
-      throw .cannotCreate(path: location.path, detail: String(cString: strerror(errno)))
-    }
-    sync(folder: location.folder)
   }
 
   private static func open(
@@ -111,6 +102,11 @@ struct WorkspaceFile: Sendable {
       try queue.writeWithoutTransaction { database in
         try check(database, location.path)
         if isWritable { try setDurable(database) }
+      }
+      if isWritable {
+        try Migration.run(Migration.all, to: Schema.version, on: queue, at: location)
+      }
+      try queue.read { database in
         let foreign = try foreignAdditions(database)
         if !foreign.isEmpty { reason = .foreignSchema(foreign) }
         lastSequence = try Ledger(database, path: location.path).lastSequence()
@@ -191,52 +187,6 @@ extension WorkspaceFile {
     }
     if foreign.isEmpty, seen.count < known.count { foreign.append("missing indexes") }
     return foreign
-  }
-}
-
-// MARK: - The connection
-
-extension WorkspaceFile {
-  static func configuration(readonly: Bool) -> Configuration {
-    var configuration = Configuration()
-    configuration.label = "workspace"
-    configuration.readonly = readonly
-    configuration.busyMode = .timeout(5)
-    configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase { database in
-      try database.execute(
-        sql: """
-          PRAGMA trusted_schema = OFF;
-          PRAGMA cell_size_check = ON;
-          PRAGMA mmap_size = 0;
-          PRAGMA secure_delete = OFF;
-          PRAGMA cache_size = -16000;
-          """
-      )
-    }
-    return configuration
-  }
-
-  /// Makes each commit survive a power cut: GRDB's own `.wal` setting runs `synchronous=NORMAL`,
-  /// which loses acknowledged changes (STORE.md, "Opening the file").
-  private static func setDurable(_ database: Database) throws {
-    let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-    guard journal == "wal" else {
-      throw DatabaseError(resultCode: .SQLITE_IOERR, message: "the file cannot keep a log (WAL)")
-    }
-    try database.execute(sql: "PRAGMA synchronous = FULL")
-    guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
-      throw DatabaseError(resultCode: .SQLITE_IOERR, message: "commits cannot be made durable")
-    }
-    _ = try Int64.fetchOne(database, sql: "PRAGMA journal_size_limit = 16777216")
-  }
-
-  /// Makes a rename in a folder survive a power cut.
-  static func sync(folder: String) {
-    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    Glibc.close(descriptor)
   }
 }
 

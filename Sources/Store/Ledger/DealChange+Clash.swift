@@ -3,14 +3,19 @@ import Pipeline
 extension DealHistory {
   /// The part of the deal that an event is about: an undo is about what it takes back.
   func facet(of event: DealEvent) -> DealFacet {
-    var change = event.change
-    var steps = 0
-    while case .undone(let target) = change, steps < events.count {
-      guard let undone = events.first(where: { $0.id == target }) else { return .whole }
-      change = undone.change
-      steps += 1
+    root(of: event).change.clashFacet
+  }
+
+  /// What an undo, or an undo of an undo, takes back or gives back in the end; any other event
+  /// itself.
+  func root(of event: DealEvent) -> DealEvent {
+    var root = event
+    while case .undone(let target) = root.change,
+      let earlier = events.first(where: { $0.id == target && $0.revision < root.revision })
+    {
+      root = earlier
     }
-    return change.clashFacet
+    return root
   }
 }
 

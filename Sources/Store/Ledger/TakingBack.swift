@@ -72,24 +72,22 @@ struct TakingBack {
   }
 
   /// What came later, still stands and is about the same part of the deal: any change of another
-  /// step, and what others took back.
+  /// step, and where others took back, or made again, what came before.
   ///
-  /// One's own undos are no hindrance: they go back and forth in order.
+  /// Undos of what came later leave no trace. One's own are no hindrance: they go back and forth in
+  /// order.
   private func later(than event: DealEvent, in history: DealHistory) -> DealEvent? {
-    guard event.revision < history.events.count else { return nil }
-    var takenBack: Set<EventID> = []
     let facet = history.facet(of: event)
+    var takenBack: Set<EventID> = []
     for later in history.events.reversed() {
       guard later.revision > event.revision else { return nil }
       if takenBack.contains(later.id) { continue }
-      var isOwnUndo = false
       if case .undone(let undone) = later.change {
         takenBack.insert(undone)
-        isOwnUndo = later.actor == request.actor
+        if later.actor == request.actor { continue }
+        if history.root(of: later).revision > event.revision { continue }
       }
-      if later.step != target, !isOwnUndo, history.facet(of: later).clashes(with: facet) {
-        return later
-      }
+      if later.step != target, history.facet(of: later).clashes(with: facet) { return later }
     }
     return nil
   }

@@ -5,10 +5,9 @@ final class TemporaryFolder {
   let path: String
 
   init() throws {
-    var template = Array("\(NSTemporaryDirectory())/dealboard-store-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else {
-      throw CocoaError(.fileWriteUnknown)
-    }
+    let base = URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
+    var template = Array("\(base)/dealboard-store-XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else { throw CocoaError(.fileWriteUnknown) }
     path = String(cString: made)
   }
 

@@ -1,0 +1,43 @@
+public import Pipeline
+
+/// Something that is wrong in a workspace file.
+public enum DoctorFinding: Hashable, Sendable {
+  /// SQLite found the file's structure broken; its own words.
+  case brokenStructure(String)
+  /// A row refers to another that is missing; the tables' names.
+  case missingReference(table: String, to: String)
+  /// Events that were once committed are gone.
+  case wentBack(WentBack)
+  /// A deal's row is not what its log makes of it; the names of the columns that differ.
+  case dealDiffers(Identifier<Deal>, columns: [String])
+  /// A deal's row has no events.
+  case dealWithoutEvents(Identifier<Deal>)
+  /// Events are of a deal that has no row.
+  case eventsWithoutDeal(Identifier<Deal>)
+  /// A deal's events are not numbered without a gap, or do not begin with its creation.
+  case brokenLog(Identifier<Deal>)
+  /// A row holds what is never written.
+  case unreadableDeal(Identifier<Deal>)
+  /// The days that a closed deal spent in its stages are not what its log says.
+  case staysDiffer(Identifier<Deal>)
+}
+
+extension DoctorFinding {
+  /// What is wrong, in a sentence.
+  public var message: String {
+    switch self {
+    case .brokenStructure(let detail): "The file's structure is broken: \(detail)."
+    case .missingReference(let table, let to): "A row of \(table) refers to a missing \(to)."
+    case .wentBack(let back):
+      "The file went back in time: it ends with event \(back.found), but event \(back.known) was "
+        + "saved. If it is a restored backup, `dealboard doctor --accept` takes it as it is."
+    case .dealDiffers(let id, let columns):
+      "Deal \(id) differs from its log: \(columns.joined(separator: ", "))."
+    case .dealWithoutEvents(let id): "Deal \(id) has no events."
+    case .eventsWithoutDeal(let id): "Events name deal \(id), which is missing."
+    case .brokenLog(let id): "The log of deal \(id) has a gap."
+    case .unreadableDeal(let id): "Deal \(id) cannot be read."
+    case .staysDiffer(let id): "The days in stages of deal \(id) differ from its log."
+    }
+  }
+}

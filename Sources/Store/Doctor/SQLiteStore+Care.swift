@@ -1,0 +1,48 @@
+import GRDB
+
+/// Looking after the file: what `doctor` and `backup` do.
+extension SQLiteStore {
+  /// Checks the file's structure, and every deal against a replay of its log; hands out what is
+  /// wrong.
+  ///
+  /// Throws where the file cannot be read at all; what is damaged within it is a finding.
+  public func check(_ report: (DoctorFinding) -> Void) throws(StoreError) {
+    if let wentBack { report(.wentBack(wentBack)) }
+    do {
+      try file.queue.writeWithoutTransaction { database in
+        try database.beginTransaction(.deferred)
+        // What was found stands, also where the end of a damaged file's transaction fails.
+        defer { try? database.rollback() }
+        try Ledger(database, path: path).check { finding in
+          if case .brokenStructure = finding { noteDamage() }
+          report(finding)
+        }
+      }
+    } catch {
+      throw noted(error)
+    }
+  }
+
+  /// Takes the file as it is, though events are missing that were once committed: the way on after
+  /// a backup was restored.
+  public func acceptWhatIsThere() throws(StoreError) {
+    let last = try read { try $0.lastSequence() }
+    try file.gate.hold { hold in hold.tellOthers(lastSequence: last, resetting: true) }
+  }
+
+  /// Copies the workspace as it is at one moment into a new file of the same permissions, while
+  /// others may go on writing.
+  ///
+  /// Throws `.cannotCreate` where something stands at the path already.
+  public func backup(to path: String) throws(StoreError) {
+    let target = try FileLocation(path)
+    if try target.look() != nil {
+      throw .cannotCreate(path: target.path, detail: "something stands there already")
+    }
+    do {
+      try WorkspaceFile.copy(file.queue, to: target, like: file.mark)
+    } catch {
+      throw StoreError(error, path: target.path)
+    }
+  }
+}

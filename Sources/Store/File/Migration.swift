@@ -1,0 +1,52 @@
+import GRDB
+import Pipeline
+
+/// A change of the schema from one version to the next.
+struct Migration {
+  /// The version it starts from; it leads to the next one.
+  let from: Int64
+  /// The statements, in order.
+  let statements: [String]
+
+  /// All there are, in order; a version that was released keeps its migration for ever.
+  static let all: [Migration] = []
+
+  /// Brings a file up to a version, in one transaction, after a copy of it was put beside it.
+  ///
+  /// Throws what SQLite throws, and the file is then as before.
+  static func run(
+    _ migrations: [Migration],
+    to version: Int64,
+    on queue: DatabaseQueue,
+    at location: FileLocation
+  ) throws {
+    let old = try queue.read { try Int64.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    guard old < version else { return }
+    let due = migrations.filter { $0.from >= old && $0.from < version }
+    guard due.map(\.from) == Array(old..<version) else {
+      throw UnreadableRow(what: "the schema's version")
+    }
+    try copy(queue, to: location, version: old)
+    try queue.writeWithoutTransaction { database in
+      try database.inTransaction(.immediate) {
+        for migration in due {
+          for statement in migration.statements { try database.execute(sql: statement) }
+        }
+        try database.execute(sql: "PRAGMA user_version = \(version)")
+        return .commit
+      }
+    }
+  }
+
+  private static func copy(
+    _ queue: DatabaseQueue,
+    to location: FileLocation,
+    version: Int64
+  ) throws {
+    let path = "\(location.path)-schema-\(version)"
+    let target = try FileLocation(path)
+    // An earlier attempt got this far; its copy is as good.
+    if try target.look() != nil { return }
+    try WorkspaceFile.copy(queue, to: target, like: try location.look())
+  }
+}

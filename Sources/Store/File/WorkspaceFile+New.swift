@@ -1,0 +1,51 @@
+import GRDB
+import Glibc
+
+/// New files: made under another name beside their place, whole before they get their own.
+extension WorkspaceFile {
+  /// Copies a database as it is at one moment to a place where nothing stands, with another file's
+  /// permissions.
+  static func copy(
+    _ queue: DatabaseQueue,
+    to location: FileLocation,
+    like mark: FileMark?
+  ) throws {
+    let new = location.path + "-new"
+    do {
+      let copy = try newQueue(at: new)
+      try queue.backup(to: copy)
+      try copy.close()
+      if let mark { chmod(new, mark.mode & 0o777) }
+      try rename(new, to: location)
+    } catch {
+      unlink(new)
+      throw error
+    }
+  }
+
+  /// A connection to a new file that only its owner may read, in place of what an interrupted
+  /// attempt left.
+  static func newQueue(at path: String) throws -> DatabaseQueue {
+    for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
+    let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw StoreError.cannotCreate(path: path, detail: String(cString: strerror(errno)))
+    }
+    Glibc.close(descriptor)
+    return try DatabaseQueue(path: path, configuration: configuration(readonly: false))
+  }
+
+  /// Gives a file its own name, for good: the folder is written to disk as well.
+  static func rename(_ path: String, to location: FileLocation) throws {
+    guard Glibc.rename(path, location.path) == 0 else {
+      throw StoreError.cannotCreate(
+        path: location.path,
+        detail: String(cString: strerror(errno))
+      )
+    }
+    let descriptor = Glibc.open(location.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    Glibc.close(descriptor)
+  }
+}

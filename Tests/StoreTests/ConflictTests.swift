@@ -1,0 +1,151 @@
+import Pipeline
+import Store
+import Testing
+
+@Suite struct `Two people who change one deal` {
+  @Test func `both get their way where they change different parts`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    try workspace.change(deal, .moved(to: workspace.stage(1)), by: "Ana")
+
+    let outcome = try workspace.change(deal, .valued(500, .euro), by: "Ben")
+
+    let after = try #require(outcome.changes.last?.deal)
+    #expect(after.stage == workspace.stage(1))
+    #expect(after.minorUnits == 500)
+    #expect(after.revision == 3)
+    guard case .alsoChanged(deal.id, "Acme", let theirs) = outcome.notices.first else {
+      Issue.record("nothing was said of Ana's change")
+      return
+    }
+    #expect(theirs.actor == "Ana")
+  }
+
+  @Test func `are told of the clash where they change the same part, and nothing is written`()
+    throws
+  {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    let other = try workspace.add(workspace.draft("Brick"))
+    try workspace.change(deal, .moved(to: workspace.stage(3)), by: "Ana")
+
+    let error = #expect(throws: StoreError.self) {
+      try workspace.append(
+        [
+          workspace.request(.retitled("New"), .deal(other.id, revision: other.revision)),
+          workspace.request(.won, .deal(deal.id, revision: deal.revision)),
+        ],
+        by: "Ben"
+      )
+    }
+
+    guard case .conflict(let conflicts) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(conflicts.map(\.deal) == [deal.id])
+    #expect(conflicts.map(\.mine) == [.won])
+    #expect(conflicts.map(\.theirs.actor) == ["Ana"])
+    #expect(conflicts.map(\.theirs.sequence) == [3])
+    #expect(error?.exitCode == 75)
+    #expect(try workspace.load().lastSequence == 3)
+  }
+
+  @Test func `agree where both want the same`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    try workspace.change(deal, .moved(to: workspace.stage(1)), by: "Ana")
+
+    let outcome = try workspace.change(deal, .moved(to: workspace.stage(1)), by: "Ben")
+
+    #expect(outcome.step == nil)
+    #expect(
+      outcome.notices
+        == [.alreadySo(deal: deal.id, title: "Acme", wanted: .moved(to: workspace.stage(1)))]
+    )
+    #expect(try workspace.load().lastSequence == 2)
+  }
+
+  @Test func `can both write notes and plan steps`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    let step = PlannedStep(
+      number: 1,
+      due: .today,
+      activity: Activity(kind: .call, text: "Call")
+    )
+    try workspace.change(deal, .stepPlanned(step), by: "Ana")
+
+    let outcome = try workspace.change(deal, .stepPlanned(step), by: "Ben")
+
+    #expect(outcome.changes.last?.deal.steps.map(\.number) == [1, 2])
+  }
+
+  @Test func `clash where one takes the deal's creation back`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    _ = try workspace.undo()
+
+    let error = #expect(throws: StoreError.self) {
+      try workspace.change(deal, .noted("hello"), by: "Ben")
+    }
+
+    guard case .conflict = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func `lose no update in a race of threads`() async throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme", minorUnits: 0))
+    let path = workspace.folder.file()
+
+    let won = await withTaskGroup(of: Int.self) { group in
+      for racer in 0..<4 {
+        group.addTask { (try? race(racer, on: deal.id, path)) ?? -1_000 }
+      }
+      return await group.reduce(0, +)
+    }
+
+    // Each success is one event, each failure was told of: the counter shows every success.
+    #expect(try workspace.store.deal(deal.id, asOf: .today)?.minorUnits == Int64(won))
+    #expect(won == 4 * 25)
+  }
+}
+
+/// Counts a deal's value up 25 times, reading it anew at each conflict, and returns how often it
+/// was written.
+private func race(_ racer: Int, on id: Identifier<Deal>, _ path: String) throws -> Int {
+  let store = try SQLiteStore.open(at: path, .readWrite)
+  var random = SplitMix(seed: UInt64(racer) + 100)
+  var written = 0
+  while written < 25 {
+    guard let deal = try store.deal(id, asOf: .today) else { return written }
+    let request = StepRequest(
+      actor: "Racer \(racer)",
+      summary: "count",
+      at: .test,
+      changes: [
+        ChangeRequest(
+          id: EventID(at: .test, using: &random),
+          target: .deal(id, revision: deal.revision),
+          change: .valued((deal.minorUnits ?? 0) + 1, .euro),
+          day: .today
+        )
+      ]
+    )
+    if try isMade(request, in: store) { written += 1 }
+  }
+  return written
+}
+
+/// Whether a step was recorded; `false` where someone else was first.
+private func isMade(_ request: StepRequest, in store: SQLiteStore) throws -> Bool {
+  do {
+    return try store.append(request, today: .today).step != nil
+  } catch let error {
+    guard case .conflict = error else { throw error }
+    return false
+  }
+}

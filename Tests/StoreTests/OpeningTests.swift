@@ -1,0 +1,143 @@
+import Foundation
+import GRDB
+import Pipeline
+import Store
+import Testing
+
+@Suite struct `Opening a file` {
+  @Test func `makes it for its owner alone, and its folder where asked`() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a/b/pipeline.db"
+
+    let store = try SQLiteStore.open(at: path, .create(settings: .test, makesFolder: true))
+
+    for suffix in ["", "-wal", "-shm", "-gate"] {
+      #expect(try permissions(path + suffix) == 0o600, "\(suffix)")
+    }
+    #expect(try permissions("\(folder.path)/a") == 0o700)
+    #expect(try permissions("\(folder.path)/a/b") == 0o700)
+    #expect(store.readOnlyReason == nil)
+  }
+
+  @Test func `leaves only the file and its gate behind when it is closed`() throws {
+    let workspace = try Workspace()
+
+    try workspace.store.close()
+
+    let names = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.path)
+    #expect(names.sorted() == ["pipeline.db", "pipeline.db-gate"])
+  }
+
+  @Test func `of a missing one makes nothing for a reader`() throws {
+    let folder = try TemporaryFolder()
+
+    #expect(try SQLiteStore.openIfPresent(at: folder.file(), .readOnly) == nil)
+    #expect(try SQLiteStore.openIfPresent(at: "\(folder.path)/no/such.db", .readWrite) == nil)
+
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test func `in a missing folder is refused where the folder is not to be made`() throws {
+    let folder = try TemporaryFolder()
+
+    let error = #expect(throws: StoreError.self) {
+      try SQLiteStore.open(at: "\(folder.path)/no/such.db", .create(settings: .test))
+    }
+
+    #expect(error?.exitCode == 66)
+  }
+
+  @Test func `takes an empty file for a missing one`() throws {
+    let folder = try TemporaryFolder()
+    try Data().write(to: URL(fileURLWithPath: folder.file()))
+
+    #expect(try SQLiteStore.openIfPresent(at: folder.file(), .readOnly) == nil)
+    let store = try SQLiteStore.open(at: folder.file(), .create(settings: .test))
+
+    #expect(try store.structure().pipelines.count == 1)
+  }
+
+  @Test func `follows a link, and refuses one that leads nowhere`() throws {
+    let workspace = try Workspace()
+    let link = workspace.folder.file("link.db")
+    try FileManager.default.createSymbolicLink(
+      atPath: link,
+      withDestinationPath: workspace.folder.file()
+    )
+    let dangling = workspace.folder.file("dangling.db")
+    try FileManager.default.createSymbolicLink(atPath: dangling, withDestinationPath: "/nowhere")
+
+    let store = try SQLiteStore.open(at: link, .readWrite)
+    let error = #expect(throws: StoreError.self) {
+      try SQLiteStore.open(at: dangling, .create(settings: .test))
+    }
+
+    #expect(store.path == workspace.store.path)
+    #expect(error?.exitCode == 73)
+  }
+
+  @Test func `for reading refuses to write`() throws {
+    let workspace = try Workspace()
+    let reader = try SQLiteStore.open(at: workspace.folder.file(), .readOnly)
+
+    let error = #expect(throws: StoreError.self) {
+      try reader.edit(.addPerson(name: "Ana"))
+    }
+
+    #expect(error == .readOnly(path: reader.path, .asked))
+    #expect(error?.exitCode == 77)
+  }
+
+  @Test func `with a trigger that is not ours allows looking only`() throws {
+    let workspace = try Workspace()
+    _ = try workspace.add(workspace.draft("Acme"))
+    try workspace.store.close()
+    try DatabaseQueue(path: workspace.folder.file()).write { database in
+      try database.execute(
+        sql: "CREATE TRIGGER spy AFTER INSERT ON event BEGIN DELETE FROM deal; END"
+      )
+    }
+
+    let store = try SQLiteStore.open(at: workspace.folder.file(), .readWrite)
+
+    #expect(store.readOnlyReason == .foreignSchema(["spy"]))
+    #expect(try store.load(asOf: .today, window: .test).openDeals.count == 1)
+    #expect(throws: StoreError.readOnly(path: store.path, .foreignSchema(["spy"]))) {
+      try store.edit(.addPerson(name: "Ana"))
+    }
+  }
+
+  @Test func `notices that another file took its place`() throws {
+    let workspace = try Workspace()
+    try FileManager.default.moveItem(
+      atPath: workspace.folder.file(),
+      toPath: workspace.folder.file("away.db")
+    )
+
+    let error = #expect(throws: StoreError.self) { try workspace.store.pulse() }
+
+    #expect(error == .fileReplaced(path: workspace.store.path))
+    #expect(throws: StoreError.self) { try workspace.add(workspace.draft("Acme")) }
+  }
+
+  @Test func `at once by many makes one workspace`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file()
+
+    let stores = try await withThrowingTaskGroup(of: SQLiteStore.self) { group in
+      for _ in 0..<12 {
+        group.addTask { try SQLiteStore.open(at: path, .create(settings: .test)) }
+      }
+      return try await group.reduce(into: [SQLiteStore]()) { $0.append($1) }
+    }
+
+    #expect(stores.count == 12)
+    let (first, last) = (try #require(stores.first), try #require(stores.last))
+    _ = try first.edit(.addPerson(name: "Ana"))
+    #expect(try last.structure().people.map(\.name) == ["Ana"])
+  }
+}
+
+extension DayRange {
+  static let test = DayRange(days: 365, endingOn: .today)
+}

@@ -1,0 +1,175 @@
+import Pipeline
+import Store
+import Testing
+
+@Suite struct `Pipelines, stages and people` {
+  @Test func `are seen by other boards after an edit`() throws {
+    let workspace = try Workspace()
+    let other = try workspace.secondStore()
+    let before = try other.changes(after: 0, asOf: .today).structureVersion
+
+    _ = try workspace.store.edit(.renameStage(workspace.stage(0), "New"))
+
+    #expect(try other.changes(after: 0, asOf: .today).structureVersion > before)
+    #expect(try other.structure().pipelines[0].stages[0].name == "New")
+  }
+
+  @Test func `take a stage at a place, and another order`() throws {
+    let workspace = try Workspace()
+    let edited = try workspace.store.edit(
+      .addStage(StageTemplate(name: "Trial"), in: workspace.pipeline.id, at: 2)
+    )
+    #expect(
+      edited.pipelines[0].stages.map(\.name)
+        == [
+          "Lead In", "Contact Made", "Trial", "Demo Scheduled", "Proposal Made",
+          "Negotiations Started",
+        ]
+    )
+
+    let reversed = Array(edited.pipelines[0].stages.map(\.id).reversed())
+    let after = try workspace.store.edit(.reorderStages(workspace.pipeline.id, reversed))
+
+    #expect(after.pipelines[0].stages.map(\.id) == reversed)
+    #expect(throws: StoreError.incompleteOrder(pipeline: "Sales")) {
+      try workspace.store.edit(.reorderStages(workspace.pipeline.id, [reversed[0]]))
+    }
+  }
+
+  @Test func `set a stage's probability and limits`() throws {
+    let workspace = try Workspace()
+
+    let edited = try workspace.store.edit(
+      .setStage(
+        workspace.stage(1),
+        probability: Probability(percent: 0),
+        idleLimit: 14,
+        stuckLimit: nil
+      )
+    )
+
+    let stage = edited.pipelines[0].stages[1]
+    #expect(stage.probability == Probability(percent: 0))
+    #expect(stage.idleLimit == 14)
+    #expect(stage.stuckLimit == nil)
+  }
+
+  @Test func `have names that differ by more than case`() throws {
+    let workspace = try Workspace()
+    let store = workspace.store
+    _ = try store.edit(.addPerson(name: "Zoë Ångström"))
+
+    #expect(throws: StoreError.nameTaken("sales")) {
+      try store.edit(.addPipeline(name: "sales", stages: StageTemplate.defaults))
+    }
+    #expect(throws: StoreError.nameTaken("LEAD IN")) {
+      try store.edit(.renameStage(workspace.stage(1), "LEAD IN"))
+    }
+    #expect(throws: StoreError.nameTaken("ZOË ÅNGSTRÖM")) {
+      try store.edit(.addPerson(name: "ZOË ÅNGSTRÖM"))
+    }
+    #expect(throws: StoreError.emptyName) {
+      try store.edit(.renamePipeline(workspace.pipeline.id, " "))
+    }
+  }
+
+  @Test func `move a stage's deals on before it is put away`() throws {
+    let workspace = try Workspace()
+    let open = try workspace.add(workspace.draft("Open", stage: 1))
+    let won = try workspace.add(workspace.draft("Won", stage: 1))
+    try workspace.change(won, .won)
+    let request = ArchiveRequest(
+      id: workspace.newID(),
+      actor: "Ana",
+      at: .test,
+      stage: workspace.stage(1),
+      target: workspace.stage(2)
+    )
+
+    let outcome = try workspace.store.archive(request, today: .today)
+
+    #expect(outcome.changes.map(\.deal.id) == [open.id])
+    #expect(outcome.changes.map(\.deal.stage) == [workspace.stage(2)])
+    let pipeline = try workspace.store.structure().pipelines[0]
+    #expect(pipeline.stages.count == 4)
+    #expect(pipeline.archivedStages.map(\.id) == [workspace.stage(1)])
+    #expect(throws: StoreError.stageWasArchived("Contact Made", deal: "Open")) {
+      try workspace.undo()
+    }
+    var findings: [DoctorFinding] = []
+    try workspace.store.check { findings.append($0) }
+    #expect(findings.isEmpty)
+  }
+
+  @Test func `keep a pipeline's last stage`() throws {
+    let workspace = try Workspace()
+    let store = workspace.store
+    let edited = try store.edit(.addPipeline(name: "One", stages: [StageTemplate(name: "Only")]))
+    let only = try #require(edited.pipelines.last?.stages.first)
+
+    #expect(throws: StoreError.lastStage("Only")) {
+      try store.archive(
+        ArchiveRequest(
+          id: workspace.newID(),
+          actor: "Ana",
+          at: .test,
+          stage: only.id,
+          target: workspace.stage(0)
+        ),
+        today: .today
+      )
+    }
+  }
+
+  @Test func `bring the furthest stages of closed deals up to a new order`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme", stage: 3))
+    let back = try workspace.change(deal, .moved(to: workspace.stage(0))).changes[0].deal
+    try workspace.change(back, .lost(reason: nil))
+    #expect(try furthest(workspace) == [workspace.stage(3)])
+
+    // The fourth stage becomes the first, so the deal never got further than Lead In.
+    let order = [3, 0, 1, 2, 4].map { workspace.stage($0) }
+    _ = try workspace.store.edit(.reorderStages(workspace.pipeline.id, order))
+
+    #expect(try furthest(workspace) == [workspace.stage(0)])
+  }
+
+  private func furthest(_ workspace: Workspace) throws -> [Identifier<Stage>] {
+    try workspace.load().closed[workspace.pipeline.id]?.outcomes.map(\.furthest) ?? []
+  }
+
+  @Test func `name a person, their initials, logins and whether they left`() throws {
+    let workspace = try Workspace()
+    let store = workspace.store
+    _ = try store.edit(.addPerson(name: "Ana Souza", logins: ["ana"]))
+    let added = try store.edit(.addPerson(name: "Ali Santos"))
+    #expect(added.people.map(\.initials) == ["AS", "ASA"])
+
+    var ana = added.people[0]
+    ana.name = "Ana Lima"
+    ana.initials = "AL"
+    ana.logins = ["ana", "alima"]
+    ana.isActive = false
+    let edited = try store.edit(.setPerson(ana))
+
+    #expect(edited.people[0].logins == ["alima", "ana"])
+    #expect(edited.people[0].isActive == false)
+    #expect(throws: StoreError.nameTaken("ana")) {
+      try store.edit(.addPerson(name: "Anton", logins: ["ana"]))
+    }
+    #expect(throws: StoreError.nameTaken("al")) {
+      try store.edit(.addPerson(name: "Albert", initials: "al"))
+    }
+  }
+
+  @Test func `include the settings`() throws {
+    let workspace = try Workspace()
+    let settings = WorkspaceSettings(
+      timeZone: "Asia/Tokyo",
+      currency: try #require(Currency(code: "JPY"))
+    )
+
+    #expect(try workspace.store.edit(.setSettings(settings)).settings == settings)
+  }
+}

@@ -1,0 +1,174 @@
+import Pipeline
+import Store
+import Testing
+
+@Suite struct `Undo and redo` {
+  @Test func `walk back and forth over whole steps, across restarts`() throws {
+    let workspace = try Workspace()
+    let made = try workspace.append([
+      workspace.request(.created(workspace.draft("Acme")), .newDeal),
+      workspace.request(.created(workspace.draft("Brick")), .newDeal),
+    ])
+    let acme = made.changes[0].deal
+    try workspace.change(acme, .moved(to: workspace.stage(2)))
+
+    _ = try workspace.undo()
+    #expect(
+      try workspace.load().openDeals.map(\.stage) == [workspace.stage(0), workspace.stage(0)]
+    )
+    _ = try workspace.undo()
+    #expect(try workspace.load().openDeals.isEmpty)
+    #expect(try workspace.undo() == nil)
+    try workspace.store.close()
+
+    let store = try workspace.secondStore()
+    for _ in 0..<2 {
+      let request = UndoRequest(id: workspace.newID(), actor: "Ana", at: .test)
+      #expect(try store.redo(request, today: .today) != nil)
+    }
+    #expect(try store.nextRedo(of: "Ana") == nil)
+    #expect(try store.deal(acme.id, asOf: .today)?.stage == workspace.stage(2))
+    #expect(try store.undoCount(of: "Ana") == 2)
+  }
+
+  @Test func `name what they would take back`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    let change = workspace.request(.won, .deal(deal.id, revision: 1))
+    let step = StepRequest(actor: "Ana", summary: "win Acme", at: .test, changes: [change])
+    _ = try workspace.store.append(step, today: .today)
+
+    #expect(try workspace.store.nextUndo(of: "Ana")?.summary == "win Acme")
+    #expect(try workspace.store.nextUndo(of: "Ben") == nil)
+    let undone = try workspace.undo()
+    #expect(undone?.step?.summary == "undo win Acme")
+    #expect(try workspace.store.nextRedo(of: "Ana")?.summary == "win Acme")
+  }
+
+  @Test func `touch only one's own steps`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"), by: "Ana")
+    try workspace.change(deal, .noted("hello"), by: "Ben")
+
+    _ = try workspace.undo(by: "Ben")
+
+    #expect(try workspace.undo(by: "Ben") == nil)
+    #expect(try workspace.load().openDeals.map(\.title) == ["Acme"])
+  }
+
+  @Test func `are refused while someone's later change of the same part stands`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"), by: "Ben")
+    let moved = try workspace.change(deal, .moved(to: workspace.stage(1)), by: "Ana").changes[0]
+    try workspace.change(moved.deal, .won, by: "Ben")
+
+    let error = #expect(throws: StoreError.self) { try workspace.undo(by: "Ana") }
+
+    guard case .conflict(let conflicts) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(conflicts.map(\.theirs.change) == [.won])
+    _ = try workspace.undo(by: "Ben")
+    #expect(try workspace.undo(by: "Ana") != nil)
+    #expect(try workspace.load().openDeals.map(\.stage) == [workspace.stage(0)])
+  }
+
+  @Test func `leave later changes of other parts as they are`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"), by: "Ben")
+    let moved = try workspace.change(deal, .moved(to: workspace.stage(1)), by: "Ana").changes[0]
+    try workspace.change(moved.deal, .valued(900, .euro), by: "Ben")
+
+    let undone = try workspace.undo(by: "Ana")
+
+    #expect(undone?.changes.last?.deal.stage == workspace.stage(0))
+    #expect(undone?.changes.last?.deal.minorUnits == 900)
+  }
+
+  @Test func `do not take a creation back that others built upon`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"), by: "Ana")
+    try workspace.change(deal, .noted("met them"), by: "Ben")
+
+    #expect(throws: StoreError.self) { try workspace.undo(by: "Ana") }
+  }
+
+  @Test func `redo nothing once something new was done`() throws {
+    let workspace = try Workspace()
+    _ = try workspace.add(workspace.draft("Acme"))
+    _ = try workspace.undo()
+    _ = try workspace.add(workspace.draft("Brick"))
+
+    #expect(try workspace.redo() == nil)
+    #expect(try workspace.load().openDeals.map(\.title) == ["Brick"])
+  }
+
+  @Test func `sent twice, are done once`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    try workspace.change(deal, .won)
+    let request = UndoRequest(id: workspace.newID(), actor: "Ana", at: .test)
+
+    let first = try workspace.store.undo(request, today: .today)
+    let second = try workspace.store.undo(request, today: .today)
+
+    #expect(first == second)
+    #expect(try workspace.load().openDeals.map(\.status) == [.open])
+  }
+
+  @Test func `take an import back and bring it again`() throws {
+    let workspace = try Workspace()
+    let key = SourceKey(source: "csv", id: "7")
+    _ = try workspace.importing { session in
+      var draft = workspace.draft("Acme")
+      draft.key = key
+      let deal = try session.create(draft, on: .today - 9)
+      _ = try session.append(.won, on: .today - 1, to: deal)
+    }
+
+    let undone = try workspace.undo()
+    #expect(undone?.step?.eventCount == 2)
+    #expect(try workspace.store.deal(for: key) == nil)
+    #expect(try workspace.load().closed.isEmpty)
+
+    _ = try workspace.redo()
+    #expect(try workspace.store.deal(for: key)?.status == .won(.today - 1))
+  }
+
+  @Test(arguments: UInt64(1)...3)
+  func `follow a simple model over a random walk`(seed: UInt64) throws {
+    let workspace = try Workspace()
+    var random = SplitMix(seed: seed)
+    var deal = try workspace.add(workspace.draft("0"), by: "Ben")
+    // The titles that Ana's steps gave, those in effect and those taken back.
+    var done = ["0"]
+    var taken: [String] = []
+
+    for number in 1...60 {
+      switch random.next() % 3 {
+      case 0:
+        let outcome = try workspace.change(deal, .retitled("\(number)"))
+        deal = try #require(outcome.changes.last?.deal)
+        done.append("\(number)")
+        taken = []
+      case 1:
+        let outcome = try workspace.undo()
+        #expect((outcome != nil) == (done.count > 1))
+        if let after = outcome?.changes.last?.deal {
+          taken.append(done.removeLast())
+          deal = after
+        }
+      default:
+        let outcome = try workspace.redo()
+        #expect((outcome != nil) == !taken.isEmpty)
+        if let after = outcome?.changes.last?.deal {
+          done.append(taken.removeLast())
+          deal = after
+        }
+      }
+      #expect(deal.title == done.last)
+      #expect(try workspace.store.undoCount(of: "Ana") == done.count - 1)
+    }
+  }
+}
