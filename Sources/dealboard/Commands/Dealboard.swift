@@ -29,13 +29,15 @@ struct Dealboard: ParsableCommand {
         name: "Numbers",
         subcommands: [
           MetricsCommand.self, FunnelCommand.self, ForecastCommand.self, OwnersCommand.self,
+          WaterfallCommand.self, BaselineCommand.self,
         ]
       ),
       CommandGroup(
         name: "Workspace",
         subcommands: [
-          ImportCommand.self, StagesCommand.self, PipelinesCommand.self, PeopleCommand.self,
-          ConfigCommand.self,
+          ImportCommand.self, ExportCommand.self, StagesCommand.self, PipelinesCommand.self,
+          PeopleCommand.self, ConfigCommand.self, KeysCommand.self, DoctorCommand.self,
+          BackupCommand.self,
         ]
       ),
     ]

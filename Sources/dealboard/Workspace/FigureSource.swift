@@ -16,10 +16,10 @@ struct FigureSource {
   /// the owner that was asked for.
   let deals: [Deal]
 
-  /// Reads the deals that options ask for.
-  init(_ options: WorkspaceOptions, _ figures: FigureOptions) throws {
+  /// Reads the deals that options ask for, on another day where one is given.
+  init(_ options: WorkspaceOptions, _ figures: FigureOptions, asOf other: Day? = nil) throws {
     workspace = try OpenWorkspace.reading(options)
-    day = try figures.past.asOf.day(today: workspace.today)
+    day = try other ?? figures.past.asOf.day(today: workspace.today)
     window = figures.window.window
     pipeline = try workspace.pipeline(options.pipeline, asOf: day)
     let owner = try figures.owner.map { [names = workspace.names] name in

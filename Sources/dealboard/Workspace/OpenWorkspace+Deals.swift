@@ -45,3 +45,20 @@ extension OpenWorkspace {
     return structure.pipelines[0]
   }
 }
+
+extension OpenWorkspace {
+  /// The history of every deal, in the order in which the deals came into being.
+  func histories() throws -> [DealHistory] {
+    var places: [Identifier<Deal>: Int] = [:]
+    var histories: [[DealEvent]] = []
+    try store.log(after: 0) { event in
+      if let place = places[event.deal] {
+        histories[place].append(event)
+      } else {
+        places[event.deal] = histories.count
+        histories.append([event])
+      }
+    }
+    return histories.map(DealHistory.init(events:))
+  }
+}

@@ -25,19 +25,27 @@ struct OpenWorkspace {
   /// Opens a workspace for looking; a file that is not there is an empty one, and none is made.
   static func reading(_ options: WorkspaceOptions) throws -> OpenWorkspace {
     let path = options.location.path
-    do {
-      return try OpenWorkspace(try SQLiteStore.open(at: path, .readOnly, holder: holder), options)
-    } catch StoreError.noSuchFile {
+    guard let store = try SQLiteStore.openIfPresent(at: path, .readOnly, holder: holder) else {
       return try OpenWorkspace(EmptyWorkspace(path: path, settings: newSettings()), options)
     }
+    return try OpenWorkspace(warned(store), options)
   }
 
   /// Opens a workspace for changing; one that is not there is made, at the default place with its
   /// folder.
   static func writing(_ options: WorkspaceOptions) throws -> OpenWorkspace {
     let location = options.location
-    let mode = OpenMode.create(settings: try newSettings(), makesFolder: location.isDefault)
-    return try OpenWorkspace(try SQLiteStore.open(at: location.path, mode, holder: holder), options)
+    let mode = OpenMode.create(settings: newSettings(), makesFolder: location.isDefault)
+    let store = try SQLiteStore.open(at: location.path, mode, holder: holder)
+    return try OpenWorkspace(warned(store), options)
+  }
+
+  /// Says so where a file lost events that were once committed.
+  private static func warned(_ store: SQLiteStore) -> SQLiteStore {
+    if let back = store.wentBack {
+      Console.writeError(TerminalText.safe(DoctorFinding.wentBack(back).message))
+    }
+    return store
   }
 
   private init(_ store: any PipelineStore, _ options: WorkspaceOptions) throws {
@@ -60,7 +68,7 @@ struct OpenWorkspace {
   private static var holder: String { "\(Environment.loginName)'s command (\(getpid()))" }
 
   /// What a new workspace is set to: this machine's zone, and the euro where nothing says otherwise.
-  static func newSettings() throws -> WorkspaceSettings {
+  static func newSettings() -> WorkspaceSettings {
     WorkspaceSettings(timeZone: LocalTime.ofThisMachine.name, currency: .euro)
   }
 }

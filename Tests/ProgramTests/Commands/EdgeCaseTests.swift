@@ -90,6 +90,22 @@ import Testing
     #expect(expected["now"]["by_owner"].differences(in: owners) == [])
   }
 
+  @Test func `flow between the two days as expected, in every currency`() throws {
+    let waterfall = try runner.json("waterfall", "--from", "2026-02-28", "--to", "2026-03-31")
+
+    #expect(expected["waterfall"].differences(in: waterfall) == [])
+  }
+
+  @Test func `compare with the earlier day as expected`() throws {
+    let benchmark = try runner.json("baseline", "compare", "2026-02-28", "--as-of", "2026-03-31")
+
+    #expect(expected["benchmark"].differences(in: benchmark) == [])
+  }
+
+  @Test func `are found sound by the doctor`() throws {
+    #expect(try runner.json("doctor")["sound"] == true)
+  }
+
   @Test func `refuse each bad line by its code and let the good ones in`() throws {
     let verdicts = try JSON(fixture: "edge-cases/bad_lines_expected.json")
     let other = try CommandRunner()

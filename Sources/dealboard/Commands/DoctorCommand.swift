@@ -1,0 +1,97 @@
+import ArgumentParser
+import Interchange
+import Pipeline
+import Store
+
+/// Checks a workspace file.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Check that the file is sound and that its log gives what it shows.",
+    discussion: """
+      Every deal is compared with a replay of its events. The exit code is 0 where the file is sound, \
+      else 65; advice does not change it.
+
+      Example: dealboard doctor --file backup.db
+      """
+  )
+
+  @OptionGroup var options: WorkspaceOptions
+
+  @Flag(help: "Take the file as it is after a backup was put in its place.")
+  var accept = false
+
+  func run() throws {
+    let path = options.location.path
+    let mode: OpenMode = accept ? .readWrite : .readOnly
+    guard let store = try SQLiteStore.openIfPresent(at: path, mode) else {
+      try answer(path, [], advice: ["There is no file yet; the first change makes it."])
+      return
+    }
+    if accept { try store.acceptWhatIsThere() }
+    var findings: [DoctorFinding] = []
+    try store.check { finding in
+      if case .wentBack = finding, accept { return }
+      findings.append(finding)
+    }
+    try answer(store.path, findings, advice: Self.advice(store))
+    if !findings.isEmpty { throw SilentFailure(status: .badData) }
+  }
+
+  private static func advice(_ store: SQLiteStore) -> [String] {
+    guard let reason = store.readOnlyReason, reason != .asked else { return [] }
+    return ["The file \(reason.clause)."]
+  }
+
+  private func answer(_ path: String, _ findings: [DoctorFinding], advice: [String]) throws {
+    let value = JSONValue.named([
+      "file": .string(path),
+      "sound": .bool(findings.isEmpty),
+      "findings": .array(
+        findings.map {
+          .named([
+            "code": .string($0.code), "deal": JSONValue($0.deal), "message": .string($0.message),
+          ])
+        }
+      ),
+      "advice": JSONValue(advice),
+    ])
+    try Answer.print(json: options.json, value) {
+      var lines = Lines()
+      lines.add(
+        findings.isEmpty
+          ? StyledText("\(path) is sound.", .good) : StyledText("\(path) is not sound:", .bad)
+      )
+      for finding in findings { lines.add(StyledText("  " + finding.message)) }
+      for line in advice { lines.add(StyledText(line, .dim)) }
+      return lines.text
+    }
+  }
+}
+
+extension DoctorFinding {
+  /// The stable name, such as `deal_differs`.
+  var code: String {
+    switch self {
+    case .brokenStructure: "broken_structure"
+    case .missingReference: "missing_reference"
+    case .wentBack: "went_back"
+    case .dealDiffers: "deal_differs"
+    case .dealWithoutEvents: "deal_without_events"
+    case .eventsWithoutDeal: "events_without_deal"
+    case .brokenLog: "broken_log"
+    case .unreadableDeal: "unreadable_deal"
+    case .staysDiffer: "stays_differ"
+    }
+  }
+
+  /// The deal that it is about; `nil` where it is about the whole file.
+  var deal: Int64? {
+    switch self {
+    case .brokenStructure, .missingReference, .wentBack: nil
+    case .dealDiffers(let id, _), .dealWithoutEvents(let id), .eventsWithoutDeal(let id),
+      .brokenLog(let id), .unreadableDeal(let id), .staysDiffer(let id):
+      id.rawValue
+    }
+  }
+}
