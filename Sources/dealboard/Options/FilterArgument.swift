@@ -53,7 +53,7 @@ extension DealFilterError {
       "\"\(term)\" names nobody and nothing here. There are \(known.joined(separator: ", "))."
     case .notANumber: "\"\(term)\" needs a whole number, perhaps with < or > before it."
     case .notADay: "\"\(term)\" needs a day or a period, such as 2026-03-31 or this-month."
-    case .notAnAmount(let error): error.sentence
+    case .notAnAmount(let error): "In \"\(term)\": \(error.sentence)"
     }
   }
 }
