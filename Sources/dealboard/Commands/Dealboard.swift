@@ -29,7 +29,7 @@ struct Dealboard: ParsableCommand {
         name: "Numbers",
         subcommands: [
           MetricsCommand.self, FunnelCommand.self, ForecastCommand.self, OwnersCommand.self,
-          WaterfallCommand.self, BaselineCommand.self,
+          AttentionCommand.self, WaterfallCommand.self, BaselineCommand.self,
         ]
       ),
       CommandGroup(

@@ -82,6 +82,22 @@ import Testing
     #expect(try runner.home.read("notes.txt") == text)
   }
 
+  @Test func `rows that were left out can be corrected and imported again`() throws {
+    let csv = "Title,Stage,Status,Value\nGood,Lead In,open,100\nBad,Qualified,open,200\n"
+    try runner.home.write(csv, to: "deals.csv")
+    let (file, rest) = (runner.home["deals.csv"], runner.home["rest.csv"])
+
+    let first = try runner.run("import", file, "--skipped", rest)
+    let second = try runner.run("import", rest, "--stage-map", "Qualified=Demo Scheduled")
+
+    #expect(first.status == 65)
+    #expect(first.error.contains("deals.csv, line 3: \"Qualified\" is not a stage of Sales."))
+    #expect(second.status == 0)
+    let listed = try runner.json("list").elements
+    #expect(listed.suffix(2).map { $0["title"] } == ["Good", "Bad"])
+    #expect(listed.last?["stage"] == "Demo Scheduled")
+  }
+
   @Test func `a missing folder is named`() throws {
     let run = try runner.run("add", "New", "--file", runner.home["nowhere/deals.db"])
 

@@ -102,6 +102,16 @@ import Testing
     #expect(expected["benchmark"].differences(in: benchmark) == [])
   }
 
+  @Test func `need attention first where they are idle for longest`() throws {
+    let attention = try runner.json("attention").elements
+
+    // D12 is idle for 54 of 14 days, D16 for 15 of 14; all eleven have nothing planned.
+    #expect(attention.count == 11)
+    #expect(attention.prefix(2).map { $0["key"] } == ["D12", "D16"])
+    #expect(attention[0]["reasons"][0]["reason"] == "stale")
+    #expect(attention[0]["reasons"][0]["days"] == 54)
+  }
+
   @Test func `are found sound by the doctor`() throws {
     #expect(try runner.json("doctor")["sound"] == true)
   }

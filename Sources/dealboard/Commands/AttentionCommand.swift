@@ -1,0 +1,88 @@
+import ArgumentParser
+import Interchange
+import Pipeline
+
+/// Lists the open deals that need attention.
+struct AttentionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attention",
+    abstract: "Which open deals need attention and why, worst first.",
+    discussion: """
+      A deal needs attention when its next step is overdue or missing, when it went untouched for \
+      longer than its stage allows, or when one visit lasts longer than the stage allows.
+
+      Example: dealboard attention --owner ana
+      """
+  )
+
+  @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var figures: FigureOptions
+
+  func run() throws {
+    let source = try FigureSource(options, figures)
+    let found = Attention.list(of: source.deals, in: source.pipeline, on: source.day)
+    let deals = DealAnswer(names: source.workspace.names, day: source.day)
+    let value = JSONValue.array(
+      found.map { attention in
+        guard case .object(let members) = deals.listed(attention.deal) else { return .null }
+        let reasons = JSONValue.array(attention.reasons.map(\.json))
+        return .object(members + JSONValue.members(["reasons": reasons]))
+      }
+    )
+    try Answer.print(json: options.json, value) { text(found, source) }
+  }
+
+  private func text(_ found: [Attention], _ source: FigureSource) -> String {
+    var lines = Lines()
+    // What more than half of the open deals lack is said once, not on each.
+    let open = source.deals.count { $0.status.isOpen && !$0.isDeleted }
+    let without = found.count { $0.reasons.contains(.noNextStep) }
+    let isSaidOnce = without * 2 > open
+    if isSaidOnce {
+      let count = "\(FigureText.count(without)) of \(FigureText.count(open)) open deals"
+      lines.add(StyledText("\(count) have no next step.", .warning))
+    }
+    let shown = isSaidOnce ? found.filter { $0.reasons != [.noNextStep] } : found
+    var table = TextTable([
+      .numbers("#"), .words("Title"), .words("Stage"), .words("Owner"), .words("Why"),
+    ])
+    for attention in shown {
+      let reasons = attention.reasons.filter { !isSaidOnce || $0 != .noNextStep }
+      let deal = attention.deal
+      table.add([
+        StyledText(deal.id.description, .dim),
+        StyledText(deal.title, .strong),
+        StyledText(source.workspace.names.name(of: deal.stage)),
+        StyledText(source.workspace.names.name(of: deal.owner) ?? "", .dim),
+        StyledText(reasons.map(\.words).joined(separator: ", "), .warning),
+      ])
+    }
+    if !table.isEmpty { lines.add(table) }
+    lines.add(
+      StyledText(FigureText.counted(found.count, "deal needs", "deals need") + " attention", .dim)
+    )
+    return lines.text
+  }
+}
+
+extension AttentionReason {
+  fileprivate var words: String {
+    switch self {
+    case .overdue(let days): "step overdue by \(FigureText.dayCount(days))"
+    case .stale(let days, let limit): "idle for \(days) of \(FigureText.dayCount(limit))"
+    case .stuck(let days, let limit): "in its stage for \(days) of \(FigureText.dayCount(limit))"
+    case .noNextStep: "no next step"
+    }
+  }
+
+  fileprivate var json: JSONValue {
+    switch self {
+    case .overdue(let days): .named(["reason": "overdue", "days": JSONValue(days), "limit": nil])
+    case .stale(let days, let limit):
+      .named(["reason": "stale", "days": JSONValue(days), "limit": JSONValue(limit)])
+    case .stuck(let days, let limit):
+      .named(["reason": "stuck", "days": JSONValue(days), "limit": JSONValue(limit)])
+    case .noNextStep: .named(["reason": "no_next_step", "days": nil, "limit": nil])
+    }
+  }
+}
