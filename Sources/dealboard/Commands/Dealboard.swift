@@ -13,6 +13,7 @@ struct Dealboard: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
+      CommandGroup(name: "Board", subcommands: [BoardCommand.self, DemoCommand.self]),
       CommandGroup(
         name: "Deals",
         subcommands: [
@@ -40,6 +41,7 @@ struct Dealboard: ParsableCommand {
           BackupCommand.self,
         ]
       ),
-    ]
+    ],
+    defaultSubcommand: BoardCommand.self
   )
 }

@@ -1,0 +1,56 @@
+import Pipeline
+
+extension Command {
+  /// Why it cannot be done now, as a sentence; `nil` where it can.
+  ///
+  /// The footer leaves out what cannot be done, a key pressed anyway is answered with the sentence.
+  public func unavailable(in board: BoardState) -> String? {
+    switch self {
+    case .focusLeft, .focusRight, .focusDown, .focusUp, .focusFirst, .focusLast, .pageUp,
+      .pageDown, .focusStage, .goToNumber, .carryLeft, .carryRight, .carryToStage, .drop, .putBack,
+      .density, .sidebar, .focusSidebar, .leaveSidebar, .filter, .cancel, .palette, .redraw,
+      .suspend, .quit, .help:
+      nil
+    case .collapse:
+      board.focusedStage == nil ? "Only a stage can be collapsed." : nil
+    case .pickUp, .win, .winWith, .lose:
+      board.refusalToChange ?? board.needsOpenDeal
+    case .sendBack, .sendBackAndStay:
+      board.refusalToChange ?? board.needsOpenDeal
+        ?? (board.focus.column == .stage(0) ? "This is the first stage." : nil)
+    case .sendOn, .sendOnAndStay:
+      board.refusalToChange ?? board.needsOpenDeal
+    case .reopen:
+      board.refusalToChange ?? board.needsDeal
+        ?? (board.focusedDeal?.status.isOpen == true ? "The deal is open already." : nil)
+    case .delete, .edit, .note:
+      board.refusalToChange ?? board.needsDeal
+    case .nextStep, .expectedClose, .value:
+      board.refusalToChange ?? board.needsDeal
+    case .repeatLast:
+      board.refusalToChange ?? board.needsDeal
+        ?? (board.lastChange == nil ? "Nothing was changed yet that could be repeated." : nil)
+    case .open, .copyLine: board.needsDeal
+    case .add: board.refusalToChange
+    case .mine: board.me == nil ? "You are none of the team, so no deal is yours." : nil
+    case .sort: board.focusedStage == nil ? "Won deals stand by the day they were won." : nil
+    case .pipeline: board.workspace.pipelines.count < 2 ? "There is one pipeline." : nil
+    case .theme: board.themes.count < 2 ? "There is one theme." : nil
+    case .undo:
+      board.refusalToChange ?? (board.undoState.undo == nil ? "Nothing to undo." : nil)
+    case .redo:
+      board.refusalToChange ?? (board.undoState.redo == nil ? "Nothing to redo." : nil)
+    }
+  }
+}
+
+extension BoardState {
+  fileprivate var refusalToChange: String? { readOnlyReason }
+
+  fileprivate var needsDeal: String? { focusedDeal == nil ? "No deal has the focus." : nil }
+
+  fileprivate var needsOpenDeal: String? {
+    guard let deal = focusedDeal else { return needsDeal }
+    return deal.status.isOpen ? nil : "The deal is closed. Reopen it first."
+  }
+}

@@ -1,0 +1,64 @@
+/// The board itself, at the bottom of the stack.
+struct BoardLayer: Layer {
+  var place: Place { .board }
+
+  mutating func perform(
+    _ match: KeyMap.Match,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    guard match.command.places.contains(.board) else { return .ignored }
+    if let reason = match.command.unavailable(in: board) { return .handled(board.refuse(reason)) }
+    return .handled(board.perform(match, clock))
+  }
+
+  mutating func mouse(
+    _ input: MouseInput,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    .handled(board.point(input, clock))
+  }
+
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    BoardView(board).draw(on: &canvas)
+  }
+
+  func hints(_ board: BoardState) -> [Hint] {
+    board.hints(Self.pairs)
+  }
+
+  /// The footer's pairs, most used first: which commands, in a word.
+  private static let pairs: [(commands: [Command], label: String)] = [
+    ([.focusLeft, .focusDown, .focusUp, .focusRight], "move"),
+    ([.sendBack, .sendOn], "stage"),
+    ([.pickUp], "grab"),
+    ([.open], "open"),
+    ([.add], "add"),
+    ([.win], "won"),
+    ([.lose], "lost"),
+    ([.reopen], "reopen"),
+    ([.nextStep], "next step"),
+    ([.filter], "find"),
+    ([.undo], "undo"),
+    ([.value], "value"),
+    ([.mine], "mine"),
+    ([.sidebar], "metrics"),
+    ([.palette], "command"),
+    ([.quit], "quit"),
+  ]
+}
+
+extension BoardState {
+  /// Footer pairs of the commands that can be done now; keys as they are bound.
+  func hints(_ pairs: [(commands: [Command], label: String)]) -> [Hint] {
+    pairs.compactMap { pair in
+      let keys = pair.commands
+        .filter { $0.unavailable(in: self) == nil }
+        .compactMap { keyMap.keys(of: $0).first?.label }
+      guard !keys.isEmpty else { return nil }
+      let together = keys.count > 2 && keys.allSatisfy { $0.count == 1 }
+      return Hint(keys: keys.joined(separator: together ? "" : "/"), label: pair.label)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// The layers that are open, the board at the bottom.
+public struct LayerStack: Sendable {
+  /// From the bottom up; the first is the board and never goes.
+  public private(set) var layers: [any Layer]
+
+  /// A stack with one layer at the bottom.
+  public init(bottom: any Layer) {
+    self.layers = [bottom]
+  }
+
+  /// The layer that sees keys first.
+  public var top: any Layer { layers[layers.count - 1] }
+
+  /// Whether something lies on the board.
+  public var isBoardOnTop: Bool { layers.count == 1 }
+
+  /// Opens a layer on top.
+  public mutating func push(_ layer: any Layer) {
+    layers.append(layer)
+  }
+
+  /// Closes the topmost layer; the board stays.
+  public mutating func pop() {
+    if layers.count > 1 { layers.removeLast() }
+  }
+
+  /// Closes everything above the board.
+  public mutating func closeAll() {
+    layers.removeSubrange(1...)
+  }
+
+  /// The place in `layers` from which on layers are drawn: the topmost that covers the board.
+  public var firstVisible: Int {
+    layers.lastIndex { $0.coversBoard } ?? 0
+  }
+
+  fileprivate mutating func put(_ layer: any Layer, at index: Int, isDone: Bool) {
+    guard layers.indices.contains(index) else { return }
+    layers[index] = layer
+    if isDone, index > 0 { layers.remove(at: index) }
+  }
+}
+
+extension BoardState {
+  /// Hands something to the layers from the top down until one takes it.
+  ///
+  /// Returns `nil` where none did.
+  mutating func offer(
+    _ body: (inout any Layer, inout BoardState) -> Response
+  ) -> [Effect]? {
+    for index in layers.layers.indices.reversed() where layers.layers.indices.contains(index) {
+      var layer = layers.layers[index]
+      let response = body(&layer, &self)
+      switch response {
+      case .handled(let effects):
+        layers.put(layer, at: index, isDone: false)
+        return effects
+      case .closed(let effects):
+        layers.put(layer, at: index, isDone: true)
+        return effects
+      case .ignored:
+        if !layer.letsKeysThrough { return nil }
+      }
+    }
+    return nil
+  }
+}

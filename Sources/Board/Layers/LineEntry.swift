@@ -1,0 +1,271 @@
+import Pipeline
+
+/// What a line that is typed over the footer means, and how it is understood.
+///
+/// What was understood is shown beside the line before it is taken.
+enum LineEntry: Hashable, Sendable {
+  /// A new deal: `Acme renewal 48k close:eoq`.
+  case newDeal
+  /// The value of a deal; nothing clears it.
+  case value(Identifier<Deal>)
+  /// The expected close of a deal; nothing clears it.
+  case expectedClose(Identifier<Deal>)
+  /// The next step of a deal: `call CFO tue 10:00`.
+  case nextStep(Identifier<Deal>)
+  /// A note on a deal.
+  case note(Identifier<Deal>)
+  /// Winning a deal, with day and final value: `yesterday 52k`.
+  case win(Identifier<Deal>)
+  /// The number of a deal to go to.
+  case number
+  /// The path of a file to import, on the first-run screen.
+  case importPath
+
+  /// What stands before the line.
+  func prompt(_ board: BoardState) -> String {
+    switch self {
+    case .newDeal: "add"
+    case .value: "value"
+    case .expectedClose: "expected close"
+    case .nextStep: "next step"
+    case .note: "note"
+    case .win: "won on, for"
+    case .number: "deal number"
+    case .importPath: "import file"
+    }
+  }
+
+  /// What may be typed, shown while nothing is.
+  var example: String {
+    switch self {
+    case .newDeal: "Acme renewal 48k close:eoq owner:ana"
+    case .value: "48k, 7500.50, 1.2m; empty: none"
+    case .expectedClose: "fri, +2w, eom, eoq, 31-3; empty: none"
+    case .nextStep: "call CFO tue 10:00"
+    case .note: "what is worth remembering"
+    case .win: "today 52k"
+    case .number: "123"
+    case .importPath: "deals.csv"
+    }
+  }
+
+  /// A line that was understood: what it means, in words, and what it does.
+  struct Reading {
+    var words: String
+    var perform: @Sendable (inout BoardState, BoardClock) -> [Effect]
+  }
+
+  /// Reads the line.
+  ///
+  /// Throws the sentence that says what is wrong with it.
+  func reading(of text: String, _ board: BoardState) throws(EntryError) -> Reading {
+    let text = text.trimmed
+    switch self {
+    case .newDeal: return try newDeal(text, board)
+    case .value(let id): return try value(text, of: id, board)
+    case .expectedClose(let id): return try expectedClose(text, of: id, board)
+    case .nextStep(let id): return try nextStep(text, of: id, board)
+    case .note(let id):
+      guard !text.isEmpty else { throw EntryError("A note needs a word.") }
+      return Reading(words: "") { board, clock in
+        guard let deal = board.workspace[id] else { return [] }
+        return board.change(deal, .noted(text), summary: "note on \(deal.title)", clock)
+      }
+    case .win(let id): return try win(text, id, board)
+    case .number:
+      guard let number = Int64(text.drop { $0 == "#" }), number > 0 else {
+        throw EntryError("Type the number of a deal.")
+      }
+      return Reading(words: board.workspace[Identifier(rawValue: number)]?.title ?? "") {
+        board,
+        _ in
+        board.goTo(Identifier(rawValue: number))
+      }
+    case .importPath:
+      guard !text.isEmpty else { throw EntryError("Type the path of a CSV or JSON file.") }
+      return Reading(words: "") { _, _ in [.startWithImport(path: text)] }
+    }
+  }
+}
+
+/// Why a line cannot be taken, as a sentence.
+struct EntryError: Error, Hashable {
+  var sentence: String
+
+  init(_ sentence: String) {
+    self.sentence = sentence
+  }
+}
+
+extension LineEntry {
+  private func newDeal(_ text: String, _ board: BoardState) throws(EntryError) -> Reading {
+    let context = QuickDeal.Context(
+      pipeline: board.pipeline,
+      people: board.workspace.people,
+      currency: board.currency,
+      today: board.clock.today
+    )
+    let quick: QuickDeal
+    do { quick = try QuickDeal(text, in: context) } catch { throw EntryError(error.sentence) }
+    let pipeline = board.pipeline
+    let focused = board.focusedStage ?? pipeline.stages.last
+    guard let stage = quick.stage.flatMap({ pipeline.stage($0) }) ?? focused else {
+      throw EntryError("The pipeline has no stage.")
+    }
+    var draft = DealDraft(
+      title: quick.title,
+      pipeline: pipeline.id,
+      stage: stage.id,
+      currency: quick.value?.currency ?? board.currency,
+      minorUnits: quick.value?.minorUnits,
+      owner: quick.owner ?? board.me,
+      organization: quick.organization,
+      contact: quick.contact,
+      labels: quick.labels,
+      probability: quick.probability,
+      expectedClose: quick.expectedClose
+    )
+    if let category = quick.category { draft.category = category }
+    let words =
+      [quick.title, quick.value.map(MoneyText.full), stage.name]
+      + [quick.expectedClose.map { "close " + DayText.date($0, today: board.clock.today) }]
+      + [draft.owner.flatMap { board.workspace.person($0)?.name }]
+    let made = draft
+    return Reading(words: words.compactMap(\.self).joined(separator: " · ")) { board, clock in
+      board.commitNewDeal(made, on: clock.today, summary: "add \(made.title)", clock)
+    }
+  }
+
+  private func value(
+    _ text: String,
+    of id: Identifier<Deal>,
+    _ board: BoardState
+  ) throws(EntryError) -> Reading {
+    let currency = board.workspace[id]?.currency ?? board.currency
+    var money: Money?
+    if !text.isEmpty {
+      do { money = try AmountParser(currency: currency).money(text) } catch {
+        throw EntryError(error.sentence)
+      }
+    }
+    let words = money.map(MoneyText.full) ?? "no value"
+    let change = DealChange.valued(money?.minorUnits, money?.currency ?? currency)
+    return Reading(words: words) { board, clock in
+      guard let deal = board.workspace[id] else { return [] }
+      if case .valued(let amount, let currency) = change {
+        board.lastChange = .valued(amount, currency)
+      }
+      return board.change(deal, change, summary: "value \(deal.title) at \(words)", clock)
+    }
+  }
+
+  private func expectedClose(
+    _ text: String,
+    of id: Identifier<Deal>,
+    _ board: BoardState
+  ) throws(EntryError) -> Reading {
+    let today = board.clock.today
+    let day = DayParser(today: today).day(text)
+    guard text.isEmpty || day != nil else {
+      throw EntryError("\"\(text)\" names no day. Write fri, +2w, eom, eoq, 31-3 or 2026-03-31.")
+    }
+    let words = day.map { "\(DayText.weekday($0.weekday)) \($0)" } ?? "no date"
+    return Reading(words: words) { board, clock in
+      guard let deal = board.workspace[id] else { return [] }
+      return board.expectClose(of: deal, on: day, clock)
+    }
+  }
+
+  private func nextStep(
+    _ text: String,
+    of id: Identifier<Deal>,
+    _ board: BoardState
+  ) throws(EntryError) -> Reading {
+    let step = try StepLine(text, today: board.clock.today)
+    let shown = PlannedStep(
+      number: 1,
+      due: step.due,
+      minuteOfDay: step.minuteOfDay,
+      activity: step.activity
+    )
+    let words =
+      "\(step.activity.kind.rawValue) · "
+      + DayText.step(shown, today: board.clock.today)
+    return Reading(words: words) { board, clock in
+      guard let deal = board.workspace[id] else { return [] }
+      return board.plan(deal, due: step.due, minuteOfDay: step.minuteOfDay, step.activity, clock)
+    }
+  }
+
+  private func win(
+    _ text: String,
+    _ id: Identifier<Deal>,
+    _ board: BoardState
+  ) throws(EntryError) -> Reading {
+    guard let deal = board.workspace[id] else { throw EntryError("The deal is gone.") }
+    var day = board.clock.today
+    var money: Money?
+    for word in text.split(separator: " ") {
+      if let named = DayParser(today: board.clock.today).day(word) {
+        day = named
+        continue
+      }
+      do { money = try AmountParser(currency: deal.currency).money(word) } catch {
+        throw EntryError("\"\(word)\" is neither a day nor an amount.")
+      }
+    }
+    guard day <= board.clock.today else { throw EntryError("\(day) is after today.") }
+    let value = money ?? deal.value
+    let words = [
+      DayText.near(day, today: board.clock.today, isPast: true), value.map(MoneyText.full),
+    ]
+    .compactMap(\.self).joined(separator: " · ")
+    let (wonOn, final) = (day, money)
+    return Reading(words: words) { board, clock in
+      board.win(id, on: wonOn, for: final, clock)
+    }
+  }
+}
+
+extension BoardState {
+  /// Goes to a deal, also to one that is not on the board.
+  fileprivate mutating func goTo(_ id: Identifier<Deal>) -> [Effect] {
+    if let deal = workspace[id], deal.pipeline != pipelineID,
+      let pipeline = workspace.pipeline(deal.pipeline), deal.status.isOpen
+    {
+      let effects = show(pipeline)
+      setFocus(on: id)
+      return effects
+    }
+    return setFocus(on: id) ? [] : [.findDeal(id)]
+  }
+
+  /// Wins a deal on a day, for a final value where one is given.
+  fileprivate mutating func win(
+    _ id: Identifier<Deal>,
+    on day: Day,
+    for money: Money?,
+    _ clock: BoardClock
+  ) -> [Effect] {
+    guard let deal = workspace[id] else { return [] }
+    var changes: [(Deal, DealChange, Day)] = []
+    if let money, money != deal.value {
+      changes.append((deal, .valued(money.minorUnits, money.currency), day))
+    }
+    changes.append((deal, .won, day))
+    let summary = "win \(deal.title)" + (money.map { " for \(MoneyText.full($0))" } ?? "")
+    let effects = commit(changes, summary: summary, clock)
+    if !effects.isEmpty { message = Message(.done, said(summary)) }
+    return effects
+  }
+}
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmed: String {
+    let blank = { (character: Character) in character.isWhitespace }
+    guard let first = firstIndex(where: { !blank($0) }), let last = lastIndex(where: { !blank($0) })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

@@ -1,0 +1,111 @@
+import Pipeline
+
+/// A line to type into, over the footer, with what was understood beside it.
+struct LineLayer: Layer {
+  let entry: LineEntry
+  var field = TextField()
+  /// What is wrong with the line, once enter was pressed on it.
+  var problem: String?
+
+  var place: Place { .entry }
+  var takesText: Bool { true }
+
+  init(_ entry: LineEntry, text: String = "") {
+    self.entry = entry
+    self.field = TextField(text)
+  }
+
+  /// The line that a command of the board opens, about the focused deal.
+  init(for command: Command, board: BoardState) {
+    let deal = board.focusedDeal
+    let id = deal?.id ?? Identifier(rawValue: 0)
+    switch command {
+    case .value: self.init(.value(id), text: deal?.value?.plainAmount ?? "")
+    case .expectedClose:
+      self.init(.expectedClose(id), text: deal?.expectedClose?.description ?? "")
+    case .nextStep: self.init(.nextStep(id))
+    case .note: self.init(.note(id))
+    case .winWith: self.init(.win(id), text: "today ")
+    case .goToNumber: self.init(.number)
+    default: self.init(.newDeal)
+    }
+  }
+
+  mutating func type(
+    _ chord: Chord,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    switch chord {
+    case Chord(.escape), Chord(.character("c"), .control): return .closed([])
+    case Chord(.enter):
+      do throws(EntryError) {
+        let reading = try entry.reading(of: field.text, board)
+        return .closed(reading.perform(&board, clock))
+      } catch {
+        problem = error.sentence
+        return .handled([])
+      }
+    case Chord(.backspace) where field.isEmpty: return .closed([])
+    default:
+      problem = nil
+      return field.take(chord) ? .handled([]) : .ignored
+    }
+  }
+
+  mutating func paste(
+    _ text: String,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    problem = nil
+    field.insert(text)
+    return .handled([])
+  }
+
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    let row = board.rows - 2
+    let line = Rect(row: row, column: 0, rows: 1, columns: canvas.columns)
+    canvas.fill(line, Style(.text))
+    let used = canvas.write(
+      " \(entry.prompt(board)): ",
+      row: row,
+      column: 0,
+      limit: canvas.columns / 2,
+      Style(.accent, .bold)
+    )
+    let (words, role) = understood(board)
+    let room = canvas.columns - used
+    let shown = words.isEmpty ? 0 : min(canvas.width(of: words), max(0, room - 14) * 3 / 4)
+    if shown > 0 {
+      canvas.writeRight(
+        words,
+        row: row,
+        endingAt: canvas.columns - 1,
+        limit: shown,
+        Style(role)
+      )
+    }
+    field.draw(
+      on: &canvas,
+      in: Rect(row: row, column: used, rows: 1, columns: room - shown - (shown > 0 ? 3 : 1)),
+      hint: entry.example,
+      isFocused: true
+    )
+  }
+
+  private func understood(_ board: BoardState) -> (words: String, role: Role) {
+    if let problem { return (problem, .bad) }
+    guard !field.isEmpty else { return ("", .dim) }
+    do throws(EntryError) {
+      let reading = try entry.reading(of: field.text, board)
+      return (reading.words.isEmpty ? "" : "→ " + reading.words, .good)
+    } catch {
+      return (error.sentence, .dim)
+    }
+  }
+
+  func hints(_ board: BoardState) -> [Hint] {
+    [Hint(keys: "ent", label: "take"), Hint(keys: "esc", label: "cancel")]
+  }
+}

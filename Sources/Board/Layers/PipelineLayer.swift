@@ -1,0 +1,59 @@
+import Pipeline
+
+/// Chooses the pipeline that is shown.
+struct PipelineLayer: Layer {
+  private var list: PickList<SalesPipeline>
+
+  var place: Place { .entry }
+  var takesText: Bool { true }
+
+  init(board: BoardState) {
+    let pipelines = board.workspace.pipelines
+    list = PickList(
+      pipelines.map { pipeline in
+        PickList<SalesPipeline>.Item(
+          pipeline,
+          title: pipeline.name,
+          detail: FigureText.count(board.actual.live(pipeline.id).open.deals, "deal")
+        )
+      },
+      selected: pipelines.firstIndex { $0.id == board.pipelineID } ?? 0
+    )
+  }
+
+  mutating func type(
+    _ chord: Chord,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    switch chord {
+    case Chord(.escape): return .closed([])
+    case Chord(.up), Chord(.character("p"), .control): list.move(by: -1)
+    case Chord(.down), Chord(.character("n"), .control): list.move(by: 1)
+    case Chord(.enter):
+      return .closed(list.current.map { board.show($0.value) } ?? [])
+    default: if !list.query.take(chord) { return .ignored }
+    }
+    return .handled([])
+  }
+
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    let rows = min(screen.rows, min(list.items.count, 12) + 3)
+    let rect = screen.centered(rows: rows, columns: min(screen.columns - 2, 44))
+    let inside = canvas.frame(rect, title: "Pipeline")
+    list.query.draw(on: &canvas, in: inside.line(0), isFocused: true)
+    list.draw(
+      on: &canvas,
+      in: Rect(
+        row: inside.row + 1,
+        column: inside.column,
+        rows: inside.rows - 1,
+        columns: inside.columns
+      )
+    )
+  }
+
+  func hints(_ board: BoardState) -> [Hint] {
+    [Hint(keys: "ent", label: "show"), Hint(keys: "esc", label: "cancel")]
+  }
+}

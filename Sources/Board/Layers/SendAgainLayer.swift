@@ -1,0 +1,87 @@
+import Pipeline
+
+/// Says why a step was not saved, and offers to send it again on top of what others did.
+struct SendAgainLayer: Layer {
+  let sentence: String
+  let request: StepRequest
+
+  var place: Place { .entry }
+
+  mutating func type(
+    _ chord: Chord,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    switch chord {
+    case Chord(.enter): .closed(board.sendAgain(request, clock))
+    case Chord(.escape): .closed([])
+    default: .handled([])
+    }
+  }
+
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    let width = min(screen.columns - 2, 64)
+    let lines = canvas.wrapped("\(sentence) You: \(request.summary).", columns: width - 4)
+    let rect = screen.centered(rows: lines.count + 4, columns: width)
+    let inside = canvas.frame(rect, title: "Not saved")
+    for (index, line) in lines.enumerated() {
+      canvas.write(
+        line,
+        row: inside.row + index,
+        column: inside.column,
+        limit: inside.columns,
+        Style(.text, on: .overlay)
+      )
+    }
+    canvas.write(
+      [
+        ("ent", Style(.key, on: .overlay)), (" do mine on top   ", Style(.text, on: .overlay)),
+        ("esc", Style(.key, on: .overlay)), (" leave it as it is", Style(.text, on: .overlay)),
+      ],
+      row: inside.endRow - 1,
+      column: inside.column,
+      limit: inside.columns
+    )
+  }
+
+  func hints(_ board: BoardState) -> [Hint] {
+    [Hint(keys: "ent", label: "do mine on top"), Hint(keys: "esc", label: "leave it")]
+  }
+}
+
+extension BoardState {
+  /// Sends a step again, made on the deals as they are now.
+  fileprivate mutating func sendAgain(_ request: StepRequest, _ clock: BoardClock) -> [Effect] {
+    var changes: [(Deal, DealChange, Day)] = []
+    for wanted in request.changes {
+      switch wanted.target {
+      case .newDeal:
+        guard case .created(let draft) = wanted.change else { continue }
+        return commitNewDeal(draft, on: wanted.day, summary: request.summary, clock)
+      case .dealMade: continue
+      case .deal(let id, _):
+        guard let deal = workspace[id] else { continue }
+        changes.append((deal, wanted.change, max(wanted.day, deal.lastEventDay)))
+      }
+    }
+    return commit(changes, summary: request.summary, clock)
+  }
+}
+
+extension Canvas {
+  /// A text in lines of at most so many cells, broken at blanks.
+  func wrapped(_ text: String, columns: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if width(of: longer) <= columns || line.isEmpty {
+        line = longer
+      } else {
+        lines.append(line)
+        line = String(word)
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+}

@@ -1,0 +1,191 @@
+import Pipeline
+
+/// A field of a deal that a form edits.
+enum DealField: CaseIterable {
+  case title
+  case value
+  case stage
+  case owner
+  case organization
+  case contact
+  case expectedClose
+  case probability
+  case category
+  case labels
+
+  /// The field's name in the form.
+  var label: String {
+    switch self {
+    case .title: "Title"
+    case .value: "Value"
+    case .stage: "Stage"
+    case .owner: "Owner"
+    case .organization: "Organization"
+    case .contact: "Person"
+    case .expectedClose: "Expected close"
+    case .probability: "Probability"
+    case .category: "Forecast"
+    case .labels: "Labels"
+    }
+  }
+
+  /// What can be typed, shown while nothing is.
+  var hint: String {
+    switch self {
+    case .title: "what the deal is called"
+    case .value: "48k, 1.2m, 7500.50, USD 900; blank: no value"
+    case .stage: "a name, the beginning of one, or a number"
+    case .owner: "a name or initials; blank: nobody"
+    case .organization: "the customer"
+    case .contact: "who is dealt with there"
+    case .expectedClose: "fri, +2w, eom, eoq, 31-3; blank: no day"
+    case .probability: "0 to 100; blank: the stage's"
+    case .category: "omitted, pipeline, best case, commit"
+    case .labels: "hot, inbound"
+    }
+  }
+
+  /// The field of a deal as text that `change(to:of:in:)` reads back.
+  func text(of deal: Deal, in board: BoardState) -> String {
+    switch self {
+    case .title: deal.title
+    case .value: deal.value.map(\.description) ?? ""
+    case .stage: board.workspace.stage(deal.stage)?.name ?? ""
+    case .owner: deal.owner.flatMap { board.workspace.person($0)?.name } ?? ""
+    case .organization: deal.organization ?? ""
+    case .contact: deal.contact ?? ""
+    case .expectedClose: deal.expectedClose?.description ?? ""
+    case .probability: deal.probability.map { String($0.percent) } ?? ""
+    case .category: deal.category.rawValue
+    case .labels: deal.labels.joined(separator: ", ")
+    }
+  }
+
+  /// The change that a text asks for; `nil` where the deal is so already.
+  ///
+  /// Throws what cannot be understood.
+  func change(
+    to text: String,
+    of deal: Deal,
+    in board: BoardState
+  ) throws(EntryFault) -> DealChange? {
+    let text = text.trimmingBlanks
+    switch self {
+    case .title:
+      if text.isEmpty { throw EntryFault("A deal needs a title.") }
+      return text == deal.title ? nil : .retitled(text)
+    case .value: return try value(text, of: deal)
+    case .stage: return try stage(text, of: deal, in: board)
+    case .owner: return try owner(text, of: deal, in: board)
+    case .organization:
+      let name = text.isEmpty ? nil : text
+      return name == deal.organization ? nil : .organizationSet(name)
+    case .contact:
+      let name = text.isEmpty ? nil : text
+      return name == deal.contact ? nil : .contactSet(name)
+    case .expectedClose: return try expectedClose(text, of: deal, in: board)
+    case .probability: return try probability(text, of: deal)
+    case .category: return try category(text, of: deal)
+    case .labels:
+      var labels: [String] = []
+      for label in text.split(separator: ",").map({ String($0).trimmingBlanks })
+      where !label.isEmpty && !labels.contains(label) {
+        labels.append(label)
+      }
+      return labels == deal.labels ? nil : .labelled(labels)
+    }
+  }
+}
+
+/// Why something typed into a field cannot be taken, in a sentence.
+struct EntryFault: Error {
+  let sentence: String
+
+  init(_ sentence: String) {
+    self.sentence = sentence
+  }
+}
+
+extension DealField {
+  private func value(_ text: String, of deal: Deal) throws(EntryFault) -> DealChange? {
+    guard !text.isEmpty else {
+      return deal.minorUnits == nil ? nil : .valued(nil, deal.currency)
+    }
+    do throws(AmountError) {
+      let money = try AmountParser(currency: deal.currency).money(text)
+      return money == deal.value ? nil : .valued(money.minorUnits, money.currency)
+    } catch {
+      throw EntryFault(error.sentence)
+    }
+  }
+
+  private func stage(
+    _ text: String,
+    of deal: Deal,
+    in board: BoardState
+  ) throws(EntryFault) -> DealChange? {
+    guard let pipeline = board.workspace.pipeline(deal.pipeline) else { return nil }
+    let stage: Stage
+    do throws(NameError) {
+      stage = try pipeline.stage(named: text)
+    } catch {
+      throw EntryFault(error.sentence)
+    }
+    if stage.id == deal.stage { return nil }
+    guard deal.status.isOpen else { throw EntryFault("A closed deal does not move. Reopen it.") }
+    return .moved(to: stage.id)
+  }
+
+  private func owner(
+    _ text: String,
+    of deal: Deal,
+    in board: BoardState
+  ) throws(EntryFault) -> DealChange? {
+    guard !text.isEmpty else { return deal.owner == nil ? nil : .ownerSet(nil) }
+    do throws(NameError) {
+      let person = try board.workspace.people.person(named: text)
+      return person.id == deal.owner ? nil : .ownerSet(person.id)
+    } catch {
+      throw EntryFault(error.sentence)
+    }
+  }
+
+  private func expectedClose(
+    _ text: String,
+    of deal: Deal,
+    in board: BoardState
+  ) throws(EntryFault) -> DealChange? {
+    guard !text.isEmpty else { return deal.expectedClose == nil ? nil : .expectedCloseSet(nil) }
+    guard let day = DayParser(today: board.workspace.today).day(text) else {
+      throw EntryFault("\"\(text)\" names no day. Write fri, +2w, eom or 31-3.")
+    }
+    return day == deal.expectedClose ? nil : .expectedCloseSet(day)
+  }
+
+  private func probability(_ text: String, of deal: Deal) throws(EntryFault) -> DealChange? {
+    guard !text.isEmpty else { return deal.probability == nil ? nil : .probabilitySet(nil) }
+    let digits = text.hasSuffix("%") ? String(text.dropLast()).trimmingBlanks : text
+    guard let percent = Int(digits), let probability = Probability(percent: percent) else {
+      throw EntryFault("Write a whole percent from 0 to 100.")
+    }
+    return probability == deal.probability ? nil : .probabilitySet(probability)
+  }
+
+  private func category(_ text: String, of deal: Deal) throws(EntryFault) -> DealChange? {
+    let matches = ForecastCategory.allCases.filter { $0.rawValue.hasPrefix(text.lowercased()) }
+    guard matches.count == 1, let category = matches.first else {
+      throw EntryFault("Write omitted, pipeline, best case or commit.")
+    }
+    return category == deal.category ? nil : .categorySet(category)
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  var trimmingBlanks: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

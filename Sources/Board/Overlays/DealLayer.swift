@@ -1,0 +1,140 @@
+import Pipeline
+
+/// An open deal: all its fields, and its timeline.
+///
+/// The board's keys act on it: it can be moved, won or noted on without being left.
+struct DealLayer: Layer {
+  private let deal: Identifier<Deal>
+  private var top = 0
+
+  /// Opens the deal of a number.
+  init(_ deal: Identifier<Deal>) {
+    self.deal = deal
+  }
+
+  var place: Place { .board }
+  var letsKeysThrough: Bool { true }
+
+  mutating func perform(
+    _ match: KeyMap.Match,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    switch match.command {
+    case .focusDown: top += 1
+    case .focusUp: top = max(0, top - 1)
+    case .pageDown: top += 10
+    case .pageUp: top = max(0, top - 10)
+    case .focusFirst: top = 0
+    case .focusLast: top = board.timeline(of: deal).count
+    case .open: return .closed([])
+    case .focusLeft, .focusRight, .focusStage, .goToNumber, .pickUp, .filter, .mine, .sort,
+      .density, .collapse, .pipeline, .focusSidebar, .add:
+      // These leave the deal for the board.
+      return .closed([])
+    default: return .ignored
+    }
+    top = min(top, max(0, board.timeline(of: deal).count - 1))
+    return .handled([])
+  }
+
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    guard let deal = board.actual[deal] ?? board.workspace[deal] else { return }
+    let rect = screen.centered(rows: screen.rows, columns: 92)
+    let title = "\(deal.title)  #\(deal.id)"
+    let inside = canvas.frame(rect, title: title, hint: "e edit  enter close")
+    var row = inside.row
+    let isWide = inside.columns >= 60
+    let facts = DealFacts(deal, in: board).pairs
+    let half = isWide ? inside.columns / 2 : inside.columns
+    for (index, fact) in facts.enumerated() where row < inside.endRow {
+      let column = inside.column + (isWide && index % 2 == 1 ? half : 0)
+      canvas.write(fact.label, row: row, column: column, limit: 9, Style(.dim, on: .overlay))
+      canvas.write(
+        fact.text,
+        row: row,
+        column: column + 10,
+        limit: half - 11,
+        Style(fact.role, on: .overlay)
+      )
+      if !isWide || index % 2 == 1 || index == facts.count - 1 { row += 1 }
+    }
+    guard row + 1 < inside.endRow else { return }
+    drawRule("Timeline", row: row, in: inside, on: &canvas)
+    drawTimeline(
+      of: deal,
+      board,
+      in: Rect(
+        row: row + 1,
+        column: inside.column,
+        rows: inside.endRow - row - 1,
+        columns: inside.columns
+      ),
+      on: &canvas
+    )
+  }
+
+  private func drawRule(_ text: String, row: Int, in rect: Rect, on canvas: inout Canvas) {
+    for column in rect.column..<rect.endColumn {
+      canvas.put("─", row: row, column: column, Style(.rule, on: .overlay))
+    }
+    canvas.write(" \(text) ", row: row, column: rect.column + 1, Style(.accent, on: .overlay))
+  }
+
+  private func drawTimeline(
+    of deal: Deal,
+    _ board: BoardState,
+    in rect: Rect,
+    on canvas: inout Canvas
+  ) {
+    guard board.history?.deal == deal.id else {
+      canvas.write("Reading …", row: rect.row, column: rect.column, Style(.dim, on: .overlay))
+      return
+    }
+    let lines = board.timeline(of: deal.id)
+    let shown = lines.dropFirst(top)
+    for (line, event) in shown.prefix(rect.rows).enumerated() {
+      let row = rect.row + line
+      let day = DayText.date(event.day, today: board.workspace.today)
+      let used = canvas.write(
+        day,
+        row: row,
+        column: rect.column,
+        limit: 12,
+        Style(.dim, on: .overlay)
+      )
+      canvas.write(
+        event.actor,
+        row: row,
+        column: rect.column + max(12, used + 1),
+        limit: 12,
+        Style(.dim, on: .overlay)
+      )
+      canvas.write(
+        event.timelineText(in: board.workspace),
+        row: row,
+        column: rect.column + 25,
+        limit: rect.columns - 25,
+        Style(event.isTakenBack ? .dim : .text, on: .overlay)
+      )
+    }
+    let rest = shown.count - rect.rows
+    if rest > 0 {
+      canvas.writeRight(
+        " +\(rest) more ",
+        row: rect.endRow - 1,
+        endingAt: rect.endColumn,
+        Style(.dim, on: .overlay)
+      )
+    }
+  }
+
+  func hints(_ board: BoardState) -> [Hint] {
+    [Hint(keys: "esc", label: "close")]
+      + board.hints([
+        ([.edit], "edit"), ([.nextStep], "next step"), ([.note], "note"), ([.value], "value"),
+        ([.sendBack, .sendOn], "stage"), ([.win], "won"), ([.lose], "lost"), ([.reopen], "reopen"),
+        ([.undo], "undo"),
+      ])
+  }
+}

@@ -1,0 +1,95 @@
+import Pipeline
+
+/// The filter line: the board narrows as one types.
+struct FilterLayer: Layer {
+  private var field: TextField
+  private let before: Narrowing
+
+  /// A line that begins with the present filter.
+  init(_ board: BoardState) {
+    before = board.narrowing
+    field = TextField(board.narrowing.filterText)
+  }
+
+  var place: Place { .entry }
+  var takesText: Bool { true }
+
+  mutating func type(
+    _ chord: Chord,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    switch (chord.key, chord.modifiers) {
+    case (.escape, []): return .closed(board.narrow(to: before))
+    case (.enter, []): return .closed([])
+    case (.up, []), (.down, []):
+      // The focus can be moved among what is found without leaving the line.
+      board.setFocus(board.focus.column, row: board.focus.row + (chord.key == .up ? -1 : 1))
+      return .handled([])
+    default: break
+    }
+    let typed = field.text
+    guard field.take(chord) else { return .handled([]) }
+    return .handled(typed == field.text ? [] : narrow(&board))
+  }
+
+  mutating func paste(
+    _ text: String,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    field.insert(text)
+    return .handled(narrow(&board))
+  }
+
+  private func narrow(_ board: inout BoardState) -> [Effect] {
+    let effects = board.narrow(to: Narrowing(owner: before.owner, filterText: field.text))
+    board.focusFound()
+    return effects
+  }
+
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    let row = canvas.rows - 2
+    canvas.fill(Rect(row: row, column: 0, rows: 1, columns: canvas.columns), Style(.text))
+    canvas.put("/", row: row, column: 1, Style(.key, .bold))
+    let complaint = board.filterComplaint
+    let room = max(10, canvas.columns - 4 - (complaint == nil ? 0 : canvas.columns / 2))
+    field.draw(
+      on: &canvas,
+      in: Rect(row: row, column: 3, rows: 1, columns: room),
+      hint: "words  owner:ana  stage:demo  value:>10k  idle:>14  close:this-month  label:hot",
+      isFocused: true
+    )
+    if let complaint {
+      canvas.write(complaint, row: row, column: room + 4, Style(.warn))
+    }
+  }
+
+  func hints(_ board: BoardState) -> [Hint] {
+    [Hint(keys: "enter", label: "keep"), Hint(keys: "esc", label: "as before")]
+  }
+}
+
+extension BoardState {
+  /// Goes to the first deal that is found where the focused one is not among them.
+  fileprivate mutating func focusFound() {
+    if let id = focus.deal, setFocus(on: id) { return }
+    focusFirstDeal()
+  }
+
+  /// What is wrong with the filter; `nil` where it is understood or still being typed.
+  var filterComplaint: String? {
+    let context = DealFilter.Context(
+      pipelines: workspace.pipelines,
+      people: workspace.people,
+      today: workspace.today
+    )
+    do throws(DealFilterError) {
+      _ = try DealFilter(narrowing.filterText, in: context)
+      return nil
+    } catch {
+      if case .unfinished = error.reason { return nil }
+      return "\(error.term) is not understood."
+    }
+  }
+}

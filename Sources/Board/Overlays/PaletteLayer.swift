@@ -1,0 +1,72 @@
+/// Every command, found by typing, with its key beside it.
+struct PaletteLayer: Layer {
+  private var list: PickList<Command>
+
+  /// The palette over a board: what can be done now first.
+  init(_ board: BoardState) {
+    let commands = Command.allCases.filter { command in
+      command != .palette && !command.places.allSatisfy { $0 == .carrying || $0 == .sidebar }
+        && ![.focusStage, .cancel].contains(command)
+    }
+    let items = commands.map { command in
+      PickList.Item(
+        command,
+        title: command.summary,
+        detail: board.keyMap.keys(of: command).first?.label ?? "",
+        unavailable: command.unavailable(in: board)
+      )
+    }
+    list = PickList(items.filter { $0.unavailable == nil } + items.filter { $0.unavailable != nil })
+  }
+
+  var place: Place { .entry }
+  var takesText: Bool { true }
+
+  mutating func type(
+    _ chord: Chord,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    switch chord {
+    case Chord(.escape): return .closed([])
+    case Chord(.enter):
+      guard let item = list.current else { return .handled([]) }
+      if let reason = item.unavailable { return .handled(board.refuse(reason)) }
+      // The layer goes first, so that one that the command opens lies on top.
+      board.layers.pop()
+      return .handled(board.perform(item.value, clock))
+    default:
+      _ = list.take(chord)
+      return .handled([])
+    }
+  }
+
+  mutating func paste(
+    _ text: String,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    list.query.insert(text)
+    return .handled([])
+  }
+
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    list.draw(on: &canvas, over: screen, title: ":", hint: "enter do it  esc close")
+  }
+
+  func hints(_ board: BoardState) -> [Hint] {
+    [
+      Hint(keys: "type", label: "find"), Hint(keys: "enter", label: "do it"),
+      Hint(keys: "esc", label: "close"),
+    ]
+  }
+}
+
+extension BoardState {
+  /// Does a command by name, as its key would.
+  fileprivate mutating func perform(_ command: Command, _ clock: BoardClock) -> [Effect] {
+    let match = KeyMap.Match(command: command, index: 0)
+    if command.places.contains(.board) { return perform(match, clock) }
+    return performAnywhere(command, clock)
+  }
+}

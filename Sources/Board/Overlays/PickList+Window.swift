@@ -1,0 +1,38 @@
+extension PickList {
+  /// Takes a key that moves in the list or edits what is searched; false for any other.
+  mutating func take(_ chord: Chord) -> Bool {
+    switch (chord.key, chord.modifiers) {
+    case (.up, []), (.character("p"), .control): move(by: -1)
+    case (.down, []), (.character("n"), .control): move(by: 1)
+    case (.pageUp, []): move(by: -10)
+    case (.pageDown, []): move(by: 10)
+    default: return query.take(chord)
+    }
+    return true
+  }
+
+  /// Draws the list in a window over the board, with the field to search it on top and how many fit
+  /// at the bottom.
+  func draw(on canvas: inout Canvas, over screen: Rect, title: String, hint: String) {
+    let rows = min(screen.rows, items.count + 4)
+    let rect = screen.centered(rows: max(6, rows), columns: 70)
+    let inside = canvas.frame(rect, title: title, hint: hint)
+    query.draw(on: &canvas, in: inside.line(0), hint: "type to search", isFocused: true)
+    draw(
+      on: &canvas,
+      in: Rect(
+        row: inside.row + 1,
+        column: inside.column,
+        rows: inside.rows - 2,
+        columns: inside.columns
+      )
+    )
+    canvas.write(
+      "\(shown.count) of \(items.count)",
+      row: inside.endRow - 1,
+      column: inside.column + 1,
+      limit: inside.columns,
+      Style(.dim, on: .overlay)
+    )
+  }
+}

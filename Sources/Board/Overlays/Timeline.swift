@@ -1,0 +1,105 @@
+import Pipeline
+
+/// The events of the deal that is open, as the store handed them over.
+struct LoadedHistory: Sendable {
+  let deal: Identifier<Deal>
+  /// Oldest first.
+  var events: [DealEvent]
+}
+
+/// One line of a timeline.
+struct TimelineEntry {
+  private let event: DealEvent
+  /// Whether it was taken back later.
+  let isTakenBack: Bool
+
+  init(_ event: DealEvent, isTakenBack: Bool) {
+    self.event = event
+    self.isTakenBack = isTakenBack
+  }
+
+  var day: Day { event.day }
+  var actor: String { event.actor }
+
+  /// What happened, with the value before where it was replaced.
+  func timelineText(in workspace: Workspace) -> String {
+    let what = event.change.timelineText(before: event.before, in: workspace)
+    return isTakenBack ? "(taken back) \(what)" : what
+  }
+}
+
+extension BoardState {
+  /// The timeline of a deal, newest first; empty while it is not read yet.
+  func timeline(of deal: Identifier<Deal>) -> [TimelineEntry] {
+    guard let history, history.deal == deal else { return [] }
+    let standing = Set(DealHistory(events: history.events).standing().map(\.id))
+    return history.events.reversed().map { event in
+      if case .undone = event.change { return TimelineEntry(event, isTakenBack: false) }
+      return TimelineEntry(event, isTakenBack: !standing.contains(event.id))
+    }
+  }
+}
+
+extension DealChange {
+  /// What a timeline says of the change; `before` is what it replaced.
+  func timelineText(before: DealChange?, in workspace: Workspace) -> String {
+    func stage(_ id: Identifier<Stage>) -> String { workspace.stage(id)?.name ?? "stage \(id)" }
+    func replaced(_ label: String, _ after: String?) -> String {
+      let old = before.flatMap { $0.plainValue(in: workspace) }
+      return "\(label) \(old ?? "none") → \(after ?? "none")"
+    }
+    switch self {
+    case .created(let draft):
+      return "created in \(stage(draft.stage))"
+        + (draft.minorUnits.map {
+          " at \(MoneyText.full(Money(minorUnits: $0, currency: draft.currency)))"
+        }
+          ?? "")
+    case .enteredStage: return "entered its stage"
+    case .moved, .transferred: return replaced("stage", plainValue(in: workspace))
+    case .retitled: return replaced("title", plainValue(in: workspace))
+    case .valued: return replaced("value", plainValue(in: workspace))
+    case .probabilitySet: return replaced("probability", plainValue(in: workspace))
+    case .expectedCloseSet: return replaced("expected close", plainValue(in: workspace))
+    case .ownerSet: return replaced("owner", plainValue(in: workspace))
+    case .organizationSet: return replaced("organization", plainValue(in: workspace))
+    case .contactSet: return replaced("person", plainValue(in: workspace))
+    case .labelled: return replaced("labels", plainValue(in: workspace))
+    case .categorySet: return replaced("forecast", plainValue(in: workspace))
+    case .won: return "won"
+    case .lost(let reason): return "lost" + (reason.map { ": \($0)" } ?? "")
+    case .reopened: return "reopened"
+    case .deleted: return "deleted"
+    case .noted(let text): return "note \"\(text)\""
+    case .activityLogged(let activity): return "\(activity.kind.rawValue) \(activity.text)"
+    case .stepPlanned(let step):
+      return "planned \(step.activity.kind.rawValue) for \(step.due): \(step.activity.text)"
+    case .stepDone(_, let activity): return "done: \(activity.kind.rawValue) \(activity.text)"
+    case .stepDropped: return "dropped a planned step"
+    case .snoozed(let day, let reason):
+      let why = reason.map { ": \($0)" } ?? ""
+      return day.map { "put aside until \($0)\(why)" } ?? "taken up again\(why)"
+    case .updatedAtSource: return "updated where it was imported from"
+    case .undone: return "undo"
+    }
+  }
+
+  /// The value that the change sets, as text; `nil` for none and for what sets none.
+  private func plainValue(in workspace: Workspace) -> String? {
+    switch self {
+    case .moved(let stage), .transferred(_, let stage): workspace.stage(stage)?.name
+    case .retitled(let title): title
+    case .valued(let amount, let currency):
+      amount.map { MoneyText.full(Money(minorUnits: $0, currency: currency)) }
+    case .probabilitySet(let probability): probability.map { "\($0.percent) %" }
+    case .expectedCloseSet(let day): day?.description
+    case .ownerSet(let person): person.flatMap { workspace.person($0)?.name }
+    case .organizationSet(let name), .contactSet(let name): name
+    case .labelled(let labels): labels.isEmpty ? nil : labels.joined(separator: ", ")
+    case .categorySet(let category): category.rawValue
+    case .created, .enteredStage, .won, .lost, .reopened, .deleted, .noted, .activityLogged,
+      .stepPlanned, .stepDone, .stepDropped, .snoozed, .updatedAtSource, .undone:
+      nil
+    }
+  }
+}

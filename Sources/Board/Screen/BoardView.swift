@@ -1,0 +1,93 @@
+import Pipeline
+
+/// The board: headers, cards, rails, and the lines below them.
+struct BoardView {
+  let board: BoardState
+  private let layout: BoardLayout
+
+  init(_ board: BoardState) {
+    self.board = board
+    layout = BoardLayout(board)
+  }
+
+  func draw(on canvas: inout Canvas) {
+    switch layout.arrangement {
+    case .tooSmall: return
+    case .strip: drawStrip(on: &canvas)
+    case .columns: drawColumns(on: &canvas)
+    }
+    if let rect = layout.sidebar {
+      for row in rect.row..<rect.endRow {
+        canvas.put("│", row: row, column: rect.column - 2, Style(.rule))
+      }
+      SidebarView(board).draw(on: &canvas, in: rect)
+    }
+    if let row = layout.lackRow {
+      let open = board.figures.open
+      canvas.write(
+        "? \(FigureText.grouped(open.withoutStep)) of \(FigureText.count(open.deals, "deal"))"
+          + " have no next step: n sets one",
+        row: row,
+        column: 1,
+        limit: layout.cards.columns - 2,
+        Style(.warn)
+      )
+    }
+    if let row = layout.numbersRow { NumbersLine(board).draw(on: &canvas, row: row) }
+  }
+
+  private func drawColumns(on canvas: inout Canvas) {
+    drawEdges(on: &canvas)
+    for (index, column) in layout.columns.enumerated() {
+      if column.isRail {
+        RailView(board, column).draw(on: &canvas)
+      } else {
+        StageHeader(board, column).draw(on: &canvas)
+        ColumnView(board, layout, column).draw(on: &canvas)
+      }
+      guard index < layout.columns.count - 1 else { continue }
+      for row in column.rect.row..<column.rect.endRow {
+        canvas.put("│", row: row, column: column.rect.endColumn, Style(.rule))
+      }
+    }
+    guard board.figures.open.deals == 0, board.narrowing.isEmpty else { return }
+    canvas.write(
+      "No open deal yet. a adds one.",
+      row: layout.cards.row + 1,
+      column: 2,
+      limit: layout.cards.columns - 4,
+      Style(.accent)
+    )
+  }
+
+  /// The stages that are out of sight, by name and count.
+  private func drawEdges(on canvas: inout Canvas) {
+    guard let row = layout.edgeRow else { return }
+    let stages = board.pipeline.stages
+    func text(_ range: Range<Int>) -> String {
+      range.map { "\(stages[$0].name) \(board.shown.column(stages[$0].id).count)" }
+        .joined(separator: " · ")
+    }
+    let half = layout.header.columns / 2
+    if !layout.hiddenLeft.isEmpty {
+      canvas.write("‹ " + text(layout.hiddenLeft), row: row, column: 1, limit: half, Style(.dim))
+    }
+    if !layout.hiddenRight.isEmpty {
+      let text = text(layout.hiddenRight) + " ›"
+      canvas.writeRight(
+        text,
+        row: row,
+        endingAt: layout.header.columns - 1,
+        limit: layout.header.columns - 2 - (layout.hiddenLeft.isEmpty ? 0 : half),
+        Style(.dim)
+      )
+    }
+  }
+
+  /// One stage at a time: a strip of all stages, then the focused one's header and cards.
+  private func drawStrip(on canvas: inout Canvas) {
+    guard let column = layout.columns.first else { return }
+    StageHeader(board, column).drawStrip(on: &canvas)
+    ColumnView(board, layout, column).draw(on: &canvas)
+  }
+}

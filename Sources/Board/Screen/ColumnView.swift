@@ -1,0 +1,63 @@
+import Pipeline
+
+/// The cards of a column, with marks for what is out of sight.
+struct ColumnView {
+  private let board: BoardState
+  private let layout: BoardLayout
+  private let column: BoardLayout.Column
+
+  init(_ board: BoardState, _ layout: BoardLayout, _ column: BoardLayout.Column) {
+    self.board = board
+    self.layout = layout
+    self.column = column
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let rect = layout.cards(of: column)
+    let shown = board.column(column.place)
+    let density = layout.density
+    let window = CardWindow(
+      count: shown.count,
+      top: board.tops[column.place] ?? 0,
+      rows: rect.rows,
+      density: density
+    )
+    var row = rect.row
+    if window.above > 0 {
+      more(window.above, row: row, in: rect, on: &canvas)
+      row += 1
+    }
+    for place in window.first..<(window.first + window.shown) {
+      guard let id = shown[place], let deal = board.shown[id] else { continue }
+      let card = Rect(
+        row: row,
+        column: rect.column,
+        rows: density.cardRows,
+        columns: rect.columns
+      )
+      let isHere = column.place == board.shownColumnPlace
+      let look: CardView.Look =
+        board.carry?.deal == id
+        ? .carried : isHere && board.carry == nil && place == board.focus.row ? .focused : .plain
+      CardView(board, deal, look).draw(on: &canvas, in: card, density)
+      row += density.cardRows + density.gap
+    }
+    if window.below > 0 {
+      more(window.below, row: min(row, rect.endRow - 1), in: rect, on: &canvas)
+    }
+    if column.place == .won, window.shown == 0 {
+      let count = (board.figuresIfDropped ?? board.figures).dealsWonThisMonth
+      if count > 0 { more(count, row: rect.row, in: rect, on: &canvas) }
+    }
+  }
+
+  private func more(_ count: Int, row: Int, in rect: Rect, on canvas: inout Canvas) {
+    canvas.write(
+      "+\(FigureText.grouped(count)) more",
+      row: row,
+      column: rect.column + 1,
+      limit: rect.columns - 1,
+      Style(.dim)
+    )
+  }
+}

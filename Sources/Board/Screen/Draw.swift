@@ -1,0 +1,33 @@
+/// Draws the whole screen as the state says.
+///
+/// The canvas takes the state's size; what stood on it before is gone.
+public func draw(_ board: BoardState, on canvas: inout Canvas) {
+  canvas.resize(rows: board.rows, columns: board.columns)
+  let layout = BoardLayout(board)
+  guard layout.arrangement != .tooSmall else { return drawTooSmall(board, on: &canvas) }
+  let layers = board.layers
+  for layer in layers.layers[layers.firstVisible...] where layer.coversBoard || !layer.takesText {
+    layer.draw(board, on: &canvas, in: layout.screen)
+  }
+  TitleLine(board).draw(on: &canvas)
+  Footer(board).draw(on: &canvas, row: board.rows - 2)
+  StatusLine(board).draw(on: &canvas, row: board.rows - 1)
+  // Fields come last: a line to type into lies over the footer.
+  for layer in layers.layers[layers.firstVisible...] where !layer.coversBoard && layer.takesText {
+    layer.draw(board, on: &canvas, in: layout.screen)
+  }
+}
+
+/// Says how large the screen has to be, in one line in the middle; leaving still works.
+private func drawTooSmall(_ board: BoardState, on canvas: inout Canvas) {
+  let need = "\(BoardLayout.leastColumns)x\(BoardLayout.leastRows)"
+  let text = "dealboard needs \(need) (now \(board.columns)x\(board.rows))  q quit"
+  let width = min(canvas.width(of: text), canvas.columns)
+  canvas.write(
+    text,
+    row: canvas.rows / 2,
+    column: (canvas.columns - width) / 2,
+    limit: canvas.columns,
+    .plain
+  )
+}

@@ -1,0 +1,71 @@
+import Pipeline
+
+/// The first line: program, pipeline, what is shown, and the totals.
+struct TitleLine {
+  let board: BoardState
+
+  init(_ board: BoardState) {
+    self.board = board
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let width = canvas.columns
+    canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: width), Style(.text, on: .bar))
+    var column = canvas.write(" dealboard ", row: 0, column: 0, Style(.strong, on: .badge, .bold))
+    let totals = self.totals(isNarrow: width < 60)
+    let taken = canvas.writeRight(
+      totals,
+      row: 0,
+      endingAt: width - 1,
+      limit: max(0, width - column - 2),
+      Style(board.isFilterPending ? .dim : .text, on: .bar)
+    )
+    let room = width - taken - 3
+    let several = board.workspace.pipelines.count > 1
+    if width >= 60 {
+      column += 1
+      column += canvas.write(
+        board.pipeline.name + (several ? " ▾" : ""),
+        row: 0,
+        column: column,
+        limit: room - column,
+        Style(.strong, on: .bar)
+      )
+    }
+    guard let narrowing = narrowingText, room - column > 8 else { return }
+    canvas.write(
+      "  / " + narrowing,
+      row: 0,
+      column: column + 1,
+      limit: room - column - 1,
+      Style(.warn, on: .bar)
+    )
+  }
+
+  /// What is shown, where it is not all: `mine · acme  12 of 40`.
+  private var narrowingText: String? {
+    guard !board.narrowing.isEmpty else { return nil }
+    var parts: [String] = []
+    if let owner = board.narrowing.owner {
+      parts.append(owner == board.me ? "mine" : board.workspace.person(owner)?.name ?? "owner")
+    }
+    if !board.narrowing.filterText.isEmpty { parts.append(board.narrowing.filterText) }
+    let all = board.workspace.live(board.pipelineID).open.deals
+    let shown = FigureText.grouped(board.figures.open.deals)
+    return parts.joined(separator: " ") + "  \(shown) of \(FigureText.count(all, "deal"))"
+  }
+
+  private func totals(isNarrow: Bool) -> String {
+    let figures = board.figures
+    let money = board.currency
+    let open = figures.open[money]
+    let sum = MoneyText.short(open.value.minorUnits, money)
+    let count = FigureText.grouped(figures.open.deals)
+    if isNarrow { return "\(sum)  \(count)" }
+    let others = figures.open.byCurrency.currencies.filter { $0 != money }.map {
+      " " + MoneyText.short(figures.open[$0].value.minorUnits, $0)
+    }
+    let weighted = MoneyText.short(open.weighted, money)
+    return "\(count) open  \(sum)\(others.joined())  wtd \(weighted)"
+  }
+}

@@ -1,0 +1,77 @@
+public import Pipeline
+
+/// Everything that can happen to the board.
+public enum Action: Sendable {
+  /// A key was pressed.
+  case key(Chord)
+  /// Text was pasted.
+  case paste(String)
+  /// The mouse did something.
+  case mouse(MouseInput)
+  /// The screen has another size now, in cells.
+  case resized(rows: Int, columns: Int)
+  /// Time has passed: sent at midnight, after a suspend, and where a message is to go away.
+  case tick
+
+  // MARK: Answers of the store
+
+  /// A step that was asked for under a ticket stands in the log.
+  case stored(Ticket, StoredStep)
+  /// A step that was asked for under a ticket was not made.
+  case storeFailed(Ticket, StoreFailure)
+  /// The store keeps a step waiting; the sentence says for whom.
+  case storeWaits(String)
+  /// Others changed deals, or this user did elsewhere; in the order of the log.
+  case othersChanged([RecordedChange])
+  /// The workspace was loaded anew: pipelines, people or settings changed, too much changed at
+  /// once, or a day passed.
+  case reloaded(WorkspaceSnapshot, UndoState)
+  /// Deals that were won this month, in any order.
+  case wonDealsArrived([Deal])
+  /// The figures as of earlier days that changes are measured from.
+  case comparisonArrived(FigureComparison)
+  /// All events of a deal that was asked for, oldest first.
+  case historyArrived(Identifier<Deal>, [DealEvent])
+  /// Words that were used before.
+  case suggestionsArrived(Suggestions)
+  /// The sums over closed deals that a filter lets through, by pipeline.
+  case filteredTotalsArrived(FilterTicket, [Identifier<SalesPipeline>: ClosedTotals])
+
+  // MARK: Answers of the program
+
+  /// Something was done, or could not be; a sentence for the status line.
+  case told(Message)
+  /// The terminal's background is known to be light or dark.
+  case backgroundIsLight(Bool)
+}
+
+/// What the mouse did, over which cell; rows and columns from 0.
+public struct MouseInput: Hashable, Sendable {
+  /// What it did.
+  public enum Kind: Hashable, Sendable {
+    /// The main button went down.
+    case press
+    /// The pointer moved with the main button down.
+    case drag
+    /// The main button came up.
+    case release
+    /// The wheel turned away from the user.
+    case wheelUp
+    /// The wheel turned towards the user.
+    case wheelDown
+  }
+
+  /// What it did.
+  public var kind: Kind
+  /// The row, from 0 at the top.
+  public var row: Int
+  /// The column, from 0 at the left.
+  public var column: Int
+
+  /// Makes an input over a cell.
+  public init(_ kind: Kind, row: Int, column: Int) {
+    self.kind = kind
+    self.row = row
+    self.column = column
+  }
+}

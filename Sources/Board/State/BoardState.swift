@@ -1,0 +1,174 @@
+public import Pipeline
+
+/// Everything that the screen shows, as a value.
+///
+/// It changes through `update(_:_:clock:)` alone; drawing only reads it.
+public struct BoardState: Sendable {
+  // MARK: Data
+
+  /// All open deals, with unsaved changes in them.
+  public internal(set) var workspace: Workspace
+  /// What is left of them under `narrowing`; `nil` while all are shown.
+  var narrowed: Workspace?
+  /// Which deals are shown.
+  public internal(set) var narrowing = Narrowing()
+  /// The filter as it was understood.
+  var filter = DealFilter.all
+  /// Deals that are shown though they do not pass, because they have the focus.
+  var strays: Set<Identifier<Deal>> = []
+  var filterTicket = FilterTicket(number: 0)
+  /// Whether the closed deals' figures under the filter are still on their way.
+  var isFilterPending = false
+  /// The board as it would be if the carried deal were dropped; `nil` while none is carried.
+  var preview: Workspace?
+  /// What changes beside numbers are measured from, of the pipeline that is shown.
+  var comparison: FigureComparison?
+  /// The events of the deal that is open.
+  var history: LoadedHistory?
+  /// Words used before.
+  public internal(set) var suggestions = Suggestions()
+
+  // MARK: Who and where
+
+  /// The name under which changes are recorded.
+  public let actor: String
+  /// The person of the team who sits here; `nil`: none of the team.
+  public internal(set) var me: Identifier<Person>?
+  /// The pipeline that is shown.
+  public internal(set) var pipelineID: Identifier<SalesPipeline>
+  /// The file's name, for the status line; `nil`: a temporary file of the demo.
+  public var fileName: String?
+  /// The moment the program started: older steps ask before they are undone.
+  let startedAt: Instant
+  /// The clock of the last action.
+  public internal(set) var clock: BoardClock
+
+  // MARK: Focus
+
+  var focus = Focus()
+  var remembered: [ColumnPlace: Focus] = [:]
+  var heldPlace: HeldPlace?
+  var carry: Carry?
+  /// The first place that is drawn, by column.
+  var tops: [ColumnPlace: Int] = [:]
+  /// The first stage that is drawn where not all fit.
+  var firstStage = 0
+  var collapsed: Set<Identifier<Stage>> = []
+  var sidebarTop = 0
+
+  // MARK: Screen
+
+  /// The size in cells.
+  public internal(set) var rows: Int
+  /// The size in cells.
+  public internal(set) var columns: Int
+  var chosenDensity: Density?
+  var wantsSidebar = true
+  /// The themes to walk through; never empty.
+  public let themes: [Theme]
+  var themeIndex: Int
+  /// Whether the theme was asked for by name, so that the terminal's background changes nothing.
+  let themeWasChosen: Bool
+  /// The keys.
+  public let keyMap: KeyMap
+  /// The layers that are open.
+  public internal(set) var layers: LayerStack
+  /// Chords typed that are the beginning of a longer sequence.
+  var typedChords: [Chord] = []
+  /// What the status line says instead of the deal, until the next key.
+  public internal(set) var message: Message?
+
+  // MARK: Saving
+
+  var pending: [PendingStep] = []
+  /// What came while an answer was awaited that it depends on, in order.
+  var heldActions: [Action] = []
+  var lastTicket = 0
+  /// Whom the store waits for, as a sentence.
+  var waiting: String?
+  /// What can be undone and redone.
+  public internal(set) var undoState: UndoState
+  /// The step of which a second `u` is awaited.
+  var confirmedUndo: Identifier<ChangeStep>?
+  var lastChange: RepeatableChange?
+  /// Why nothing may be changed, as a sentence; `nil`: it may.
+  public let readOnlyReason: String?
+  var random: RandomSource
+  var isQuitting = false
+
+  /// Makes the state that a board opens with.
+  public init(
+    snapshot: WorkspaceSnapshot,
+    clock: BoardClock,
+    actor: String,
+    rows: Int,
+    columns: Int,
+    options: BoardOptions = BoardOptions()
+  ) {
+    workspace = Workspace(snapshot)
+    self.clock = clock
+    self.actor = actor
+    self.rows = rows
+    self.columns = columns
+    startedAt = clock.now
+    me = options.me
+    fileName = options.fileName
+    themes = options.themes.isEmpty ? [Theme(name: "plain")] : options.themes
+    themeIndex = themes.firstIndex { $0.name == options.theme } ?? 0
+    themeWasChosen = options.theme != nil
+    keyMap = options.keyMap
+    chosenDensity = options.density
+    wantsSidebar = options.wantsSidebar
+    undoState = options.undo
+    readOnlyReason = options.readOnlyReason
+    random = RandomSource(seed: options.randomSeed)
+    layers = LayerStack(bottom: BoardLayer())
+    let known = workspace
+    let asked = options.pipeline.flatMap { name in
+      known.pipelines.first { $0.name.lowercased() == name.lowercased() }
+    }
+    let first =
+      asked ?? known.pipelines.first { known.live($0.id).open.deals > 0 }
+      ?? known.pipelines.first
+    pipelineID = first?.id ?? Identifier(rawValue: 0)
+    if options.showsMineOnly, let me { narrow(to: Narrowing(owner: me)) }
+    focusFirstDeal()
+    if let path = options.firstRunPath { layers.push(FirstRunLayer(path: path)) }
+  }
+
+  /// The theme in use.
+  public var theme: Theme { themes[themeIndex] }
+}
+
+/// What a board opens with beyond its data.
+public struct BoardOptions: Sendable {
+  /// The person of the team who sits here; `nil`: none of the team.
+  public var me: Identifier<Person>?
+  /// The file's name, for the status line.
+  public var fileName: String?
+  /// Where the file will be, where there is none yet: the first-run screen is shown.
+  public var firstRunPath: String?
+  /// The pipeline to show, by name; `nil`: the first that has deals.
+  public var pipeline: String?
+  /// The themes to walk through.
+  public var themes: [Theme] = []
+  /// The theme to begin with, by name.
+  public var theme: String?
+  /// The keys.
+  public var keyMap = KeyMap.standard
+  /// How tall cards are; `nil`: by the screen's height.
+  public var density: Density?
+  /// Whether the sidebar is shown where there is room.
+  public var wantsSidebar = true
+  /// Whether only one's own deals are shown at first.
+  public var showsMineOnly = false
+  /// What can be undone and redone.
+  public var undo = UndoState()
+  /// Why nothing may be changed, as a sentence; `nil`: it may.
+  public var readOnlyReason: String?
+  /// Random bits of the machine, from which the ids of events are made; fixed in tests.
+  public var randomSeed: (UInt64, UInt64) = (0, 0)
+
+  /// The options of a plain board.
+  public init() {}
+}

@@ -1,0 +1,53 @@
+public import Pipeline
+
+/// What the board asks the program to do; answers come back as actions.
+public enum Effect: Hashable, Sendable {
+  /// Send a step to the store; answered under the ticket.
+  case commit(Ticket, StepRequest)
+  /// Take back the actor's latest step; answered under the ticket.
+  case undo(Ticket, EventID)
+  /// Make the actor's undone step again; answered under the ticket.
+  case redo(Ticket, EventID)
+  /// Load the workspace anew.
+  case reload
+  /// Find the deals of a pipeline won since a day.
+  case loadWonDeals(Identifier<SalesPipeline>, since: Day)
+  /// Find the figures of a pipeline as of earlier days.
+  case loadComparison(Identifier<SalesPipeline>, startOfDay: Day, earlier: Day)
+  /// Sum up the closed deals that a choice lets through.
+  case loadFilteredTotals(FilterTicket, Narrowing)
+  /// Find a deal that is not on the board, by its number; comes back as `wonDealsArrived` or is told.
+  case findDeal(Identifier<Deal>)
+  /// Find all events of a deal.
+  case loadHistory(Identifier<Deal>)
+  /// Remember a setting.
+  case save(Setting)
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Draw everything anew, whatever the terminal shows.
+  case redraw
+  /// Stop the program until it is brought to the foreground.
+  case suspend
+  /// End the program; everything is saved.
+  case quit
+  /// Make the file with sample data in it, from the first-run screen.
+  case startWithSample
+  /// Make the file with five stages, from the first-run screen.
+  case startEmpty
+  /// Make the file and import one into it, from the first-run screen.
+  case startWithImport(path: String)
+}
+
+/// Something that the config remembers.
+public enum Setting: Hashable, Sendable {
+  /// The theme, by name.
+  case theme(String)
+  /// How tall cards are; `nil`: by the screen's height.
+  case density(Density?)
+  /// Whether the sidebar is shown where there is room.
+  case sidebar(Bool)
+  /// Whether only one's own deals are shown.
+  case mine(Bool)
+  /// The pipeline that is shown, by name.
+  case pipeline(String)
+}

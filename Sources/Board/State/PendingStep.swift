@@ -1,0 +1,25 @@
+import Pipeline
+
+/// A step that was sent to the store and is not answered yet: shown as done, marked as unsaved.
+struct PendingStep: Sendable {
+  /// What was asked for.
+  enum Kind: Sendable {
+    /// Changes of known deals, shown at once.
+    case changes(StepRequest)
+    /// A step of which only the store knows what it does to which deals: an undo, a redo, a new
+    /// deal.
+    case unknown(StepRequest?, verb: String)
+  }
+
+  var ticket: Ticket
+  var kind: Kind
+  /// The deals as they were before it, in the order they were changed.
+  var before: [Deal]
+  /// Whether the focus goes to the deal that it makes.
+  var focusesNewDeal = false
+
+  /// Whether keys have to wait for its answer, because what they are about depends on it.
+  var holdsKeys: Bool {
+    if case .unknown = kind { true } else { false }
+  }
+}

@@ -1,0 +1,125 @@
+public import Pipeline
+
+/// What one request to the store is known by until it is answered.
+public struct Ticket: Hashable, Comparable, Sendable {
+  /// Rises by one with each request.
+  public let number: Int
+
+  /// The ticket of a number.
+  public init(number: Int) {
+    self.number = number
+  }
+
+  /// Orders earlier requests first.
+  public static func < (left: Ticket, right: Ticket) -> Bool {
+    left.number < right.number
+  }
+}
+
+/// What one filter is known by until its figures are there; a later filter makes it void.
+public struct FilterTicket: Hashable, Sendable {
+  /// Rises by one with each change of the filter.
+  public let number: Int
+
+  /// The ticket of a number.
+  public init(number: Int) {
+    self.number = number
+  }
+}
+
+/// A step that stands in the log.
+public struct StoredStep: Hashable, Sendable {
+  /// Its events with their deals, in the order of the log; empty where all was so already.
+  public var changes: [RecordedChange]
+  /// What can be undone and redone now.
+  public var undo: UndoState
+  /// Sentences about what else happened: someone changed another part of the deal meanwhile.
+  public var notices: [String]
+
+  /// Makes an answer.
+  public init(changes: [RecordedChange], undo: UndoState, notices: [String] = []) {
+    self.changes = changes
+    self.undo = undo
+    self.notices = notices
+  }
+}
+
+/// Why a step was not made.
+public struct StoreFailure: Hashable, Sendable {
+  /// What happened, to what, and what to do.
+  public var sentence: String
+  /// Deals as others left them, where they were first; the same step may be offered again on top.
+  public var theirs: [Deal]
+  /// Whether sending the same step again may help: disk full, busy.
+  public var mayRetry: Bool
+
+  /// Makes a failure.
+  public init(sentence: String, theirs: [Deal] = [], mayRetry: Bool = false) {
+    self.sentence = sentence
+    self.theirs = theirs
+    self.mayRetry = mayRetry
+  }
+}
+
+/// What the actor can undo and redo.
+public struct UndoState: Hashable, Sendable {
+  /// The step that undo takes back; `nil`: none.
+  public var undo: ChangeStep?
+  /// The step that redo makes again; `nil`: none.
+  public var redo: ChangeStep?
+  /// How many steps can be taken back one after the other.
+  public var depth: Int
+
+  /// Makes a state; without arguments, one of nothing.
+  public init(undo: ChangeStep? = nil, redo: ChangeStep? = nil, depth: Int = 0) {
+    self.undo = undo
+    self.redo = redo
+    self.depth = depth
+  }
+}
+
+/// The figures of one pipeline as of earlier days, that changes beside numbers are measured from.
+public struct FigureComparison: Sendable {
+  /// The pipeline.
+  public var pipeline: Identifier<SalesPipeline>
+  /// As of the end of the day before: beside a count or a sum.
+  public var startOfDay: LiveFigures
+  /// As of 90 days ago: beside a rate or an age.
+  public var earlier: LiveFigures
+
+  /// Makes a comparison.
+  public init(
+    pipeline: Identifier<SalesPipeline>,
+    startOfDay: LiveFigures,
+    earlier: LiveFigures
+  ) {
+    self.pipeline = pipeline
+    self.startOfDay = startOfDay
+    self.earlier = earlier
+  }
+}
+
+/// Words used before, the most used first.
+public struct Suggestions: Hashable, Sendable {
+  /// Reasons that deals were lost for.
+  public var lostReasons: [String]
+  /// Customers' organizations.
+  public var organizations: [String]
+  /// People at customers'.
+  public var contacts: [String]
+  /// Labels.
+  public var labels: [String]
+
+  /// Makes lists of words; without arguments, empty ones.
+  public init(
+    lostReasons: [String] = [],
+    organizations: [String] = [],
+    contacts: [String] = [],
+    labels: [String] = []
+  ) {
+    self.lostReasons = lostReasons
+    self.organizations = organizations
+    self.contacts = contacts
+    self.labels = labels
+  }
+}

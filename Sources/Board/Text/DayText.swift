@@ -1,0 +1,51 @@
+public import Pipeline
+
+/// Days as people read them, seen from today.
+public enum DayText {
+  static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// A day near today by a word, else by its date: `today`, `Tue`, `12 Nov`, `12 Nov 27`.
+  ///
+  /// A name of a weekday is the nearest one to come, or where `isPast` the last one.
+  public static func near(_ day: Day, today: Day, isPast: Bool = false) -> String {
+    let ahead = day - today
+    if ahead == 0 { return "today" }
+    if isPast ? (-6 ... -1).contains(ahead) : (1...6).contains(ahead) {
+      return weekday(day.weekday)
+    }
+    return date(day, today: today)
+  }
+
+  /// A date, with the year where it is not this one: `12 Nov`, `12 Nov 27`.
+  public static func date(_ day: Day, today: Day) -> String {
+    let text = "\(day.dayOfMonth) \(months[day.month - 1])"
+    guard day.year != today.year else { return text }
+    let year = String(day.year % 100)
+    return text + " " + (year.utf8.count < 2 ? "0" + year : year)
+  }
+
+  /// The first three letters of a weekday.
+  public static func weekday(_ weekday: Weekday) -> String {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday.rawValue - 1]
+  }
+
+  /// A time of day: `9:05`.
+  public static func time(_ minuteOfDay: Int) -> String {
+    let minute = minuteOfDay % 60
+    return "\(minuteOfDay / 60):" + (minute < 10 ? "0" : "") + String(minute)
+  }
+
+  /// A next step's time and text: `today 16:30 call CFO`, `Tue call`, `overdue 4d`.
+  public static func step(_ step: PlannedStep, today: Day) -> String {
+    let late = today - step.due
+    if late > 0 { return "overdue \(late)d" + text(step) }
+    let time = step.minuteOfDay.map { " " + DayText.time(Int($0)) } ?? ""
+    return near(step.due, today: today) + time + text(step)
+  }
+
+  private static func text(_ step: PlannedStep) -> String {
+    step.activity.text.isEmpty ? "" : " " + step.activity.text
+  }
+}

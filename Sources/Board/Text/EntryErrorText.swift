@@ -1,0 +1,40 @@
+import Pipeline
+
+extension AmountError {
+  /// What is wrong with the amount and how to write it.
+  var sentence: String {
+    switch self {
+    case .notAnAmount(let text): "\"\(text)\" is not an amount. Write it as 48000, 48k or 1.2m."
+    case .ambiguous(let text): "\"\(text)\" may be thousands or decimals. Write 1000 or 1.00."
+    case .tooFine(let text, let currency): "\"\(text)\" is finer than \(currency) allows."
+    case .tooLarge(let text): "\"\(text)\" is too large."
+    case .negative: "A value cannot be below zero."
+    }
+  }
+}
+
+extension NameError {
+  /// What is wrong with the name, and which there are.
+  var sentence: String {
+    switch self {
+    case .unknown(let text, let known):
+      "Nothing is called \"\(text)\"; there is \(known.prefix(6).joined(separator: ", "))."
+    case .ambiguous(let text, let matches):
+      "\"\(text)\" may be \(matches.joined(separator: " or "))."
+    }
+  }
+}
+
+extension QuickDealError {
+  /// What is wrong with the line.
+  var sentence: String {
+    switch reason {
+    case .noTitle: "A deal needs a title."
+    case .name(let error): error.sentence
+    case .amount(let error): error.sentence
+    case .notADay: "\(term) names no day. Write fri, +2w, eom, 31-3 or 2026-03-31."
+    case .notAProbability: "\(term) is no whole percent from 0 to 100."
+    case .notACategory: "\(term) is none of omitted, pipeline, best case, commit."
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Pipeline
+
+/// Rates, ages and counts as people read them.
+enum FigureText {
+  /// What stands where a figure has no inputs.
+  static let missing = "n/a"
+
+  /// A rate in whole percent: `31%`.
+  static func percent(_ ratio: Ratio?) -> String {
+    guard let ratio else { return missing }
+    return "\(ratio.rounded(decimals: 2))%"
+  }
+
+  /// An age in days, one decimal below ten where it is not whole: `34d`, `4.5d`.
+  static func days(_ ratio: Ratio?) -> String {
+    guard let ratio else { return missing }
+    let tenths = ratio.rounded(decimals: 1)
+    if tenths.magnitude < 100, tenths % 10 != 0 {
+      return MoneyText.decimal(tenths, decimals: 1) + "d"
+    }
+    return "\(ratio.rounded(decimals: 0))d"
+  }
+
+  /// A count with its word: `1 deal`, `37 deals`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// A count by thousands: `8,800`.
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return number < 0 ? "-" + text : text
+  }
+}

@@ -1,0 +1,81 @@
+public import Pipeline
+
+/// Money as people read it.
+public enum MoneyText {
+  /// A sum in at most a few letters: `$48k`, `$9.5k`, `$1.20M`, `€240`, `CHF 12k`.
+  ///
+  /// Whole units below 1,000; then one decimal below ten thousand, two below ten million. Rounded
+  /// half to even, in text only.
+  public static func short(_ minorUnits: Int128, _ currency: Currency) -> String {
+    short(Ratio(minorUnits), currency)
+  }
+
+  /// A mean or a weighted sum, in minor units, in at most a few letters.
+  public static func short(_ minorUnits: Ratio, _ currency: Currency) -> String {
+    var scale: Int128 = 1
+    for _ in 0..<currency.minorUnitDigits { scale *= 10 }
+    let sign = minorUnits.sign < 0 ? "-" : ""
+    let size = minorUnits.sign < 0 ? Ratio(0) - minorUnits : minorUnits
+    return sign + symbol(currency) + magnitude(size * (Ratio(1, of: scale) ?? Ratio(1)))
+  }
+
+  /// A deal's value in full, grouped by thousands: `$64,000`, `€7,500.50`.
+  public static func full(_ money: Money) -> String {
+    let plain = money.plainAmount
+    let sign = plain.hasPrefix("-") ? "-" : ""
+    let digits = plain.drop { $0 == "-" }
+    let whole = digits.prefix { $0 != "." }
+    var fraction = String(digits.dropFirst(whole.count))
+    if fraction.count == 2, money.currency.minorUnitDigits == 2 { fraction += "0" }
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index).isMultiple(of: 3) { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return sign + symbol(money.currency) + grouped + fraction
+  }
+
+  /// What stands before an amount: a sign where there is one that nobody mistakes, else the code and
+  /// a space.
+  public static func symbol(_ currency: Currency) -> String {
+    switch currency.code {
+    case "EUR": "€"
+    case "USD": "$"
+    case "GBP": "£"
+    case "JPY": "¥"
+    default: currency.code + " "
+    }
+  }
+
+  /// Steps of a thousand: below `limit` units of `power`, so many decimals.
+  private static let steps: [(limit: Int128, power: Int, decimals: Int, letter: String)] = [
+    (1_000, 0, 0, ""), (10, 3, 1, "k"), (1_000, 3, 0, "k"), (10, 6, 2, "M"), (100, 6, 1, "M"),
+    (1_000, 6, 0, "M"), (10, 9, 2, "B"), (100, 9, 1, "B"), (1_000, 9, 0, "B"), (10, 12, 2, "T"),
+    (100, 12, 1, "T"),
+  ]
+
+  private static func magnitude(_ units: Ratio) -> String {
+    for step in steps {
+      var divisor: Int128 = 1
+      for _ in 0..<step.power { divisor *= 10 }
+      var scale: Int128 = 1
+      for _ in 0..<step.decimals { scale *= 10 }
+      let rounded = (units * (Ratio(1, of: divisor) ?? Ratio(1))).rounded(decimals: step.decimals)
+      // Rounding may reach the limit: 999.6 is 1.0k and not 1000.
+      guard rounded < step.limit * scale else { continue }
+      return decimal(rounded, decimals: step.decimals) + step.letter
+    }
+    let trillions = units * (Ratio(1, of: 1_000_000_000_000) ?? Ratio(1))
+    return decimal(trillions.rounded(decimals: 0), decimals: 0) + "T"
+  }
+
+  /// A whole number read as so many decimals: 120 with 2 is `1.20`.
+  static func decimal(_ number: Int128, decimals: Int) -> String {
+    guard decimals > 0 else { return String(number) }
+    var digits = String(number.magnitude)
+    if digits.utf8.count <= decimals {
+      digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
+    }
+    return (number < 0 ? "-" : "") + digits.dropLast(decimals) + "." + digits.suffix(decimals)
+  }
+}

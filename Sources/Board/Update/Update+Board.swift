@@ -1,0 +1,130 @@
+import Pipeline
+
+extension BoardState {
+  /// Does what a key of the board asks for; it is known to be possible.
+  mutating func perform(_ match: KeyMap.Match, _ clock: BoardClock) -> [Effect] {
+    switch match.command {
+    case .focusLeft: focusColumn(by: -1)
+    case .focusRight: focusColumn(by: 1)
+    case .focusUp: setFocus(focus.column, row: focus.row - 1)
+    case .focusDown: setFocus(focus.column, row: focus.row + 1)
+    case .focusFirst: setFocus(focus.column, row: 0)
+    case .focusLast: setFocus(focus.column, row: .max)
+    case .pageUp: setFocus(focus.column, row: focus.row - pageRows)
+    case .pageDown: setFocus(focus.column, row: focus.row + pageRows)
+    case .focusStage: return focus(stage: match.index)
+    case .sendBack: return send(by: -1, focusGoesAlong: true, clock)
+    case .sendOn: return send(by: 1, focusGoesAlong: true, clock)
+    case .sendBackAndStay: return send(by: -1, focusGoesAlong: false, clock)
+    case .sendOnAndStay: return send(by: 1, focusGoesAlong: false, clock)
+    case .pickUp: pickUp()
+    case .win: return win(clock)
+    case .reopen: return reopen(clock)
+    case .delete: return delete(clock)
+    case .repeatLast: return repeatLast(clock)
+    case .copyLine: return copyLine()
+    case .goToNumber, .winWith, .add, .nextStep, .note, .value, .expectedClose:
+      layers.push(LineLayer(for: match.command, board: self))
+    case .lose: layers.push(LostReasonLayer(board: self))
+    case .pipeline: layers.push(PipelineLayer(board: self))
+    case .mine: return toggleMine()
+    case .sort: sortOtherwise()
+    case .density: return changeDensity()
+    case .collapse: collapseStage()
+    case .sidebar: return toggleSidebar()
+    case .focusSidebar: layers.push(SidebarLayer())
+    case .theme: return tryNextTheme()
+    case .open, .edit, .filter: return open(match.command)
+    case .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .leaveSidebar, .undo, .redo,
+      .cancel, .palette, .redraw, .suspend, .quit, .help:
+      break
+    }
+    return []
+  }
+
+  private var pageRows: Int {
+    let layout = BoardLayout(self)
+    return max(1, CardWindow.capacity(rows: layout.cards.rows - 2, layout.density))
+  }
+
+  private mutating func focusColumn(by step: Int) {
+    let places = focusableColumns
+    guard let index = places.firstIndex(of: focus.column),
+      places.indices.contains(index + step)
+    else { return }
+    setFocus(onColumn: places[index + step])
+  }
+
+  private mutating func focus(stage index: Int) -> [Effect] {
+    guard index < stageCount else { return refuse("There are \(stageCount) stages.") }
+    setFocus(onColumn: .stage(index))
+    return []
+  }
+}
+
+// MARK: What is shown
+
+extension BoardState {
+  private mutating func toggleMine() -> [Effect] {
+    let owner = narrowing.owner == nil ? me : nil
+    return narrow(to: Narrowing(owner: owner, filterText: narrowing.filterText))
+      + [.save(.mine(owner != nil))]
+  }
+
+  private mutating func sortOtherwise() {
+    guard let stage = focusedStage else { return }
+    let orders = ColumnOrder.allCases
+    let present = orders.firstIndex(of: workspace.column(stage.id).order) ?? 0
+    let next = orders[(present + 1) % orders.count]
+    heldPlace = nil
+    workspace.setOrder(next, of: stage.id)
+    narrowed?.setOrder(next, of: stage.id)
+    message = Message(.done, "\(stage.name) by \(next.rawValue)")
+  }
+
+  private mutating func changeDensity() -> [Effect] {
+    let present = BoardLayout(self).density
+    let all = Density.allCases
+    let next = all[((all.firstIndex(of: present) ?? 0) + 1) % all.count]
+    chosenDensity = next == .fitting(rows: rows) ? nil : next
+    if rows < 20 { return refuse("Under 20 rows a card has one line.") }
+    return [.save(.density(chosenDensity))]
+  }
+
+  private mutating func collapseStage() {
+    guard let stage = focusedStage else { return }
+    if collapsed.remove(stage.id) == nil { collapsed.insert(stage.id) }
+  }
+
+  private mutating func toggleSidebar() -> [Effect] {
+    guard columns >= 100 else {
+      layers.push(SidebarLayer())
+      return []
+    }
+    wantsSidebar.toggle()
+    return [.save(.sidebar(wantsSidebar))]
+  }
+
+  private mutating func tryNextTheme() -> [Effect] {
+    themeIndex = (themeIndex + 1) % themes.count
+    message = Message(.done, "Theme \(theme.name)")
+    return [.save(.theme(theme.name))]
+  }
+
+  /// Shows another pipeline.
+  mutating func show(_ pipeline: SalesPipeline) -> [Effect] {
+    pipelineID = pipeline.id
+    comparison = nil
+    tops = [:]
+    remembered = [:]
+    firstStage = 0
+    focusFirstDeal()
+    return [.save(.pipeline(pipeline.name))] + figureEffects()
+  }
+
+  private mutating func copyLine() -> [Effect] {
+    guard let deal = focusedDeal else { return [] }
+    message = Message(.done, "Copied \(deal.title)")
+    return [.copy(StatusLine.description(of: deal, in: self).joined(separator: " · "))]
+  }
+}

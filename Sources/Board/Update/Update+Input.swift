@@ -1,0 +1,92 @@
+extension BoardState {
+  /// Takes a key: the layers see it from the top down, each through the key map.
+  mutating func press(_ chord: Chord, _ clock: BoardClock) -> [Effect] {
+    if BoardLayout(self).arrangement == .tooSmall {
+      return chord == .typed("q") ? quit() : []
+    }
+    message = nil
+    let chords = typedChords + [chord]
+    typedChords = []
+    if chords.count > 1, chord == Chord(.escape) { return [] }
+    var unfinished = false
+    var unmatched: KeyMap.Match?
+    let effects = offer { layer, board in
+      if layer.takesText {
+        let response = layer.type(chord, &board, clock)
+        guard case .ignored = response else { return response }
+      }
+      switch board.keyMap.outcome(of: chords, at: layer.place) {
+      case .match(let match):
+        let response = layer.perform(match, &board, clock)
+        if case .ignored = response { unmatched = unmatched ?? match }
+        return response
+      case .unfinished:
+        if !layer.takesText {
+          unfinished = true
+          return .handled([])
+        }
+        return .ignored
+      case .none:
+        return layer.takesText ? .ignored : layer.type(chord, &board, clock)
+      }
+    }
+    if unfinished { typedChords = chords }
+    if let effects { return effects }
+    guard let unmatched, unmatched.command.places.contains(.everywhere) else { return [] }
+    return performAnywhere(unmatched.command, clock)
+  }
+
+  /// Takes pasted text: only a field takes it, so that a pasted `Dwx` neither deletes nor wins.
+  mutating func paste(_ text: String, _ clock: BoardClock) -> [Effect] {
+    message = nil
+    let effects = offer { layer, board in layer.paste(text, &board, clock) }
+    if let effects { return effects }
+    message = Message(.refused, "Pasted text goes into a field only: a adds a deal, / filters.")
+    return []
+  }
+
+  mutating func mouse(_ input: MouseInput, _ clock: BoardClock) -> [Effect] {
+    offer { layer, board in layer.mouse(input, &board, clock) } ?? []
+  }
+
+  /// Does what is understood everywhere and no layer wanted for itself.
+  mutating func performAnywhere(_ command: Command, _ clock: BoardClock) -> [Effect] {
+    if let reason = command.unavailable(in: self) { return refuse(reason) }
+    switch command {
+    case .undo: return undo(clock)
+    case .redo: return redo(clock)
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return quit()
+    case .cancel:
+      if layers.isBoardOnTop { return clearOneThing() }
+      layers.pop()
+      return []
+    case .help, .palette: return open(command)
+    default: return []
+    }
+  }
+
+  /// Refuses with a sentence.
+  mutating func refuse(_ sentence: String) -> [Effect] {
+    message = Message(.refused, sentence)
+    return []
+  }
+
+  /// Leaves when everything is saved.
+  private mutating func quit() -> [Effect] {
+    if pending.isEmpty { return [.quit] }
+    isQuitting = true
+    message = Message(.notice, "Saving, then quitting. ctrl-c quits without waiting.")
+    return []
+  }
+
+  /// Takes back one thing that narrows the view: what is filtered first.
+  private mutating func clearOneThing() -> [Effect] {
+    if !narrowing.filterText.isEmpty {
+      return narrow(to: Narrowing(owner: narrowing.owner))
+    }
+    confirmedUndo = nil
+    return []
+  }
+}

@@ -1,0 +1,56 @@
+import Pipeline
+
+extension BoardState {
+  /// Takes the mouse on the board: a click focuses, a drag carries, the wheel scrolls, a click on a
+  /// header collapses.
+  mutating func point(_ input: MouseInput, _ clock: BoardClock) -> [Effect] {
+    let layout = BoardLayout(self)
+    guard layout.arrangement != .tooSmall else { return [] }
+    switch input.kind {
+    case .wheelDown: setFocus(focus.column, row: focus.row + 1)
+    case .wheelUp: setFocus(focus.column, row: focus.row - 1)
+    case .press: press(layout, input)
+    case .drag:
+      guard carry == nil, let deal = focusedDeal, deal.status.isOpen, readOnlyReason == nil,
+        let place = layout.column(atColumn: input.column)?.place, place != focus.column
+      else { return [] }
+      pickUp()
+      carry(toCell: input.column)
+    case .release: break
+    }
+    return []
+  }
+
+  private mutating func press(_ layout: BoardLayout, _ input: MouseInput) {
+    guard let column = layout.column(atColumn: input.column), input.row >= layout.header.row else {
+      return
+    }
+    if layout.header.contains(row: input.row, column: input.column) || column.isRail {
+      guard case .stage(let index) = column.place else { return }
+      let stage = pipeline.stages[index].id
+      if collapsed.remove(stage) == nil { collapsed.insert(stage) }
+      return setFocus(onColumn: column.place)
+    }
+    guard let row = row(at: input, in: column, layout) else { return }
+    setFocus(column.place, row: row)
+  }
+
+  /// The place in a column of the card under a cell; `nil` where there is none.
+  private func row(
+    at input: MouseInput,
+    in column: BoardLayout.Column,
+    _ layout: BoardLayout
+  ) -> Int? {
+    let shown = self.column(column.place)
+    let window = CardWindow(
+      count: shown.count,
+      top: tops[column.place] ?? 0,
+      rows: layout.cards.rows,
+      density: layout.density
+    )
+    let offset = input.row - layout.cards.row - (window.above > 0 ? 1 : 0)
+    let each = layout.density.cardRows + layout.density.gap
+    guard offset >= 0, offset / each < window.shown else { return nil }
+    return window.first + offset / each
+  }
+}

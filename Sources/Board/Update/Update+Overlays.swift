@@ -1,0 +1,21 @@
+import Pipeline
+
+extension BoardState {
+  /// Opens the layer of a command that has one of its own.
+  mutating func open(_ command: Command) -> [Effect] {
+    switch command {
+    case .open:
+      guard let deal = focusedDeal else { return [] }
+      layers.push(DealLayer(deal.id))
+      return [.loadHistory(deal.id)]
+    case .edit:
+      guard let deal = focusedDeal else { return [] }
+      layers.push(EditLayer(deal, in: self))
+    case .filter: layers.push(FilterLayer(self))
+    case .help: layers.push(HelpLayer(place: layers.top.place, keyMap: keyMap))
+    case .palette: layers.push(PaletteLayer(self))
+    default: break
+    }
+    return []
+  }
+}

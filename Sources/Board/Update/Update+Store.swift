@@ -1,0 +1,199 @@
+import Pipeline
+
+extension BoardState {
+  /// Sends changes of deals to the store and shows them at once as done.
+  ///
+  /// Each change is checked against the deal first; the first rule that is broken is said instead.
+  mutating func commit(
+    _ changes: [(deal: Deal, change: DealChange, day: Day)],
+    summary: String,
+    _ clock: BoardClock
+  ) -> [Effect] {
+    guard !changes.isEmpty else { return [] }
+    if let readOnlyReason { return refuse(readOnlyReason) }
+    var before: [Deal] = []
+    var after: [Deal] = []
+    var requests: [ChangeRequest] = []
+    for (deal, change, day) in changes {
+      // Two changes of one deal in a step build on each other.
+      var current = after.last { $0.id == deal.id } ?? deal
+      if workspace.dealsWithLaterEvents.contains(deal.id) {
+        return refuse("\(deal.title) has an event dated after today and cannot change until then.")
+      }
+      do { try current.check(change, on: day) } catch {
+        return refuse(error.sentence(about: deal.title))
+      }
+      requests.append(
+        ChangeRequest(
+          id: EventID(at: clock.now, using: &random),
+          target: .deal(deal.id, revision: current.revision),
+          change: change,
+          day: day
+        )
+      )
+      before.append(current)
+      current.apply(change, on: day)
+      after.append(current)
+    }
+    for deal in after { show(deal) }
+    let request = StepRequest(actor: actor, summary: summary, at: clock.now, changes: requests)
+    return [.commit(issue(.changes(request), before: before), request)]
+  }
+
+  /// Sends a step whose outcome only the store can tell.
+  mutating func commitNewDeal(
+    _ draft: DealDraft,
+    on day: Day,
+    summary: String,
+    _ clock: BoardClock
+  ) -> [Effect] {
+    if let readOnlyReason { return refuse(readOnlyReason) }
+    let request = StepRequest(
+      actor: actor,
+      summary: summary,
+      at: clock.now,
+      changes: [
+        ChangeRequest(
+          id: EventID(at: clock.now, using: &random),
+          target: .newDeal,
+          change: .created(draft),
+          day: day
+        )
+      ]
+    )
+    let ticket = issue(.unknown(request, verb: "Adding"), before: [], focusesNewDeal: true)
+    return [.commit(ticket, request)]
+  }
+
+  mutating func undo(_ clock: BoardClock) -> [Effect] {
+    guard let step = undoState.undo else { return [] }
+    if let reason = reasonToAsk(about: step), confirmedUndo != step.id {
+      confirmedUndo = step.id
+      message = Message(.notice, "u again takes back: \(step.summary) (\(reason))")
+      return []
+    }
+    confirmedUndo = nil
+    message = Message(.done, "Taken back: \(step.summary)")
+    let ticket = issue(.unknown(nil, verb: "Taking back"), before: [])
+    return [.undo(ticket, EventID(at: clock.now, using: &random))]
+  }
+
+  mutating func redo(_ clock: BoardClock) -> [Effect] {
+    guard let step = undoState.redo else { return [] }
+    message = Message(.done, "Made again: \(step.summary)")
+    let ticket = issue(.unknown(nil, verb: "Making again"), before: [])
+    return [.redo(ticket, EventID(at: clock.now, using: &random))]
+  }
+
+  /// Why a step asks before it is taken back; `nil` where it does not.
+  private func reasonToAsk(about step: ChangeStep) -> String? {
+    if step.isImport { return "an import" }
+    if step.eventCount > 20 { return "\(step.eventCount) changes" }
+    return step.recordedAt < startedAt ? "of an earlier day or run" : nil
+  }
+
+  private mutating func issue(
+    _ kind: PendingStep.Kind,
+    before: [Deal],
+    focusesNewDeal: Bool = false
+  ) -> Ticket {
+    lastTicket += 1
+    let ticket = Ticket(number: lastTicket)
+    pending.append(
+      PendingStep(ticket: ticket, kind: kind, before: before, focusesNewDeal: focusesNewDeal)
+    )
+    return ticket
+  }
+
+  /// Whether a deal has changes that are not saved yet.
+  func isUnsaved(_ id: Identifier<Deal>) -> Bool {
+    pending.contains { $0.before.contains { $0.id == id } }
+  }
+}
+
+// MARK: Answers
+
+extension BoardState {
+  mutating func stored(_ ticket: Ticket, _ step: StoredStep, _ clock: BoardClock) -> [Effect] {
+    guard let index = pending.firstIndex(where: { $0.ticket == ticket }) else {
+      return othersChanged(step.changes)
+    }
+    let answered = pending.remove(at: index)
+    waiting = nil
+    undoState = step.undo
+    for change in step.changes { take(change) }
+    if answered.focusesNewDeal, let made = step.changes.last { setFocus(on: made.deal.id) }
+    if answered.holdsKeys, !answered.focusesNewDeal, let changed = step.changes.last {
+      heldPlace = nil
+      setFocus(on: changed.deal.id)
+    }
+    if let notice = step.notices.last { message = Message(.notice, notice) }
+    return isQuitting && pending.isEmpty ? [.quit] : []
+  }
+
+  mutating func failed(_ ticket: Ticket, _ failure: StoreFailure, _ clock: BoardClock) -> [Effect] {
+    guard let index = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
+    let step = pending.remove(at: index)
+    waiting = nil
+    isQuitting = false
+    heldActions = []
+    var seen: Set<Identifier<Deal>> = []
+    for deal in step.before where seen.insert(deal.id).inserted {
+      rebase(failure.theirs.first { $0.id == deal.id } ?? deal)
+    }
+    for deal in failure.theirs where !step.before.contains(where: { $0.id == deal.id }) {
+      show(deal)
+    }
+    message = Message(.failed, failure.sentence)
+    let request: StepRequest? =
+      switch step.kind {
+      case .changes(let request): request
+      case .unknown(let request, _): request
+      }
+    if let request, failure.mayRetry || !failure.theirs.isEmpty {
+      layers.push(SendAgainLayer(sentence: failure.sentence, request: request))
+    }
+    if let first = step.before.first { setFocus(on: first.id) }
+    return []
+  }
+
+  mutating func othersChanged(_ changes: [RecordedChange]) -> [Effect] {
+    for change in changes { take(change) }
+    guard let last = changes.last, last.event.actor != actor else { return [] }
+    let what =
+      changes.count == 1
+      ? last.event.change.sentence(about: last.deal, in: workspace) : "\(changes.count) changes"
+    message = message ?? Message(.notice, "\(last.event.actor): \(what)")
+    return []
+  }
+
+  mutating func reloaded(_ snapshot: WorkspaceSnapshot, _ undo: UndoState) -> [Effect] {
+    workspace = Workspace(snapshot)
+    undoState = undo
+    if workspace.pipeline(pipelineID) == nil, let first = workspace.pipelines.first {
+      pipelineID = first.id
+    }
+    for id in Set(pending.flatMap(\.before).map(\.id)) {
+      if let deal = workspace[id] { rebase(deal) }
+    }
+    narrowed = nil
+    let effects = narrowing.isEmpty ? [] : narrow(to: narrowing)
+    updatePreview()
+    return effects + figureEffects()
+  }
+
+  /// Shows a deal as the store has it, with the changes on top that are not saved yet.
+  mutating func rebase(_ deal: Deal) {
+    var current = deal
+    for index in pending.indices {
+      guard case .changes(let request) = pending[index].kind else { continue }
+      for (place, change) in request.changes.enumerated() {
+        guard pending[index].before[place].id == deal.id else { continue }
+        pending[index].before[place] = current
+        guard (try? current.check(change.change, on: change.day)) != nil else { continue }
+        current.apply(change.change, on: change.day)
+      }
+    }
+    show(current)
+  }
+}

@@ -1,0 +1,137 @@
+import Pipeline
+
+/// Takes what happened into the state, and says what is to be done about it.
+///
+/// A function of its arguments: time, names and random numbers are among them.
+public func update(
+  _ board: inout BoardState,
+  _ action: Action,
+  clock: BoardClock
+) -> [Effect] {
+  board.receive(action, clock)
+}
+
+extension BoardState {
+  mutating func receive(_ action: Action, _ clock: BoardClock) -> [Effect] {
+    self.clock = clock
+    var effects: [Effect] = []
+    if clock.today > workspace.today { effects += dayPassed(clock) }
+    if mustWait(action) {
+      heldActions.append(action)
+      return effects
+    }
+    effects += take(action, clock)
+    settle()
+    while !isHolding, !heldActions.isEmpty {
+      effects += take(heldActions.removeFirst(), clock)
+      settle()
+    }
+    return effects
+  }
+
+  /// The effects that fill in, after the first paint, what a store does not hand over at once.
+  public func openingEffects() -> [Effect] {
+    figureEffects()
+  }
+
+  private mutating func take(_ action: Action, _ clock: BoardClock) -> [Effect] {
+    switch action {
+    case .key(let chord): return press(chord, clock)
+    case .paste(let text): return paste(text, clock)
+    case .mouse(let input): return mouse(input, clock)
+    case .resized(let rows, let columns):
+      self.rows = rows
+      self.columns = columns
+      return []
+    case .tick:
+      return []
+    case .stored(let ticket, let step): return stored(ticket, step, clock)
+    case .storeFailed(let ticket, let failure): return failed(ticket, failure, clock)
+    case .storeWaits(let sentence):
+      waiting = sentence
+      return []
+    case .othersChanged(let changes): return othersChanged(changes)
+    case .reloaded(let snapshot, let undo): return reloaded(snapshot, undo)
+    case .wonDealsArrived(let deals):
+      for deal in deals { hold(deal) }
+      return []
+    case .comparisonArrived(let figures):
+      if figures.pipeline == pipelineID { comparison = figures }
+      return []
+    case .historyArrived(let id, let events):
+      history = LoadedHistory(deal: id, events: events)
+      return []
+    case .suggestionsArrived(let words):
+      suggestions = words
+      return []
+    case .filteredTotalsArrived(let ticket, let totals):
+      if ticket == filterTicket { narrow(with: totals) }
+      return []
+    case .told(let message):
+      self.message = message
+      return []
+    case .backgroundIsLight(let isLight):
+      return backgroundIsLight(isLight)
+    }
+  }
+
+  /// Whether keys have to wait for an answer.
+  var isHolding: Bool { pending.contains { $0.holdsKeys } }
+
+  /// What depends on an answer that is on its way waits for it; leaving, redrawing and the answers
+  /// themselves do not.
+  private func mustWait(_ action: Action) -> Bool {
+    guard isHolding else { return false }
+    switch action {
+    case .key(let chord):
+      switch keyMap.outcome(of: [chord], at: .everywhere) {
+      case .match(let match): return ![.quit, .redraw, .suspend].contains(match.command)
+      case .unfinished, .none: return true
+      }
+    case .paste, .mouse: return true
+    case .resized, .tick, .stored, .storeFailed, .storeWaits, .othersChanged, .reloaded,
+      .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
+      .filteredTotalsArrived, .told,
+      .backgroundIsLight:
+      return false
+    }
+  }
+
+  /// Brings focus and scrolling in line with what the columns hold now.
+  mutating func settle() {
+    if carry != nil, let id = carry?.deal, workspace[id]?.status.isOpen != true { endCarry() }
+    followFocus()
+    dropStrays()
+    let layout = BoardLayout(self)
+    scrollStages(layout)
+    scrollCards(BoardLayout(self))
+  }
+
+  private mutating func scrollStages(_ layout: BoardLayout) {
+    let count = layout.columns.count { $0.place != .won }
+    guard layout.arrangement == .columns, case .stage(let focused) = shownColumnPlace else {
+      return
+    }
+    let hidden = !layout.hiddenLeft.isEmpty || !layout.hiddenRight.isEmpty
+    guard hidden else {
+      firstStage = 0
+      return
+    }
+    if focused < firstStage { firstStage = focused }
+    if focused >= firstStage + count { firstStage = focused - count + 1 }
+    firstStage = max(0, min(firstStage, stageCount - count))
+  }
+
+  private mutating func scrollCards(_ layout: BoardLayout) {
+    let place = shownColumnPlace
+    let shown = column(place)
+    let row = carry.flatMap { shown.row(of: $0.deal) } ?? focus.row
+    tops[place] = CardWindow.top(
+      showing: max(0, min(row, shown.count - 1)),
+      count: shown.count,
+      top: tops[place] ?? 0,
+      rows: layout.cards.rows,
+      density: layout.density
+    )
+  }
+}

@@ -1,0 +1,24 @@
+extension TextField {
+  /// Takes a key that edits the text; false for any other.
+  mutating func take(_ chord: Chord) -> Bool {
+    if let scalar = chord.typedCharacter {
+      insert(String(Character(scalar)))
+      return true
+    }
+    switch (chord.key, chord.modifiers) {
+    case (.backspace, []): deleteBackward()
+    case (.delete, []): deleteForward()
+    case (.left, []): moveBackward()
+    case (.right, []): moveForward()
+    case (.left, .control), (.character("b"), .alt): moveWordBackward()
+    case (.right, .control), (.character("f"), .alt): moveWordForward()
+    case (.home, []), (.character("a"), .control): moveToStart()
+    case (.end, []), (.character("e"), .control): moveToEnd()
+    case (.character("w"), .control), (.backspace, .alt): deleteWordBackward()
+    case (.character("u"), .control): deleteToStart()
+    case (.character("k"), .control): deleteToEnd()
+    default: return false
+    }
+    return true
+  }
+}

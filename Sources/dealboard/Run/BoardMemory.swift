@@ -1,0 +1,58 @@
+import Board
+import Foundation
+
+/// What the board remembers of how it was left: a small file of `name=value` lines in the XDG state
+/// folder.
+struct BoardMemory {
+  private var values: [String: String] = [:]
+
+  /// What was remembered; nothing where there is no file.
+  static var current: BoardMemory {
+    var memory = BoardMemory()
+    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    for line in text.split(separator: "\n").prefix(100) {
+      let parts = line.split(separator: "=", maxSplits: 1)
+      if parts.count == 2 { memory.values[String(parts[0])] = String(parts[1]) }
+    }
+    return memory
+  }
+
+  private static var folder: String {
+    Environment.folder("XDG_STATE_HOME", default: ".local/state") + "/dealboard"
+  }
+
+  private static var path: String { folder + "/board" }
+
+  /// The theme that was chosen last.
+  var theme: String? { values["theme"] }
+  /// How tall cards were made.
+  var density: Density? { values["density"].flatMap(Density.init) }
+  /// Whether the sidebar was shown.
+  var wantsSidebar: Bool { values["sidebar"] != "no" }
+  /// Whether only one's own deals were shown.
+  var showsMineOnly: Bool { values["mine"] == "yes" }
+
+  /// Remembers a setting; the answer is a sentence where that could not be done.
+  static func save(_ setting: Setting) -> String? {
+    var memory = current
+    switch setting {
+    case .theme(let name): memory.values["theme"] = name
+    case .density(let density): memory.values["density"] = density?.rawValue
+    case .sidebar(let isShown): memory.values["sidebar"] = isShown ? "yes" : "no"
+    case .mine(let isOn): memory.values["mine"] = isOn ? "yes" : "no"
+    case .pipeline: return nil
+    }
+    let lines = memory.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
+      try lines.joined().write(toFile: path, atomically: true, encoding: .utf8)
+      return nil
+    } catch {
+      return "The setting holds until you quit: \(path) cannot be written."
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Board
+import Foundation
+import Pipeline
+import Store
+import Terminal
+
+/// The board, from opening its file to giving the terminal back.
+struct BoardProgram {
+  private let launch: BoardLaunch
+  private let clock: Clock
+  private let store: SQLiteStore?
+  private let structure: WorkspaceStructure
+  private let actor: String
+  private let person: Person?
+
+  /// Opens a board and returns when it was left.
+  ///
+  /// Throws what opening the file and the terminal throws; nothing was drawn then.
+  static func run(_ launch: BoardLaunch) throws {
+    try BoardProgram(launch).run()
+  }
+
+  private init(_ launch: BoardLaunch) throws {
+    self.launch = launch
+    let settings = OpenWorkspace.newSettings()
+    store = try SQLiteStore.openIfPresent(
+      at: launch.location.path,
+      launch.asOf == nil ? .readWrite : .readOnly,
+      holder: "\(Environment.loginName)'s board (\(ProcessInfo.processInfo.processIdentifier))"
+    )
+    structure =
+      try store?.structure()
+      ?? EmptyWorkspace(path: launch.location.path, settings: settings).structure()
+    clock = try Clock(zone: LocalTime(name: structure.settings.timeZone) ?? .ofThisMachine)
+    let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
+    let named = launch.actor ?? Environment.loginName
+    person = names.knownPerson(named)
+    actor = person?.name ?? named
+  }
+
+  private func run() throws {
+    if let name = launch.theme, !BuiltInThemes.all.contains(where: { $0.name == name }) {
+      let names = BuiltInThemes.all.map(\.name).joined(separator: ", ")
+      throw CommandFailure(.usage, "There is no theme \"\(name)\". There is \(names).")
+    }
+    CharacterLocale.activate(environment: { Environment[$0] })
+    let memory = BoardMemory.current
+    let screen = try Screen(
+      ScreenOptions(
+        terminalName: Environment["TERM"] ?? "",
+        usesColor: Environment["NO_COLOR"] == nil,
+        usesMouse: true
+      )
+    )
+    defer { screen.close() }
+    let bell = try Wake()
+    let answers = Mailbox<Action>(bell: bell)
+    let desk = try StoreDesk(answers: answers)
+    let context = StoreContext(
+      location: launch.location,
+      actor: actor,
+      clock: clock,
+      asOf: launch.asOf
+    )
+    let snapshot = try self.snapshot(context)
+    let state = BoardState(
+      snapshot: snapshot,
+      clock: clock.boardClock,
+      actor: actor,
+      rows: screen.rows,
+      columns: screen.columns,
+      options: try options(memory, screen)
+    )
+    var session = BoardSession(
+      state: state,
+      screen: screen,
+      isASCII: launch.isASCII || !screen.isUnicode,
+      clock: clock,
+      desk: desk,
+      answers: answers,
+      bell: bell
+    )
+    session.paint()
+    desk.start(store, at: snapshot.lastSequence, for: context)
+    session.open(notices: notices)
+    session.loop()
+  }
+
+  private func snapshot(_ context: StoreContext) throws -> WorkspaceSnapshot {
+    let day = context.day
+    let window = context.window(endingOn: day)
+    if let store { return try store.load(asOf: day, window: window) }
+    return EmptyWorkspace(path: launch.location.path, settings: structure.settings)
+      .load(asOf: day, window: window)
+  }
+
+  private func options(_ memory: BoardMemory, _ screen: Screen) throws -> BoardOptions {
+    var options = BoardOptions()
+    options.me = person?.id
+    options.fileName =
+      launch.isDemo ? nil : launch.location.path.split(separator: "/").last.map(String.init)
+    options.firstRunPath = store == nil ? launch.location.path : nil
+    options.pipeline = launch.pipeline
+    options.themes = BuiltInThemes.all
+    options.theme = screen.colorDepth == .none ? "mono" : launch.theme ?? memory.theme
+    options.density = memory.density
+    options.wantsSidebar = memory.wantsSidebar
+    options.showsMineOnly = memory.showsMineOnly
+    options.undo = try store.map { try UndoState(of: actor, in: $0) } ?? UndoState()
+    if let asOf = launch.asOf {
+      options.readOnlyReason = "You look at the board as of \(asOf); nothing can be changed there."
+    } else if let reason = store?.readOnlyReason {
+      options.readOnlyReason = "\(launch.location.path) \(reason.clause)."
+    }
+    var random = SystemRandomNumberGenerator()
+    options.randomSeed = (random.next(), random.next())
+    return options
+  }
+
+  /// What is to be said once, at the beginning.
+  private var notices: [String] {
+    var notices: [String] = []
+    if let wentBack = store?.wentBack {
+      notices.append(
+        "The file went back in time: it knows \(wentBack.found) of \(wentBack.known) events."
+          + " dealboard doctor says more."
+      )
+    }
+    return notices
+  }
+}
+
+extension Clock {
+  /// What the board is told of the time.
+  var boardClock: BoardClock {
+    let now = Self.now
+    return BoardClock(
+      now: now,
+      today: today,
+      minuteOfDay: now.secondOfDay(secondsFromUTC: zone.secondsFromUTC(at: now)) / 60
+    )
+  }
+}

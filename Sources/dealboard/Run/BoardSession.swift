@@ -1,0 +1,171 @@
+import Board
+import Foundation
+import Pipeline
+import Terminal
+
+/// A board that is open: the one place where keys, time and the store's answers become changes of
+/// its state, and where its effects are carried out.
+///
+/// One thread owns it, the screen and the state.
+struct BoardSession {
+  private var state: BoardState
+  private var canvas: Canvas
+  private var display: Display
+  private let screen: Screen
+  private let clock: Clock
+  private let desk: StoreDesk
+  private let answers: Mailbox<Action>
+  private let bell: Wake
+  private var isOver = false
+  private var lastMinute: Int
+
+  init(
+    state: BoardState,
+    screen: Screen,
+    isASCII: Bool,
+    clock: Clock,
+    desk: StoreDesk,
+    answers: Mailbox<Action>,
+    bell: Wake
+  ) {
+    self.state = state
+    self.screen = screen
+    self.clock = clock
+    self.desk = desk
+    self.answers = answers
+    self.bell = bell
+    canvas = Canvas(
+      rows: screen.rows,
+      columns: screen.columns,
+      glyphs: isASCII ? .ascii : .unicode,
+      width: CharacterWidth.of
+    )
+    display = Display(screen: screen, theme: state.theme)
+    lastMinute = clock.boardClock.minuteOfDay
+  }
+
+  /// Draws the state as it is now.
+  mutating func paint() {
+    canvas.resize(rows: screen.rows, columns: screen.columns)
+    display.use(state.theme)
+    draw(state, on: &canvas)
+    display.show(canvas)
+  }
+
+  /// Asks for what a board fills in after its first paint, and says what is to be said.
+  mutating func open(notices: [String]) {
+    for effect in state.openingEffects() { perform(effect) }
+    for notice in notices { answers.post(.told(Message(.notice, notice))) }
+    _ = screen.askForBackgroundColor()
+  }
+
+  /// Runs until the board is left or the terminal is gone.
+  mutating func loop() {
+    while !isOver {
+      for event in screen.wait(milliseconds: millisecondsToNextMinute, wake: bell) {
+        handle(event)
+      }
+      for answer in answers.takeAll() { take(answer) }
+      passTime()
+      // All that waited was taken in: sixty keys at once are one paint.
+      if !isOver { paint() }
+    }
+    let stopped = DispatchSemaphore(value: 0)
+    desk.submit(.stop(stopped))
+    // A file that hangs must not keep the terminal; what was acknowledged is on disk.
+    _ = stopped.wait(timeout: .now() + 2)
+  }
+
+  private mutating func take(_ action: Action) {
+    guard !isOver else { return }
+    for effect in update(&state, action, clock: clock.boardClock) { perform(effect) }
+  }
+
+  private mutating func handle(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): take(.key(Chord(key)))
+    case .paste(let text): take(.paste(text))
+    case .mouse(let mouse):
+      if let input = MouseInput(mouse) { take(.mouse(input)) }
+    case .resized(let rows, let columns): take(.resized(rows: rows, columns: columns))
+    case .resumed:
+      display.forget()
+      screen.redrawAll()
+      take(.resized(rows: screen.rows, columns: screen.columns))
+    case .backgroundColor(let color): take(.backgroundIsLight(color.luminance > 127))
+    case .woken: break
+    case .endOfInput: isOver = true
+    }
+  }
+
+  /// Tells the board that a minute has passed: steps become due, days end.
+  private mutating func passTime() {
+    let minute = clock.boardClock.minuteOfDay
+    guard minute != lastMinute else { return }
+    lastMinute = minute
+    take(.tick)
+  }
+
+  private var millisecondsToNextMinute: Int {
+    Int(60_000 - Clock.now.milliseconds % 60_000) + 5
+  }
+}
+
+// MARK: - Effects
+
+extension BoardSession {
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .commit(let ticket, let request): desk.submit(.commit(ticket, request))
+    case .undo(let ticket, let id): desk.submit(.undo(ticket, id))
+    case .redo(let ticket, let id): desk.submit(.redo(ticket, id))
+    case .reload: desk.submit(.reload)
+    case .loadWonDeals(let pipeline, let since):
+      desk.submit(.loadWonDeals(pipeline, since: since))
+    case .loadComparison(let pipeline, let startOfDay, let earlier):
+      desk.submit(.loadComparison(pipeline, startOfDay: startOfDay, earlier: earlier))
+    case .loadFilteredTotals(let ticket, let narrowing):
+      desk.submit(.loadFilteredTotals(ticket, narrowing))
+    case .findDeal(let id): desk.submit(.findDeal(id))
+    case .loadHistory(let id): desk.submit(.loadHistory(id))
+    case .save(let setting):
+      if let complaint = BoardMemory.save(setting) { take(.told(Message(.failed, complaint))) }
+    case .copy(let text):
+      let isDone = screen.copyToClipboard(text)
+      take(
+        .told(
+          isDone
+            ? Message(.done, "Copied: \(text)")
+            : Message(.refused, "This terminal takes nothing for its clipboard.")
+        )
+      )
+    case .redraw:
+      display.forget()
+      screen.redrawAll()
+    case .suspend:
+      screen.suspend()
+      display.forget()
+      take(.resized(rows: screen.rows, columns: screen.columns))
+    case .quit: isOver = true
+    case .startWithSample: desk.submit(.make(.sample))
+    case .startEmpty: desk.submit(.make(.empty))
+    case .startWithImport(let path): desk.submit(.make(.importing(path: path)))
+    }
+  }
+}
+
+extension MouseInput {
+  /// What the board is told of the mouse; `nil` for what it does not heed.
+  fileprivate init?(_ event: MouseEvent) {
+    let kind: Kind
+    switch event.action {
+    case .press(.left): kind = .press
+    case .drag(.left): kind = .drag
+    case .release(.left): kind = .release
+    case .wheelUp: kind = .wheelUp
+    case .wheelDown: kind = .wheelDown
+    case .press, .drag, .release, .wheelLeft, .wheelRight: return nil
+    }
+    self.init(kind, row: event.row, column: event.column)
+  }
+}

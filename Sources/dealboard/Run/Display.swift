@@ -1,0 +1,94 @@
+import Board
+import Terminal
+
+/// The board's canvas on the terminal's screen.
+///
+/// Keeps the rows that are shown and hands only those that differ to the screen, which in turn sends
+/// only cells that differ.
+struct Display {
+  private let screen: Screen
+  private var theme: Theme
+  /// The terminal's style of each board style, by `Style.index`; made when first drawn.
+  private var styles: [StyleIndex?]
+  private var shown: [Cell] = []
+  private var shownColumns = 0
+  private var line: [TerminalCell] = []
+
+  /// A display on a screen that nothing was drawn on yet.
+  init(screen: Screen, theme: Theme) {
+    self.screen = screen
+    self.theme = theme
+    styles = Array(repeating: nil, count: Style.count)
+  }
+
+  /// Takes another theme's looks; the next canvas is drawn whole.
+  mutating func use(_ theme: Theme) {
+    guard theme != self.theme else { return }
+    self.theme = theme
+    styles = Array(repeating: nil, count: Style.count)
+    screen.resetStyles()
+    forget()
+  }
+
+  /// Forgets what is shown, so that the next canvas is drawn whole.
+  mutating func forget() {
+    shown = []
+  }
+
+  /// Shows a canvas of the screen's size.
+  mutating func show(_ canvas: Canvas) {
+    let isWhole = shown.count != canvas.cells.count || shownColumns != canvas.columns
+    for row in 0..<canvas.rows {
+      let range = (row * canvas.columns)..<((row + 1) * canvas.columns)
+      if isWhole || shown[range] != canvas.cells[range] {
+        draw(canvas.cells[range], row: row)
+      }
+    }
+    shown = canvas.cells
+    shownColumns = canvas.columns
+    screen.placeCursor(canvas.cursor)
+    screen.present()
+  }
+
+  private mutating func draw(_ cells: ArraySlice<Cell>, row: Int) {
+    line.removeAll(keepingCapacity: true)
+    for cell in cells {
+      line.append(
+        TerminalCell(
+          scalars: (cell.base.value, cell.firstMark, cell.secondMark),
+          width: cell.width,
+          style: style(of: cell.style)
+        )
+      )
+    }
+    screen.draw(row: row, column: 0, cells: line.span)
+  }
+
+  private mutating func style(of style: Style) -> StyleIndex {
+    if let known = styles[style.index] { return known }
+    let look = theme.look(of: style)
+    let index = screen.register(
+      TerminalStyle(
+        foreground: TerminalColor(look.foreground),
+        background: TerminalColor(look.background),
+        isBold: look.attributes.contains(.bold),
+        isDim: look.attributes.contains(.dim),
+        isReverse: look.attributes.contains(.reverse),
+        isUnderlined: look.attributes.contains(.underline)
+      )
+    )
+    styles[style.index] = index
+    return index
+  }
+}
+
+extension TerminalColor {
+  /// The terminal's colour for one that a theme names.
+  fileprivate init(_ color: ThemeColor) {
+    switch color {
+    case .terminal: self = .standard
+    case .rgb(let red, let green, let blue):
+      self = .rgb(RGBColor(red: red, green: green, blue: blue))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Pipeline
+import Store
+
+/// Fills a workspace with the sample data.
+enum SampleWorkspace {
+  /// Writes the sample into the first pipeline, as one import of the sample's own.
+  ///
+  /// Throws what the store throws.
+  static func fill(_ store: SQLiteStore, clock: Clock) throws {
+    var random = SystemRandomNumberGenerator()
+    let request = ImportRequest(
+      id: EventID(at: Clock.now, using: &random),
+      actor: "dealboard",
+      summary: "add the sample data",
+      at: Clock.now
+    )
+    _ = try store.importing(request) { session in
+      guard let pipeline = try session.pipelines().first else { return }
+      for (stage, template) in zip(pipeline.stages, SampleData.stages) {
+        try session.edit(
+          .setStage(
+            stage.id,
+            probability: template.probability,
+            idleLimit: template.idleLimit,
+            stuckLimit: template.stuckLimit
+          )
+        )
+      }
+      try SampleData.write(
+        to: session,
+        pipeline: pipeline.id,
+        stages: pipeline.stages.map(\.id),
+        today: clock.today
+      )
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Pipeline
+import Store
+
+/// What the store's thread knows besides the store: whose board it is and which day is shown.
+struct StoreContext: Sendable {
+  /// Where the file is, or will be.
+  let location: FileLocation
+  /// The name that changes are recorded under.
+  let actor: String
+  /// The present moment in the workspace's zone.
+  let clock: Clock
+  /// The past day that is looked at; `nil`: today.
+  let asOf: Day?
+
+  /// The day that everything is shown as of.
+  var day: Day { asOf ?? clock.today }
+
+  /// The days whose closed deals count in the live figures: the default window of NUMBERS.md.
+  func window(endingOn day: Day) -> DayRange { DayRange(days: 365, endingOn: day) }
+}

@@ -1,0 +1,68 @@
+import Board
+import Foundation
+import Pipeline
+import Store
+import Terminal
+
+/// The thread that the board's file is worked on: what the board asks for is done in order, and
+/// what others change is noticed in between.
+///
+/// Answers go to the board's mailbox as actions, so that a file that is slow or busy never holds up
+/// the screen.
+final class StoreDesk: Sendable {
+  /// How often others' changes are looked for.
+  private static let lookEveryMilliseconds = 50
+  /// Every how many looks SQLite is asked as well, for commits of other programs.
+  private static let thoroughLookEvery = 5
+
+  private let inbox: Mailbox<StoreJob>
+  private let bell: Wake
+  private let answers: Mailbox<Action>
+
+  /// A desk that leaves its answers in a mailbox.
+  ///
+  /// Throws where the process may open no more files.
+  init(answers: Mailbox<Action>) throws(TerminalError) {
+    bell = try Wake()
+    inbox = Mailbox(bell: bell)
+    self.answers = answers
+  }
+
+  /// Hands in something to be done, after all that was handed in before.
+  func submit(_ job: StoreJob) {
+    inbox.post(job)
+  }
+
+  /// Begins to work on a store; `nil` where the first-run screen has yet to make it.
+  func start(_ store: SQLiteStore?, at sequence: Int64, for context: StoreContext) {
+    let thread = Thread { [self] in
+      var clerk = StoreClerk(
+        store: store,
+        lastSequence: sequence,
+        context: context,
+        answers: answers
+      )
+      work(&clerk)
+    }
+    thread.name = "store"
+    thread.start()
+  }
+
+  private func work(_ clerk: inout StoreClerk) {
+    var looks = 0
+    while true {
+      let isRung = bell.waits(milliseconds: Self.lookEveryMilliseconds)
+      if isRung { bell.drain() }
+      for job in inbox.takeAll() {
+        if case .stop(let stopped) = job {
+          clerk.close()
+          stopped.signal()
+          return
+        }
+        clerk.perform(job)
+      }
+      looks += 1
+      if !isRung { clerk.look(isThorough: looks % Self.thoroughLookEvery == 0) }
+    }
+  }
+}

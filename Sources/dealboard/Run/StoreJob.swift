@@ -1,0 +1,39 @@
+import Board
+import Foundation
+import Pipeline
+
+/// What the board's thread asks of the store's.
+enum StoreJob: Sendable {
+  /// Make a step.
+  case commit(Ticket, StepRequest)
+  /// Take the actor's latest step back.
+  case undo(Ticket, EventID)
+  /// Make the actor's undone step again.
+  case redo(Ticket, EventID)
+  /// Load the workspace anew.
+  case reload
+  /// Find the deals of a pipeline won since a day.
+  case loadWonDeals(Identifier<SalesPipeline>, since: Day)
+  /// Find a pipeline's figures as of two earlier days.
+  case loadComparison(Identifier<SalesPipeline>, startOfDay: Day, earlier: Day)
+  /// Sum up the closed deals that a choice lets through.
+  case loadFilteredTotals(FilterTicket, Narrowing)
+  /// Find a deal by its number.
+  case findDeal(Identifier<Deal>)
+  /// Find all events of a deal.
+  case loadHistory(Identifier<Deal>)
+  /// Make the file, and fill it as the first-run screen was told.
+  case make(Beginning)
+  /// Close the file and end; signalled when done.
+  case stop(DispatchSemaphore)
+}
+
+/// What a new workspace begins with.
+enum Beginning: Sendable {
+  /// The sample data.
+  case sample
+  /// Five stages and no deal.
+  case empty
+  /// What a file brings.
+  case importing(path: String)
+}

@@ -1,0 +1,37 @@
+import Board
+import Pipeline
+import Store
+
+extension StepNotice {
+  /// What else happened, as a sentence for the status line.
+  var sentence: String {
+    switch self {
+    case .alreadySo(_, let title, _): "\(title) was so already."
+    case .alsoChanged(_, let title, let theirs):
+      "\(theirs.actor) changed \(title) meanwhile; yours went on top."
+    }
+  }
+}
+
+extension StoreError {
+  /// Whether sending the same again may help.
+  var mayPass: Bool {
+    switch self {
+    case .busy, .diskFull, .inputOutput: true
+    default: false
+    }
+  }
+}
+
+extension UndoState {
+  /// What an actor can undo and redo in a store.
+  ///
+  /// Throws what reading throws.
+  init(of actor: String, in store: any PipelineStore) throws(StoreError) {
+    self.init(
+      undo: try store.nextUndo(of: actor),
+      redo: try store.nextRedo(of: actor),
+      depth: try store.undoCount(of: actor)
+    )
+  }
+}
