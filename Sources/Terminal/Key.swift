@@ -2,7 +2,9 @@
 public struct Key: Hashable, Sendable {
   /// What was pressed, without modifiers.
   public enum Code: Hashable, Sendable {
-    /// A character as typed, so `A` for shift-a. Marks that combine arrive as characters of their own.
+    /// A character as typed, so `A` for shift-a.
+    ///
+    /// Marks that combine arrive as characters of their own.
     case character(Unicode.Scalar)
     /// Cursor up.
     case up

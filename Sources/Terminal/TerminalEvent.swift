@@ -8,7 +8,9 @@ public enum TerminalEvent: Hashable, Sendable {
   case paste(String)
   /// The screen has another size now, in cells.
   case resized(rows: Int, columns: Int)
-  /// The program was stopped and goes on. All has to be drawn again, and time has passed.
+  /// The program was stopped and goes on.
+  ///
+  /// All has to be drawn again, and time has passed.
   case resumed
   /// The terminal's answer to `askForBackgroundColor`.
   case backgroundColor(RGBColor)

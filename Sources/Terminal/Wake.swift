@@ -47,7 +47,9 @@ public final class Wake: Sendable {
 }
 
 extension Wake {
-  /// Waits for a ring, at most so long; whether there was one. It stays to be drained.
+  /// Waits for a ring, at most so long; whether there was one.
+  ///
+  /// It stays to be drained.
   public func waits(milliseconds: Int) -> Bool {
     var readable = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&readable, 1, Int32(clamping: milliseconds)) > 0

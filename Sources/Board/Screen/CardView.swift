@@ -183,7 +183,9 @@ struct AgeDots {
   let role: Role
 
   /// Fresh up to the stage's median, ageing beyond it, the worst beyond twice the median or where
-  /// the deal is stale or stuck. Without a median only the limits speak.
+  /// the deal is stale or stuck.
+  ///
+  /// Without a median only the limits speak.
   init(_ deal: Deal, stage: Stage?, figures: LiveFigures, today: Day) {
     guard let days = deal.currentVisitDays(on: today) else {
       (dots, text, role) = ("", "", .dim)

@@ -187,8 +187,8 @@ extension BoardState {
     var current = deal
     for index in pending.indices {
       guard case .changes(let request) = pending[index].kind else { continue }
-      for (place, change) in request.changes.enumerated() {
-        guard pending[index].before[place].id == deal.id else { continue }
+      for (place, change) in request.changes.enumerated()
+      where pending[index].before[place].id == deal.id {
         pending[index].before[place] = current
         guard (try? current.check(change.change, on: change.day)) != nil else { continue }
         current.apply(change.change, on: change.day)

@@ -11,7 +11,9 @@ final class Mailbox<Message: Sendable>: Sendable {
     self.bell = bell
   }
 
-  /// Leaves a message and wakes the owner. Any thread may call it.
+  /// Leaves a message and wakes the owner.
+  ///
+  /// Any thread may call it.
   func post(_ message: Message) {
     messages.withLock { $0.append(message) }
     bell.ring()
