@@ -50,7 +50,7 @@ struct BoardTests {
 
     try board.type(" l")
     try board.waitForText("CONTACT MADE (2/5)")
-    board.press(.escape)
+    try board.press(.escape)
     try board.waitForNoText("GRAB")
     try board.type("q")
     try board.waitForExit()
@@ -90,7 +90,7 @@ struct BoardTests {
   func `a screen below 40x10 says what it needs`() throws {
     let board = try boardWithOneDeal()
 
-    board.resize(rows: 8, columns: 31)
+    try board.resize(rows: 8, columns: 31)
     try board.waitForText("dealboard needs 40x10")
   }
 
@@ -98,7 +98,7 @@ struct BoardTests {
   func `a pasted text is not taken for keys`() throws {
     let board = try boardWithOneDeal()
 
-    board.paste("Dwx")
+    try board.paste("Dwx")
     try board.waitForText("Pasted text goes into a field only")
 
     let listed = try ProgramRun.run(["list", "--json"], home: board.home)
