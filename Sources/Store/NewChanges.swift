@@ -10,7 +10,7 @@ public struct NewChanges: Hashable, Sendable {
   public let changes: [RecordedChange]
   /// The place of the last event in the log.
   public let lastSequence: Int64
-  /// Grows with each change of pipelines, stages, people or settings.
+  /// Grows with each change of pipelines, stages, people, settings, goals, baselines or filters.
   public let structureVersion: Int64
   /// Whether there are too many to hand out, so that the workspace is to be loaded anew.
   public let needsReload: Bool
@@ -43,14 +43,20 @@ public struct StorePulse: Hashable, Sendable {
   }
 }
 
-/// Pipelines, stages, people and settings.
+/// Pipelines, stages, people, settings, goals, baselines and saved filters.
 public struct WorkspaceStructure: Hashable, Sendable {
   /// What the workspace is set to.
   public let settings: WorkspaceSettings
   /// The pipelines in the order they were made; never empty.
   public let pipelines: [SalesPipeline]
-  /// The team, in the order they came, those who left included.
+  /// The team in its kept order, those who left included.
   public let people: [Person]
+  /// The goals, by period and then in the order they were set.
+  public let goals: [Goal]
+  /// The baselines, by day and then in the order they were saved.
+  public let baselines: [Baseline]
+  /// The saved filters, by name.
+  public let filters: [SavedFilter]
   /// Grows with each change of any of these.
   public let version: Int64
 
@@ -59,11 +65,17 @@ public struct WorkspaceStructure: Hashable, Sendable {
     settings: WorkspaceSettings,
     pipelines: [SalesPipeline],
     people: [Person],
+    goals: [Goal] = [],
+    baselines: [Baseline] = [],
+    filters: [SavedFilter] = [],
     version: Int64
   ) {
     self.settings = settings
     self.pipelines = pipelines
     self.people = people
+    self.goals = goals
+    self.baselines = baselines
+    self.filters = filters
     self.version = version
   }
 }

@@ -14,7 +14,7 @@ public protocol PipelineStore: AnyObject, Sendable {
   /// Everything open at the end of a day, and sums over what was closed in a window.
   func load(asOf day: Day, window: DayRange) throws(StoreError) -> WorkspaceSnapshot
 
-  /// Pipelines, stages, people and settings alone.
+  /// Pipelines, stages, people, settings, goals, baselines and saved filters alone.
   func structure() throws(StoreError) -> WorkspaceStructure
 
   /// Hands out every deal that existed at the end of a day, deleted ones included, oldest first.
@@ -72,9 +72,27 @@ public protocol PipelineStore: AnyObject, Sendable {
 
   // MARK: Changing the structure
 
-  /// Makes one edit of pipelines, stages, people or settings.
+  /// Makes one edit of what `structure` gives.
   func edit(_ edit: StructureEdit) throws(StoreError) -> WorkspaceStructure
 
   /// Puts a stage away after moving its open deals to another, as one step of the actor's.
   func archive(_ request: ArchiveRequest, today: Day) throws(StoreError) -> StepOutcome
+
+  // MARK: Meetings and contacts
+
+  /// The meetings that were held over a pipeline's deals, oldest first.
+  func meetings(of pipeline: Identifier<SalesPipeline>) throws(StoreError) -> [Meeting]
+
+  /// What was written down in meetings that are not over.
+  func meetingDrafts() throws(StoreError) -> [MeetingDraft]
+
+  /// How the contact of a deal is reached: who has this name and works there, else who has this
+  /// name and whose organization is not known.
+  func contact(named name: String, at organization: String?) throws(StoreError) -> Contact?
+
+  /// Hands out all contacts, by name.
+  func contacts(_ body: (Contact) -> Void) throws(StoreError)
+
+  /// Keeps, replaces or forgets a meeting, a draft or a contact.
+  func keep(_ record: RecordEdit) throws(StoreError)
 }

@@ -176,7 +176,7 @@ extension SQLiteStore {
     try read { try $0.load(asOf: day, window: window) }
   }
 
-  /// Pipelines, stages, people and settings alone.
+  /// Pipelines, stages, people, settings, goals, baselines and saved filters alone.
   public func structure() throws(StoreError) -> WorkspaceStructure {
     try read { try $0.structure() }
   }
@@ -284,7 +284,7 @@ extension SQLiteStore {
     return step
   }
 
-  /// Makes one edit of pipelines, stages, people or settings, and returns all of them after it.
+  /// Makes one edit of what `structure` gives, and returns all of it after.
   ///
   /// Throws `.nameTaken`, `.emptyName` and what else `StoreError` says of the structure.
   public func edit(_ edit: StructureEdit) throws(StoreError) -> WorkspaceStructure {

@@ -46,6 +46,7 @@ extension StoreError {
     case .unknownPipeline(let id): "There is no pipeline with the number \(id)."
     case .unknownPerson(let id): "There is no person with the number \(id)."
     case .nameTaken(let name): "The name \(name) is taken. Choose another."
+    case .emptyGoal: "A goal must be above zero."
     case .emptyName: "A name needs at least one visible character."
     case .lastStage(let name): "\(name) is the pipeline's last stage. A pipeline needs one."
     case .incompleteOrder(let pipeline): "The order must name each stage of \(pipeline) once."
@@ -59,7 +60,7 @@ extension StoreError {
   /// The exit code of sysexits.h that a command ends with.
   public var exitCode: Int32 {
     switch self {
-    case .unknownDeal, .unknownStage, .unknownPipeline, .unknownPerson, .emptyName,
+    case .unknownDeal, .unknownStage, .unknownPipeline, .unknownPerson, .emptyName, .emptyGoal,
       .incompleteOrder, .dayAfterToday:
       64
     case .notAFile, .notADatabase, .otherProgram, .newerSchema, .damaged, .rule, .hasFutureEvents,

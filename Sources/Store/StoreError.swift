@@ -46,6 +46,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case unknownDeal(Identifier<Deal>)
   /// There is no such stage, or it was put away.
   case unknownStage(Identifier<Stage>)
+  /// A goal of nothing, or less.
+  case emptyGoal
   /// There is no such pipeline.
   case unknownPipeline(Identifier<SalesPipeline>)
   /// There is no such person.

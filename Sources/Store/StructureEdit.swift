@@ -1,6 +1,6 @@
 public import Pipeline
 
-/// One edit of pipelines, stages, people or settings.
+/// One edit of pipelines, stages, people, settings, goals, baselines or saved filters.
 ///
 /// None of these is an event of a deal: every day is seen with today's structure (NUMBERS.md,
 /// "Ground rules").
@@ -24,8 +24,27 @@ public enum StructureEdit: Hashable, Sendable {
   )
   /// Adds a person; without initials, they are made from the name.
   case addPerson(name: String, initials: String? = nil, logins: [String] = [])
-  /// Gives a person the name, initials, logins and activity of this value.
+  /// Gives a person everything that this value says.
   case setPerson(Person)
+  /// Puts the team into this order; who is not named comes after them, in the order as it was.
+  case orderPeople([Identifier<Person>])
   /// Sets the time zone and the currency.
   case setSettings(WorkspaceSettings)
+  /// Sets a goal, in place of the one for the same pipeline, owner, period and thing counted.
+  case setGoal(
+    in: Identifier<SalesPipeline>,
+    owner: Identifier<Person>? = nil,
+    Period,
+    Goal.Target
+  )
+  /// Removes a goal; one that is gone already is fine.
+  case removeGoal(Identifier<Goal>)
+  /// Gives a day a name, which no other day of the pipeline may have.
+  case saveBaseline(in: Identifier<SalesPipeline>, name: String, Day)
+  /// Removes a baseline; one that is gone already is fine.
+  case removeBaseline(Identifier<Baseline>)
+  /// Saves a filter, in place of the one of the same name.
+  case saveFilter(name: String, text: String)
+  /// Removes a saved filter; one that is gone already is fine.
+  case removeFilter(Identifier<SavedFilter>)
 }

@@ -10,6 +10,12 @@ public struct Person: Hashable, Sendable {
   public var logins: [String]
   /// Whether they still work here; who left keeps their deals' history.
   public var isActive: Bool
+  /// The last day of an absence; `nil`, or a day that is over: they are here.
+  public var awayUntil: Day?
+  /// The place in the team's kept order, the smallest first; equal places go by number.
+  public var place: Int
+  /// What an hour of theirs costs, for what activities cost.
+  public var hourlyCost: Money?
 
   /// Makes a person.
   public init(
@@ -17,12 +23,23 @@ public struct Person: Hashable, Sendable {
     name: String,
     initials: String,
     logins: [String] = [],
-    isActive: Bool = true
+    isActive: Bool = true,
+    awayUntil: Day? = nil,
+    place: Int = 0,
+    hourlyCost: Money? = nil
   ) {
     self.id = id
     self.name = name
     self.initials = initials
     self.logins = logins
     self.isActive = isActive
+    self.awayUntil = awayUntil
+    self.place = place
+    self.hourlyCost = hourlyCost
+  }
+
+  /// Whether they are away on a day.
+  public func isAway(on day: Day) -> Bool {
+    awayUntil.map { day <= $0 } ?? false
   }
 }

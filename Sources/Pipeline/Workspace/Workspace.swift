@@ -8,16 +8,22 @@ public struct Workspace: Sendable {
   public let settings: WorkspaceSettings
   /// The pipelines in the order they were made; never empty.
   public let pipelines: [SalesPipeline]
-  /// The team, in the order they came, those who left included.
+  /// The team in its kept order, those who left included.
   public let people: [Person]
+  /// The goals, by period and then in the order they were set.
+  public let goals: [Goal]
+  /// The baselines, by day and then in the order they were saved.
+  public let baselines: [Baseline]
+  /// The saved filters, by name.
+  public let filters: [SavedFilter]
   /// The day that everything is as of.
   public internal(set) var today: Day
   /// The days whose closed deals count in the live figures.
   public let window: DayRange
   /// The place in the log of the last event that is in here.
   public internal(set) var lastSequence: Int64
-  /// Grows with each change of pipelines, stages, people or settings; a workspace of another
-  /// version is made anew from a snapshot.
+  /// Grows with each change of pipelines, stages, people, settings, goals, baselines or filters; a
+  /// workspace of another version is made anew from a snapshot.
   public let structureVersion: Int64
   /// Deals with events dated after `today`, which cannot be changed until then.
   public internal(set) var dealsWithLaterEvents: Set<Identifier<Deal>>
@@ -35,6 +41,9 @@ public struct Workspace: Sendable {
     settings = snapshot.settings
     pipelines = snapshot.pipelines
     people = snapshot.people
+    goals = snapshot.goals
+    baselines = snapshot.baselines
+    filters = snapshot.filters
     today = snapshot.asOf
     window = snapshot.window
     lastSequence = snapshot.lastSequence

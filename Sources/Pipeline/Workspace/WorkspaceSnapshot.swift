@@ -5,8 +5,14 @@ public struct WorkspaceSnapshot: Sendable {
   public var settings: WorkspaceSettings
   /// The pipelines in the order they were made; never empty.
   public var pipelines: [SalesPipeline]
-  /// The team, in the order they came, those who left included.
+  /// The team in its kept order, those who left included.
   public var people: [Person]
+  /// The goals, by period and then in the order they were set.
+  public var goals: [Goal]
+  /// The baselines, by day and then in the order they were saved.
+  public var baselines: [Baseline]
+  /// The saved filters, by name.
+  public var filters: [SavedFilter]
   /// The deals that are open at the end of `asOf`, in no order.
   public var openDeals: [Deal]
   /// Sums over the deals closed in `window`, by pipeline; one that has none may be missing.
@@ -17,7 +23,7 @@ public struct WorkspaceSnapshot: Sendable {
   public var asOf: Day
   /// The place of the last event in the log; 0 for an empty one.
   public var lastSequence: Int64
-  /// Grows with each change of pipelines, stages, people or settings.
+  /// Grows with each change of pipelines, stages, people, settings, goals, baselines or filters.
   public var structureVersion: Int64
   /// Deals with events dated after `asOf`, which cannot be changed until then.
   public var dealsWithLaterEvents: Set<Identifier<Deal>>
@@ -27,6 +33,9 @@ public struct WorkspaceSnapshot: Sendable {
     settings: WorkspaceSettings,
     pipelines: [SalesPipeline],
     people: [Person],
+    goals: [Goal] = [],
+    baselines: [Baseline] = [],
+    filters: [SavedFilter] = [],
     openDeals: [Deal],
     closed: [Identifier<SalesPipeline>: ClosedTotals],
     window: DayRange,
@@ -38,6 +47,9 @@ public struct WorkspaceSnapshot: Sendable {
     self.settings = settings
     self.pipelines = pipelines
     self.people = people
+    self.goals = goals
+    self.baselines = baselines
+    self.filters = filters
     self.openDeals = openDeals
     self.closed = closed
     self.window = window

@@ -18,6 +18,8 @@ public enum DoctorFinding: Hashable, Sendable {
   case brokenLog(Identifier<Deal>)
   /// A row holds what is never written.
   case unreadableDeal(Identifier<Deal>)
+  /// A row beside the deals holds what is never written; what it is of.
+  case unreadableRow(String)
   /// The days that a closed deal spent in its stages are not what its log says.
   case staysDiffer(Identifier<Deal>)
 }
@@ -36,6 +38,7 @@ extension DoctorFinding {
     case .dealWithoutEvents(let id): "Deal \(id) has no events."
     case .eventsWithoutDeal(let id): "Events name deal \(id), which is missing."
     case .brokenLog(let id): "The log of deal \(id) has a gap."
+    case .unreadableRow(let what): "The file holds what is never written: \(what)."
     case .unreadableDeal(let id): "Deal \(id) cannot be read."
     case .staysDiffer(let id): "The days in stages of deal \(id) differ from its log."
     }

@@ -7,7 +7,7 @@ extension Ledger {
     do {
       try checkStructure(report)
       try checkReferences(report)
-      try checkDeals(report)
+      if try checkStructureRows(report) { try checkDeals(report) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       report(.brokenStructure(error.message ?? "a page cannot be read"))
     }
@@ -34,6 +34,25 @@ extension Ledger {
       """
     )
     while try strays.step() { report(.eventsWithoutDeal(strays.id(0))) }
+  }
+
+  /// Reads what stands beside the deals; returns whether the deals can be checked against it.
+  private func checkStructureRows(_ report: (DoctorFinding) -> Void) throws -> Bool {
+    var pipelines: [SalesPipeline]?
+    let readings: [() throws -> Void] = [
+      { pipelines = try self.pipelines() },
+      { _ = try settings() },
+      { _ = try people() },
+      { _ = try goals() },
+      { _ = try baselines() },
+      { _ = try filters() },
+      { _ = try meetingDrafts() },
+      { for pipeline in pipelines ?? [] { _ = try meetings(of: pipeline.id) } },
+    ]
+    for reading in readings {
+      do { try reading() } catch let row as UnreadableRow { report(.unreadableRow(row.what)) }
+    }
+    return pipelines != nil
   }
 
   /// Replays each deal's log and compares every column, in one run over deals and one over events.

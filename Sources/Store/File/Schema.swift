@@ -13,7 +13,9 @@ enum Schema {
   /// The tables, in an order in which each refers only to those before it.
   ///
   /// Their texts are compared with what a file says, so a version keeps its texts for ever.
-  static let tables: [String] = [
+  static let tables: [String] = dealTables + recordTables
+
+  private static let dealTables: [String] = [
     """
     CREATE TABLE workspace (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -46,7 +48,11 @@ enum Schema {
       id INTEGER PRIMARY KEY,
       name TEXT NOT NULL UNIQUE,
       initials TEXT NOT NULL UNIQUE,
-      is_active INTEGER NOT NULL
+      is_active INTEGER NOT NULL,
+      away_until INTEGER,
+      place INTEGER NOT NULL,
+      hourly_cost INTEGER,
+      hourly_currency TEXT
     ) STRICT
     """,
     """
@@ -163,7 +169,9 @@ enum Schema {
   ///
   /// `deal_open` holds whole rows, so that a board reads its open deals in one run even where they
   /// are scattered among a million closed ones; `deal_closed` has all that the totals sum over.
-  static let indexes: [(name: String, sql: String)] = [
+  static let indexes: [(name: String, sql: String)] = dealIndexes + recordIndexes
+
+  private static let dealIndexes: [(name: String, sql: String)] = [
     ("event_id", "CREATE UNIQUE INDEX event_id ON event (id_high, id_low)"),
     ("event_revision", "CREATE UNIQUE INDEX event_revision ON event (deal, revision)"),
     (

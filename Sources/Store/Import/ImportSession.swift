@@ -39,7 +39,7 @@ public final class ImportSession: ImportTarget {
     try ledger.pipelines()
   }
 
-  /// Makes an edit of pipelines, stages, people or settings within the import.
+  /// Makes an edit of the structure within the import.
   ///
   /// The first pipeline that an import adds takes the place of the default one while that is
   /// untouched and empty. Throws what the store throws.
@@ -48,6 +48,13 @@ public final class ImportSession: ImportTarget {
     try ledger.edit(edit)
     if case .addPipeline = edit { try ledger.dropUntouchedDefault() }
     writer.deals.order = StageOrder(try ledger.pipelines())
+  }
+
+  /// Keeps, replaces or forgets a meeting, a draft or a contact within the import.
+  ///
+  /// Throws what the store throws.
+  public func keep(_ record: RecordEdit) throws {
+    try ledger.keep(record)
   }
 
   /// The team member of this name, matched without regard to case, made active and new if missing.

@@ -1,7 +1,7 @@
 import GRDB
 import Pipeline
 
-/// Editing pipelines, stages, people and settings.
+/// Editing the structure.
 extension Ledger {
   /// Makes one edit and tells other boards to read the structure anew.
   ///
@@ -18,7 +18,16 @@ extension Ledger {
     case .addPerson(let name, let initials, let logins):
       try addPerson(name, initials: initials, logins: logins)
     case .setPerson(let person): try setPerson(person)
+    case .orderPeople(let people): try orderPeople(people)
     case .setSettings(let settings): try setSettings(settings)
+    case .setGoal(let pipeline, let owner, let period, let target):
+      try setGoal(in: pipeline, owner: owner, period, target)
+    case .removeGoal(let id): try remove(id, from: "goal")
+    case .saveBaseline(let pipeline, let name, let day):
+      try saveBaseline(in: pipeline, name, day)
+    case .removeBaseline(let id): try remove(id, from: "baseline")
+    case .saveFilter(let name, let text): try saveFilter(name, text)
+    case .removeFilter(let id): try remove(id, from: "saved_filter")
     }
     try structureChanged()
   }
@@ -163,7 +172,7 @@ extension Ledger {
     return pipeline
   }
 
-  private func pipeline(_ id: Identifier<SalesPipeline>) throws -> SalesPipeline {
+  func pipeline(_ id: Identifier<SalesPipeline>) throws -> SalesPipeline {
     guard let pipeline = try pipelines().first(where: { $0.id == id }) else {
       throw StoreError.unknownPipeline(id)
     }
@@ -171,7 +180,7 @@ extension Ledger {
   }
 
   /// Notes that a pipeline is no longer the default as it came.
-  private func touch(_ pipeline: Identifier<SalesPipeline>) throws {
+  func touch(_ pipeline: Identifier<SalesPipeline>) throws {
     let update = try statement("UPDATE pipeline SET is_untouched_default = 0 WHERE id = ?")
     update.bind(pipeline)
     try update.run()

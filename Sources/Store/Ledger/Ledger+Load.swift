@@ -24,6 +24,9 @@ extension Ledger {
       settings: settings,
       pipelines: pipelines,
       people: try people(),
+      goals: try goals(),
+      baselines: try baselines(),
+      filters: try filters(),
       openDeals: open,
       closed: totals.totals(),
       window: window,
@@ -78,13 +81,16 @@ extension Ledger {
     return final.presence == .neverWas ? nil : final
   }
 
-  /// Pipelines, stages, people and settings.
+  /// Pipelines, stages, people, settings, goals, baselines and saved filters.
   func structure() throws -> WorkspaceStructure {
     let (settings, version) = try settings()
     return WorkspaceStructure(
       settings: settings,
       pipelines: try pipelines(),
       people: try people(),
+      goals: try goals(),
+      baselines: try baselines(),
+      filters: try filters(),
       version: version
     )
   }

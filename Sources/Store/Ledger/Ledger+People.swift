@@ -14,16 +14,19 @@ extension Ledger {
     try checkNames([name], among: people.map(\.name))
     let initials = initials ?? Initials.make(for: name, taken: people.map(\.initials))
     try checkInitials(initials, among: people)
-    let insert = try statement("INSERT INTO person (name, initials, is_active) VALUES (?, ?, 1)")
+    let insert = try statement(
+      "INSERT INTO person (name, initials, is_active, place) VALUES (?, ?, 1, ?)"
+    )
     insert.bind(name)
     insert.bind(initials)
+    insert.bind((people.map(\.place).max() ?? -1) + 1)
     try insert.run()
     let id = Identifier<Person>(rawValue: database.lastInsertedRowID)
     try setLogins(logins, of: id, people)
     return id
   }
 
-  /// Gives a person the name, initials, logins and activity of this value.
+  /// Gives a person everything that this value says.
   func setPerson(_ person: Person) throws {
     let people = try people()
     guard people.contains(where: { $0.id == person.id }) else {
@@ -33,14 +36,36 @@ extension Ledger {
     try checkNames([person.name], among: others.map(\.name))
     try checkInitials(person.initials, among: others)
     let update = try statement(
-      "UPDATE person SET name = ?, initials = ?, is_active = ? WHERE id = ?"
+      """
+      UPDATE person SET name = ?, initials = ?, is_active = ?, away_until = ?, place = ?,
+        hourly_cost = ?, hourly_currency = ?
+      WHERE id = ?
+      """
     )
     update.bind(person.name)
     update.bind(person.initials)
     update.bind(person.isActive ? 1 : 0)
+    update.bind(person.awayUntil)
+    update.bind(person.place)
+    update.bind(person.hourlyCost?.minorUnits)
+    update.bind(person.hourlyCost?.currency.code)
     update.bind(person.id)
     try update.run()
     try setLogins(person.logins, of: person.id, others)
+  }
+
+  /// Puts the named people first, in this order, and the others behind them as they were.
+  func orderPeople(_ first: [Identifier<Person>]) throws {
+    let present = try people().map(\.id)
+    if let stranger = first.first(where: { !present.contains($0) }) {
+      throw StoreError.unknownPerson(stranger)
+    }
+    let update = try statement("UPDATE person SET place = ? WHERE id = ?")
+    for (place, id) in (first + present.filter { !first.contains($0) }).enumerated() {
+      update.bind(place)
+      update.bind(id)
+      try update.run()
+    }
   }
 
   /// The person of this name without regard to case, made active, new where missing.

@@ -50,12 +50,17 @@ extension Ledger {
     return pipelines
   }
 
-  /// The team in the order they came.
+  /// The team in its kept order.
   func people() throws -> [Person] {
     var logins: [Identifier<Person>: [String]] = [:]
     let loginRows = try statement("SELECT name, person FROM login ORDER BY name")
     while try loginRows.step() { logins[loginRows.id(1), default: []].append(loginRows.text(0)) }
-    let rows = try statement("SELECT id, name, initials, is_active FROM person ORDER BY id")
+    let rows = try statement(
+      """
+      SELECT id, name, initials, is_active, away_until, place, hourly_cost, hourly_currency
+      FROM person ORDER BY place, id
+      """
+    )
     var people: [Person] = []
     while try rows.step() {
       people.append(
@@ -64,14 +69,17 @@ extension Ledger {
           name: rows.text(1),
           initials: rows.text(2),
           logins: logins[rows.id(0)] ?? [],
-          isActive: rows.int(3) != 0
+          isActive: rows.int(3) != 0,
+          awayUntil: rows.optionalDay(4),
+          place: Int(rows.int(5)),
+          hourlyCost: try Packed.money(rows.optionalInt(6), rows.optionalText(7))
         )
       )
     }
     return people
   }
 
-  /// Tells other boards to read pipelines, stages, people and settings anew.
+  /// Tells other boards to read the structure anew.
   func structureChanged() throws {
     try statement("UPDATE workspace SET structure_version = structure_version + 1").run()
   }

@@ -41,6 +41,10 @@ final class EmptyWorkspace: PipelineStore {
     )
   }
 
+  func meetings(of pipeline: Identifier<SalesPipeline>) -> [Meeting] { [] }
+  func meetingDrafts() -> [MeetingDraft] { [] }
+  func contact(named name: String, at organization: String?) -> Contact? { nil }
+  func contacts(_ body: (Contact) -> Void) {}
   func deals(asOf day: Day, _ body: (Deal) -> Void) {}
   func deal(_ id: Identifier<Deal>, asOf day: Day) -> Deal? { nil }
   func deal(for key: SourceKey) -> Deal? { nil }
@@ -70,6 +74,10 @@ final class EmptyWorkspace: PipelineStore {
   }
 
   func edit(_ edit: StructureEdit) throws(StoreError) -> WorkspaceStructure {
+    throw .noSuchFile(path: path)
+  }
+
+  func keep(_ record: RecordEdit) throws(StoreError) {
     throw .noSuchFile(path: path)
   }
 

@@ -1,0 +1,35 @@
+public import Pipeline
+
+/// Meetings and contacts.
+extension SQLiteStore {
+  /// The meetings that were held over a pipeline's deals, oldest first.
+  public func meetings(of pipeline: Identifier<SalesPipeline>) throws(StoreError) -> [Meeting] {
+    try read { try $0.meetings(of: pipeline) }
+  }
+
+  /// What was written down in meetings that are not over.
+  public func meetingDrafts() throws(StoreError) -> [MeetingDraft] {
+    try read { try $0.meetingDrafts() }
+  }
+
+  /// How the contact of a deal is reached: who has this name and works there, else who has this
+  /// name and whose organization is not known.
+  public func contact(
+    named name: String,
+    at organization: String?
+  ) throws(StoreError) -> Contact? {
+    try read { try $0.contact(named: name, at: organization) }
+  }
+
+  /// Hands out all contacts, by name.
+  public func contacts(_ body: (Contact) -> Void) throws(StoreError) {
+    try read { try $0.contacts(body) }
+  }
+
+  /// Keeps, replaces or forgets a meeting, a draft or a contact.
+  ///
+  /// Throws `.unknownPipeline` where a meeting's is missing, `.emptyName` for a contact without one.
+  public func keep(_ record: RecordEdit) throws(StoreError) {
+    try write { try $0.keep(record) }
+  }
+}
