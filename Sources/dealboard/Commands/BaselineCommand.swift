@@ -2,13 +2,16 @@ import ArgumentParser
 import Interchange
 import Pipeline
 
-/// Compares the figures with those of an earlier day.
+/// Names days, and compares the figures with those of an earlier one.
 struct BaselineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "baseline",
-    abstract: "Compare the figures now with those of an earlier day.",
+    abstract: "Name days, and compare the figures now with those of an earlier one.",
     discussion: "Example: dealboard baseline compare 2026-02-28",
-    subcommands: [CompareBaseline.self]
+    subcommands: [
+      ListBaselines.self, SaveBaseline.self, RemoveBaseline.self, CompareBaseline.self,
+    ],
+    defaultSubcommand: ListBaselines.self
   )
 }
 
@@ -23,15 +26,15 @@ struct CompareBaseline: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
 
-  @Argument(help: ArgumentHelp("The earlier day.", valueName: "day"))
-  var then: DayArgument
+  @Argument(help: ArgumentHelp("The earlier day, or a baseline's name.", valueName: "day"))
+  var then: EarlierDayArgument
 
   func run() throws {
     let now = try FigureSource(options, figures)
     let earlier = try FigureSource(
       options,
       figures,
-      asOf: try then.day(today: now.workspace.today)
+      asOf: try then.day(in: now.workspace, of: now.pipeline.id)
     )
     let (nowFigures, thenFigures) = (now.figures, earlier.figures)
     let benchmark = Benchmark(now: nowFigures, then: thenFigures)

@@ -30,15 +30,15 @@ struct Dealboard: ParsableCommand {
         name: "Numbers",
         subcommands: [
           MetricsCommand.self, FunnelCommand.self, ForecastCommand.self, OwnersCommand.self,
-          AttentionCommand.self, WaterfallCommand.self, BaselineCommand.self,
+          AttentionCommand.self, WaterfallCommand.self, BaselineCommand.self, GoalCommand.self,
         ]
       ),
       CommandGroup(
         name: "Workspace",
         subcommands: [
           ImportCommand.self, ExportCommand.self, StagesCommand.self, PipelinesCommand.self,
-          PeopleCommand.self, ConfigCommand.self, KeysCommand.self, DoctorCommand.self,
-          BackupCommand.self,
+          PeopleCommand.self, FiltersCommand.self, ConfigCommand.self, KeysCommand.self,
+          DoctorCommand.self, BackupCommand.self,
         ]
       ),
     ],

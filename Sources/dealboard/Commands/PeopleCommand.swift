@@ -26,7 +26,7 @@ struct ListPeople: ParsableCommand {
 
   func run() throws {
     let workspace = try OpenWorkspace.reading(options)
-    try PeopleAnswer.print(workspace.structure.people, json: options.json)
+    try PeopleAnswer.print(workspace.structure.people, today: workspace.today, json: options.json)
   }
 }
 
@@ -52,7 +52,8 @@ struct AddPerson: ParsableCommand {
   func run() throws {
     let workspace = try OpenWorkspace.writing(options)
     let edit = StructureEdit.addPerson(name: name.trimmed, initials: initials, logins: login)
-    try PeopleAnswer.print(try workspace.store.edit(edit).people, json: options.json)
+    let people = try workspace.store.edit(edit).people
+    try PeopleAnswer.print(people, today: workspace.today, json: options.json)
   }
 }
 
@@ -60,8 +61,8 @@ struct AddPerson: ParsableCommand {
 struct SetPerson: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set",
-    abstract: "Change someone's name, initials and logins, or say that they left.",
-    discussion: "Example: dealboard people set ana --left"
+    abstract: "Change someone's name, initials, logins, place and cost, or say that they are away.",
+    discussion: "Example: dealboard people set ana --away-until 2026-04-10"
   )
 
   @OptionGroup var options: WorkspaceOptions
@@ -81,6 +82,30 @@ struct SetPerson: ParsableCommand {
   @Flag(inversion: .prefixedNo, exclusivity: .chooseLast, help: "Whether they have left the team.")
   var left: Bool?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The last day that they are away: 2026-03-31 or +2w.", valueName: "day")
+  )
+  var awayUntil: DayArgument?
+
+  @Flag(help: "Say that they are back.")
+  var back = false
+
+  @Option(help: ArgumentHelp("Their place in the team's order, from 1.", valueName: "number"))
+  var place: Int?
+
+  @Option(
+    help: ArgumentHelp("What an hour of theirs costs: 85, USD 90, none.", valueName: "amount")
+  )
+  var hourlyCost: AmountArgument?
+
+  func validate() throws {
+    if back, awayUntil != nil {
+      throw ValidationError("--back and --away-until contradict each other.")
+    }
+    if let place, place < 1 { throw ValidationError("Places count from 1.") }
+  }
+
   func run() throws {
     let workspace = try OpenWorkspace.writing(options)
     var person = try workspace.names.person(person)
@@ -88,14 +113,25 @@ struct SetPerson: ParsableCommand {
     if let initials { person.initials = initials }
     if !login.isEmpty { person.logins = login.filter { !TextArgument.isNone($0) } }
     if let left { person.isActive = !left }
-    try PeopleAnswer.print(try workspace.store.edit(.setPerson(person)).people, json: options.json)
+    if back { person.awayUntil = nil }
+    if let awayUntil { person.awayUntil = try awayUntil.day(today: workspace.today) }
+    if let hourlyCost {
+      person.hourlyCost = try hourlyCost.money(in: workspace.structure.settings.currency)
+    }
+    var structure = try workspace.store.edit(.setPerson(person))
+    if let place {
+      var order = structure.people.map(\.id).filter { $0 != person.id }
+      order.insert(person.id, at: min(place - 1, order.count))
+      structure = try workspace.store.edit(.orderPeople(order))
+    }
+    try PeopleAnswer.print(structure.people, today: workspace.today, json: options.json)
   }
 }
 
 /// Prints people.
 enum PeopleAnswer {
-  /// Prints them in the order they came.
-  static func print(_ people: [Person], json: Bool) throws {
+  /// Prints them in the team's order.
+  static func print(_ people: [Person], today: Day, json: Bool) throws {
     let value = JSONValue.array(
       people.map { person in
         .named([
@@ -103,6 +139,9 @@ enum PeopleAnswer {
           "initials": .string(person.initials),
           "logins": JSONValue(person.logins),
           "active": .bool(person.isActive),
+          "away_until": JSONValue(person.awayUntil),
+          "hourly_cost": JSONValue(person.hourlyCost),
+          "hourly_currency": JSONValue(person.hourlyCost?.currency.code),
         ])
       }
     )
@@ -112,17 +151,26 @@ enum PeopleAnswer {
         lines.add("Nobody is on the team yet. Add someone with `dealboard people add NAME`.")
         return lines.text
       }
-      var table = TextTable([.words("Name"), .words("Initials"), .words("Logins"), .words("")])
+      var table = TextTable([
+        .words("Name"), .words("Initials"), .words("Logins"), .numbers("An hour"), .words(""),
+      ])
       for person in people {
         table.add([
           StyledText(person.name),
           StyledText(person.initials),
           StyledText(person.logins.joined(separator: ", ")),
-          StyledText(person.isActive ? "" : "left", .dim),
+          StyledText(FigureText.value(person.hourlyCost)),
+          StyledText(state(of: person, today: today), .dim),
         ])
       }
       lines.add(table)
       return lines.text
     }
+  }
+
+  private static func state(of person: Person, today: Day) -> String {
+    if !person.isActive { return "left" }
+    guard person.isAway(on: today), let day = person.awayUntil else { return "" }
+    return "away until \(day)"
   }
 }

@@ -12,22 +12,42 @@ enum FilterArgument {
     in workspace: OpenWorkspace,
     asOf day: Day
   ) throws(CommandFailure) {
+    guard !terms.isEmpty else { return }
+    let filter = try filter(terms, in: workspace, asOf: day)
+    deals.removeAll { !filter.matches($0) }
+  }
+
+  /// The filter that terms make, as one text.
+  ///
+  /// Throws `.usage` for a term that cannot be understood, and where there is none.
+  static func text(
+    of terms: [String],
+    in workspace: OpenWorkspace,
+    asOf day: Day
+  ) throws(CommandFailure) -> String {
+    let filter = try filter(terms, in: workspace, asOf: day)
+    if filter.isEmpty { throw CommandFailure(.usage, "A filter needs at least one term.") }
+    return filter.text
+  }
+
+  private static func filter(
+    _ terms: [String],
+    in workspace: OpenWorkspace,
+    asOf day: Day
+  ) throws(CommandFailure) -> DealFilter {
     if let option = terms.first(where: { $0.hasPrefix("--") }) {
       throw CommandFailure(.usage, "Unknown option '\(option)'. See `dealboard help list`.")
     }
-    guard !terms.isEmpty else { return }
     let context = DealFilter.Context(
       pipelines: workspace.structure.pipelines,
       people: workspace.structure.people,
       today: day
     )
-    let filter: DealFilter
     do throws(DealFilterError) {
-      filter = try DealFilter(terms.map(quoted).joined(separator: " "), in: context)
+      return try DealFilter(terms.map(quoted).joined(separator: " "), in: context)
     } catch {
       throw CommandFailure(.usage, error.sentence)
     }
-    deals.removeAll { !filter.matches($0) }
   }
 
   /// The shell has taken the quotes off: `owner:Ana Kovacs` is one term.

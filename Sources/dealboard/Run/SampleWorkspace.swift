@@ -26,6 +26,10 @@ enum SampleWorkspace {
           )
         )
       }
+      let quarter = Period(.quarter, containing: clock.today)
+      for period in [quarter, quarter.next] {
+        try session.edit(.setGoal(in: pipeline.id, period, .money(SampleData.quarterlyGoal)))
+      }
       try SampleData.write(
         to: session,
         pipeline: pipeline.id,
