@@ -1,5 +1,6 @@
 import Glibc
 import Interchange
+import Pipeline
 
 /// How far a long command has come, on one line of the terminal.
 final class ProgressBar {

@@ -1,8 +1,6 @@
-import Pipeline
-
 extension Ratio {
   /// What one minor unit of a currency is of a whole one: 1/100 for the euro.
-  static func unit(of currency: Currency) -> Ratio {
+  public static func unit(of currency: Currency) -> Ratio {
     var scale = 1
     for _ in 0..<currency.minorUnitDigits { scale *= 10 }
     return Ratio(1, of: scale) ?? Ratio(1)
@@ -10,9 +8,9 @@ extension Ratio {
 }
 
 /// Exact ratios as decimals.
-enum DecimalText {
+public enum DecimalText {
   /// A ratio with at most `decimals` decimals, ungrouped, without zeros at its end: `7500.5`.
-  static func plain(_ ratio: Ratio, decimals: Int) -> String {
+  public static func plain(_ ratio: Ratio, decimals: Int) -> String {
     var text = fixed(ratio, decimals: decimals)
     guard decimals > 0 else { return text }
     while text.hasSuffix("0") { text.removeLast() }
@@ -21,7 +19,7 @@ enum DecimalText {
   }
 
   /// A ratio with exactly `decimals` decimals, rounded half to even.
-  static func fixed(_ ratio: Ratio, decimals: Int) -> String {
+  public static func fixed(_ ratio: Ratio, decimals: Int) -> String {
     let scaled = ratio.rounded(decimals: decimals)
     var digits = String(scaled.magnitude)
     if digits.count <= decimals {
@@ -33,7 +31,7 @@ enum DecimalText {
   }
 
   /// A decimal with its thousands set apart by commas: `12,480.5`.
-  static func grouped(_ text: String) -> String {
+  public static func grouped(_ text: String) -> String {
     let sign = text.hasPrefix("-") ? "-" : ""
     let parts = text.dropFirst(sign.count).split(separator: ".", maxSplits: 1)
     guard let whole = parts.first else { return text }

@@ -1,0 +1,64 @@
+/// Figures as people read them: `EUR 12,480`, `63.2 % (4,238 of 6,711)`, `51.8 days`.
+public enum FigureWords {
+  /// A count with its thousands set apart.
+  public static func count(_ number: Int) -> String {
+    DecimalText.grouped(String(number))
+  }
+
+  /// An amount with its currency; cents only where there are some.
+  public static func money(_ minorUnits: Int128, _ currency: Currency) -> String {
+    money(Ratio(minorUnits), currency)
+  }
+
+  /// A mean or another ratio of minor units with its currency, rounded once to the minor unit.
+  public static func money(_ minorUnits: Ratio, _ currency: Currency) -> String {
+    let digits = currency.minorUnitDigits
+    var text = DecimalText.fixed(minorUnits * Ratio.unit(of: currency), decimals: digits)
+    if digits > 0, text.hasSuffix("." + String(repeating: "0", count: digits)) {
+      text.removeLast(digits + 1)
+    }
+    return "\(currency) \(DecimalText.grouped(text))"
+  }
+
+  /// A deal's value; empty where it has none.
+  public static func value(_ money: Money?) -> String {
+    money.map { self.money(Int128($0.minorUnits), $0.currency) } ?? ""
+  }
+
+  /// A share of cases in percent with both numbers, marked where the cases are few; says why not
+  /// where there are none.
+  public static func share(_ share: Share, none reason: String) -> String {
+    guard let ratio = share.ratio else { return "n/a: \(reason)" }
+    let text = "\(percent(ratio)) (\(count(share.part)) of \(count(share.whole)))"
+    return share.isThin ? text + " thin" : text
+  }
+
+  /// A ratio in percent with one decimal.
+  public static func percent(_ ratio: Ratio) -> String {
+    DecimalText.grouped(DecimalText.fixed(ratio * Ratio(100), decimals: 1)) + " %"
+  }
+
+  /// A range of rates in percent with one decimal: `25.0 to 84.2 %`.
+  public static func percent(_ range: ClosedRange<Double>) -> String {
+    func tenths(_ rate: Double) -> String {
+      DecimalText.fixed(Ratio(Int128((rate * 1_000).rounded()), of: 10) ?? Ratio(0), decimals: 1)
+    }
+    return "\(tenths(range.lowerBound)) to \(tenths(range.upperBound)) %"
+  }
+
+  /// A ratio of days with one decimal at most.
+  public static func days(_ ratio: Ratio) -> String {
+    let text = DecimalText.grouped(DecimalText.plain(ratio, decimals: 1))
+    return text == "1" ? "1 day" : "\(text) days"
+  }
+
+  /// A whole number of days.
+  public static func dayCount(_ days: Int) -> String {
+    counted(days, "day", "days")
+  }
+
+  /// `1 deal`, `12 deals`.
+  public static func counted(_ number: Int, _ singular: String, _ plural: String) -> String {
+    "\(count(number)) \(number == 1 ? singular : plural)"
+  }
+}
