@@ -71,18 +71,6 @@ public enum BenchmarkMetric: Hashable, Sendable {
     case velocity = "velocity per day"
   }
 
-  /// What its values are counted in.
-  public enum Unit: Hashable, Sendable {
-    /// Deals.
-    case deals
-    /// Parts of one.
-    case rate
-    /// Days.
-    case days
-    /// Minor units of a currency, perhaps per day.
-    case money(Currency)
-  }
-
   /// Which way it is better: only a higher age at win is worse.
   public var aim: Comparison.Aim {
     switch self {
@@ -92,7 +80,7 @@ public enum BenchmarkMetric: Hashable, Sendable {
   }
 
   /// What its values are counted in.
-  public var unit: Unit {
+  public var unit: FigureUnit {
     switch self {
     case .openDeals, .openDealsInStage, .ofCurrency(.openDeals, _): .deals
     case .winRate, .ofCurrency(.winRate, _), .ofCurrency(.winRateByValue, _): .rate

@@ -15,12 +15,28 @@ extension Figures {
       return
     }
     path.follow(deal, in: pipeline)
-    if let closed = deal.status.closedDay {
-      countClosed(deal, path, on: closed)
-    } else {
-      countOpen(deal, path)
-    }
-    if let created = deal.created, window.contains(created) { countCohort(deal.status) }
+    if deal.status.isOpen { countOpen(deal, path) }
+    countHappened(deal, path)
+  }
+
+  /// Counts a deal only where it is open: what stands at the end of the day.
+  mutating func countStock(_ deal: Deal, by path: inout StagePath) {
+    guard deal.pipeline == pipeline.id, !deal.isDeleted, deal.status.isOpen else { return }
+    path.follow(deal, in: pipeline)
+    countOpen(deal, path)
+  }
+
+  /// Counts what happened to a deal in the window, and not that it is open.
+  mutating func countFlow(_ deal: Deal, by path: inout StagePath) {
+    guard deal.pipeline == pipeline.id, !deal.isDeleted else { return }
+    path.follow(deal, in: pipeline)
+    countHappened(deal, path)
+  }
+
+  /// Counts what the window picks.
+  private mutating func countHappened(_ deal: Deal, _ path: StagePath) {
+    if let closed = deal.status.closedDay { countClosed(deal, path, on: closed) }
+    if let created = deal.created, window.contains(created) { countCohort(deal) }
     countTimes(deal, path)
     countConversion(deal, path)
     let regressions = path.regressions.count { window.contains($0) }
@@ -77,8 +93,11 @@ extension Figures {
     }
   }
 
-  private mutating func countCohort(_ status: DealStatus) {
-    switch status {
+  private mutating func countCohort(_ deal: Deal) {
+    byCurrency.update(deal.currency, from: CurrencyFigures()) {
+      $0.created.add(deal.minorUnits, sign: 1)
+    }
+    switch deal.status {
     case .open: cohort.open += 1
     case .won: cohort.won += 1
     case .lost: cohort.lost += 1

@@ -84,10 +84,15 @@ public struct CurrencyFigures: Hashable, Sendable {
   public internal(set) var open = OpenTotals()
   /// The deals closed in the window.
   public internal(set) var closed = ClosedDeals()
+  /// The deals created in the window, with the values that they have now.
+  public internal(set) var created = ValueTotals()
   /// The deals won in the as-of month, up to the as-of day: what is booked already.
   public internal(set) var wonInMonth = ValueTotals()
   /// The open deals by the month of their expected close.
   public internal(set) var forecast = Forecast()
+
+  /// The figures of nothing.
+  public init() {}
 
   /// Sales velocity with its factors.
   public var velocity: SalesVelocity { SalesVelocity(open: open, closed: closed) }
@@ -144,6 +149,8 @@ public struct Cohort: Hashable, Sendable {
   public internal(set) var lost = 0
   /// How many are still open.
   public internal(set) var open = 0
+  /// How many they are.
+  public var created: Int { won + lost + open }
 }
 
 /// The figures of one owner's deals.

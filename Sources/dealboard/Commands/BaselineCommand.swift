@@ -110,7 +110,7 @@ struct CompareBaseline: ParsableCommand {
     ]
   }
 
-  private static func words(_ ratio: Ratio, _ unit: BenchmarkMetric.Unit) -> String {
+  private static func words(_ ratio: Ratio, _ unit: FigureUnit) -> String {
     switch unit {
     case .deals: DecimalText.grouped(DecimalText.plain(ratio, decimals: 0))
     case .rate: FigureText.percent(ratio)

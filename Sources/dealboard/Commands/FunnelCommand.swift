@@ -18,6 +18,8 @@ struct FunnelCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
 
+  @OptionGroup var explaining: ExplainOptions
+
   @Option(name: .customLong("policy"), help: "Who counts as converted: reached, touched or strict.")
   var policyArgument: PolicyArgument?
 
@@ -25,6 +27,10 @@ struct FunnelCommand: ParsableCommand {
 
   func run() throws {
     let source = try FigureSource(options, figures)
+    if explaining.explain {
+      return try source.explain(explaining, policy: policy) { $0.kind.isOfFunnel }
+        .print(json: options.json)
+    }
     let counted = source.figures
     try Answer.print(json: options.json, json(counted)) { text(counted) }
   }

@@ -17,12 +17,16 @@ struct MetricsCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
 
+  @OptionGroup var explaining: ExplainOptions
+
   @Option(help: "Group the deals by owner, label, organization or reason.")
   var by: GroupField?
 
   func run() throws {
     let source = try FigureSource(options, figures)
-    if let by {
+    if explaining.explain {
+      try source.explain(explaining, policy: .reached).print(json: options.json)
+    } else if let by {
       try printGroups(by, source)
     } else {
       let counted = source.figures

@@ -10,6 +10,13 @@ enum FigureJSON {
     ])
   }
 
+  /// The first and the last day of a window; the first is null where there is none.
+  static func window(_ days: DayRange) -> JSONValue {
+    .named([
+      "from": JSONValue(days.first == .first ? nil : days.first), "to": JSONValue(days.last),
+    ])
+  }
+
   /// How many ages, their sum, mean and median in days.
   static func ages(_ days: DayHistogram) -> JSONValue {
     .named([

@@ -15,10 +15,7 @@ struct MetricsJSON {
     .named([
       "as_of": JSONValue(figures.asOf),
       "pipeline": .string(figures.pipeline.name),
-      "window": .named([
-        "from": JSONValue(figures.window.first == .first ? nil : figures.window.first),
-        "to": JSONValue(figures.window.last),
-      ]),
+      "window": FigureJSON.window(figures.window),
       "counts": .named([
         "known": JSONValue(figures.known),
         "open": JSONValue(figures.open.deals),

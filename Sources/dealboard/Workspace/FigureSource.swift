@@ -43,6 +43,22 @@ struct FigureSource {
     Figures(of: deals, pipeline: pipeline, asOf: day, window: window)
   }
 
+  /// Why the figures that were asked for are what they are, of those that a command has.
+  func explain(
+    _ options: ExplainOptions,
+    policy: ConversionPolicy,
+    among isKnown: (FigureName) -> Bool = { _ in true }
+  ) throws -> ExplanationAnswer {
+    let figures = self.figures
+    let known = figures.explainable(policy: policy).filter(isKnown)
+    let questions = try options.figures(of: figures, among: known)
+    let names = questions.map { $0.name(in: pipeline) }
+    let explanations = figures.explain(questions, from: deals)
+    return ExplanationAnswer(
+      explanations: zip(names, explanations).map { (name: $0, explanation: $1) }
+    )
+  }
+
   /// The source's ids of stale deals, by which JSON names them.
   func keys(of figures: Figures) -> [Identifier<Deal>: String] {
     let stale = Set(figures.staleDeals)

@@ -1,0 +1,97 @@
+/// What a figure's values are counted in.
+public enum FigureUnit: Hashable, Sendable {
+  /// Deals, or moves of them.
+  case deals
+  /// Parts of one.
+  case rate
+  /// Days.
+  case days
+  /// Minor units of a currency, perhaps per day.
+  case money(Currency)
+}
+
+extension FigureName {
+  /// The figure's value; `nil`: n/a.
+  ///
+  /// An age is the mean, a cohort how many it has.
+  public func value(in figures: Figures) -> Ratio? {
+    value(stocks: figures, flows: figures)
+  }
+
+  /// The figure's value where what stands open is of one day and what happened of some days
+  /// (NUMBERS.md, "Now against then": trends); `nil`: n/a.
+  ///
+  /// Velocity takes N from the stocks, V, W and L from the flows.
+  public func value(stocks: Figures, flows: Figures) -> Ratio? {
+    if let stage, !stocks.stages.indices.contains(stage) { return nil }
+    let open = stage.map { stocks.stages[$0].open } ?? stocks.open
+    let place = stage.map { flows.stages[$0] }
+    switch kind {
+    case .openDeals: return Ratio(open.deals)
+    case .stale: return Ratio(open.stale)
+    case .currentVisit: return open.meanVisitDays(on: stocks.asOf)
+    case .winRate: return (place?.winRate ?? flows.winRate).ratio
+    case .recentWinRate: return flows.recentWinRate.ratio
+    case .cohort, .created: return Ratio(flows.cohort.created)
+    case .won: return Ratio(flows.outcomes.won)
+    case .lost: return Ratio(flows.outcomes.lost)
+    case .ageAtWin: return flows.outcomes.agesAtWin.mean
+    case .ageAtLoss: return flows.outcomes.agesAtLoss.mean
+    case .timeInStage: return place?.daysOfThoseWhoLeft.mean
+    case .conversion: return place?[policy].share.ratio
+    case .regressions: return Ratio(flows.regressions.moves)
+    case .openValue, .averageSize, .weightedValue, .averageWon, .winRateByValue, .velocity,
+      .createdValue, .wonValue, .lostValue, .wonInMonth:
+      return currency.flatMap {
+        money(open[$0], flows.byCurrency[$0] ?? CurrencyFigures(), stocks.byCurrency[$0])
+      }
+    }
+  }
+
+  private func money(
+    _ open: OpenTotals,
+    _ flows: CurrencyFigures,
+    _ stocks: CurrencyFigures?
+  ) -> Ratio? {
+    switch kind {
+    case .openValue: return Ratio(open.value.minorUnits)
+    case .averageSize: return open.value.mean
+    case .weightedValue: return open.weighted
+    case .averageWon: return flows.closed.won.mean
+    case .winRateByValue: return flows.closed.winRateByValue
+    case .createdValue: return Ratio(flows.created.minorUnits)
+    case .wonValue: return Ratio(flows.closed.won.minorUnits)
+    case .lostValue: return Ratio(flows.closed.lost.minorUnits)
+    case .wonInMonth: return Ratio((stocks ?? flows).wonInMonth.minorUnits)
+    case .velocity: return SalesVelocity(open: open, closed: flows.closed).perDay
+    case .openDeals, .stale, .winRate, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss, .timeInStage,
+      .currentVisit, .conversion, .created, .won, .lost, .regressions:
+      return nil
+    }
+  }
+
+  /// What its values are counted in.
+  public var unit: FigureUnit {
+    switch kind {
+    case .openDeals, .stale, .cohort, .created, .won, .lost, .regressions: .deals
+    case .winRate, .winRateByValue, .recentWinRate, .conversion: .rate
+    case .ageAtWin, .ageAtLoss, .timeInStage, .currentVisit: .days
+    case .openValue, .averageSize, .weightedValue, .averageWon, .velocity, .createdValue, .wonValue,
+      .lostValue, .wonInMonth:
+      .money(currency ?? .euro)
+    }
+  }
+
+  /// Which way it is better: fewer stale and lost deals and moves back, and shorter times.
+  public var aim: Comparison.Aim {
+    switch kind {
+    case .stale, .lost, .lostValue, .regressions, .ageAtWin, .ageAtLoss, .timeInStage,
+      .currentVisit:
+      .lower
+    case .openDeals, .openValue, .averageSize, .weightedValue, .averageWon, .winRate,
+      .winRateByValue, .recentWinRate, .cohort, .velocity, .conversion, .created, .createdValue,
+      .won, .wonValue, .wonInMonth:
+      .higher
+    }
+  }
+}

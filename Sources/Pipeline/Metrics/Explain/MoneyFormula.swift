@@ -1,0 +1,73 @@
+/// The formula of a figure of one currency in words, then with its inputs filled in.
+struct MoneyFormula {
+  let kind: FigureName.Kind
+  let open: OpenTotals
+  let figures: CurrencyFigures
+  let currency: Currency
+
+  /// One line each; empty for a figure that is of no currency.
+  var lines: [String] {
+    let closed = figures.closed
+    switch kind {
+    case .openValue: return sum(open.value, "of the open deals")
+    case .createdValue: return sum(figures.created, "of the deals created in the window")
+    case .wonValue: return sum(closed.won, "of the deals won in the window")
+    case .lostValue: return sum(closed.lost, "of the deals lost in the window")
+    case .wonInMonth: return sum(figures.wonInMonth, "of the deals won this month")
+    case .averageSize: return mean(open.value, "the open deals", none: "no open deal has a value")
+    case .averageWon:
+      return mean(closed.won, "the deals won in the window", none: "none of them has a value")
+    case .weightedValue:
+      return [
+        "sum of value × probability over the open deals, their own probability or their stage's",
+        "= \(FigureWords.money(open.weighted, currency))",
+      ]
+    case .winRateByValue: return rateByValue
+    case .velocity: return velocity
+    case .openDeals, .stale, .winRate, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss, .timeInStage,
+      .currentVisit, .conversion, .created, .won, .lost, .regressions:
+      return []
+    }
+  }
+
+  private func sum(_ totals: ValueTotals, _ whose: String) -> [String] {
+    ["sum of the values \(whose)", "= \(FigureWords.money(totals.minorUnits, currency))"]
+  }
+
+  private func mean(_ totals: ValueTotals, _ whose: String, none: String) -> [String] {
+    let words = "value of \(whose) that have one / their number"
+    guard let mean = totals.mean else { return [words, "= n/a: \(none)"] }
+    let sum = FigureWords.money(totals.minorUnits, currency)
+    return [
+      words, "= \(sum) / \(FigureWords.count(totals.valued))",
+      "= \(FigureWords.money(mean, currency))",
+    ]
+  }
+
+  private var rateByValue: [String] {
+    let words = "value won / (value won + value lost), deals closed in the window"
+    guard let rate = figures.closed.winRateByValue else {
+      return [words, "= n/a: nothing of value was closed"]
+    }
+    let won = FigureWords.money(figures.closed.won.minorUnits, currency)
+    let lost = FigureWords.money(figures.closed.lost.minorUnits, currency)
+    return [words, "= \(won) / (\(won) + \(lost)) = \(FigureWords.percent(rate))"]
+  }
+
+  private var velocity: [String] {
+    let (velocity, closed) = (figures.velocity, figures.closed)
+    let size = velocity.meanWonValue.map { FigureWords.money($0, currency) }
+    let age = velocity.meanAgeAtWin.map { FigureWords.days($0) }
+    let rate = Share(closed.outcomes.won, of: closed.outcomes.closed)
+    let perDay = velocity.perDay.map { "\(FigureWords.money($0, currency)) a day" }
+    let valued = "\(FigureWords.count(closed.won.valued)) of \(FigureWords.count(closed.won.deals))"
+    return [
+      "N × V × W / L",
+      "N = \(FigureWords.count(velocity.openDeals)), open deals that are not stale",
+      "V = \(size ?? "n/a"), mean value of the deals won in the window (\(valued) valued)",
+      "W = \(FigureWords.share(rate, none: "none closed")), win rate by count",
+      "L = \(age ?? "n/a"), mean age at win",
+      "= \(perDay ?? "n/a: V, W or L is missing, or L is 0")",
+    ]
+  }
+}
