@@ -9,7 +9,7 @@ extension Command {
     case .focusLeft, .focusRight, .focusDown, .focusUp, .focusFirst, .focusLast, .pageUp,
       .pageDown, .focusStage, .goToNumber, .carryLeft, .carryRight, .carryToStage, .drop, .putBack,
       .density, .sidebar, .focusSidebar, .leaveSidebar, .filter, .cancel, .palette, .redraw,
-      .suspend, .quit, .help:
+      .suspend, .quit, .help, .goBoard, .goFunnel, .switchPolicy, .switchCurrency:
       nil
     case .collapse:
       board.focusedStage == nil ? "Only a stage can be collapsed." : nil

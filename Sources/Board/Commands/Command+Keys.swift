@@ -44,6 +44,10 @@ extension Command {
     case .sidebar: ["m"]
     case .focusSidebar, .leaveSidebar: ["tab"]
     case .theme: ["T"]
+    case .goBoard: ["g b"]
+    case .goFunnel: ["g f"]
+    case .switchPolicy: ["P"]
+    case .switchCurrency: ["C"]
     case .undo: ["u"]
     case .redo: ["ctrl-r"]
     case .cancel: ["esc"]
@@ -61,12 +65,19 @@ extension Command {
     case .undo, .redo, .cancel, .palette, .redraw, .suspend, .quit, .help: [.everywhere]
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack: [.carrying]
     case .leaveSidebar: [.sidebar]
-    case .sidebar, .theme: [.board, .sidebar]
-    case .focusDown, .focusUp, .pageUp, .pageDown, .focusFirst, .focusLast: [.board, .sidebar]
+    case .goBoard: [.sidebar] + Place.reports
+    case .goFunnel: [.board, .sidebar] + Place.reports
+    case .switchPolicy: [.funnel]
+    case .switchCurrency: Place.reports
+    case .sidebar: [.board, .sidebar]
+    case .theme: [.board, .sidebar] + Place.reports
+    case .focusDown, .focusUp, .pageUp, .pageDown, .focusFirst, .focusLast:
+      [.board, .sidebar] + Place.reports
+    case .filter, .mine, .pipeline: [.board] + Place.reports
     case .focusLeft, .focusRight, .focusStage, .goToNumber, .sendBack, .sendOn, .sendBackAndStay,
       .sendOnAndStay, .pickUp, .win, .winWith, .lose, .reopen, .delete, .open, .add, .edit,
-      .nextStep, .note, .value, .expectedClose, .repeatLast, .copyLine, .filter, .mine, .sort,
-      .density, .collapse, .pipeline, .focusSidebar:
+      .nextStep, .note, .value, .expectedClose, .repeatLast, .copyLine, .sort, .density, .collapse,
+      .focusSidebar:
       [.board]
     }
   }

@@ -3,11 +3,11 @@ extension Command {
   public var summary: String {
     switch self {
     case .focusLeft: "Focus the stage before"
-    case .focusDown: "Focus the next deal"
-    case .focusUp: "Focus the deal above"
+    case .focusDown: "Focus the next deal or line"
+    case .focusUp: "Focus the deal or line above"
     case .focusRight: "Focus the next stage"
-    case .focusFirst: "Focus the first deal of the stage"
-    case .focusLast: "Focus the last deal of the stage"
+    case .focusFirst: "Focus the first deal or line"
+    case .focusLast: "Focus the last deal or line"
     case .pageUp: "Focus a page up"
     case .pageDown: "Focus a page down"
     case .focusStage: "Focus a stage by its number"
@@ -46,6 +46,10 @@ extension Command {
     case .focusSidebar: "Go into the sidebar"
     case .leaveSidebar: "Go back to the board"
     case .theme: "Try the next theme"
+    case .goBoard: "Go to the board"
+    case .goFunnel: "Go to the funnel: who goes on, where it leaks"
+    case .switchPolicy: "Count conversion by another policy"
+    case .switchCurrency: "Show amounts in the next currency"
     case .undo: "Undo your last change"
     case .redo: "Redo what was undone"
     case .cancel: "Go back, cancel, clear"
@@ -54,6 +58,18 @@ extension Command {
     case .suspend: "Suspend dealboard"
     case .quit: "Quit; everything is saved"
     case .help: "Show the keys for where you are"
+    }
+  }
+}
+
+extension Command {
+  /// Where a key that begins with `g` goes, in a word or two; `nil` of any other command.
+  var destination: String? {
+    switch self {
+    case .goBoard: "board"
+    case .goFunnel: "funnel"
+    case .focusFirst: "first"
+    default: nil
     }
   }
 }

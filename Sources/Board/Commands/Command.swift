@@ -53,6 +53,12 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case focusSidebar = "focus-sidebar"
   case leaveSidebar = "leave-sidebar"
   case theme
+  // Going to a screen
+  case goBoard = "go-board"
+  case goFunnel = "go-funnel"
+  // What a report rests on
+  case switchPolicy = "switch-policy"
+  case switchCurrency = "switch-currency"
   // The program
   case undo
   case redo

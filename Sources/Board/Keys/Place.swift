@@ -8,6 +8,8 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case carrying
   /// The sidebar, once it has the focus.
   case sidebar
+  /// The funnel.
+  case funnel
   /// A list to choose from, a form, a line to type into: keys of their own, none of the map's.
   case entry
 
@@ -18,9 +20,13 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     case .board: "Board"
     case .carrying: "While carrying a deal"
     case .sidebar: "Sidebar"
+    case .funnel: "Funnel"
     case .entry: "While typing"
     }
   }
+
+  /// The screens that cover the board with a report.
+  static let reports: [Place] = [.funnel]
 
   /// Whether keys of this place may mean something else than elsewhere, because nothing else can be
   /// meant there: `esc` puts back while carrying.

@@ -25,7 +25,13 @@ struct BoardLayer: Layer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    board.hints(Self.pairs)
+    var hints = board.hints(Self.pairs)
+    // The first key of several that begin alike.
+    if let go = board.keyMap.keys(of: .goFunnel).first?.chords.first {
+      let place = hints.firstIndex { $0.label == "undo" } ?? hints.endIndex
+      hints.insert(Hint(keys: go.description, label: "go to"), at: place)
+    }
+    return hints
   }
 
   /// The footer's pairs, most used first: which commands, in a word.

@@ -1,3 +1,5 @@
+public import Pipeline
+
 /// One sheet of the screen: the board at the bottom, above it what was opened last.
 ///
 /// Layers see a key from the top down until one handles it, and are drawn from the bottom up. A
@@ -43,6 +45,9 @@ public protocol Layer: Sendable {
   /// Draws itself; `screen` is everything but title, footer and status line.
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect)
 
+  /// The deal that keys act on while it is open.
+  func subject(in board: BoardState) -> LayerSubject
+
   /// The footer's pairs, most used first, without the `? help` at the end.
   func hints(_ board: BoardState) -> [Hint]
   /// Whether the footer ends with `? help`.
@@ -57,6 +62,14 @@ public enum Response: Sendable {
   case closed([Effect])
   /// It means nothing here.
   case ignored
+}
+
+/// Which deal keys act on while a layer is open.
+public enum LayerSubject: Hashable, Sendable {
+  /// That of the layer below, at last the one that has the board's focus.
+  case below
+  /// This one; `nil`: none.
+  case deal(Identifier<Deal>?)
 }
 
 /// A pair of the footer: keys and what they do, in a word or two.
@@ -80,6 +93,8 @@ extension Layer {
   public var coversBoard: Bool { false }
   /// A layer keeps all keys to itself unless it says otherwise.
   public var letsKeysThrough: Bool { false }
+  /// A layer is about the deal that what lies below is about, unless it says otherwise.
+  public func subject(in board: BoardState) -> LayerSubject { .below }
   /// Help is there wherever no text is typed.
   public var offersHelp: Bool { !takesText }
 

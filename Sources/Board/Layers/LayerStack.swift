@@ -29,6 +29,9 @@ public struct LayerStack: Sendable {
     layers.removeSubrange(1...)
   }
 
+  /// Whether the board itself is out of sight.
+  var coversBoard: Bool { firstVisible > 0 }
+
   /// The place in `layers` from which on layers are drawn: the topmost that covers the board.
   public var firstVisible: Int {
     layers.lastIndex { $0.coversBoard } ?? 0

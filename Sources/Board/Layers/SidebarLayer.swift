@@ -13,8 +13,8 @@ struct SidebarLayer: Layer {
     case .pageDown: board.sidebarTop += 10
     case .pageUp, .focusFirst: board.sidebarTop = 0
     case .focusLast: board.sidebarTop = .max
-    case .theme: return .handled(board.perform(match, clock))
-    case .leaveSidebar, .sidebar, .cancel:
+    case .theme, .goFunnel: return .handled(board.perform(match, clock))
+    case .leaveSidebar, .sidebar, .cancel, .goBoard:
       board.sidebarTop = 0
       return .closed([])
     default: return .ignored

@@ -15,6 +15,8 @@ struct DealLayer: Layer {
   var place: Place { .board }
   var letsKeysThrough: Bool { true }
 
+  func subject(in board: BoardState) -> LayerSubject { .deal(deal) }
+
   mutating func perform(
     _ match: KeyMap.Match,
     _ board: inout BoardState,

@@ -4,9 +4,10 @@ struct PaletteLayer: Layer {
 
   /// The palette over a board: what can be done now first.
   init(_ board: BoardState) {
+    let here: [Place] = [board.layers.top.place, .board, .everywhere]
     let commands = Command.allCases.filter { command in
-      command != .palette && !command.places.allSatisfy { $0 == .carrying || $0 == .sidebar }
-        && ![.focusStage, .cancel].contains(command)
+      command.places.contains { here.contains($0) }
+        && ![.palette, .focusStage, .cancel].contains(command)
     }
     let items = commands.map { command in
       PickList.Item(
@@ -66,6 +67,10 @@ extension BoardState {
   /// Does a command by name, as its key would.
   fileprivate mutating func perform(_ command: Command, _ clock: BoardClock) -> [Effect] {
     let match = KeyMap.Match(command: command, index: 0)
+    let top = layers.top.place
+    if command.places.contains(top), top != .board {
+      return offer { layer, board in layer.perform(match, &board, clock) } ?? []
+    }
     if command.places.contains(.board) { return perform(match, clock) }
     return performAnywhere(command, clock)
   }

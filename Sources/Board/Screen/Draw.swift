@@ -16,6 +16,7 @@ public func draw(_ board: BoardState, on canvas: inout Canvas) {
   for layer in layers.layers[layers.firstVisible...] where !layer.coversBoard && layer.takesText {
     layer.draw(board, on: &canvas, in: layout.screen)
   }
+  GoHint(board).draw(on: &canvas, over: layout.screen)
 }
 
 /// Says how large the screen has to be, in one line in the middle; leaving still works.

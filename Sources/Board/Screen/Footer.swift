@@ -23,18 +23,11 @@ struct Footer {
     for hint in help { draw(hint, on: &canvas, row: row, column: column) }
   }
 
-  /// What may follow the keys that were typed already.
+  /// The keys that were typed already; what may follow stands in a window above.
   private func drawContinuations(on canvas: inout Canvas, row: Int) {
-    let next = board.keyMap.continuations(of: board.typedChords, at: board.layers.top.place)
     let typed = board.typedChords.map(\.description).joined(separator: " ")
-    var column = 1 + canvas.write("\(typed) …", row: row, column: 1, Style(.accent, .bold)) + 2
-    for (keys, command) in next {
-      guard let chord = keys.chords.dropFirst(board.typedChords.count).first else { continue }
-      let hint = Hint(keys: chord.description, label: command.summary)
-      guard column + width(hint, canvas) < canvas.columns else { break }
-      draw(hint, on: &canvas, row: row, column: column)
-      column += width(hint, canvas) + 2
-    }
+    let used = canvas.write("\(typed) …", row: row, column: 1, Style(.accent, .bold))
+    draw(Hint(keys: "esc", label: "cancel"), on: &canvas, row: row, column: used + 3)
   }
 
   /// On narrow screens the two directions of moving are told apart (`hl stage  jk deal`), because

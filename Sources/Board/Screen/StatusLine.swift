@@ -111,7 +111,7 @@ struct StatusLine {
   }
 
   private func facts(width: Int) -> [String] {
-    if board.carry != nil { return [] }
+    if board.carry != nil || board.layers.coversBoard { return [] }
     var facts: [String] = []
     let count = board.column(board.focus.column).count
     if count > 0 { facts.append("\(board.focus.row + 1)/\(count)") }

@@ -37,6 +37,11 @@ public enum Action: Sendable {
   /// The sums over closed deals that a filter lets through, by pipeline.
   case filteredTotalsArrived(FilterTicket, [Identifier<SalesPipeline>: ClosedTotals])
 
+  /// A report that was asked for under a ticket.
+  case reportArrived(ReportTicket, Report)
+  /// A report could not be counted; a sentence says why.
+  case reportFailed(ReportTicket, String)
+
   // MARK: Answers of the program
 
   /// Something was done, or could not be; a sentence for the status line.

@@ -77,8 +77,14 @@ extension BoardState {
     }
   }
 
-  /// The deal that has the focus.
-  public var focusedDeal: Deal? { focus.deal.flatMap { actual[$0] } }
+  /// The deal that keys act on: that of the topmost layer that is about one, else the one that has
+  /// the board's focus.
+  public var focusedDeal: Deal? {
+    for layer in layers.layers.reversed() {
+      if case .deal(let id) = layer.subject(in: self) { return id.flatMap { workspace[$0] } }
+    }
+    return focus.deal.flatMap { actual[$0] }
+  }
 
   /// The stage that has the focus; `nil` on the column of won deals.
   var focusedStage: Stage? {

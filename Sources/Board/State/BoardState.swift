@@ -28,6 +28,11 @@ public struct BoardState: Sendable {
   /// Words used before.
   public internal(set) var suggestions = Suggestions()
 
+  /// The reports that are shown or were shown last.
+  var reports: [ReportSlot: LoadedReport] = [:]
+  var lastReportTicket = 0
+  var reportChoices = ReportChoices()
+
   // MARK: Who and where
 
   /// The name under which changes are recorded.

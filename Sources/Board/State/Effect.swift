@@ -20,6 +20,8 @@ public enum Effect: Hashable, Sendable {
   case findDeal(Identifier<Deal>)
   /// Find all events of a deal.
   case loadHistory(Identifier<Deal>)
+  /// Count a report; answered under the ticket.
+  case loadReport(ReportTicket, ReportRequest)
   /// Remember a setting.
   case save(Setting)
   /// Put text on the clipboard.

@@ -35,8 +35,9 @@ extension BoardState {
     case .focusSidebar: layers.push(SidebarLayer())
     case .theme: return tryNextTheme()
     case .open, .edit, .filter: return open(match.command)
+    case .goFunnel: layers.push(ReportLayer(.funnel))
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .leaveSidebar, .undo, .redo,
-      .cancel, .palette, .redraw, .suspend, .quit, .help:
+      .cancel, .palette, .redraw, .suspend, .quit, .help, .goBoard, .switchPolicy, .switchCurrency:
       break
     }
     return []

@@ -26,7 +26,7 @@ extension BoardState {
       effects += take(heldActions.removeFirst(), clock)
       settle()
     }
-    return effects
+    return effects + reportEffects()
   }
 
   /// The effects that fill in, after the first paint, what a store does not hand over at once.
@@ -67,6 +67,12 @@ extension BoardState {
     case .filteredTotalsArrived(let ticket, let totals):
       if ticket == filterTicket { narrow(with: totals) }
       return []
+    case .reportArrived(let ticket, let report):
+      reportArrived(ticket, report)
+      return []
+    case .reportFailed(let ticket, let sentence):
+      reportArrived(ticket, nil, failure: sentence)
+      return []
     case .told(let message):
       self.message = message
       return []
@@ -91,7 +97,7 @@ extension BoardState {
     case .paste, .mouse: return true
     case .resized, .tick, .stored, .storeFailed, .storeWaits, .othersChanged, .reloaded,
       .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
-      .filteredTotalsArrived, .told,
+      .filteredTotalsArrived, .reportArrived, .reportFailed, .told,
       .backgroundIsLight:
       return false
     }

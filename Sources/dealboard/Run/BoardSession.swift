@@ -128,6 +128,7 @@ extension BoardSession {
       desk.submit(.loadFilteredTotals(ticket, narrowing))
     case .findDeal(let id): desk.submit(.findDeal(id))
     case .loadHistory(let id): desk.submit(.loadHistory(id))
+    case .loadReport(let ticket, let request): desk.submit(.loadReport(ticket, request))
     case .save(let setting):
       if let complaint = BoardMemory.save(setting) { take(.told(Message(.failed, complaint))) }
     case .copy(let text):

@@ -5,14 +5,14 @@ import Store
 
 /// Does what the board asks of its store, one thing after the other, on the store's thread.
 struct StoreClerk {
-  private var store: SQLiteStore?
+  var store: SQLiteStore?
   /// The last event that the board knows.
   private var lastSequence: Int64
   private var structureVersion: Int64?
   private var pulse: StorePulse?
   private var wasReplaced = false
   private let context: StoreContext
-  private let answers: Mailbox<Action>
+  let answers: Mailbox<Action>
 
   init(
     store: SQLiteStore?,
@@ -42,6 +42,7 @@ struct StoreClerk {
       case .findDeal(let id): try findDeal(id)
       case .loadHistory(let id):
         if let store { answers.post(.historyArrived(id, try store.history(of: id).events)) }
+      case .loadReport(let ticket, let request): loadReport(ticket, request)
       case .make(let beginning): make(beginning)
       case .stop: break
       }

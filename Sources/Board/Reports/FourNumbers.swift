@@ -1,0 +1,212 @@
+import Pipeline
+
+/// The four numbers of a pipeline and of each of its stages, now, and what changed since an earlier
+/// day.
+struct FourNumbers {
+  private let report: FunnelReport
+  private let currency: Currency
+  private let today: Day
+
+  init(_ report: FunnelReport, _ currency: Currency, today: Day) {
+    self.report = report
+    self.currency = currency
+    self.today = today
+  }
+
+  /// Adds them as a table; as blocks, one number a line, where the width does not hold a table.
+  func add(to page: inout ReportPage, width: Int) {
+    page.addHeading("THE FOUR NUMBERS", width: width)
+    page.addSentence(choices, .dim, width: width)
+    width >= 76 ? addTable(to: &page, width: width) : addBlocks(to: &page, width: width)
+    let open = report.now.byCurrency[currency]?.open.value ?? ValueTotals()
+    if open.unvalued > 0 {
+      page.addSentence(
+        "\(open.valued) of \(FigureText.count(open.deals, "deal")) in \(currency) valued; the"
+          + " others are in no size.",
+        .dim,
+        width: width
+      )
+    }
+    if report.now.withoutAge > 0 {
+      let count = FigureText.count(report.now.withoutAge, "closed deal")
+      page.addSentence("\(count) of unknown creation are in no age.", .dim, width: width)
+    }
+  }
+
+  private var choices: String {
+    let now = DayText.date(report.now.asOf, today: today)
+    let then = DayText.date(report.baseline.day, today: today)
+    let overlap =
+      report.now.window.first <= report.then.window.last
+        && report.then.window.first <= report.now.window.last
+      ? ", windows overlap" : ""
+    return "on \(now) against \(then) (\(report.baseline.name)); sizes in \(currency); closed"
+      + " \(ReportText.window(report.now.window, today: today))\(overlap)"
+  }
+
+  // MARK: Rows
+
+  private struct Row {
+    var name: String
+    var deals: Comparison
+    var size: Comparison
+    var won: Share
+    var wonThen: Share
+    var age: DayHistogram
+    var ageThen: DayHistogram
+    /// What an age is of, where none is known.
+    var noAge: String
+  }
+
+  private var rows: [Row] {
+    let (now, then) = (report.now, report.then)
+    let money = currency
+    let whole = Row(
+      name: "Whole pipeline",
+      deals: Self.compared(then.open.deals, now.open.deals),
+      size: Comparison(
+        then: then.byCurrency[money]?.open.value.mean,
+        now: now.byCurrency[money]?.open.value.mean,
+        aim: .higher
+      ),
+      won: now.winRate,
+      wonThen: then.winRate,
+      age: now.outcomes.agesAtWin,
+      ageThen: then.outcomes.agesAtWin,
+      noAge: "none won"
+    )
+    let stages = now.stages.indices.map { place in
+      let (now, then) = (now.stages[place], then.stages[place])
+      return Row(
+        name: now.stage.name,
+        deals: Self.compared(then.open.deals, now.open.deals),
+        size: Comparison(
+          then: then.open[money].value.mean,
+          now: now.open[money].value.mean,
+          aim: .higher
+        ),
+        won: now.winRate,
+        wonThen: then.winRate,
+        age: now.daysOfThoseWhoLeft,
+        ageThen: then.daysOfThoseWhoLeft,
+        noAge: "none left it"
+      )
+    }
+    return [whole] + stages
+  }
+
+  private static func compared(_ then: Int, _ now: Int) -> Comparison {
+    Comparison(then: Ratio(then), now: Ratio(now), aim: .higher)
+  }
+
+  // MARK: As a table
+
+  private func addTable(to page: inout ReportPage, width: Int) {
+    var table = ReportTable([
+      .words(""), .numbers("Deals"), .words("", rank: 3), .numbers("Average size"),
+      .words("", rank: 3), .words("Win rate"), .words("", rank: 2), .numbers("Age, days"),
+      .numbers("median", rank: 1), .numbers("n", rank: 1), .words("", rank: 2),
+    ])
+    for row in rows {
+      table.add([
+        .init(row.name, .text, row.name == rows[0].name ? .bold : []),
+        .init(count(row.deals.now), .strong, .bold),
+        change(row.deals) { String($0.rounded(decimals: 0)) },
+        size(row.size.now),
+        percentChange(row.size),
+        .init(ReportText.share(row.won, none: "none closed"), row.won.isThin ? .dim : .text),
+        pointsChange(row),
+        .init(row.age.mean.map(ReportText.days) ?? "n/a: \(row.noAge)"),
+        .init(row.age.median.map(ReportText.days) ?? ""),
+        .init(row.age.count > 0 ? FigureText.grouped(row.age.count) : "", .dim),
+        ageChange(row),
+      ])
+    }
+    page.add(table.lines(width: width))
+  }
+
+  private func count(_ ratio: Ratio?) -> String {
+    FigureText.grouped(ratio.map { Int($0.rounded(decimals: 0)) } ?? 0)
+  }
+
+  private func size(_ mean: Ratio?) -> ReportTable.Entry {
+    mean.map { .init(MoneyText.short($0, currency), .strong, .bold) }
+      ?? .init("n/a: none valued", .dim)
+  }
+
+  private func change(
+    _ compared: Comparison,
+    isThin: Bool = false,
+    _ text: (Ratio) -> String
+  ) -> ReportTable.Entry {
+    guard let change = compared.change, change.sign != 0 else { return .init("") }
+    return .init(
+      ReportText.signed(change, text),
+      ReportText.role(compared.direction, isThin: isThin)
+    )
+  }
+
+  private func percentChange(_ compared: Comparison) -> ReportTable.Entry {
+    guard let percent = compared.percent, percent.sign != 0 else { return .init("") }
+    let text = ReportText.signed(percent) {
+      "\(MoneyText.decimal($0.rounded(decimals: 1), decimals: 1)) %"
+    }
+    return .init(text, ReportText.role(compared.direction))
+  }
+
+  private func pointsChange(_ row: Row) -> ReportTable.Entry {
+    let compared = Comparison(then: row.wonThen.ratio, now: row.won.ratio, aim: .higher)
+    return change(compared, isThin: row.won.isThin || row.wonThen.isThin) {
+      ReportText.percent($0).replacing(" %", with: "")
+    }
+  }
+
+  private func ageChange(_ row: Row) -> ReportTable.Entry {
+    let compared = Comparison(then: row.ageThen.mean, now: row.age.mean, aim: .lower)
+    return change(compared, isThin: row.age.count < 20 || row.ageThen.count < 20, ReportText.days)
+  }
+
+  // MARK: As blocks
+
+  private func addBlocks(to page: inout ReportPage, width: Int) {
+    for row in rows {
+      page.addBlank()
+      page.lines.append(
+        ReportLine([ReportCell(column: 0, width: width, .text(row.name), .text, .bold)])
+      )
+      let age = row.age.mean.map { mean in
+        "\(ReportText.days(mean)), median \(row.age.median.map(ReportText.days) ?? "n/a")"
+          + " (\(FigureText.grouped(row.age.count)))"
+      }
+      let lines: [(String, ReportTable.Entry, ReportTable.Entry)] = [
+        (
+          "deals", .init(count(row.deals.now), .strong, .bold),
+          change(row.deals) { String($0.rounded(decimals: 0)) }
+        ),
+        ("size", size(row.size.now), percentChange(row.size)),
+        (
+          "won",
+          .init(ReportText.share(row.won, none: "none closed"), row.won.isThin ? .dim : .text),
+          pointsChange(row)
+        ),
+        ("age", .init(age ?? "n/a: \(row.noAge)"), ageChange(row)),
+      ]
+      for (label, value, change) in lines {
+        let used = ReportText.width(change.text)
+        page.lines.append(
+          ReportLine([
+            ReportCell(column: 1, width: 6, .text(label), .dim),
+            ReportCell(
+              column: 7,
+              width: width - 8 - used,
+              .text(value.text),
+              value.role,
+              value.emphasis
+            ),
+            ReportCell(column: width - used, width: used, .right(change.text), change.role),
+          ])
+        )
+      }
+    }
+  }
+}

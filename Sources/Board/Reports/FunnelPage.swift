@@ -1,0 +1,166 @@
+import Pipeline
+
+/// The funnel: a bar for each stage, between two of them who goes on, then the four numbers of the
+/// pipeline and of each stage, now and against an earlier day.
+struct FunnelPage {
+  private let report: FunnelReport
+  private let board: BoardState
+  private let width: Int
+  private let policy: ConversionPolicy
+  private let currency: Currency
+
+  init(_ report: FunnelReport, _ board: BoardState, width: Int) {
+    self.report = report
+    self.board = board
+    self.width = width
+    policy = board.reportChoices.policy
+    currency = board.reportCurrency(among: report.now.byCurrency.currencies)
+  }
+
+  /// All of it.
+  var page: ReportPage {
+    var page = ReportPage(title: ReportScreen.funnel.title)
+    page.choices = [
+      "policy \(policy.rawValue): \(policy.meaning)",
+      "first there \(ReportText.window(report.now.window, today: board.clock.today))",
+    ]
+    for place in report.now.stages.indices { page.add(stage(place)) }
+    page.lines.append(won)
+    page.addBlank()
+    addSentences(to: &page)
+    page.addBlank()
+    FourNumbers(report, currency, today: board.clock.today).add(to: &page, width: width)
+    return page
+  }
+
+  // MARK: Bars
+
+  private var labelWidth: Int {
+    let names = report.now.stages.map { ReportText.width($0.stage.name) }
+    return min(max(names.max() ?? 0, 8), width >= 72 ? 24 : 16)
+  }
+
+  private var most: Int { report.now.stages.map { $0[policy].asked }.max() ?? 0 }
+
+  private func bar(_ name: String, _ count: Int, _ role: Role) -> ReportLine {
+    let number = max(FigureText.grouped(most).count, 2)
+    let start = labelWidth + 1 + number + 1
+    return ReportLine([
+      ReportCell(column: 0, width: labelWidth, .text(name), role, .bold),
+      ReportCell(
+        column: labelWidth + 1,
+        width: number,
+        .right(FigureText.grouped(count)),
+        .strong,
+        .bold
+      ),
+      ReportCell(
+        column: start,
+        width: max(4, width - start),
+        .bar(Double(count) / Double(max(1, most))),
+        role
+      ),
+    ])
+  }
+
+  private func stage(_ place: Int) -> [ReportLine] {
+    let now = report.now.stages[place][policy]
+    let isLeak = report.leak(policy) == place
+    let name = report.now.stages[place].stage.name
+    var parts: [(String, Role)] = [
+      (
+        "└▸ " + ReportText.share(now.share, none: now.asked == 0 ? "no deal" : "all pending"),
+        isLeak ? .bad : now.share.isThin ? .dim : .text
+      )
+    ]
+    if now.pending > 0 { parts.append(("\(FigureText.grouped(now.pending)) pending", .dim)) }
+    if let change = change(place) { parts.append(change) }
+    if isLeak { parts.append(("leaks most", .bad)) }
+    var column = 1
+    var cells: [ReportCell] = []
+    for (place, (text, role)) in parts.enumerated()
+    where place == 0 || column + ReportText.width(text) <= width {
+      cells.append(ReportCell(column: column, width: width - column, .text(text), role))
+      column += ReportText.width(text) + 3
+    }
+    return [bar(name, now.asked, Role.stage(at: place)), ReportLine(cells)]
+  }
+
+  /// The conversion's change in points; of few cases it is called neither better nor worse.
+  private func change(_ place: Int) -> (String, Role)? {
+    guard report.then.stages.indices.contains(place) else { return nil }
+    let (now, then) = (
+      report.now.stages[place][policy].share, report.then.stages[place][policy].share
+    )
+    let compared = Comparison(then: then.ratio, now: now.ratio, aim: .higher)
+    guard let change = compared.change, change.sign != 0 else { return nil }
+    let points = ReportText.signed(change) { ReportText.percent($0).replacing(" %", with: "") }
+    let isThin = now.isThin || then.isThin
+    return (points, ReportText.role(compared.direction, isThin: isThin))
+  }
+
+  private var won: ReportLine {
+    let last = report.now.stages.last.map { $0[policy].converted } ?? 0
+    return bar("Won", last, .won)
+  }
+
+  // MARK: Sentences
+
+  private func addSentences(to page: inout ReportPage) {
+    let stages = report.now.stages
+    if let place = report.leak(policy) {
+      let next = place + 1 < stages.count ? stages[place + 1].stage.name : "Won"
+      let share = ReportText.share(stages[place][policy].share)
+      page.addSentence(
+        "It leaks most between \(stages[place].stage.name) and \(next): \(share) go on.",
+        width: width
+      )
+    } else {
+      page.addSentence(
+        "Too few cases to say where it leaks most: under 20 at every stage, or nothing lost.",
+        .dim,
+        width: width
+      )
+    }
+    let back = report.now.regressions
+    page.addSentence(
+      "Counted apart: \(FigureText.count(back.moves, "move")) back to an earlier stage, of"
+        + " \(FigureText.count(back.deals, "deal")). Changes against \(report.baseline.name),"
+        + " \(DayText.date(report.baseline.day, today: board.clock.today)).",
+      .dim,
+      width: width
+    )
+  }
+}
+
+extension ConversionPolicy {
+  /// Who is asked at a stage, in a few words.
+  var meaning: String {
+    switch self {
+    case .reached: "got as far or further"
+    case .touched: "visited the stage, then any later one"
+    case .strict: "visited the stage, then the next at once"
+    }
+  }
+}
+
+extension ReportText {
+  /// The colour of a direction; of few cases nothing is called better or worse.
+  static func role(_ direction: Comparison.Direction?, isThin: Bool = false) -> Role {
+    switch direction {
+    case .better where !isThin: .good
+    case .worse where !isThin: .bad
+    case .better, .worse, .level, nil: .dim
+    }
+  }
+}
+
+extension BoardState {
+  /// The currency that a report's amounts are in: the workspace's first, then by code.
+  func reportCurrency(among currencies: [Currency]) -> Currency {
+    let main = workspace.settings.currency
+    let others = currencies.filter { $0 != main }
+    let all = currencies.contains(main) || others.isEmpty ? [main] + others : others
+    return all[reportChoices.currencyIndex % all.count]
+  }
+}

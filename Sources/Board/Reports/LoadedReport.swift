@@ -1,0 +1,108 @@
+import Pipeline
+
+/// Where a report is shown: each place keeps the one that it showed last.
+enum ReportSlot: CaseIterable, Hashable, Sendable {
+  /// The screen that covers the board.
+  case screen
+}
+
+/// What the board knew when a report was asked for.
+struct ReportStamp: Hashable, Sendable {
+  /// The last event.
+  var sequence: Int64
+  /// The version of pipelines, stages, people and settings.
+  var structureVersion: Int64
+}
+
+/// A report that is shown or on its way.
+struct LoadedReport: Sendable {
+  /// A report with what it answers and what was known then.
+  struct Answer: Sendable {
+    var request: ReportRequest
+    var stamp: ReportStamp
+    /// `nil` where it could not be counted; `failure` then says why.
+    var report: Report?
+    var failure: String?
+  }
+
+  /// What was asked for last, until it is answered.
+  var awaited: (ticket: ReportTicket, request: ReportRequest, stamp: ReportStamp)?
+  /// The last answer.
+  var answer: Answer?
+  /// The last report, also where a later one could not be counted.
+  var report: Report?
+}
+
+extension BoardState {
+  var reportStamp: ReportStamp {
+    ReportStamp(
+      sequence: workspace.lastSequence,
+      structureVersion: workspace.structureVersion
+    )
+  }
+
+  /// Asks for the reports that are shown and were not counted with all that is known now.
+  ///
+  /// Nothing is asked for while a change is on its way to the store, which would count without it.
+  mutating func reportEffects() -> [Effect] {
+    guard pending.isEmpty else { return [] }
+    var effects: [Effect] = []
+    for slot in ReportSlot.allCases {
+      guard let request = wantedReport(in: slot), reports[slot]?.awaited == nil,
+        reports[slot]?.answer?.request != request || reports[slot]?.answer?.stamp != reportStamp
+      else { continue }
+      lastReportTicket += 1
+      let ticket = ReportTicket(number: lastReportTicket)
+      reports[slot, default: LoadedReport()].awaited = (ticket, request, reportStamp)
+      effects.append(.loadReport(ticket, request))
+    }
+    return effects
+  }
+
+  /// Takes in a report that was asked for; one that nobody waits for any more is left out.
+  mutating func reportArrived(_ ticket: ReportTicket, _ report: Report?, failure: String? = nil) {
+    for slot in ReportSlot.allCases {
+      guard let awaited = reports[slot]?.awaited, awaited.ticket == ticket else { continue }
+      reports[slot]?.awaited = nil
+      reports[slot]?.answer = LoadedReport.Answer(
+        request: awaited.request,
+        stamp: awaited.stamp,
+        report: report,
+        failure: failure
+      )
+      if let report { reports[slot]?.report = report }
+    }
+  }
+
+  /// Whether the report of a place does not say what it should say now: a change is not in it, or
+  /// another one was asked for.
+  func isReportOld(in slot: ReportSlot) -> Bool {
+    guard let answer = reports[slot]?.answer, answer.report != nil else { return true }
+    return !pending.isEmpty || answer.stamp != reportStamp
+      || answer.request != wantedReport(in: slot)
+  }
+
+  /// The report that belongs in a place now; `nil` where none is shown there.
+  func wantedReport(in slot: ReportSlot) -> ReportRequest? {
+    switch slot {
+    case .screen:
+      for layer in layers.layers.reversed() {
+        if let layer = layer as? ReportLayer { return request(for: layer.screen) }
+      }
+      return nil
+    }
+  }
+
+  /// What a screen asks for under the choices that hold now.
+  private func request(for screen: ReportScreen) -> ReportRequest {
+    let scope = ReportScope(
+      pipeline: pipelineID,
+      asOf: workspace.today,
+      window: reportChoices.window,
+      narrowing: narrowing
+    )
+    switch screen {
+    case .funnel: return .funnel(scope, against: reportChoices.baseline(asOf: workspace.today))
+    }
+  }
+}

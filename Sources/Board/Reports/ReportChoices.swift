@@ -1,0 +1,30 @@
+import Pipeline
+
+/// What the figures of reports rest on: chosen on their screens, named there, and kept while the
+/// program runs.
+struct ReportChoices: Hashable, Sendable {
+  /// The days that figures over closed deals look at.
+  var window = Window.standard
+  /// Who counts as converted.
+  var policy = ConversionPolicy.reached
+  /// The currency of amounts, counted from the workspace's.
+  var currencyIndex = 0
+
+  /// What numbers are set against.
+  func baseline(asOf day: Day) -> ReportBaseline {
+    ReportBaseline(day: day - 90, name: "90 days ago")
+  }
+}
+
+/// A screen that shows a report over the board.
+enum ReportScreen: Hashable, Sendable {
+  /// Where deals go on and where they leak.
+  case funnel
+
+  /// Where its keys are looked up.
+  var place: Place {
+    switch self {
+    case .funnel: .funnel
+    }
+  }
+}

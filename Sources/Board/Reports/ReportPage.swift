@@ -1,0 +1,113 @@
+/// What a report says, line by line, for a width: made anew for each frame, of a size that does not
+/// grow with the number of deals.
+struct ReportPage {
+  /// The screen's name, in capitals.
+  var title: String
+  /// What the figures rest on, each in a few words, the most important first.
+  var choices: [String] = []
+  /// The lines from the top down.
+  var lines: [ReportLine] = []
+
+  /// Adds lines.
+  mutating func add(_ more: [ReportLine]) {
+    lines += more
+  }
+
+  /// Adds a blank line.
+  mutating func addBlank() {
+    lines.append(ReportLine())
+  }
+
+  /// Adds a heading over a rule that runs to the right edge.
+  mutating func addHeading(_ text: String, width: Int) {
+    lines.append(
+      ReportLine([
+        ReportCell(column: 0, width: width, .rule),
+        ReportCell(column: 0, width: width, .text(text + " "), .accent, .bold),
+      ])
+    )
+  }
+
+  /// Adds a sentence, broken into as many lines as it needs.
+  mutating func addSentence(_ text: String, _ role: Role = .text, width: Int) {
+    for line in ReportText.wrapped(text, columns: width) {
+      lines.append(ReportLine([ReportCell(column: 0, width: width, .text(line), role)]))
+    }
+  }
+}
+
+/// One line of a report.
+struct ReportLine {
+  /// Its cells, in the order they are drawn.
+  var cells: [ReportCell]
+
+  /// Makes a line; without cells, a blank one.
+  init(_ cells: [ReportCell] = []) {
+    self.cells = cells
+  }
+}
+
+/// A part of a report's line.
+struct ReportCell {
+  /// What it shows.
+  enum Content {
+    /// Text from the left.
+    case text(String)
+    /// Text that ends at the right.
+    case right(String)
+    /// A bar whose filled part is a share of the width, from 0 to 1.
+    case bar(Double)
+    /// A light line.
+    case rule
+  }
+
+  /// The first column, from 0 at the report's left.
+  var column: Int
+  /// How many columns it may take.
+  var width: Int
+  /// What it shows.
+  var content: Content
+  /// What it is.
+  var role: Role
+  /// Emphasis beyond that of the role.
+  var emphasis: Style.Emphasis
+
+  /// Makes a cell.
+  init(
+    column: Int,
+    width: Int,
+    _ content: Content,
+    _ role: Role = .text,
+    _ emphasis: Style.Emphasis = []
+  ) {
+    self.column = column
+    self.width = width
+    self.content = content
+    self.role = role
+    self.emphasis = emphasis
+  }
+
+  /// Draws it on a row whose first column lies at `left`.
+  func draw(on canvas: inout Canvas, row: Int, left: Int) {
+    let style = Style(role, on: .base, emphasis)
+    switch content {
+    case .text(let text):
+      canvas.write(text, row: row, column: left + column, limit: width, style)
+    case .right(let text):
+      canvas.writeRight(text, row: row, endingAt: left + column + width, limit: width, style)
+    case .bar(let share):
+      let eighths = Int((min(1, max(0, share)) * Double(width * 8)).rounded())
+      // What is there shows, however small its share.
+      let shown = share > 0 ? max(1, eighths) : 0
+      let parts: [Unicode.Scalar] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+      for cell in 0..<width where shown > cell * 8 {
+        let part = shown - cell * 8
+        canvas.put(part >= 8 ? "█" : parts[part - 1], row: row, column: left + column + cell, style)
+      }
+    case .rule:
+      for cell in 0..<width {
+        canvas.put("─", row: row, column: left + column + cell, Style(.rule))
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+public import Pipeline
+
+/// Which deals a report counts, as of which day and over which days.
+public struct ReportScope: Hashable, Sendable {
+  /// The pipeline.
+  public var pipeline: Identifier<SalesPipeline>
+  /// The day that everything is as of.
+  public var asOf: Day
+  /// The days that figures over closed deals look at.
+  public var window: Window
+  /// Which deals count.
+  public var narrowing: Narrowing
+
+  /// Names what is counted.
+  public init(
+    pipeline: Identifier<SalesPipeline>,
+    asOf: Day,
+    window: Window = .standard,
+    narrowing: Narrowing = Narrowing()
+  ) {
+    self.pipeline = pipeline
+    self.asOf = asOf
+    self.window = window
+    self.narrowing = narrowing
+  }
+}
+
+/// An earlier day that a report sets its numbers against.
+public struct ReportBaseline: Hashable, Sendable {
+  /// The day, at whose end the numbers were so.
+  public var day: Day
+  /// How it was chosen, in words: `90 days ago`, a saved baseline's name.
+  public var name: String
+
+  /// Names a day.
+  public init(day: Day, name: String) {
+    self.day = day
+    self.name = name
+  }
+}
+
+/// A report that the board asks for: counted off the screen's thread, from the store's deals.
+public enum ReportRequest: Hashable, Sendable {
+  /// Conversion from stage to stage and the four numbers, now and then.
+  case funnel(ReportScope, against: ReportBaseline)
+
+  /// What it counts.
+  public var scope: ReportScope {
+    switch self {
+    case .funnel(let scope, _): scope
+    }
+  }
+}
+
+/// A report that was counted.
+public enum Report: Hashable, Sendable {
+  /// Conversion from stage to stage and the four numbers, now and then.
+  case funnel(FunnelReport)
+}
+
+/// What one report is known by until it is there.
+public struct ReportTicket: Hashable, Sendable {
+  /// Rises by one with each report that is asked for.
+  public let number: Int
+
+  /// The ticket of a number.
+  public init(number: Int) {
+    self.number = number
+  }
+}

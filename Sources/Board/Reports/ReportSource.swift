@@ -1,0 +1,90 @@
+public import Pipeline
+
+/// Where a report's deals come from: the store in the program, a list in tests.
+public protocol ReportSource {
+  /// What reading throws.
+  associatedtype Failure: Error
+
+  /// The pipelines, people and settings that deals refer to.
+  func structure() throws(Failure) -> ReportStructure
+
+  /// Hands out every deal that existed at the end of a day, deleted ones included, oldest first.
+  func deals(asOf day: Day, _ body: (Deal) -> Void) throws(Failure)
+}
+
+/// The pipelines, people and settings that a report's deals refer to.
+public struct ReportStructure: Sendable {
+  /// The pipelines; never empty.
+  public var pipelines: [SalesPipeline]
+  /// The team, those who left included.
+  public var people: [Person]
+
+  /// Makes a structure.
+  public init(pipelines: [SalesPipeline], people: [Person]) {
+    self.pipelines = pipelines
+    self.people = people
+  }
+}
+
+/// The deals of one report: a source seen through a scope.
+struct ScopedDeals<Source: ReportSource> {
+  let source: Source
+  let scope: ReportScope
+  let structure: ReportStructure
+  /// The pipeline that is counted, with the stages as they are today.
+  let pipeline: SalesPipeline
+
+  /// Throws what reading throws.
+  init(_ scope: ReportScope, in source: Source) throws(Source.Failure) {
+    self.source = source
+    self.scope = scope
+    structure = try source.structure()
+    pipeline =
+      structure.pipelines.first { $0.id == scope.pipeline }
+      ?? SalesPipeline(id: scope.pipeline, name: "", stages: [])
+  }
+
+  /// Whether a deal is counted; a filter reads words like `today` as of the day that is shown.
+  var test: @Sendable (Deal) -> Bool {
+    let chosen = scope.narrowing.test(
+      in: DealFilter.Context(
+        pipelines: structure.pipelines,
+        people: structure.people,
+        today: scope.asOf
+      )
+    )
+    let pipeline = scope.pipeline
+    return { $0.pipeline == pipeline && chosen($0) }
+  }
+
+  /// Every figure of the deals at the end of a day.
+  func figures(asOf day: Day) throws(Source.Failure) -> Figures {
+    var figures = Figures(pipeline: pipeline, asOf: day, window: scope.window)
+    let test = test
+    try source.deals(asOf: day) { deal in
+      if test(deal) { figures.count(deal) }
+    }
+    return figures
+  }
+}
+
+extension ReportRequest {
+  /// Counts the report.
+  ///
+  /// Throws what reading throws.
+  public func report<Source: ReportSource>(
+    from source: Source
+  ) throws(Source.Failure) -> Report {
+    switch self {
+    case .funnel(let scope, let baseline):
+      let deals = try ScopedDeals(scope, in: source)
+      return .funnel(
+        FunnelReport(
+          now: try deals.figures(asOf: scope.asOf),
+          then: try deals.figures(asOf: baseline.day),
+          baseline: baseline
+        )
+      )
+    }
+  }
+}

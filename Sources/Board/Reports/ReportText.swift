@@ -1,0 +1,66 @@
+import Pipeline
+
+/// Figures as reports write them: with their n, and with the reason where there is none.
+enum ReportText {
+  /// A ratio in percent with one decimal: `63.2 %`.
+  static func percent(_ ratio: Ratio) -> String {
+    let tenths = (ratio * Ratio(100)).rounded(decimals: 1)
+    return MoneyText.decimal(tenths, decimals: 1) + " %"
+  }
+
+  /// A share in percent with its n: `63.2 % (4,238 of 6,711)`, `80.0 % (4 of 5) thin`.
+  static func share(_ share: Share, none: String = "none yet") -> String {
+    guard let ratio = share.ratio else { return "n/a: \(none)" }
+    let text =
+      "\(percent(ratio)) (\(FigureText.grouped(share.part)) of \(FigureText.grouped(share.whole)))"
+    return share.isThin ? text + " thin" : text
+  }
+
+  /// Days with one decimal at most: `58.8d`.
+  static func days(_ ratio: Ratio) -> String {
+    let tenths = ratio.rounded(decimals: 1)
+    let text = tenths % 10 == 0 ? String(tenths / 10) : MoneyText.decimal(tenths, decimals: 1)
+    return text + "d"
+  }
+
+  /// The days of a window: `1 Apr 25 – 31 Mar (365 days)`.
+  static func window(_ days: DayRange, today: Day) -> String {
+    guard days.first > .first else { return "all days to \(DayText.date(days.last, today: today))" }
+    return "\(DayText.date(days.first, today: today)) – \(DayText.date(days.last, today: today))"
+      + " (\(FigureText.count(days.last - days.first + 1, "day")))"
+  }
+
+  /// A change with its sign and arrow: `▲ +3`; empty where nothing changed.
+  static func signed(_ change: Ratio, _ text: (Ratio) -> String) -> String {
+    let size = change.sign < 0 ? Ratio(0) - change : change
+    return (change.sign < 0 ? "▼ −" : "▲ +") + text(size)
+  }
+
+  /// How many cells a text takes, near enough to lay a table out; drawing clips to the cell.
+  static func width(_ text: String) -> Int {
+    text.reduce(0) { width, character in
+      guard let first = character.unicodeScalars.first else { return width }
+      let isWide =
+        (0x1100...0x115F).contains(first.value) || (0x2E80...0xA4CF).contains(first.value)
+        || (0xAC00...0xD7A3).contains(first.value) || (0xF900...0xFAFF).contains(first.value)
+        || (0xFF00...0xFF60).contains(first.value) || first.value >= 0x1F300
+      return width + (isWide ? 2 : 1)
+    }
+  }
+
+  /// A text in lines of at most so many cells, broken at blanks.
+  static func wrapped(_ text: String, columns: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if width(longer) <= columns || line.isEmpty {
+        line = longer
+      } else {
+        lines.append(line)
+        line = String(word)
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+}

@@ -1,0 +1,100 @@
+import Pipeline
+
+/// A report as it stands on the screen: its head with what the figures rest on, then its lines.
+struct ReportView {
+  /// What it says, for the screen's width.
+  let page: ReportPage
+  private let head: [String]
+  private let isOld: Bool
+  private let failure: String?
+  private let rows: Int
+
+  /// The blank columns at each side.
+  private static let margin = 1
+
+  init(_ board: BoardState, _ screen: ReportScreen) {
+    let loaded = board.reports[.screen]
+    let width = board.columns - 2 * Self.margin
+    page =
+      loaded?.report.flatMap { screen.page($0, board, width: width) }
+      ?? ReportPage(title: screen.title)
+    isOld = board.isReportOld(in: .screen)
+    failure = loaded?.awaited == nil ? loaded?.answer?.failure : nil
+    rows = board.rows - 3
+    head = Self.head(page, columns: width)
+  }
+
+  /// How many rows the lines have; where not all fit, the last row says how many are below.
+  var bodyRows: Int {
+    let room = max(1, rows - head.count - 1)
+    return page.lines.count > room ? max(1, room - 1) : room
+  }
+
+  /// The choices behind the title, whole ones on a line as far as they fit.
+  private static func head(_ page: ReportPage, columns: Int) -> [String] {
+    let first = ReportText.width(page.title) + 2
+    // The right end of the first line is kept for the mark of what is still counted.
+    let mark = columns >= 60 ? 12 : 0
+    var lines = [""]
+    for choice in page.choices {
+      let longer = (lines.last ?? "").isEmpty ? choice : (lines.last ?? "") + " · " + choice
+      let room = lines.count == 1 ? columns - first - mark : columns
+      if ReportText.width(longer) <= room {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(choice)
+      }
+    }
+    return lines
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, from top: Int) {
+    canvas.fill(rect, .plain)
+    let left = rect.column + Self.margin
+    let end = rect.endColumn - Self.margin
+    let mark = isOld && failure == nil ? "counting …" : ""
+    let taken = canvas.writeRight(mark, row: rect.row, endingAt: end, Style(.warn))
+    let used = canvas.write(page.title, row: rect.row, column: left, Style(.accent, .bold))
+    for (index, line) in head.enumerated() {
+      let column = index == 0 ? left + used + 2 : left
+      canvas.write(
+        line,
+        row: rect.row + index,
+        column: column,
+        limit: end - column - (index == 0 && taken > 0 ? taken + 1 : 0),
+        Style(.dim)
+      )
+    }
+    let body = rect.row + head.count + 1
+    if let failure {
+      for (index, line) in ReportText.wrapped(failure, columns: end - left).enumerated() {
+        canvas.write(line, row: body + index, column: left, limit: end - left, Style(.bad))
+      }
+      return
+    }
+    let shown = page.lines.dropFirst(min(top, max(0, page.lines.count - bodyRows)))
+    for (index, line) in shown.prefix(bodyRows).enumerated() {
+      for cell in line.cells { cell.draw(on: &canvas, row: body + index, left: left) }
+    }
+    let below = shown.count - bodyRows
+    guard below > 0 else { return }
+    let text = " +\(below) more "
+    canvas.write(text, row: rect.endRow - 1, column: left - 1, Style(.dim))
+  }
+}
+
+extension ReportScreen {
+  /// The screen's name, in capitals.
+  var title: String {
+    switch self {
+    case .funnel: "FUNNEL"
+    }
+  }
+
+  /// What it says of a report; `nil` of another screen's.
+  func page(_ report: Report, _ board: BoardState, width: Int) -> ReportPage? {
+    switch (self, report) {
+    case (.funnel, .funnel(let report)): FunnelPage(report, board, width: width).page
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Pipeline
+
+@testable import Board
+
+/// Deals as their histories make them, in place of a store.
+struct HistorySource: ReportSource {
+  var histories: [DealHistory]
+  var people: [Person] = ReportBoard.people
+
+  func structure() -> ReportStructure {
+    ReportStructure(pipelines: [ReportBoard.pipeline], people: people)
+  }
+
+  func deals(asOf day: Day, _ body: (Deal) -> Void) {
+    for history in histories {
+      if let deal = history.deal(asOf: day) { body(deal) }
+    }
+  }
+}
+
+/// A board over histories whose reports are counted when the test says so.
+struct ReportBoard {
+  static let today = Day(year: 2026, month: 3, day: 31) ?? .first
+
+  static let pipeline = SalesPipeline(
+    id: Identifier(rawValue: 1),
+    name: "Sales",
+    stages: zip(StageTemplate.defaults, [14, 14, 21, 21, nil]).enumerated().map { place, pair in
+      Stage(
+        id: Identifier(rawValue: Int64(place + 1)),
+        name: pair.0.name,
+        probability: pair.0.probability,
+        idleLimit: pair.1
+      )
+    }
+  )
+
+  static let people = [
+    Person(id: Identifier(rawValue: 1), name: "Ana Souza", initials: "AS", logins: ["ana"]),
+    Person(id: Identifier(rawValue: 2), name: "Ben Okafor", initials: "BO"),
+  ]
+
+  var state: BoardState
+  var source: HistorySource
+  /// Reports that were asked for and not counted yet.
+  private(set) var asked: [(ticket: ReportTicket, request: ReportRequest)] = []
+  /// Everything else that was asked for.
+  private(set) var effects: [Effect] = []
+  var clock = BoardClock(
+    now: Instant(milliseconds: 1_774_951_200_000),
+    today: ReportBoard.today,
+    minuteOfDay: 600
+  )
+
+  init(_ histories: [DealHistory], rows: Int = 40, columns: Int = 120) {
+    source = HistorySource(histories: histories)
+    let deals = histories.compactMap { $0.deal() }.filter { $0.status.isOpen && !$0.isDeleted }
+    var options = BoardOptions()
+    options.me = Identifier(rawValue: 1)
+    state = BoardState(
+      snapshot: WorkspaceSnapshot(
+        settings: WorkspaceSettings(timeZone: "Europe/Amsterdam", currency: .euro),
+        pipelines: [Self.pipeline],
+        people: Self.people,
+        openDeals: deals,
+        closed: [:],
+        window: DayRange(days: 365, endingOn: Self.today),
+        asOf: Self.today,
+        lastSequence: 100,
+        structureVersion: 1
+      ),
+      clock: clock,
+      actor: "Ana Souza",
+      rows: rows,
+      columns: columns,
+      options: options
+    )
+  }
+
+  /// Types keys, written as in a config: `g f`, `P`, `esc`.
+  mutating func type(_ keys: String) {
+    for key in keys.split(separator: " ") {
+      if let chord = Chord(String(key)) { send(.key(chord)) }
+    }
+  }
+
+  mutating func send(_ action: Action) {
+    for effect in update(&state, action, clock: clock) {
+      if case .loadReport(let ticket, let request) = effect {
+        asked.append((ticket, request))
+      } else {
+        effects.append(effect)
+      }
+    }
+  }
+
+  /// Counts what was asked for, as the store's thread would, and hands it over.
+  mutating func count() {
+    while !asked.isEmpty {
+      let (ticket, request) = asked.removeFirst()
+      send(.reportArrived(ticket, request.report(from: source)))
+    }
+  }
+
+  /// The screen's rows, blanks at the end left out.
+  var lines: [String] {
+    var canvas = Canvas(rows: state.rows, columns: state.columns) { _ in 1 }
+    draw(state, on: &canvas)
+    return canvas.lines.map { line in
+      var line = line[...]
+      while line.last == " " { line.removeLast() }
+      return String(line)
+    }
+  }
+
+  /// The screen as one text.
+  var screen: String { lines.joined(separator: "\n") }
+}
+
+extension DealHistory {
+  /// A deal created in a stage for a value in whole euros, and what became of it.
+  static func fixture(
+    _ number: Int64,
+    _ title: String,
+    _ value: Int64? = nil,
+    created: Day,
+    stage: Int64 = 1,
+    owner: Int64? = nil,
+    expectedClose: Day? = nil,
+    category: ForecastCategory = .pipeline,
+    then changes: [(Day, DealChange)] = []
+  ) -> DealHistory {
+    let draft = DealDraft(
+      title: title,
+      pipeline: Identifier(rawValue: 1),
+      stage: Identifier(rawValue: stage),
+      currency: .euro,
+      minorUnits: value.map { $0 * 100 },
+      owner: owner.map { Identifier(rawValue: $0) },
+      expectedClose: expectedClose,
+      category: category
+    )
+    let all = [(created, DealChange.created(draft))] + changes
+    return DealHistory(
+      events: all.enumerated().map { place, entry in
+        DealEvent(
+          sequence: number * 100 + Int64(place),
+          id: EventID(high: UInt64(number), low: UInt64(place)),
+          step: Identifier(rawValue: number),
+          actor: "Ana Souza",
+          deal: Identifier(rawValue: number),
+          revision: Int32(place + 1),
+          recordedAt: Instant(milliseconds: 0),
+          day: entry.0,
+          change: entry.1
+        )
+      }
+    )
+  }
+}
