@@ -13,7 +13,12 @@ public struct DealHistory: Sendable {
   ///
   /// Redo is the undo of an undo (NUMBERS.md, "Ground rules"). In the order of the log.
   public func standing(asOf day: Day = .last) -> [DealEvent] {
-    let known = events.filter { $0.day <= day }
+    standing(upTo: .end(of: day))
+  }
+
+  /// The events that count up to a place in the log, in the order of the log.
+  public func standing(upTo point: LogPoint) -> [DealEvent] {
+    let known = events.filter(point.covers)
     var takenBack: Set<EventID> = []
     for event in known.reversed() where !takenBack.contains(event.id) {
       if case .undone(let target) = event.change { takenBack.insert(target) }
@@ -30,11 +35,17 @@ public struct DealHistory: Sendable {
   /// Its revision and last event day are those of all events known by then, counted or not, so that
   /// they only ever grow.
   public func deal(asOf day: Day = .last) -> Deal? {
-    let standing = standing(asOf: day)
+    deal(upTo: .end(of: day))
+  }
+
+  /// The deal as known at a place in the log; `nil` where it did not exist yet or its creation was
+  /// taken back.
+  public func deal(upTo point: LogPoint) -> Deal? {
+    let standing = standing(upTo: point)
     guard let first = standing.first, case .created(let draft) = first.change else { return nil }
     var deal = Deal(id: first.deal, draft: draft, on: first.day)
     for event in standing.dropFirst() { deal.apply(event.change, on: event.day) }
-    let known = events.filter { $0.day <= day }
+    let known = events.filter(point.covers)
     deal.revision = Int32(known.count)
     deal.lastEventDay = known.map(\.day).max() ?? deal.lastEventDay
     return deal

@@ -1,15 +1,15 @@
 extension Waterfall {
   /// Counts one deal's part.
   mutating func follow(_ history: DealHistory) {
-    let start = history.deal(asOf: first)
+    let opening = history.deal(upTo: start)
     let end = history.deal(asOf: last)
-    if let start, isCounted(start) {
-      byCurrency.update(start.currency, from: Flow()) { $0.start.add(start.minorUnits) }
+    if let opening, isCounted(opening) {
+      byCurrency.update(opening.currency, from: Flow()) { $0.start.add(opening.minorUnits) }
     }
     if let end, isCounted(end) {
       byCurrency.update(end.currency, from: Flow()) { $0.end.add(end.minorUnits) }
     }
-    var before = start
+    var before = opening
     for (event, after) in states(of: history) {
       count(event, before: before, after: after)
       before = after
@@ -20,21 +20,21 @@ extension Waterfall {
     deal.status.isOpen && !deal.isDeleted && deal.pipeline == pipeline
   }
 
-  /// The events between the two days that stand on the last, with the deal after each.
+  /// The events between start and end that stand at the end, with the deal after each.
   ///
-  /// An undo stands where what it takes back was there on the first day; where both lie between the
-  /// days, neither is here.
+  /// An undo stands where what it takes back was there at the start; where both lie in between,
+  /// neither is here.
   private func states(of history: DealHistory) -> [(event: DealEvent, deal: Deal?)] {
     let known = history.events.filter { $0.day <= last }
-    guard known.contains(where: { $0.day > first }) else { return [] }
-    var standing = Set(history.standing(asOf: first).map(\.id))
+    guard known.contains(where: { !start.covers($0) }) else { return [] }
+    var standing = Set(history.standing(upTo: start).map(\.id))
     let atEnd = Set(history.standing(asOf: last).map(\.id))
     var states: [(event: DealEvent, deal: Deal?)] = []
-    for event in known where event.day > first {
+    for event in known where !start.covers(event) {
       if case .undone = event.change {
         guard let target = history.changeTaken(by: event) else { continue }
-        // Only what was there on the first day, or is there again on the last, changes a bar.
-        guard target.day <= first, standing.contains(target.id) != atEnd.contains(target.id) else {
+        // Only what was there at the start, or is there again at the end, changes a bar.
+        guard start.covers(target), standing.contains(target.id) != atEnd.contains(target.id) else {
           continue
         }
         standing.formSymmetricDifference([target.id])

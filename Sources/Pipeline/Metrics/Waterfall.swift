@@ -98,8 +98,8 @@ public struct Waterfall: Hashable, Sendable {
     }
   }
 
-  /// The day at whose end it starts.
-  public let first: Day
+  /// Where it starts: the end of a day, or a moment of it.
+  public let start: LogPoint
   /// The day at whose end it ends.
   public let last: Day
   /// The bars per currency, by code.
@@ -108,6 +108,9 @@ public struct Waterfall: Hashable, Sendable {
   public internal(set) var entries: [Entry] = []
   let pipeline: Identifier<SalesPipeline>
 
+  /// The day at whose end, or in the course of which, it starts.
+  public var first: Day { start.day }
+
   /// Follows the open deals of a pipeline between the ends of two days, `first` before `last`.
   public init(
     of histories: some Sequence<DealHistory>,
@@ -115,8 +118,19 @@ public struct Waterfall: Hashable, Sendable {
     from first: Day,
     to last: Day
   ) {
+    self.init(of: histories, pipeline: pipeline, from: .end(of: first), to: last)
+  }
+
+  /// Follows the open deals of a pipeline from a place in the log, such as the last review, to the
+  /// end of a day, which may be the same one.
+  public init(
+    of histories: some Sequence<DealHistory>,
+    pipeline: Identifier<SalesPipeline>,
+    from start: LogPoint,
+    to last: Day
+  ) {
     self.pipeline = pipeline
-    self.first = first
+    self.start = start
     self.last = last
     for history in histories { follow(history) }
   }
