@@ -56,8 +56,7 @@ let package = Package(
     ),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline"],
-      resources: [.copy("Fixtures")],
+      dependencies: ["Pipeline", "EdgeCaseHistories"],
       swiftSettings: checked
     ),
     .testTarget(
@@ -71,13 +70,25 @@ let package = Package(
       dependencies: ["Store", "Pipeline", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: checked
     ),
-    .testTarget(name: "BoardTests", dependencies: ["Board", "Pipeline"], swiftSettings: checked),
+    .testTarget(
+      name: "BoardTests",
+      dependencies: ["Board", "Pipeline", "EdgeCaseHistories"],
+      resources: [.copy("Golden")],
+      swiftSettings: checked
+    ),
     .testTarget(
       name: "SettingsTests",
       dependencies: ["Settings", "Board"],
       swiftSettings: checked
     ),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: checked),
+    .target(
+      name: "EdgeCaseHistories",
+      dependencies: ["Pipeline"],
+      path: "Tests/Support/EdgeCases",
+      resources: [.copy("Fixtures")],
+      swiftSettings: checked
+    ),
     .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
     .target(
       name: "TerminalModel",

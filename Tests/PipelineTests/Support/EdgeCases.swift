@@ -1,44 +1,19 @@
+import EdgeCaseHistories
 import Foundation
 import Pipeline
-import Testing
 
-/// Twenty deals with their whole history and the numbers they give, worked out by hand and by two
-/// programs that share no code.
+/// Twenty deals with their whole history, and the numbers they give as the file has them.
 struct EdgeCases {
   /// The history of each deal by its name: `D01` is deal 1.
   let histories: [(name: String, history: DealHistory)]
   let people: [Person]
-  /// The numbers, as the file has them.
   let expected: JSON
 
   init() throws {
-    let rows = try Self.text("events.csv").split(separator: "\n").dropFirst()
-      .map { Self.fields(of: $0) }
-    let names = Set(rows.map(\.owner)).subtracting([""]).sorted()
-    people = names.enumerated().map {
-      Person(id: numbered(Int64($0 + 1)), name: $1, initials: String($1.prefix(1)))
-    }
-    let owners = Dictionary(uniqueKeysWithValues: people.map { ($0.name, $0.id) })
-    var events: [String: [DealEvent]] = [:]
-    for (place, row) in rows.enumerated() {
-      let earlier = events[row.deal, default: []]
-      events[row.deal, default: []].append(
-        DealEvent(
-          sequence: Int64(place + 1),
-          id: EventID(high: 0, low: UInt64(place + 1)),
-          step: numbered(1),
-          actor: "import",
-          deal: numbered(Int64(row.deal.dropFirst()) ?? 0),
-          revision: Int32(earlier.count + 1),
-          recordedAt: Instant(milliseconds: 0),
-          day: try #require(Day(row.date)),
-          change: try row.change(owners: owners, currency: Self.currency(of: earlier))
-        )
-      )
-    }
-    histories = events.sorted { $0.key < $1.key }
-      .map { (name: $0.key, history: DealHistory(events: $0.value)) }
-    expected = JSON(try JSONSerialization.jsonObject(with: Data(Self.text("expected.json").utf8)))
+    let cases = try EdgeCaseHistories()
+    histories = cases.histories
+    people = cases.people
+    expected = JSON(try JSONSerialization.jsonObject(with: cases.expected))
   }
 
   /// The deals that exist at the end of a day, deleted ones included.
@@ -49,92 +24,4 @@ struct EdgeCases {
   func figures(asOf day: Day, window: Window = .standard) -> Figures {
     Figures(of: deals(asOf: day), pipeline: .sales, asOf: day, window: window)
   }
-
-  private static func currency(of events: [DealEvent]) -> Currency {
-    guard case .created(let draft)? = events.first?.change else { return .euro }
-    return draft.currency
-  }
-
-  private static func text(_ name: String) throws -> String {
-    let file = try #require(Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: nil))
-    return try String(contentsOf: file, encoding: .utf8)
-  }
-
-  /// The eight columns of a line; one field of the file is quoted.
-  private static func fields(of line: Substring) -> Row {
-    var fields = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: fields.append("")
-      default: fields[fields.count - 1].append(character)
-      }
-    }
-    return Row(
-      deal: fields[0],
-      date: fields[1],
-      event: fields[2],
-      argument: fields[3],
-      value: fields[4],
-      owner: fields[5],
-      currency: fields[6],
-      expectedClose: fields[7]
-    )
-  }
-}
-
-private struct Row {
-  let deal: String
-  let date: String
-  let event: String
-  let argument: String
-  let value: String
-  let owner: String
-  let currency: String
-  let expectedClose: String
-
-  /// The value in cents; every currency of the file has two decimals.
-  private var cents: Int64? {
-    guard !value.isEmpty else { return nil }
-    let parts = value.split(separator: ".")
-    let fraction = parts.count > 1 ? parts[1] + "00" : "00"
-    return Int64(parts[0] + fraction.prefix(2))
-  }
-
-  private func stage() throws -> Identifier<Stage> {
-    try #require(SalesPipeline.sales.stages.first { $0.name == argument }).id
-  }
-
-  func change(owners: [String: Identifier<Person>], currency: Currency) throws -> DealChange {
-    switch event {
-    case "create":
-      .created(
-        DealDraft(
-          title: deal,
-          pipeline: numbered(1),
-          stage: try stage(),
-          currency: try #require(Currency(code: self.currency)),
-          minorUnits: cents,
-          owner: owners[owner],
-          expectedClose: Day(expectedClose)
-        )
-      )
-    case "move": .moved(to: try stage())
-    case "value": .valued(cents, currency)
-    case "probability": .probabilitySet(Int(argument).flatMap { Probability(percent: $0) })
-    case "expected": .expectedCloseSet(Day(expectedClose))
-    case "won": .won
-    case "lost": .lost(reason: argument.isEmpty ? nil : argument)
-    case "reopen": .reopened
-    case "delete": .deleted
-    case "note": .noted(argument)
-    case "activity": .activityLogged(Activity(kind: .call, text: argument))
-    default: throw UnknownEvent(name: event)
-    }
-  }
-}
-
-private struct UnknownEvent: Error {
-  let name: String
 }

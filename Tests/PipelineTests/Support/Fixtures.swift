@@ -1,3 +1,4 @@
+import EdgeCaseHistories
 import Pipeline
 
 /// A day of 2026, written as month and day: `day(3, 31)`.
@@ -33,18 +34,7 @@ extension Workspace {
 
 extension SalesPipeline {
   /// Five stages numbered 1 to 5, with the limits of the edge-case fixture.
-  static let sales = SalesPipeline(
-    id: numbered(1),
-    name: "Sales",
-    stages: zip(StageTemplate.defaults, [14, 14, 21, 21, nil]).enumerated().map { place, pair in
-      Stage(
-        id: Identifier(rawValue: Int64(place + 1)),
-        name: pair.0.name,
-        probability: pair.0.probability,
-        idleLimit: pair.1
-      )
-    }
-  )
+  static let sales = EdgeCaseHistories.pipeline
 }
 
 extension Deal {
