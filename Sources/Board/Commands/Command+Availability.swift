@@ -9,15 +9,17 @@ extension Command {
     case .focusLeft, .focusRight, .focusDown, .focusUp, .focusFirst, .focusLast, .pageUp,
       .pageDown, .focusStage, .goToNumber, .carryLeft, .carryRight, .carryToStage, .drop, .putBack,
       .density, .sidebar, .focusSidebar, .leaveSidebar, .filter, .cancel, .palette, .redraw,
-      .suspend, .quit, .help, .goBoard, .goFunnel, .switchPolicy, .switchCurrency:
+      .suspend, .quit, .help, .goBoard, .goFunnel, .goAttention, .goOwners,
+      .goHistory, .switchPolicy, .switchCurrency, .sortOwners:
       nil
     case .collapse:
       board.focusedStage == nil ? "Only a stage can be collapsed." : nil
-    case .pickUp, .win, .winWith, .lose:
+    case .pickUp, .win, .winWith, .lose, .snooze:
       board.refusalToChange ?? board.needsOpenDeal
     case .sendBack, .sendBackAndStay:
       board.refusalToChange ?? board.needsOpenDeal
-        ?? (board.focus.column == .stage(0) ? "This is the first stage." : nil)
+        ?? (board.focusedDeal.flatMap { board.pipeline.position(of: $0.stage) } == 0
+          ? "This is the first stage." : nil)
     case .sendOn, .sendOnAndStay:
       board.refusalToChange ?? board.needsOpenDeal
     case .reopen:

@@ -46,8 +46,13 @@ extension Command {
     case .theme: ["T"]
     case .goBoard: ["g b"]
     case .goFunnel: ["g f"]
+    case .goAttention: ["g a"]
+    case .goOwners: ["g o"]
+    case .goHistory: ["g h"]
     case .switchPolicy: ["P"]
     case .switchCurrency: ["C"]
+    case .sortOwners: ["s"]
+    case .snooze: ["Z"]
     case .undo: ["u"]
     case .redo: ["ctrl-r"]
     case .cancel: ["esc"]
@@ -66,18 +71,21 @@ extension Command {
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack: [.carrying]
     case .leaveSidebar: [.sidebar]
     case .goBoard: [.sidebar] + Place.reports
-    case .goFunnel: [.board, .sidebar] + Place.reports
+    case .goFunnel, .goAttention, .goOwners, .goHistory: [.board, .sidebar] + Place.reports
     case .switchPolicy: [.funnel]
-    case .switchCurrency: Place.reports
+    case .switchCurrency: [.funnel, .owners]
+    case .sortOwners: [.owners]
     case .sidebar: [.board, .sidebar]
     case .theme: [.board, .sidebar] + Place.reports
     case .focusDown, .focusUp, .pageUp, .pageDown, .focusFirst, .focusLast:
       [.board, .sidebar] + Place.reports
     case .filter, .mine, .pipeline: [.board] + Place.reports
-    case .focusLeft, .focusRight, .focusStage, .goToNumber, .sendBack, .sendOn, .sendBackAndStay,
-      .sendOnAndStay, .pickUp, .win, .winWith, .lose, .reopen, .delete, .open, .add, .edit,
-      .nextStep, .note, .value, .expectedClose, .repeatLast, .copyLine, .sort, .density, .collapse,
-      .focusSidebar:
+    case .focusLeft, .focusRight: [.board] + Place.reports
+    case .sendBack, .sendOn, .win, .winWith, .lose, .reopen, .open, .edit, .nextStep, .note, .value,
+      .expectedClose, .snooze, .repeatLast, .copyLine:
+      [.board] + Place.dealLists
+    case .focusStage, .goToNumber, .sendBackAndStay, .sendOnAndStay, .pickUp, .delete, .add, .sort,
+      .density, .collapse, .focusSidebar:
       [.board]
     }
   }

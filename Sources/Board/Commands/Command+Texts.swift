@@ -48,6 +48,11 @@ extension Command {
     case .theme: "Try the next theme"
     case .goBoard: "Go to the board"
     case .goFunnel: "Go to the funnel: who goes on, where it leaks"
+    case .goAttention: "Go to the deals that need attention"
+    case .goOwners: "Go to the owners"
+    case .goHistory: "Go to the latest changes"
+    case .sortOwners: "Sort the owners in another way"
+    case .snooze: "Put the deal aside until a day"
     case .switchPolicy: "Count conversion by another policy"
     case .switchCurrency: "Show amounts in the next currency"
     case .undo: "Undo your last change"
@@ -68,6 +73,9 @@ extension Command {
     switch self {
     case .goBoard: "board"
     case .goFunnel: "funnel"
+    case .goAttention: "attention"
+    case .goOwners: "owners"
+    case .goHistory: "history"
     case .focusFirst: "first"
     default: nil
     }

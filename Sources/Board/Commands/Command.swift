@@ -40,6 +40,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case note
   case value
   case expectedClose = "expected-close"
+  case snooze
   case repeatLast = "repeat-last"
   case copyLine = "copy-line"
   // What is shown
@@ -56,9 +57,13 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   // Going to a screen
   case goBoard = "go-board"
   case goFunnel = "go-funnel"
+  case goAttention = "go-attention"
+  case goOwners = "go-owners"
+  case goHistory = "go-history"
   // What a report rests on
   case switchPolicy = "switch-policy"
   case switchCurrency = "switch-currency"
+  case sortOwners = "sort-owners"
   // The program
   case undo
   case redo

@@ -10,6 +10,12 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case sidebar
   /// The funnel.
   case funnel
+  /// The deals that need attention.
+  case attention
+  /// The owners.
+  case owners
+  /// The latest changes.
+  case history
   /// A list to choose from, a form, a line to type into: keys of their own, none of the map's.
   case entry
 
@@ -21,12 +27,18 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     case .carrying: "While carrying a deal"
     case .sidebar: "Sidebar"
     case .funnel: "Funnel"
+    case .attention: "Attention"
+    case .owners: "Owners"
+    case .history: "History"
     case .entry: "While typing"
     }
   }
 
   /// The screens that cover the board with a report.
-  static let reports: [Place] = [.funnel]
+  static let reports: [Place] = [.funnel, .attention, .owners, .history]
+
+  /// Those of them that list deals, which keys can change.
+  static let dealLists: [Place] = [.attention, .history]
 
   /// Whether keys of this place may mean something else than elsewhere, because nothing else can be
   /// meant there: `esc` puts back while carrying.

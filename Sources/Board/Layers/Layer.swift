@@ -45,6 +45,9 @@ public protocol Layer: Sendable {
   /// Draws itself; `screen` is everything but title, footer and status line.
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect)
 
+  /// Brings what it keeps in line with the board, after each action.
+  mutating func settle(_ board: BoardState)
+
   /// The deal that keys act on while it is open.
   func subject(in board: BoardState) -> LayerSubject
 
@@ -93,6 +96,8 @@ extension Layer {
   public var coversBoard: Bool { false }
   /// A layer keeps all keys to itself unless it says otherwise.
   public var letsKeysThrough: Bool { false }
+  /// A layer keeps nothing of the board unless it says otherwise.
+  public mutating func settle(_ board: BoardState) {}
   /// A layer is about the deal that what lies below is about, unless it says otherwise.
   public func subject(in board: BoardState) -> LayerSubject { .below }
   /// Help is there wherever no text is typed.

@@ -37,6 +37,11 @@ public struct LayerStack: Sendable {
     layers.lastIndex { $0.coversBoard } ?? 0
   }
 
+  /// Brings every layer in line with a board.
+  mutating func settle(_ board: BoardState) {
+    for index in layers.indices { layers[index].settle(board) }
+  }
+
   fileprivate mutating func put(_ layer: any Layer, at index: Int, isDone: Bool) {
     guard layers.indices.contains(index) else { return }
     layers[index] = layer

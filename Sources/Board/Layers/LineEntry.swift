@@ -12,6 +12,8 @@ enum LineEntry: Hashable, Sendable {
   case expectedClose(Identifier<Deal>)
   /// The next step of a deal: `call CFO tue 10:00`.
   case nextStep(Identifier<Deal>)
+  /// Until when a deal is put aside, and why: `+1w waits for budget`; nothing takes it up again.
+  case snooze(Identifier<Deal>)
   /// A note on a deal.
   case note(Identifier<Deal>)
   /// Winning a deal, with day and final value: `yesterday 52k`.
@@ -28,6 +30,7 @@ enum LineEntry: Hashable, Sendable {
     case .value: "value"
     case .expectedClose: "expected close"
     case .nextStep: "next step"
+    case .snooze: "put aside until"
     case .note: "note"
     case .win: "won on, for"
     case .number: "deal number"
@@ -42,6 +45,7 @@ enum LineEntry: Hashable, Sendable {
     case .value: "48k, 7500.50, 1.2m; empty: none"
     case .expectedClose: "fri, +2w, eom, eoq, 31-3; empty: none"
     case .nextStep: "call CFO tue 10:00"
+    case .snooze: "+1w waits for budget; empty: take it up again"
     case .note: "what is worth remembering"
     case .win: "today 52k"
     case .number: "123"
@@ -65,6 +69,7 @@ enum LineEntry: Hashable, Sendable {
     case .value(let id): return try value(text, of: id, board)
     case .expectedClose(let id): return try expectedClose(text, of: id, board)
     case .nextStep(let id): return try nextStep(text, of: id, board)
+    case .snooze(let id): return try snooze(text, id, board)
     case .note(let id):
       guard !text.isEmpty else { throw EntryError("A note needs a word.") }
       return Reading(words: "") { board, clock in
@@ -194,6 +199,34 @@ extension LineEntry {
     return Reading(words: words) { board, clock in
       guard let deal = board.workspace[id] else { return [] }
       return board.plan(deal, due: step.due, minuteOfDay: step.minuteOfDay, step.activity, clock)
+    }
+  }
+
+  private func snooze(
+    _ text: String,
+    _ id: Identifier<Deal>,
+    _ board: BoardState
+  ) throws(EntryError) -> Reading {
+    let today = board.clock.today
+    let words = text.split(separator: " ", maxSplits: 1)
+    var until: Day?
+    if let first = words.first {
+      guard let day = DayParser(today: today).day(first), day > today else {
+        throw EntryError("Begin with a day after today: +1w, mon, eom, 31-3.")
+      }
+      until = day
+    }
+    let reason = words.count > 1 ? String(words[1]).trimmed : nil
+    let said = until.map { "until \(DayText.near($0, today: today))" } ?? "taken up again"
+    let change = DealChange.snoozed(until: until, reason: reason)
+    return Reading(words: [said, reason].compactMap(\.self).joined(separator: " · ")) {
+      board,
+      clock in
+      guard let deal = board.workspace[id] else { return [] }
+      let summary =
+        change == .snoozed(until: nil, reason: nil)
+        ? "take up \(deal.title) again" : "put \(deal.title) aside \(said)"
+      return board.change(deal, change, summary: summary, clock)
     }
   }
 

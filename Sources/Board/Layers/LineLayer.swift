@@ -25,6 +25,7 @@ struct LineLayer: Layer {
       self.init(.expectedClose(id), text: deal?.expectedClose?.description ?? "")
     case .nextStep: self.init(.nextStep(id))
     case .note: self.init(.note(id))
+    case .snooze: self.init(.snooze(id), text: "+1w")
     case .winWith: self.init(.win(id), text: "today ")
     case .goToNumber: self.init(.number)
     default: self.init(.newDeal)

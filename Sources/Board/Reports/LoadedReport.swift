@@ -103,6 +103,9 @@ extension BoardState {
     )
     switch screen {
     case .funnel: return .funnel(scope, against: reportChoices.baseline(asOf: workspace.today))
+    case .attention: return .attention(scope)
+    case .owners: return .owners(scope)
+    case .history: return .history(scope)
     }
   }
 }

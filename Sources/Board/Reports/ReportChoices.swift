@@ -9,22 +9,11 @@ struct ReportChoices: Hashable, Sendable {
   var policy = ConversionPolicy.reached
   /// The currency of amounts, counted from the workspace's.
   var currencyIndex = 0
+  /// What the owners are sorted by.
+  var ownerOrder = OwnerOrder.openValue
 
   /// What numbers are set against.
   func baseline(asOf day: Day) -> ReportBaseline {
     ReportBaseline(day: day - 90, name: "90 days ago")
-  }
-}
-
-/// A screen that shows a report over the board.
-enum ReportScreen: Hashable, Sendable {
-  /// Where deals go on and where they leak.
-  case funnel
-
-  /// Where its keys are looked up.
-  var place: Place {
-    switch self {
-    case .funnel: .funnel
-    }
   }
 }

@@ -4,8 +4,9 @@ import Pipeline
 struct ReportLayer: Layer {
   /// Which one.
   let screen: ReportScreen
-  /// The first line that is drawn.
-  private var top = 0
+  private var cursor = ReportCursor()
+  /// What the cursor stands on.
+  private var target: ReportTarget?
 
   /// Opens a screen at its top.
   init(_ screen: ReportScreen) {
@@ -15,36 +16,70 @@ struct ReportLayer: Layer {
   var place: Place { screen.place }
   var coversBoard: Bool { true }
 
-  func subject(in board: BoardState) -> LayerSubject { .deal(nil) }
+  func subject(in board: BoardState) -> LayerSubject {
+    switch target {
+    case .deal(let id): .deal(id)
+    case nil: .deal(nil)
+    }
+  }
+
+  mutating func settle(_ board: BoardState) {
+    guard board.reports[.screen]?.report != nil else { return }
+    let view = ReportView(board, screen)
+    cursor.settle(in: view.page, rows: view.bodyRows)
+    target = cursor.target(in: view.page)
+  }
 
   mutating func perform(
     _ match: KeyMap.Match,
     _ board: inout BoardState,
     _ clock: BoardClock
   ) -> Response {
-    switch match.command {
-    case .focusDown: scroll(to: top + 1, board)
-    case .focusUp: scroll(to: top - 1, board)
-    case .pageDown: scroll(to: top + pageRows(board), board)
-    case .pageUp: scroll(to: top - pageRows(board), board)
-    case .focusFirst: top = 0
-    case .focusLast: scroll(to: .max, board)
-    case .goFunnel: return open(.funnel)
-    case .goBoard: return .closed([])
-    case .switchPolicy:
-      let all = ConversionPolicy.allCases
-      let next = (all.firstIndex(of: board.reportChoices.policy) ?? 0) + 1
-      board.reportChoices.policy = all[next % all.count]
-    case .switchCurrency: board.reportChoices.currencyIndex += 1
-    case .theme, .mine, .pipeline, .filter: return .handled(board.perform(match, clock))
-    default: return .ignored
+    if let screen = ReportScreen(match.command) {
+      if screen != self.screen { self = ReportLayer(screen) }
+      return .handled([])
     }
-    return .handled([])
+    if move(match.command, board) { return .handled([]) }
+    switch match.command {
+    case .goBoard: return .closed([])
+    case .switchPolicy, .switchCurrency, .sortOwners:
+      board.reportChoices.change(match.command)
+      return .handled([])
+    case .open: return .handled(open(&board))
+    default: break
+    }
+    guard match.command.places.contains(place), match.command.places.contains(.board) else {
+      return .ignored
+    }
+    if let reason = match.command.unavailable(in: board) { return .handled(board.refuse(reason)) }
+    return .handled(board.perform(match, clock))
   }
 
-  private mutating func open(_ screen: ReportScreen) -> Response {
-    self = ReportLayer(screen)
-    return .handled([])
+  /// Moves the cursor, or scrolls where there is nothing to stand on; false for any other command.
+  private mutating func move(_ command: Command, _ board: BoardState) -> Bool {
+    let view = ReportView(board, screen)
+    let rows = view.bodyRows
+    switch command {
+    case .focusDown: cursor.move(by: 1, in: view.page, rows: rows)
+    case .focusUp: cursor.move(by: -1, in: view.page, rows: rows)
+    case .focusLeft: cursor.moveSideways(by: -1, in: view.page)
+    case .focusRight: cursor.moveSideways(by: 1, in: view.page)
+    case .pageDown: cursor.move(by: max(1, rows - 2), in: view.page, rows: rows)
+    case .pageUp: cursor.move(by: -max(1, rows - 2), in: view.page, rows: rows)
+    case .focusFirst: cursor.moveToFirst(in: view.page)
+    case .focusLast: cursor.moveToLast(in: view.page, rows: rows)
+    default: return false
+    }
+    return true
+  }
+
+  /// Opens what the cursor stands on; a deal that is not on the board is asked for.
+  private func open(_ board: inout BoardState) -> [Effect] {
+    guard case .deal(let id)? = target else {
+      return board.refuse("There is nothing to open here.")
+    }
+    board.layers.push(DealLayer(id))
+    return (board.workspace[id] == nil ? [.findDeal(id)] : []) + [.loadHistory(id)]
   }
 
   mutating func mouse(
@@ -52,33 +87,53 @@ struct ReportLayer: Layer {
     _ board: inout BoardState,
     _ clock: BoardClock
   ) -> Response {
+    let view = ReportView(board, screen)
     switch input.kind {
-    case .wheelDown: scroll(to: top + 3, board)
-    case .wheelUp: scroll(to: top - 3, board)
-    case .press, .drag, .release: break
+    case .wheelDown: cursor.move(by: 3, in: view.page, rows: view.bodyRows)
+    case .wheelUp: cursor.move(by: -3, in: view.page, rows: view.bodyRows)
+    case .press:
+      if let line = view.line(atRow: input.row, cursor), !view.page.lines[line].stops.isEmpty {
+        cursor.line = line
+      }
+    case .drag, .release: break
     }
     return .handled([])
   }
 
-  private mutating func scroll(to line: Int, _ board: BoardState) {
-    let view = ReportView(board, screen)
-    let last = max(0, view.page.lines.count - view.bodyRows)
-    top = max(0, min(line, last))
-  }
-
-  private func pageRows(_ board: BoardState) -> Int {
-    max(1, ReportView(board, screen).bodyRows - 2)
-  }
-
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    ReportView(board, self.screen).draw(on: &canvas, in: screen, from: top)
+    ReportView(board, self.screen).draw(on: &canvas, in: screen, cursor)
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "esc", label: "board")]
+    var hints = board.hints(screen.pairs)
+    // Also a deal that is not in memory, and so has no other key, can be opened.
+    if case .deal? = target, let key = board.keyMap.keys(of: .open).first?.label {
+      hints.insert(Hint(keys: key, label: "open"), at: min(1, hints.count))
+    }
+    return hints + [Hint(keys: "esc", label: "board")]
       + board.hints([
-        ([.focusDown, .focusUp], "scroll"), ([.switchPolicy], "policy"),
-        ([.switchCurrency], "currency"), ([.filter], "find"), ([.mine], "mine"),
+        ([.focusDown, .focusUp], target == nil ? "scroll" : "move"), ([.filter], "find"),
+        ([.mine], "mine"),
       ])
+  }
+}
+
+extension ReportChoices {
+  /// Changes what a command names to the next there is.
+  mutating func change(_ command: Command) {
+    switch command {
+    case .switchPolicy: policy = policy.next
+    case .switchCurrency: currencyIndex += 1
+    case .sortOwners: ownerOrder = ownerOrder.next
+    default: break
+    }
+  }
+}
+
+extension CaseIterable where Self: Equatable, AllCases == [Self] {
+  /// The case after this one, and after the last the first.
+  var next: Self {
+    let all = Self.allCases
+    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
   }
 }

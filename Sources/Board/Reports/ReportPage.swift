@@ -1,3 +1,5 @@
+import Pipeline
+
 /// What a report says, line by line, for a width: made anew for each frame, of a size that does not
 /// grow with the number of deals.
 struct ReportPage {
@@ -36,14 +38,28 @@ struct ReportPage {
   }
 }
 
+/// Something of a report that the cursor can stand on.
+enum ReportTarget: Hashable, Sendable {
+  /// A deal, a whole line of a list.
+  case deal(Identifier<Deal>)
+}
+
 /// One line of a report.
 struct ReportLine {
   /// Its cells, in the order they are drawn.
   var cells: [ReportCell]
+  /// What the cursor finds on the whole line; `nil`: on its cells.
+  var target: ReportTarget?
 
   /// Makes a line; without cells, a blank one.
-  init(_ cells: [ReportCell] = []) {
+  init(_ cells: [ReportCell] = [], target: ReportTarget? = nil) {
     self.cells = cells
+    self.target = target
+  }
+
+  /// Where the cursor can stand, from the left.
+  var stops: [ReportTarget] {
+    target.map { [$0] } ?? cells.compactMap(\.target)
   }
 }
 
@@ -71,6 +87,8 @@ struct ReportCell {
   var role: Role
   /// Emphasis beyond that of the role.
   var emphasis: Style.Emphasis
+  /// What the cursor finds here.
+  var target: ReportTarget?
 
   /// Makes a cell.
   init(
@@ -78,18 +96,20 @@ struct ReportCell {
     width: Int,
     _ content: Content,
     _ role: Role = .text,
-    _ emphasis: Style.Emphasis = []
+    _ emphasis: Style.Emphasis = [],
+    target: ReportTarget? = nil
   ) {
     self.column = column
     self.width = width
     self.content = content
     self.role = role
     self.emphasis = emphasis
+    self.target = target
   }
 
   /// Draws it on a row whose first column lies at `left`.
-  func draw(on canvas: inout Canvas, row: Int, left: Int) {
-    let style = Style(role, on: .base, emphasis)
+  func draw(on canvas: inout Canvas, row: Int, left: Int, surface: Surface = .base) {
+    let style = Style(role, on: surface, emphasis)
     switch content {
     case .text(let text):
       canvas.write(text, row: row, column: left + column, limit: width, style)
@@ -106,7 +126,7 @@ struct ReportCell {
       }
     case .rule:
       for cell in 0..<width {
-        canvas.put("─", row: row, column: left + column + cell, Style(.rule))
+        canvas.put("─", row: row, column: left + column + cell, Style(.rule, on: surface))
       }
     }
   }

@@ -43,11 +43,18 @@ public struct ReportBaseline: Hashable, Sendable {
 public enum ReportRequest: Hashable, Sendable {
   /// Conversion from stage to stage and the four numbers, now and then.
   case funnel(ReportScope, against: ReportBaseline)
+  /// The open deals that need attention.
+  case attention(ReportScope)
+  /// What each owner has open, won and lost.
+  case owners(ReportScope)
+  /// The latest changes.
+  case history(ReportScope)
 
   /// What it counts.
   public var scope: ReportScope {
     switch self {
-    case .funnel(let scope, _): scope
+    case .funnel(let scope, _), .attention(let scope), .owners(let scope), .history(let scope):
+      scope
     }
   }
 }
@@ -56,6 +63,12 @@ public enum ReportRequest: Hashable, Sendable {
 public enum Report: Hashable, Sendable {
   /// Conversion from stage to stage and the four numbers, now and then.
   case funnel(FunnelReport)
+  /// The open deals that need attention.
+  case attention(AttentionReport)
+  /// What each owner has open, won and lost.
+  case owners(OwnersReport)
+  /// The latest changes.
+  case history(HistoryReport)
 }
 
 /// What one report is known by until it is there.

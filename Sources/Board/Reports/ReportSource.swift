@@ -10,6 +10,15 @@ public protocol ReportSource {
 
   /// Hands out every deal that existed at the end of a day, deleted ones included, oldest first.
   func deals(asOf day: Day, _ body: (Deal) -> Void) throws(Failure)
+
+  /// A deal as all its events leave it; `nil` where there is none.
+  func deal(_ id: Identifier<Deal>) throws(Failure) -> Deal?
+
+  /// The last events of the log, so many at most, oldest first.
+  func latestEvents(_ count: Int) throws(Failure) -> [DealEvent]
+
+  /// The day and the minute of a moment in the workspace's zone.
+  func localTime(of instant: Instant) -> (day: Day, minuteOfDay: Int)
 }
 
 /// The pipelines, people and settings that a report's deals refer to.
@@ -66,6 +75,16 @@ struct ScopedDeals<Source: ReportSource> {
     }
     return figures
   }
+
+  /// The open deals at the end of the day that is shown.
+  func open() throws(Source.Failure) -> [Deal] {
+    var open: [Deal] = []
+    let test = test
+    try source.deals(asOf: scope.asOf) { deal in
+      if deal.status.isOpen, !deal.isDeleted, test(deal) { open.append(deal) }
+    }
+    return open
+  }
 }
 
 extension ReportRequest {
@@ -75,9 +94,9 @@ extension ReportRequest {
   public func report<Source: ReportSource>(
     from source: Source
   ) throws(Source.Failure) -> Report {
+    let deals = try ScopedDeals(scope, in: source)
     switch self {
     case .funnel(let scope, let baseline):
-      let deals = try ScopedDeals(scope, in: source)
       return .funnel(
         FunnelReport(
           now: try deals.figures(asOf: scope.asOf),
@@ -85,6 +104,13 @@ extension ReportRequest {
           baseline: baseline
         )
       )
+    case .attention(let scope):
+      return .attention(
+        AttentionReport(of: try deals.open(), in: deals.pipeline, on: scope.asOf)
+      )
+    case .owners(let scope):
+      return .owners(OwnersReport(figures: try deals.figures(asOf: scope.asOf)))
+    case .history: return .history(try deals.history())
     }
   }
 }

@@ -9,10 +9,12 @@ struct ReportTable {
     var isRight = true
     /// Columns of a higher number are left out first; 0 is never left out.
     var rank = 0
+    /// How narrow it may be made before columns are left out; `nil`: not at all.
+    var least: Int?
 
     /// A column of names.
-    static func words(_ title: String, rank: Int = 0) -> Column {
-      Column(title: title, isRight: false, rank: rank)
+    static func words(_ title: String, rank: Int = 0, least: Int? = nil) -> Column {
+      Column(title: title, isRight: false, rank: rank, least: least)
     }
 
     /// A column of numbers.
@@ -29,12 +31,20 @@ struct ReportTable {
     var role = Role.text
     /// Emphasis beyond that of the role.
     var emphasis: Style.Emphasis = []
+    /// What the cursor finds here.
+    var target: ReportTarget?
 
     /// Makes an entry.
-    init(_ text: String, _ role: Role = .text, _ emphasis: Style.Emphasis = []) {
+    init(
+      _ text: String,
+      _ role: Role = .text,
+      _ emphasis: Style.Emphasis = [],
+      target: ReportTarget? = nil
+    ) {
       self.text = text
       self.role = role
       self.emphasis = emphasis
+      self.target = target
     }
   }
 
@@ -42,16 +52,16 @@ struct ReportTable {
   private static let gap = 2
 
   private let columns: [Column]
-  private var rows: [[Entry]] = []
+  private var rows: [(entries: [Entry], target: ReportTarget?)] = []
 
   /// A table without rows.
   init(_ columns: [Column]) {
     self.columns = columns
   }
 
-  /// Adds a row, an entry for each column.
-  mutating func add(_ row: [Entry]) {
-    rows.append(row)
+  /// Adds a row, an entry for each column; the cursor may find something on the whole of it.
+  mutating func add(_ row: [Entry], target: ReportTarget? = nil) {
+    rows.append((row, target))
   }
 
   /// The heading and the rows as lines of at most so many columns.
@@ -59,7 +69,7 @@ struct ReportTable {
     let widths = columns.indices.map { index in
       max(
         ReportText.width(columns[index].title),
-        rows.map { ReportText.width($0[index].text) }.max() ?? 0
+        rows.map { ReportText.width($0.entries[index].text) }.max() ?? 0
       )
     }
     let (shown, fitted) = fit(widths, to: width)
@@ -74,29 +84,46 @@ struct ReportTable {
             width: fitted[place],
             columns[index].isRight ? .right(entry.text) : .text(entry.text),
             entry.role,
-            entry.emphasis
+            entry.emphasis,
+            target: entry.target
           )
         )
         column += fitted[place] + Self.gap
       }
       return ReportLine(cells)
     }
-    return [line { Entry(columns[$0].title, .dim) }] + rows.map { row in line { row[$0] } }
+    let heading = line { Entry(columns[$0].title, .dim) }
+    return [heading]
+      + rows.map { row in
+        var shown = line { row.entries[$0] }
+        shown.target = row.target
+        return shown
+      }
   }
 
-  /// Which columns are shown, and how wide.
+  /// Which columns are shown, and how wide: the least important ones go first, then the widest that
+  /// may be narrower give way.
   private func fit(_ widths: [Int], to width: Int) -> (shown: [Int], widths: [Int]) {
     var shown = Array(columns.indices)
-    func needed() -> Int {
+    func needed(_ widths: [Int]) -> Int {
       shown.reduce(0) { $0 + widths[$1] } + Self.gap * max(0, shown.count - 1)
     }
-    while needed() > width, let worst = shown.map({ columns[$0].rank }).max(), worst > 0 {
+    let least = columns.indices.map { index in
+      min(widths[index], columns[index].least ?? widths[index])
+    }
+    while needed(least) > width, let worst = shown.map({ columns[$0].rank }).max(), worst > 0 {
       shown.removeAll { columns[$0].rank == worst }
     }
-    var fitted = shown.map { widths[$0] }
-    // What is still too wide is taken from the names, the first column.
-    let missing = needed() - width
-    if missing > 0, let first = fitted.first { fitted[0] = max(6, first - missing) }
-    return (shown, fitted)
+    var fitted = widths
+    while needed(fitted) > width {
+      let narrowable = shown.filter { fitted[$0] > least[$0] }
+      // Where all are as narrow as they may be, the names give way all the same.
+      guard
+        let widest = (narrowable.isEmpty ? shown.filter { fitted[$0] > 6 } : narrowable)
+          .max(by: { fitted[$0] < fitted[$1] })
+      else { break }
+      fitted[widest] -= 1
+    }
+    return (shown, shown.map { fitted[$0] })
   }
 }

@@ -48,7 +48,13 @@ struct ReportView {
     return lines
   }
 
-  func draw(on canvas: inout Canvas, in rect: Rect, from top: Int) {
+  /// The line that stands on a row of the screen; `nil` where there is none.
+  func line(atRow row: Int, _ cursor: ReportCursor) -> Int? {
+    let line = row - 1 - head.count - 1 + cursor.top
+    return row > head.count + 1 && page.lines.indices.contains(line) ? line : nil
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect, _ cursor: ReportCursor) {
     canvas.fill(rect, .plain)
     let left = rect.column + Self.margin
     let end = rect.endColumn - Self.margin
@@ -72,29 +78,44 @@ struct ReportView {
       }
       return
     }
-    let shown = page.lines.dropFirst(min(top, max(0, page.lines.count - bodyRows)))
-    for (index, line) in shown.prefix(bodyRows).enumerated() {
-      for cell in line.cells { cell.draw(on: &canvas, row: body + index, left: left) }
+    let shown = page.lines.dropFirst(min(cursor.top, max(0, page.lines.count - bodyRows)))
+    for (index, line) in zip(shown.indices, shown.prefix(bodyRows)) {
+      draw(line, index, cursor, on: &canvas, row: body + index - shown.startIndex, in: rect)
     }
     let below = shown.count - bodyRows
     guard below > 0 else { return }
     let text = " +\(below) more "
     canvas.write(text, row: rect.endRow - 1, column: left - 1, Style(.dim))
   }
-}
-
-extension ReportScreen {
-  /// The screen's name, in capitals.
-  var title: String {
-    switch self {
-    case .funnel: "FUNNEL"
+  private func draw(
+    _ line: ReportLine,
+    _ index: Int,
+    _ cursor: ReportCursor,
+    on canvas: inout Canvas,
+    row: Int,
+    in rect: Rect
+  ) {
+    let left = rect.column + Self.margin
+    let isHere = index == cursor.line && !line.stops.isEmpty
+    let isWhole = isHere && line.target != nil
+    if isWhole {
+      canvas.fill(
+        Rect(row: row, column: rect.column, rows: 1, columns: rect.columns),
+        Style(.text, on: .selection)
+      )
+      canvas.put("▌", row: row, column: rect.column, Style(.cursor, on: .selection))
     }
-  }
-
-  /// What it says of a report; `nil` of another screen's.
-  func page(_ report: Report, _ board: BoardState, width: Int) -> ReportPage? {
-    switch (self, report) {
-    case (.funnel, .funnel(let report)): FunnelPage(report, board, width: width).page
+    var stop = 0
+    let chosen = max(0, min(cursor.stop, line.stops.count - 1))
+    for cell in line.cells {
+      let isChosen = isHere && line.target == nil && cell.target != nil && stop == chosen
+      if line.target == nil, cell.target != nil { stop += 1 }
+      cell.draw(
+        on: &canvas,
+        row: row,
+        left: left,
+        surface: isWhole || isChosen ? .selection : .base
+      )
     }
   }
 }

@@ -23,7 +23,7 @@ extension BoardState {
     case .delete: return delete(clock)
     case .repeatLast: return repeatLast(clock)
     case .copyLine: return copyLine()
-    case .goToNumber, .winWith, .add, .nextStep, .note, .value, .expectedClose:
+    case .goToNumber, .winWith, .add, .nextStep, .note, .value, .expectedClose, .snooze:
       layers.push(LineLayer(for: match.command, board: self))
     case .lose: layers.push(LostReasonLayer(board: self))
     case .pipeline: layers.push(PipelineLayer(board: self))
@@ -35,9 +35,11 @@ extension BoardState {
     case .focusSidebar: layers.push(SidebarLayer())
     case .theme: return tryNextTheme()
     case .open, .edit, .filter: return open(match.command)
-    case .goFunnel: layers.push(ReportLayer(.funnel))
+    case .goFunnel, .goAttention, .goOwners, .goHistory:
+      if let screen = ReportScreen(match.command) { layers.push(ReportLayer(screen)) }
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .leaveSidebar, .undo, .redo,
-      .cancel, .palette, .redraw, .suspend, .quit, .help, .goBoard, .switchPolicy, .switchCurrency:
+      .cancel, .palette, .redraw, .suspend, .quit, .help, .goBoard, .switchPolicy, .switchCurrency,
+      .sortOwners:
       break
     }
     return []

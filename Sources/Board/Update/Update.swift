@@ -111,6 +111,9 @@ extension BoardState {
     let layout = BoardLayout(self)
     scrollStages(layout)
     scrollCards(BoardLayout(self))
+    var layers = layers
+    layers.settle(self)
+    self.layers = layers
   }
 
   private mutating func scrollStages(_ layout: BoardLayout) {

@@ -11,7 +11,12 @@ extension StoreClerk {
       )
     }
     do throws(StoreError) {
-      answers.post(.reportArrived(ticket, try request.report(from: StoredDeals(store: store))))
+      answers.post(
+        .reportArrived(
+          ticket,
+          try request.report(from: StoredDeals(store: store, zone: context.clock.zone))
+        )
+      )
     } catch {
       answers.post(.reportFailed(ticket, error.message))
     }
@@ -21,6 +26,7 @@ extension StoreClerk {
 /// A store's deals, as reports read them.
 private struct StoredDeals: ReportSource {
   let store: SQLiteStore
+  let zone: LocalTime
 
   func structure() throws(StoreError) -> ReportStructure {
     let structure = try store.structure()
@@ -29,5 +35,23 @@ private struct StoredDeals: ReportSource {
 
   func deals(asOf day: Day, _ body: (Deal) -> Void) throws(StoreError) {
     try store.deals(asOf: day, body)
+  }
+
+  func deal(_ id: Identifier<Deal>) throws(StoreError) -> Deal? {
+    try store.deal(id, asOf: .last)
+  }
+
+  func latestEvents(_ count: Int) throws(StoreError) -> [DealEvent] {
+    let last = try store.changes(after: .max, asOf: .last).lastSequence
+    var events: [DealEvent] = []
+    try store.log(after: max(0, last - Int64(count))) { events.append($0) }
+    return events
+  }
+
+  func localTime(of instant: Instant) -> (day: Day, minuteOfDay: Int) {
+    let offset = zone.secondsFromUTC(at: instant)
+    return (
+      instant.day(secondsFromUTC: offset), instant.secondOfDay(secondsFromUTC: offset) / 60
+    )
   }
 }

@@ -11,7 +11,7 @@ struct StoreClerk {
   private var structureVersion: Int64?
   private var pulse: StorePulse?
   private var wasReplaced = false
-  private let context: StoreContext
+  let context: StoreContext
   let answers: Mailbox<Action>
 
   init(

@@ -1,3 +1,4 @@
+import EdgeCaseHistories
 import Pipeline
 
 @testable import Board
@@ -16,24 +17,25 @@ struct HistorySource: ReportSource {
       if let deal = history.deal(asOf: day) { body(deal) }
     }
   }
+
+  func deal(_ id: Identifier<Deal>) -> Deal? {
+    histories.first { $0.events.first?.deal == id }?.deal()
+  }
+
+  func latestEvents(_ count: Int) -> [DealEvent] {
+    Array(histories.flatMap(\.events).sorted { $0.sequence < $1.sequence }.suffix(count))
+  }
+
+  func localTime(of instant: Instant) -> (day: Day, minuteOfDay: Int) {
+    (instant.day(secondsFromUTC: 0), instant.secondOfDay(secondsFromUTC: 0) / 60)
+  }
 }
 
 /// A board over histories whose reports are counted when the test says so.
 struct ReportBoard {
   static let today = Day(year: 2026, month: 3, day: 31) ?? .first
 
-  static let pipeline = SalesPipeline(
-    id: Identifier(rawValue: 1),
-    name: "Sales",
-    stages: zip(StageTemplate.defaults, [14, 14, 21, 21, nil]).enumerated().map { place, pair in
-      Stage(
-        id: Identifier(rawValue: Int64(place + 1)),
-        name: pair.0.name,
-        probability: pair.0.probability,
-        idleLimit: pair.1
-      )
-    }
-  )
+  static let pipeline = EdgeCaseHistories.pipeline
 
   static let people = [
     Person(id: Identifier(rawValue: 1), name: "Ana Souza", initials: "AS", logins: ["ana"]),
@@ -46,22 +48,42 @@ struct ReportBoard {
   private(set) var asked: [(ticket: ReportTicket, request: ReportRequest)] = []
   /// Everything else that was asked for.
   private(set) var effects: [Effect] = []
+  private var sequence: Int64 = 100_000
+  private var steps: Int64 = 0
   var clock = BoardClock(
     now: Instant(milliseconds: 1_774_951_200_000),
     today: ReportBoard.today,
     minuteOfDay: 600
   )
 
-  init(_ histories: [DealHistory], rows: Int = 40, columns: Int = 120) {
-    source = HistorySource(histories: histories)
-    let deals = histories.compactMap { $0.deal() }.filter { $0.status.isOpen && !$0.isDeleted }
+  /// The edge cases as of their day.
+  static func edgeCases(rows: Int, columns: Int) throws -> ReportBoard {
+    let cases = try EdgeCaseHistories()
+    return ReportBoard(
+      cases.histories.map(\.history),
+      people: cases.people,
+      rows: rows,
+      columns: columns
+    )
+  }
+
+  init(
+    _ histories: [DealHistory],
+    people: [Person] = ReportBoard.people,
+    rows: Int = 40,
+    columns: Int = 120
+  ) {
+    source = HistorySource(histories: histories, people: people)
+    let deals = histories.compactMap { $0.deal(asOf: Self.today) }.filter {
+      $0.status.isOpen && !$0.isDeleted
+    }
     var options = BoardOptions()
     options.me = Identifier(rawValue: 1)
     state = BoardState(
       snapshot: WorkspaceSnapshot(
         settings: WorkspaceSettings(timeZone: "Europe/Amsterdam", currency: .euro),
         pipelines: [Self.pipeline],
-        people: Self.people,
+        people: people,
         openDeals: deals,
         closed: [:],
         window: DayRange(days: 365, endingOn: Self.today),
@@ -80,8 +102,14 @@ struct ReportBoard {
   /// Types keys, written as in a config: `g f`, `P`, `esc`.
   mutating func type(_ keys: String) {
     for key in keys.split(separator: " ") {
+      if key.count > 1, Chord(String(key)) == nil { write(String(key)) }
       if let chord = Chord(String(key)) { send(.key(chord)) }
     }
+  }
+
+  /// Types a text letter by letter.
+  mutating func write(_ text: String) {
+    for scalar in text.unicodeScalars { send(.key(Chord(.character(scalar)))) }
   }
 
   mutating func send(_ action: Action) {
@@ -100,6 +128,40 @@ struct ReportBoard {
       let (ticket, request) = asked.removeFirst()
       send(.reportArrived(ticket, request.report(from: source)))
     }
+  }
+
+  /// Makes the steps that were sent, as the store would, and hands over the answers.
+  mutating func save() {
+    while let index = effects.firstIndex(where: { if case .commit = $0 { true } else { false } }) {
+      guard case .commit(let ticket, let request) = effects.remove(at: index) else { return }
+      steps += 1
+      let changes = request.changes.compactMap { record($0, of: request) }
+      send(.stored(ticket, StoredStep(changes: changes, undo: UndoState())))
+    }
+  }
+
+  private mutating func record(
+    _ wanted: ChangeRequest,
+    of request: StepRequest
+  ) -> RecordedChange? {
+    guard case .deal(let id, _) = wanted.target,
+      let place = source.histories.firstIndex(where: { $0.events.first?.deal == id })
+    else { return nil }
+    let known = source.histories[place].events
+    sequence += 1
+    let event = DealEvent(
+      sequence: sequence,
+      id: wanted.id,
+      step: Identifier(rawValue: 1_000 + steps),
+      actor: request.actor,
+      deal: id,
+      revision: Int32(known.count + 1),
+      recordedAt: request.at,
+      day: wanted.day,
+      change: wanted.change
+    )
+    source.histories[place] = DealHistory(events: known + [event])
+    return source.histories[place].deal().map { RecordedChange(event: event, deal: $0) }
   }
 
   /// The screen's rows, blanks at the end left out.

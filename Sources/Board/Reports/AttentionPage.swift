@@ -1,0 +1,171 @@
+import Pipeline
+
+/// The deals that need attention as a queue to work off: each with why, worst first; one that is
+/// seen to leaves it at once.
+struct AttentionPage {
+  private let report: AttentionReport
+  private let board: BoardState
+  private let width: Int
+  /// The deals that still need attention, as they are now.
+  private let rows: [Attention]
+
+  init(_ report: AttentionReport, _ board: BoardState, width: Int) {
+    self.report = report
+    self.board = board
+    self.width = width
+    let pipeline = board.pipeline
+    let today = board.workspace.today
+    rows = report.rows.compactMap { row in
+      board.workspace[row.deal.id].flatMap { deal in
+        Attention(deal, stage: pipeline.stage(deal.stage), on: today)
+      }
+    }
+  }
+
+  /// All of it.
+  var page: ReportPage {
+    var page = ReportPage(title: ReportScreen.attention.title)
+    let count = report.count - (report.rows.count - rows.count)
+    page.choices = [
+      "worst first: by the days that the worst clock is past",
+      report.putAside > 0 ? "\(report.putAside) put aside" : "none put aside",
+    ]
+    page.lines.append(summary(count))
+    page.addBlank()
+    guard !rows.isEmpty else {
+      page.addSentence(
+        report.open == 0
+          ? "There is no open deal."
+          : "Nothing needs attention: every open deal has a next step"
+            + " that is not overdue, and none is idle or stuck beyond its stage's limits.",
+        .good,
+        width: width
+      )
+      return page
+    }
+    page.add(width >= 60 ? table : pairs)
+    let rest = count - rows.count
+    if rest > 0 {
+      page.addSentence("… and \(FigureText.grouped(rest)) more", .dim, width: width)
+    }
+    return page
+  }
+
+  private func summary(_ count: Int) -> ReportLine {
+    let parts: [(String, Role)] = [
+      ("\(FigureText.grouped(count)) of \(FigureText.count(report.open, "open deal"))", .strong),
+      ("! \(FigureText.grouped(report.overdue)) overdue", .bad),
+      ("● \(FigureText.grouped(report.stale)) stale", .bad),
+      ("● \(FigureText.grouped(report.stuck)) stuck", .warn),
+      ("? \(FigureText.grouped(report.withoutStep)) no next step", .warn),
+    ]
+    var line = ReportLine()
+    var column = 0
+    for (text, role) in parts where column + ReportText.width(text) <= width {
+      line.cells.append(
+        ReportCell(
+          column: column,
+          width: width - column,
+          .text(text),
+          role,
+          role == .strong ? .bold : []
+        )
+      )
+      column += ReportText.width(text) + 3
+    }
+    return line
+  }
+
+  // MARK: Rows
+
+  private var table: [ReportLine] {
+    var table = ReportTable([
+      .words(" "), .words("Deal", least: 20), .numbers("Value"),
+      .words("Stage", rank: 2, least: 14),
+      .words("Owner", rank: 1, least: 10), .numbers("Past"), .words("Why", least: 30),
+    ])
+    for row in rows {
+      let deal = row.deal
+      table.add(
+        [
+          .init(sign(row), role(row), .bold),
+          .init(deal.title),
+          value(deal),
+          .init(board.workspace.stage(deal.stage)?.name ?? "", .dim),
+          .init(deal.owner.flatMap { board.workspace.person($0)?.name } ?? "nobody", .dim),
+          .init(row.reasons[0].daysPast > 0 ? "\(row.reasons[0].daysPast)d" : "–", role(row)),
+          .init(why(row), role(row)),
+        ],
+        target: .deal(deal.id)
+      )
+    }
+    return table.lines(width: width)
+  }
+
+  /// Two lines a deal, where a table has no room.
+  private var pairs: [ReportLine] {
+    rows.flatMap { row in
+      let value = value(row.deal)
+      let used = ReportText.width(value.text)
+      return [
+        ReportLine(
+          [
+            ReportCell(column: 0, width: 1, .text(sign(row)), role(row), .bold),
+            ReportCell(column: 2, width: width - 3 - used, .text(row.deal.title)),
+            ReportCell(
+              column: width - used,
+              width: used,
+              .right(value.text),
+              value.role,
+              value.emphasis
+            ),
+          ],
+          target: .deal(row.deal.id)
+        ),
+        ReportLine([ReportCell(column: 2, width: width - 2, .text(why(row)), role(row))]),
+      ]
+    }
+  }
+
+  private func value(_ deal: Deal) -> ReportTable.Entry {
+    guard let value = deal.value else { return .init("–", .dim) }
+    return .init(MoneyText.short(Int128(value.minorUnits), value.currency), .strong, .bold)
+  }
+
+  private func sign(_ row: Attention) -> String {
+    switch row.reasons[0] {
+    case .overdue: "!"
+    case .stale, .stuck: "●"
+    case .noNextStep: "?"
+    }
+  }
+
+  private func role(_ row: Attention) -> Role {
+    switch row.reasons[0] {
+    case .overdue, .stale: .bad
+    case .stuck, .noNextStep: .warn
+    }
+  }
+
+  /// What more than half of the open deals lack stands in the summary, and is not repeated beside
+  /// other reasons.
+  private func why(_ row: Attention) -> String {
+    let others = row.reasons.filter { $0 != .noNextStep }
+    let isSaidOnce = report.withoutStep * 2 > report.open && !others.isEmpty
+    return (isSaidOnce ? others : row.reasons).map(\.words).joined(separator: ", ")
+  }
+}
+
+extension AttentionReason {
+  /// The reason in words: `step overdue 4 days`, `untouched 33 days (limit 14)`.
+  var words: String {
+    switch self {
+    case .overdue(let days): "step overdue \(FigureText.count(days, "day"))"
+    case .stale(let days, let limit):
+      "untouched \(FigureText.count(days, "day")) (limit \(limit))"
+    case .stuck(let days, let limit):
+      "\(FigureText.count(days, "day")) in its stage (limit \(limit))"
+    case .noNextStep: "no next step"
+    }
+  }
+}

@@ -1,0 +1,61 @@
+public import Pipeline
+
+/// The latest changes of the log.
+public struct HistoryReport: Hashable, Sendable {
+  /// The most events that are looked at.
+  public static let eventLimit = 1_000
+
+  /// One change: an event, or what one step did to several deals.
+  public struct Entry: Hashable, Sendable {
+    /// The event; the last of the step's.
+    public var event: DealEvent
+    /// The deal that it happened to, as it is now; `nil` where it is gone.
+    public var deal: Deal?
+    /// How many more events the step has.
+    public var others: Int
+    /// The day on which it was recorded.
+    public var day: Day
+    /// The minute of that day.
+    public var minuteOfDay: Int
+  }
+
+  /// The changes, latest first.
+  public let entries: [Entry]
+  /// Whether there are older ones.
+  public let hasMore: Bool
+
+  /// Makes a report.
+  public init(entries: [Entry], hasMore: Bool) {
+    self.entries = entries
+    self.hasMore = hasMore
+  }
+}
+
+extension ScopedDeals {
+  /// The latest changes of deals that are counted, steps of several events as one.
+  func history() throws(Source.Failure) -> HistoryReport {
+    let events = try source.latestEvents(HistoryReport.eventLimit)
+    var steps: [HistoryReport.Entry] = []
+    var deals: [Identifier<Deal>: Deal] = [:]
+    let test = test
+    for event in events.reversed() where event.day <= scope.asOf {
+      if deals[event.deal] == nil { deals[event.deal] = try source.deal(event.deal) }
+      if let deal = deals[event.deal], !test(deal) { continue }
+      if let last = steps.last, last.event.step == event.step {
+        steps[steps.count - 1].others += 1
+        continue
+      }
+      let (day, minute) = source.localTime(of: event.recordedAt)
+      steps.append(
+        HistoryReport.Entry(
+          event: event,
+          deal: deals[event.deal],
+          others: 0,
+          day: day,
+          minuteOfDay: minute
+        )
+      )
+    }
+    return HistoryReport(entries: steps, hasMore: events.count == HistoryReport.eventLimit)
+  }
+}

@@ -1,0 +1,178 @@
+import Pipeline
+
+/// The owners as a table with a bar of what each has open.
+struct OwnersPage {
+  private let report: OwnersReport
+  private let board: BoardState
+  private let width: Int
+  private let currency: Currency
+  private let order: OwnerOrder
+
+  private struct Row {
+    var name: String
+    var figures: OwnerFigures
+    var open: OpenTotals
+    var closed: ClosedDeals
+  }
+
+  init(_ report: OwnersReport, _ board: BoardState, width: Int) {
+    self.report = report
+    self.board = board
+    self.width = width
+    currency = board.reportCurrency(among: report.figures.byCurrency.currencies)
+    order = board.reportChoices.ownerOrder
+  }
+
+  /// All of it.
+  var page: ReportPage {
+    var page = ReportPage(title: ReportScreen.owners.title)
+    page.choices = [
+      "by \(order.words)", "amounts in \(currency)",
+      "closed \(ReportText.window(report.figures.window, today: board.clock.today))",
+    ]
+    let rows = rows
+    guard !rows.isEmpty else {
+      page.addSentence("There are no deals yet.", .dim, width: width)
+      return page
+    }
+    if width >= 72 { addTable(rows, to: &page) } else { addPairs(rows, to: &page) }
+    let open = report.figures.byCurrency[currency]?.open.value ?? ValueTotals()
+    if open.unvalued > 0 {
+      page.addBlank()
+      page.addSentence(
+        "\(open.valued) of \(FigureText.count(open.deals, "open deal")) in \(currency) valued; the"
+          + " others are in no sum.",
+        .dim,
+        width: width
+      )
+    }
+    return page
+  }
+
+  // MARK: Order
+
+  private var rows: [Row] {
+    let named = report.figures.owners(named: board.workspace.people).map { name, figures in
+      Row(
+        name: name ?? "nobody",
+        figures: figures,
+        open: figures.open[currency],
+        closed: figures.closed[currency] ?? ClosedDeals()
+      )
+    }
+    guard order != .name else { return named }
+    // Sorting keeps the order of names among what is alike; what is n/a comes last.
+    return named.enumerated().sorted { left, right in
+      switch (key(left.element), key(right.element)) {
+      case (nil, nil): left.offset < right.offset
+      case (nil, _): false
+      case (_, nil): true
+      case (let first?, let second?):
+        first == second ? left.offset < right.offset : first > second
+      }
+    }.map(\.element)
+  }
+
+  private func key(_ row: Row) -> Ratio? {
+    switch order {
+    case .openValue: Ratio(row.open.value.minorUnits)
+    case .deals: Ratio(row.figures.open.deals)
+    case .weighted: row.open.weighted
+    case .wonValue: Ratio(row.closed.won.minorUnits)
+    case .winRate: row.figures.winRate.ratio
+    case .ageAtWin: row.figures.outcomes.agesAtWin.mean.map { Ratio(0) - $0 }
+    case .name: nil
+    }
+  }
+
+  // MARK: Drawing
+
+  private func heading(_ title: String, _ own: OwnerOrder) -> String {
+    own == order ? title + " ▼" : title
+  }
+
+  private func addTable(_ rows: [Row], to page: inout ReportPage) {
+    var table = ReportTable([
+      .words(heading("Owner", .name), least: 10), .numbers(heading("Deals", .deals)),
+      .numbers(heading("Open", .openValue)), .numbers(heading("Weighted", .weighted), rank: 3),
+      .numbers("Average", rank: 5), .numbers("Stale", rank: 6), .numbers("Won"),
+      .numbers(heading("Won value", .wonValue), rank: 2), .numbers("Lost", rank: 4),
+      .words(heading("Win rate", .winRate)), .numbers(heading("Age at win", .ageAtWin), rank: 1),
+    ])
+    for row in rows { table.add(entries(row)) }
+    let most = rows.map { $0.open.value.minorUnits }.max() ?? 0
+    let barWidth = min(30, width / 5)
+    let lines = table.lines(width: width - barWidth - 2)
+    for (index, line) in lines.enumerated() {
+      var line = line
+      let end = line.cells.last.map { $0.column + $0.width } ?? 0
+      if index > 0 {
+        line.cells.append(bar(rows[index - 1], most, column: end + 2, width: width - end - 2))
+      }
+      page.lines.append(line)
+    }
+    page.addBlank()
+    page.lines.append(total)
+  }
+
+  private func entries(_ row: Row) -> [ReportTable.Entry] {
+    let (figures, open) = (row.figures, row.open)
+    return [
+      .init(row.name, row.name == "nobody" ? .dim : .text, .bold),
+      .init(FigureText.grouped(figures.open.deals)),
+      .init(MoneyText.short(open.value.minorUnits, currency), .strong, .bold),
+      .init(MoneyText.short(open.weighted, currency)),
+      .init(open.value.mean.map { MoneyText.short($0, currency) } ?? "n/a", .dim),
+      .init(figures.open.stale > 0 ? String(figures.open.stale) : "–", .dim),
+      .init(FigureText.grouped(figures.outcomes.won)),
+      .init(MoneyText.short(row.closed.won.minorUnits, currency), .won),
+      .init(FigureText.grouped(figures.outcomes.lost)),
+      .init(
+        ReportText.share(figures.winRate, none: "none closed"),
+        figures.winRate.isThin ? .dim : .text
+      ),
+      .init(figures.outcomes.agesAtWin.mean.map(ReportText.days) ?? "n/a: none won"),
+    ]
+  }
+
+  private func bar(_ row: Row, _ most: Int128, column: Int, width: Int) -> ReportCell {
+    let share = most > 0 ? Double(row.open.value.minorUnits) / Double(most) : 0
+    return ReportCell(column: column, width: max(0, width), .bar(share), .chart)
+  }
+
+  private var total: ReportLine {
+    let figures = report.figures
+    let open = figures.byCurrency[currency]?.open ?? OpenTotals()
+    let text =
+      "All: \(FigureText.count(figures.open.deals, "open deal")),"
+      + " \(MoneyText.short(open.value.minorUnits, currency)) open,"
+      + " \(MoneyText.short(open.weighted, currency)) weighted, won"
+      + " \(ReportText.share(figures.winRate, none: "none closed"))"
+    return ReportLine([ReportCell(column: 0, width: width, .text(text), .strong)])
+  }
+
+  /// Two lines an owner, where a table has no room.
+  private func addPairs(_ rows: [Row], to page: inout ReportPage) {
+    let most = rows.map { $0.open.value.minorUnits }.max() ?? 0
+    for row in rows {
+      let value = MoneyText.short(row.open.value.minorUnits, currency)
+      let used = ReportText.width(value)
+      page.lines.append(
+        ReportLine([
+          ReportCell(column: 0, width: 13, .text(row.name), .text, .bold),
+          bar(row, most, column: 14, width: width - 15 - used),
+          ReportCell(column: width - used, width: used, .right(value), .strong, .bold),
+        ])
+      )
+      let age = row.figures.outcomes.agesAtWin.mean.map { ", \(ReportText.days($0))" } ?? ""
+      let rate = ReportText.share(row.figures.winRate, none: "none closed")
+      page.addSentence(
+        " \(FigureText.count(row.figures.open.deals, "deal")), won \(rate)\(age)",
+        .dim,
+        width: width
+      )
+    }
+    page.addBlank()
+    page.lines.append(total)
+  }
+}

@@ -1,0 +1,81 @@
+import Pipeline
+
+/// Where the cursor stands in a report's lines, and which of them are in sight.
+struct ReportCursor: Hashable, Sendable {
+  /// The line, from 0.
+  var line = 0
+  /// The place among the line's stops, from 0.
+  var stop = 0
+  /// The first line that is drawn.
+  var top = 0
+
+  /// What it stands on; `nil` where the page has nothing to stand on.
+  func target(in page: ReportPage) -> ReportTarget? {
+    guard page.lines.indices.contains(line) else { return nil }
+    let stops = page.lines[line].stops
+    return stops.isEmpty ? nil : stops[max(0, min(stop, stops.count - 1))]
+  }
+
+  /// Goes so many lines with stops up or down; where there is none, the lines scroll.
+  mutating func move(by step: Int, in page: ReportPage, rows: Int) {
+    let direction = step < 0 ? -1 : 1
+    var left = abs(step)
+    var last = line
+    var next = line + direction
+    while left > 0, page.lines.indices.contains(next) {
+      if !page.lines[next].stops.isEmpty {
+        last = next
+        left -= 1
+      }
+      next += direction
+    }
+    if last == line || page.lines[last].stops.isEmpty {
+      scroll(by: step, in: page, rows: rows)
+    } else {
+      line = last
+      show(page, rows: rows)
+    }
+  }
+
+  /// Goes to the stop before or after on the same line.
+  mutating func moveSideways(by step: Int, in page: ReportPage) {
+    guard page.lines.indices.contains(line) else { return }
+    stop = max(0, min(page.lines[line].stops.count - 1, stop + step))
+  }
+
+  /// Goes to the first line with a stop, and shows the top.
+  mutating func moveToFirst(in page: ReportPage) {
+    self = ReportCursor()
+    line = page.lines.firstIndex { !$0.stops.isEmpty } ?? 0
+  }
+
+  /// Goes to the last line with a stop, and shows the end.
+  mutating func moveToLast(in page: ReportPage, rows: Int) {
+    line = page.lines.lastIndex { !$0.stops.isEmpty } ?? line
+    top = max(0, page.lines.count - rows)
+  }
+
+  /// Scrolls without moving the cursor.
+  mutating func scroll(by step: Int, in page: ReportPage, rows: Int) {
+    top = max(0, min(page.lines.count - rows, top + step))
+  }
+
+  /// Finds its place again after the lines changed: on the same line, else on the one after it that
+  /// took its place, else on the last.
+  mutating func settle(in page: ReportPage, rows: Int) {
+    let stops = page.lines.indices.filter { !page.lines[$0].stops.isEmpty }
+    if !stops.contains(line), let near = stops.first(where: { $0 > line }) ?? stops.last {
+      line = near
+      show(page, rows: rows)
+    }
+    top = max(0, min(page.lines.count - rows, top))
+  }
+
+  /// Scrolls so that the line is in sight; at the first stop, so that what stands above it is too.
+  private mutating func show(_ page: ReportPage, rows: Int) {
+    let isFirst = !page.lines[..<line].contains { !$0.stops.isEmpty }
+    if isFirst, line < rows { top = 0 }
+    if line < top { top = line }
+    if line >= top + rows { top = line - rows + 1 }
+  }
+}

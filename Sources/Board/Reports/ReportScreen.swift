@@ -1,0 +1,70 @@
+import Pipeline
+
+/// A screen that shows a report over the board.
+enum ReportScreen: Hashable, Sendable {
+  /// Where deals go on and where they leak.
+  case funnel
+  /// Which deals need attention.
+  case attention
+  /// What each owner has.
+  case owners
+  /// What was changed lately.
+  case history
+
+  /// The screen that a command goes to; `nil` of any other command.
+  init?(_ command: Command) {
+    switch command {
+    case .goFunnel: self = .funnel
+    case .goAttention: self = .attention
+    case .goOwners: self = .owners
+    case .goHistory: self = .history
+    default: return nil
+    }
+  }
+
+  /// Where its keys are looked up.
+  var place: Place {
+    switch self {
+    case .funnel: .funnel
+    case .attention: .attention
+    case .owners: .owners
+    case .history: .history
+    }
+  }
+
+  /// The screen's name, in capitals.
+  var title: String {
+    switch self {
+    case .funnel: "FUNNEL"
+    case .attention: "ATTENTION"
+    case .owners: "OWNERS"
+    case .history: "HISTORY"
+    }
+  }
+
+  /// What it says of a report; `nil` of another screen's.
+  func page(_ report: Report, _ board: BoardState, width: Int) -> ReportPage? {
+    switch (self, report) {
+    case (.funnel, .funnel(let report)): FunnelPage(report, board, width: width).page
+    case (.attention, .attention(let report)): AttentionPage(report, board, width: width).page
+    case (.owners, .owners(let report)): OwnersPage(report, board, width: width).page
+    case (.history, .history(let report)): HistoryPage(report, board, width: width).page
+    case (.funnel, _), (.attention, _), (.owners, _), (.history, _): nil
+    }
+  }
+
+  /// The footer's pairs for what only this screen knows, most used first.
+  var pairs: [(commands: [Command], label: String)] {
+    switch self {
+    case .funnel: [([.switchPolicy], "policy"), ([.switchCurrency], "currency")]
+    case .attention:
+      [
+        ([.nextStep], "next step"), ([.expectedClose], "close"), ([.value], "value"),
+        ([.snooze], "put aside"), ([.sendOn], "stage"), ([.win], "won"), ([.lose], "lost"),
+        ([.undo], "undo"),
+      ]
+    case .owners: [([.sortOwners], "sort"), ([.switchCurrency], "currency")]
+    case .history: [([.undo], "undo")]
+    }
+  }
+}
