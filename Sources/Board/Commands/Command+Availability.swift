@@ -10,7 +10,7 @@ extension Command {
       .pageDown, .focusStage, .goToNumber, .carryLeft, .carryRight, .carryToStage, .drop, .putBack,
       .density, .sidebar, .focusSidebar, .leaveSidebar, .filter, .cancel, .palette, .redraw,
       .suspend, .quit, .help, .goBoard, .goFunnel, .goAttention, .goOwners,
-      .goHistory, .switchPolicy, .switchCurrency, .sortOwners:
+      .goHistory, .explain, .switchPolicy, .switchCurrency, .sortOwners:
       nil
     case .collapse:
       board.focusedStage == nil ? "Only a stage can be collapsed." : nil

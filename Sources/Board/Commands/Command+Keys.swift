@@ -49,6 +49,7 @@ extension Command {
     case .goAttention: ["g a"]
     case .goOwners: ["g o"]
     case .goHistory: ["g h"]
+    case .explain: ["="]
     case .switchPolicy: ["P"]
     case .switchCurrency: ["C"]
     case .sortOwners: ["s"]
@@ -72,6 +73,7 @@ extension Command {
     case .leaveSidebar: [.sidebar]
     case .goBoard: [.sidebar] + Place.reports
     case .goFunnel, .goAttention, .goOwners, .goHistory: [.board, .sidebar] + Place.reports
+    case .explain: [.board, .sidebar] + Place.reports
     case .switchPolicy: [.funnel]
     case .switchCurrency: [.funnel, .owners]
     case .sortOwners: [.owners]

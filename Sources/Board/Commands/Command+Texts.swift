@@ -53,6 +53,7 @@ extension Command {
     case .goHistory: "Go to the latest changes"
     case .sortOwners: "Sort the owners in another way"
     case .snooze: "Put the deal aside until a day"
+    case .explain: "Explain a number: formula, inputs, deals behind it"
     case .switchPolicy: "Count conversion by another policy"
     case .switchCurrency: "Show amounts in the next currency"
     case .undo: "Undo your last change"

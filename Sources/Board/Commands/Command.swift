@@ -60,6 +60,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case goAttention = "go-attention"
   case goOwners = "go-owners"
   case goHistory = "go-history"
+  case explain
   // What a report rests on
   case switchPolicy = "switch-policy"
   case switchCurrency = "switch-currency"

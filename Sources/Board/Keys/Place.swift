@@ -16,6 +16,8 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case owners
   /// The latest changes.
   case history
+  /// Why a number is what it is.
+  case explanation
   /// A list to choose from, a form, a line to type into: keys of their own, none of the map's.
   case entry
 
@@ -30,15 +32,16 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     case .attention: "Attention"
     case .owners: "Owners"
     case .history: "History"
+    case .explanation: "Why a number is what it is"
     case .entry: "While typing"
     }
   }
 
   /// The screens that cover the board with a report.
-  static let reports: [Place] = [.funnel, .attention, .owners, .history]
+  static let reports: [Place] = [.funnel, .attention, .owners, .history, .explanation]
 
   /// Those of them that list deals, which keys can change.
-  static let dealLists: [Place] = [.attention, .history]
+  static let dealLists: [Place] = [.attention, .history, .explanation]
 
   /// Whether keys of this place may mean something else than elsewhere, because nothing else can be
   /// meant there: `esc` puts back while carrying.

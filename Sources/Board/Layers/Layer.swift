@@ -63,6 +63,8 @@ public enum Response: Sendable {
   case handled([Effect])
   /// It was taken and the layer is done.
   case closed([Effect])
+  /// The layer is done, and something is to be done once it is gone, which may open another.
+  case closing(then: @Sendable (inout BoardState) -> [Effect])
   /// It means nothing here.
   case ignored
 }

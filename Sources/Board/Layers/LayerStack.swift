@@ -29,6 +29,14 @@ public struct LayerStack: Sendable {
     layers.removeSubrange(1...)
   }
 
+  /// Opens a screen over the board, in the place of the one that is open; what lies above it closes.
+  mutating func show(_ screen: ReportScreen) {
+    guard let index = layers.firstIndex(where: { ($0 as? ReportLayer)?.screen.slot == .screen })
+    else { return push(ReportLayer(screen)) }
+    layers.removeSubrange((index + 1)...)
+    if (layers[index] as? ReportLayer)?.screen != screen { layers[index] = ReportLayer(screen) }
+  }
+
   /// Whether the board itself is out of sight.
   var coversBoard: Bool { firstVisible > 0 }
 
@@ -66,6 +74,9 @@ extension BoardState {
       case .closed(let effects):
         layers.put(layer, at: index, isDone: true)
         return effects
+      case .closing(let followUp):
+        layers.put(layer, at: index, isDone: true)
+        return followUp(&self)
       case .ignored:
         if !layer.letsKeysThrough { return nil }
       }

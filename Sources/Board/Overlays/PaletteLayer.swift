@@ -33,9 +33,7 @@ struct PaletteLayer: Layer {
     case Chord(.enter):
       guard let item = list.current else { return .handled([]) }
       if let reason = item.unavailable { return .handled(board.refuse(reason)) }
-      // The layer goes first, so that one that the command opens lies on top.
-      board.layers.pop()
-      return .handled(board.perform(item.value, clock))
+      return .closing { board in board.perform(item.value, clock) }
     default:
       _ = list.take(chord)
       return .handled([])

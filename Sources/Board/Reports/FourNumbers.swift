@@ -6,11 +6,13 @@ struct FourNumbers {
   private let report: FunnelReport
   private let currency: Currency
   private let today: Day
+  private let scope: ReportScope
 
-  init(_ report: FunnelReport, _ currency: Currency, today: Day) {
+  init(_ report: FunnelReport, _ currency: Currency, _ board: BoardState) {
     self.report = report
     self.currency = currency
-    self.today = today
+    today = board.clock.today
+    scope = board.reportScope
   }
 
   /// Adds them as a table; as blocks, one number a line, where the width does not hold a table.
@@ -48,6 +50,8 @@ struct FourNumbers {
 
   private struct Row {
     var name: String
+    /// The stage, from 0; `nil`: the whole pipeline.
+    var stage: Int?
     var deals: Comparison
     var size: Comparison
     var won: Share
@@ -79,6 +83,7 @@ struct FourNumbers {
       let (now, then) = (now.stages[place], then.stages[place])
       return Row(
         name: now.stage.name,
+        stage: place,
         deals: Self.compared(then.open.deals, now.open.deals),
         size: Comparison(
           then: then.open[money].value.mean,
@@ -99,6 +104,16 @@ struct FourNumbers {
     Comparison(then: Ratio(then), now: Ratio(now), aim: .higher)
   }
 
+  /// Why a number of a row is what it is.
+  private func why(_ kind: FigureName.Kind, _ row: Row, _ currency: Currency? = nil) -> ReportTarget
+  {
+    .question(ReportQuestion(FigureName(kind, stage: row.stage, currency: currency), in: scope))
+  }
+
+  private func whyAge(_ row: Row) -> ReportTarget {
+    why(row.stage == nil ? .ageAtWin : .timeInStage, row)
+  }
+
   // MARK: As a table
 
   private func addTable(to page: inout ReportPage, width: Int) {
@@ -110,13 +125,13 @@ struct FourNumbers {
     for row in rows {
       table.add([
         .init(row.name, .text, row.name == rows[0].name ? .bold : []),
-        .init(count(row.deals.now), .strong, .bold),
+        .init(count(row.deals.now), .strong, .bold, target: why(.openDeals, row)),
         change(row.deals) { String($0.rounded(decimals: 0)) },
-        size(row.size.now),
+        size(row),
         percentChange(row.size),
-        .init(ReportText.share(row.won, none: "none closed"), row.won.isThin ? .dim : .text),
+        won(row),
         pointsChange(row),
-        .init(row.age.mean.map(ReportText.days) ?? "n/a: \(row.noAge)"),
+        .init(row.age.mean.map(ReportText.days) ?? "n/a: \(row.noAge)", target: whyAge(row)),
         .init(row.age.median.map(ReportText.days) ?? ""),
         .init(row.age.count > 0 ? FigureText.grouped(row.age.count) : "", .dim),
         ageChange(row),
@@ -129,9 +144,18 @@ struct FourNumbers {
     FigureText.grouped(ratio.map { Int($0.rounded(decimals: 0)) } ?? 0)
   }
 
-  private func size(_ mean: Ratio?) -> ReportTable.Entry {
-    mean.map { .init(MoneyText.short($0, currency), .strong, .bold) }
-      ?? .init("n/a: none valued", .dim)
+  private func size(_ row: Row) -> ReportTable.Entry {
+    let target = why(.averageSize, row, currency)
+    return row.size.now.map { .init(MoneyText.short($0, currency), .strong, .bold, target: target) }
+      ?? .init("n/a: none valued", .dim, target: target)
+  }
+
+  private func won(_ row: Row) -> ReportTable.Entry {
+    .init(
+      ReportText.share(row.won, none: "none closed"),
+      row.won.isThin ? .dim : .text,
+      target: why(.winRate, row)
+    )
   }
 
   private func change(
@@ -157,7 +181,7 @@ struct FourNumbers {
   private func pointsChange(_ row: Row) -> ReportTable.Entry {
     let compared = Comparison(then: row.wonThen.ratio, now: row.won.ratio, aim: .higher)
     return change(compared, isThin: row.won.isThin || row.wonThen.isThin) {
-      ReportText.percent($0).replacing(" %", with: "")
+      FigureWords.percent($0).replacing(" %", with: "")
     }
   }
 
@@ -180,16 +204,12 @@ struct FourNumbers {
       }
       let lines: [(String, ReportTable.Entry, ReportTable.Entry)] = [
         (
-          "deals", .init(count(row.deals.now), .strong, .bold),
+          "deals", .init(count(row.deals.now), .strong, .bold, target: why(.openDeals, row)),
           change(row.deals) { String($0.rounded(decimals: 0)) }
         ),
-        ("size", size(row.size.now), percentChange(row.size)),
-        (
-          "won",
-          .init(ReportText.share(row.won, none: "none closed"), row.won.isThin ? .dim : .text),
-          pointsChange(row)
-        ),
-        ("age", .init(age ?? "n/a: \(row.noAge)"), ageChange(row)),
+        ("size", size(row), percentChange(row.size)),
+        ("won", won(row), pointsChange(row)),
+        ("age", .init(age ?? "n/a: \(row.noAge)", target: whyAge(row)), ageChange(row)),
       ]
       for (label, value, change) in lines {
         let used = ReportText.width(change.text)
@@ -201,7 +221,8 @@ struct FourNumbers {
               width: width - 8 - used,
               .text(value.text),
               value.role,
-              value.emphasis
+              value.emphasis,
+              target: value.target
             ),
             ReportCell(column: width - used, width: used, .right(change.text), change.role),
           ])

@@ -29,7 +29,7 @@ struct FunnelPage {
     page.addBlank()
     addSentences(to: &page)
     page.addBlank()
-    FourNumbers(report, currency, today: board.clock.today).add(to: &page, width: width)
+    FourNumbers(report, currency, board).add(to: &page, width: width)
     return page
   }
 
@@ -78,9 +78,22 @@ struct FunnelPage {
     if isLeak { parts.append(("leaks most", .bad)) }
     var column = 1
     var cells: [ReportCell] = []
-    for (place, (text, role)) in parts.enumerated()
-    where place == 0 || column + ReportText.width(text) <= width {
-      cells.append(ReportCell(column: column, width: width - column, .text(text), role))
+    let question = ReportQuestion(
+      FigureName(.conversion, stage: place, policy: policy),
+      in: board.reportScope
+    )
+    for (index, (text, role)) in parts.enumerated()
+    where index == 0 || column + ReportText.width(text) <= width {
+      let room = min(width - column, ReportText.width(text))
+      cells.append(
+        ReportCell(
+          column: column,
+          width: room,
+          .text(text),
+          role,
+          target: index == 0 ? .question(question) : nil
+        )
+      )
       column += ReportText.width(text) + 3
     }
     return [bar(name, now.asked, Role.stage(at: place)), ReportLine(cells)]
@@ -94,7 +107,7 @@ struct FunnelPage {
     )
     let compared = Comparison(then: then.ratio, now: now.ratio, aim: .higher)
     guard let change = compared.change, change.sign != 0 else { return nil }
-    let points = ReportText.signed(change) { ReportText.percent($0).replacing(" %", with: "") }
+    let points = ReportText.signed(change) { FigureWords.percent($0).replacing(" %", with: "") }
     let isThin = now.isThin || then.isThin
     return (points, ReportText.role(compared.direction, isThin: isThin))
   }

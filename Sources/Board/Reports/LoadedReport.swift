@@ -4,6 +4,8 @@ import Pipeline
 enum ReportSlot: CaseIterable, Hashable, Sendable {
   /// The screen that covers the board.
   case screen
+  /// Why a number is what it is, over the board or a screen.
+  case explanation
 }
 
 /// What the board knew when a report was asked for.
@@ -84,28 +86,33 @@ extension BoardState {
 
   /// The report that belongs in a place now; `nil` where none is shown there.
   func wantedReport(in slot: ReportSlot) -> ReportRequest? {
-    switch slot {
-    case .screen:
-      for layer in layers.layers.reversed() {
-        if let layer = layer as? ReportLayer { return request(for: layer.screen) }
+    for layer in layers.layers.reversed() {
+      if let layer = layer as? ReportLayer, layer.screen.slot == slot {
+        return request(for: layer.screen)
       }
-      return nil
     }
+    return nil
   }
 
-  /// What a screen asks for under the choices that hold now.
-  private func request(for screen: ReportScreen) -> ReportRequest {
-    let scope = ReportScope(
+  /// What reports count under the choices that hold now.
+  var reportScope: ReportScope {
+    ReportScope(
       pipeline: pipelineID,
       asOf: workspace.today,
       window: reportChoices.window,
       narrowing: narrowing
     )
+  }
+
+  /// What a screen asks for under the choices that hold now.
+  private func request(for screen: ReportScreen) -> ReportRequest {
+    let scope = reportScope
     switch screen {
     case .funnel: return .funnel(scope, against: reportChoices.baseline(asOf: workspace.today))
     case .attention: return .attention(scope)
     case .owners: return .owners(scope)
     case .history: return .history(scope)
+    case .explanation(let question): return .explanation(question)
     }
   }
 }

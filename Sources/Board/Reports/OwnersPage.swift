@@ -10,6 +10,8 @@ struct OwnersPage {
 
   private struct Row {
     var name: String
+    /// What of the owner's can be asked why.
+    var scope: ReportScope
     var figures: OwnerFigures
     var open: OpenTotals
     var closed: ClosedDeals
@@ -55,6 +57,7 @@ struct OwnersPage {
     let named = report.figures.owners(named: board.workspace.people).map { name, figures in
       Row(
         name: name ?? "nobody",
+        scope: scope(of: name),
         figures: figures,
         open: figures.open[currency],
         closed: figures.closed[currency] ?? ClosedDeals()
@@ -71,6 +74,17 @@ struct OwnersPage {
         first == second ? left.offset < right.offset : first > second
       }
     }.map(\.element)
+  }
+
+  /// The scope narrowed to an owner by name; `nil`: to what nobody owns.
+  private func scope(of name: String?) -> ReportScope {
+    var scope = board.reportScope
+    if let person = name.flatMap({ name in board.workspace.people.first { $0.name == name } }) {
+      scope.narrowing.owner = person.id
+    } else {
+      scope.narrowing.filterText += " owner:none"
+    }
+    return scope
   }
 
   private func key(_ row: Row) -> Ratio? {
@@ -117,21 +131,41 @@ struct OwnersPage {
 
   private func entries(_ row: Row) -> [ReportTable.Entry] {
     let (figures, open) = (row.figures, row.open)
+    func why(_ kind: FigureName.Kind, _ currency: Currency? = nil) -> ReportTarget {
+      .question(ReportQuestion(FigureName(kind, currency: currency), in: row.scope))
+    }
     return [
       .init(row.name, row.name == "nobody" ? .dim : .text, .bold),
-      .init(FigureText.grouped(figures.open.deals)),
-      .init(MoneyText.short(open.value.minorUnits, currency), .strong, .bold),
-      .init(MoneyText.short(open.weighted, currency)),
-      .init(open.value.mean.map { MoneyText.short($0, currency) } ?? "n/a", .dim),
-      .init(figures.open.stale > 0 ? String(figures.open.stale) : "–", .dim),
-      .init(FigureText.grouped(figures.outcomes.won)),
-      .init(MoneyText.short(row.closed.won.minorUnits, currency), .won),
-      .init(FigureText.grouped(figures.outcomes.lost)),
+      .init(FigureText.grouped(figures.open.deals), target: why(.openDeals)),
+      .init(
+        MoneyText.short(open.value.minorUnits, currency),
+        .strong,
+        .bold,
+        target: why(.openValue, currency)
+      ),
+      .init(MoneyText.short(open.weighted, currency), target: why(.weightedValue, currency)),
+      .init(
+        open.value.mean.map { MoneyText.short($0, currency) } ?? "n/a",
+        .dim,
+        target: why(.averageSize, currency)
+      ),
+      .init(figures.open.stale > 0 ? String(figures.open.stale) : "–", .dim, target: why(.stale)),
+      .init(FigureText.grouped(figures.outcomes.won), target: why(.won)),
+      .init(
+        MoneyText.short(row.closed.won.minorUnits, currency),
+        .won,
+        target: why(.wonValue, currency)
+      ),
+      .init(FigureText.grouped(figures.outcomes.lost), target: why(.lost)),
       .init(
         ReportText.share(figures.winRate, none: "none closed"),
-        figures.winRate.isThin ? .dim : .text
+        figures.winRate.isThin ? .dim : .text,
+        target: why(.winRate)
       ),
-      .init(figures.outcomes.agesAtWin.mean.map(ReportText.days) ?? "n/a: none won"),
+      .init(
+        figures.outcomes.agesAtWin.mean.map(ReportText.days) ?? "n/a: none won",
+        target: why(.ageAtWin)
+      ),
     ]
   }
 
@@ -161,7 +195,16 @@ struct OwnersPage {
         ReportLine([
           ReportCell(column: 0, width: 13, .text(row.name), .text, .bold),
           bar(row, most, column: 14, width: width - 15 - used),
-          ReportCell(column: width - used, width: used, .right(value), .strong, .bold),
+          ReportCell(
+            column: width - used,
+            width: used,
+            .right(value),
+            .strong,
+            .bold,
+            target: .question(
+              ReportQuestion(FigureName(.openValue, currency: currency), in: row.scope)
+            )
+          ),
         ])
       )
       let age = row.figures.outcomes.agesAtWin.mean.map { ", \(ReportText.days($0))" } ?? ""

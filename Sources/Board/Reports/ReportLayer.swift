@@ -19,12 +19,12 @@ struct ReportLayer: Layer {
   func subject(in board: BoardState) -> LayerSubject {
     switch target {
     case .deal(let id): .deal(id)
-    case nil: .deal(nil)
+    case .question, nil: .deal(nil)
     }
   }
 
   mutating func settle(_ board: BoardState) {
-    guard board.reports[.screen]?.report != nil else { return }
+    guard board.reports[screen.slot]?.report != nil else { return }
     let view = ReportView(board, screen)
     cursor.settle(in: view.page, rows: view.bodyRows)
     target = cursor.target(in: view.page)
@@ -36,12 +36,17 @@ struct ReportLayer: Layer {
     _ clock: BoardClock
   ) -> Response {
     if let screen = ReportScreen(match.command) {
-      if screen != self.screen { self = ReportLayer(screen) }
+      board.layers.show(screen)
+      // This layer is put back in its place after it has answered.
+      if self.screen.slot == .screen, self.screen != screen { self = ReportLayer(screen) }
       return .handled([])
     }
     if move(match.command, board) { return .handled([]) }
     switch match.command {
-    case .goBoard: return .closed([])
+    case .goBoard:
+      board.layers.closeAll()
+      return .handled([])
+    case .explain: return .handled(explain(&board))
     case .switchPolicy, .switchCurrency, .sortOwners:
       board.reportChoices.change(match.command)
       return .handled([])
@@ -75,11 +80,22 @@ struct ReportLayer: Layer {
 
   /// Opens what the cursor stands on; a deal that is not on the board is asked for.
   private func open(_ board: inout BoardState) -> [Effect] {
-    guard case .deal(let id)? = target else {
-      return board.refuse("There is nothing to open here.")
+    switch target {
+    case .deal(let id):
+      board.layers.push(DealLayer(id))
+      return (board.workspace[id] == nil ? [.findDeal(id)] : []) + [.loadHistory(id)]
+    case .question: return explain(&board)
+    case nil: return board.refuse("There is nothing to open here.")
     }
-    board.layers.push(DealLayer(id))
-    return (board.workspace[id] == nil ? [.findDeal(id)] : []) + [.loadHistory(id)]
+  }
+
+  /// Says why the number that the cursor stands on is what it is.
+  private func explain(_ board: inout BoardState) -> [Effect] {
+    guard case .question(let question)? = target else {
+      return board.refuse("There is no number here. The arrows move to one.")
+    }
+    board.explain(question)
+    return []
   }
 
   mutating func mouse(
@@ -110,11 +126,24 @@ struct ReportLayer: Layer {
     if case .deal? = target, let key = board.keyMap.keys(of: .open).first?.label {
       hints.insert(Hint(keys: key, label: "open"), at: min(1, hints.count))
     }
-    return hints + [Hint(keys: "esc", label: "board")]
+    if case .question? = target {
+      hints = board.hints([([.explain], "why")]) + hints
+    }
+    let back = screen.slot == .screen ? "board" : "back"
+    return hints + [Hint(keys: "esc", label: back)]
       + board.hints([
         ([.focusDown, .focusUp], target == nil ? "scroll" : "move"), ([.filter], "find"),
         ([.mine], "mine"),
       ])
+  }
+}
+
+extension BoardState {
+  /// Opens why a number is what it is, over what is open now; what stood there before is not shown
+  /// for it.
+  mutating func explain(_ question: ReportQuestion) {
+    reports[.explanation] = nil
+    layers.push(ReportLayer(.explanation(question)))
   }
 }
 

@@ -42,6 +42,8 @@ struct ReportPage {
 enum ReportTarget: Hashable, Sendable {
   /// A deal, a whole line of a list.
   case deal(Identifier<Deal>)
+  /// A number, which can be asked why.
+  case question(ReportQuestion)
 }
 
 /// One line of a report.

@@ -49,12 +49,15 @@ public enum ReportRequest: Hashable, Sendable {
   case owners(ReportScope)
   /// The latest changes.
   case history(ReportScope)
+  /// Why a number is what it is.
+  case explanation(ReportQuestion)
 
   /// What it counts.
   public var scope: ReportScope {
     switch self {
     case .funnel(let scope, _), .attention(let scope), .owners(let scope), .history(let scope):
       scope
+    case .explanation(let question): question.scope
     }
   }
 }
@@ -69,6 +72,8 @@ public enum Report: Hashable, Sendable {
   case owners(OwnersReport)
   /// The latest changes.
   case history(HistoryReport)
+  /// Why a number is what it is.
+  case explanation(ExplanationReport)
 }
 
 /// What one report is known by until it is there.

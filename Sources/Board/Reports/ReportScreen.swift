@@ -10,6 +10,8 @@ enum ReportScreen: Hashable, Sendable {
   case owners
   /// What was changed lately.
   case history
+  /// Why a number is what it is.
+  case explanation(ReportQuestion)
 
   /// The screen that a command goes to; `nil` of any other command.
   init?(_ command: Command) {
@@ -29,6 +31,15 @@ enum ReportScreen: Hashable, Sendable {
     case .attention: .attention
     case .owners: .owners
     case .history: .history
+    case .explanation: .explanation
+    }
+  }
+
+  /// Where its report is kept.
+  var slot: ReportSlot {
+    switch self {
+    case .funnel, .attention, .owners, .history: .screen
+    case .explanation: .explanation
     }
   }
 
@@ -39,6 +50,7 @@ enum ReportScreen: Hashable, Sendable {
     case .attention: "ATTENTION"
     case .owners: "OWNERS"
     case .history: "HISTORY"
+    case .explanation: "WHY"
     }
   }
 
@@ -49,7 +61,9 @@ enum ReportScreen: Hashable, Sendable {
     case (.attention, .attention(let report)): AttentionPage(report, board, width: width).page
     case (.owners, .owners(let report)): OwnersPage(report, board, width: width).page
     case (.history, .history(let report)): HistoryPage(report, board, width: width).page
-    case (.funnel, _), (.attention, _), (.owners, _), (.history, _): nil
+    case (.explanation, .explanation(let report)):
+      ExplanationPage(report, board, width: width).page
+    case (.explanation, _), (.funnel, _), (.attention, _), (.owners, _), (.history, _): nil
     }
   }
 
@@ -65,6 +79,7 @@ enum ReportScreen: Hashable, Sendable {
       ]
     case .owners: [([.sortOwners], "sort"), ([.switchCurrency], "currency")]
     case .history: [([.undo], "undo")]
+    case .explanation: []
     }
   }
 }

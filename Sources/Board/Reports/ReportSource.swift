@@ -111,6 +111,8 @@ extension ReportRequest {
     case .owners(let scope):
       return .owners(OwnersReport(figures: try deals.figures(asOf: scope.asOf)))
     case .history: return .history(try deals.history())
+    case .explanation(let question):
+      return .explanation(try deals.explain(question.figure))
     }
   }
 }

@@ -2,18 +2,9 @@ import Pipeline
 
 /// Figures as reports write them: with their n, and with the reason where there is none.
 enum ReportText {
-  /// A ratio in percent with one decimal: `63.2 %`.
-  static func percent(_ ratio: Ratio) -> String {
-    let tenths = (ratio * Ratio(100)).rounded(decimals: 1)
-    return MoneyText.decimal(tenths, decimals: 1) + " %"
-  }
-
   /// A share in percent with its n: `63.2 % (4,238 of 6,711)`, `80.0 % (4 of 5) thin`.
   static func share(_ share: Share, none: String = "none yet") -> String {
-    guard let ratio = share.ratio else { return "n/a: \(none)" }
-    let text =
-      "\(percent(ratio)) (\(FigureText.grouped(share.part)) of \(FigureText.grouped(share.whole)))"
-    return share.isThin ? text + " thin" : text
+    FigureWords.share(share, none: none)
   }
 
   /// Days with one decimal at most: `58.8d`.

@@ -13,12 +13,12 @@ struct ReportView {
   private static let margin = 1
 
   init(_ board: BoardState, _ screen: ReportScreen) {
-    let loaded = board.reports[.screen]
+    let loaded = board.reports[screen.slot]
     let width = board.columns - 2 * Self.margin
     page =
       loaded?.report.flatMap { screen.page($0, board, width: width) }
       ?? ReportPage(title: screen.title)
-    isOld = board.isReportOld(in: .screen)
+    isOld = board.isReportOld(in: screen.slot)
     failure = loaded?.awaited == nil ? loaded?.answer?.failure : nil
     rows = board.rows - 3
     head = Self.head(page, columns: width)

@@ -36,7 +36,8 @@ extension BoardState {
     case .theme: return tryNextTheme()
     case .open, .edit, .filter: return open(match.command)
     case .goFunnel, .goAttention, .goOwners, .goHistory:
-      if let screen = ReportScreen(match.command) { layers.push(ReportLayer(screen)) }
+      if let screen = ReportScreen(match.command) { layers.show(screen) }
+    case .explain: layers.push(ExplainLayer(self))
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .leaveSidebar, .undo, .redo,
       .cancel, .palette, .redraw, .suspend, .quit, .help, .goBoard, .switchPolicy, .switchCurrency,
       .sortOwners:

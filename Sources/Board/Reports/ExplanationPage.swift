@@ -1,0 +1,105 @@
+import Pipeline
+
+/// Why a number is what it is: its formula with the inputs filled in, its window, what was left out,
+/// and the deals behind it, each of which can be opened.
+struct ExplanationPage {
+  private let report: ExplanationReport
+  private let board: BoardState
+  private let width: Int
+
+  init(_ report: ExplanationReport, _ board: BoardState, width: Int) {
+    self.report = report
+    self.board = board
+    self.width = width
+  }
+
+  private var today: Day { board.clock.today }
+
+  /// All of it.
+  var page: ReportPage {
+    let explanation = report.explanation
+    var page = ReportPage(title: "WHY")
+    page.choices = [
+      explanation.title, "as of \(DayText.date(explanation.asOf, today: today))",
+      explanation.window.map { ReportText.window($0, today: today) }
+        ?? "no window: of that day alone",
+    ]
+    for (index, line) in explanation.formula.enumerated() {
+      let isResult = line.hasPrefix("=")
+      for (part, text) in ReportText.wrapped(line, columns: width - 2).enumerated() {
+        page.lines.append(
+          ReportLine([
+            ReportCell(
+              column: part == 0 ? 1 : 3,
+              width: width - 3,
+              .text(text),
+              isResult ? .strong : index == 0 ? .text : .dim,
+              isResult ? .bold : []
+            )
+          ])
+        )
+      }
+    }
+    addLeftOut(to: &page)
+    addDeals(to: &page)
+    return page
+  }
+
+  private func addLeftOut(to page: inout ReportPage) {
+    page.addBlank()
+    page.addHeading("LEFT OUT", width: width)
+    let leftOut = report.explanation.leftOut
+    guard !leftOut.isEmpty else {
+      page.addSentence("nothing", .dim, width: width)
+      return
+    }
+    for part in leftOut {
+      page.lines.append(
+        ReportLine([
+          ReportCell(column: 0, width: 7, .right(FigureText.grouped(part.deals)), .warn, .bold),
+          ReportCell(column: 8, width: width - 8, .text(part.reason)),
+        ])
+      )
+    }
+  }
+
+  private func addDeals(to page: inout ReportPage) {
+    page.addBlank()
+    let count = report.explanation.deals.count
+    page.addHeading(
+      count == 0
+        ? "NO DEAL IS BEHIND IT" : "\(FigureText.count(count, "deal").uppercased()) BEHIND IT",
+      width: width
+    )
+    guard !report.deals.isEmpty else { return }
+    var table = ReportTable([
+      .numbers("#", rank: 3), .words("Deal", least: 16), .numbers("Value"),
+      .words("Standing", least: 10), .words("Owner", rank: 1, least: 8),
+      .numbers("Created", rank: 2), .numbers("Age", rank: 4),
+    ])
+    for deal in report.deals { table.add(entries(deal), target: .deal(deal.id)) }
+    page.add(table.lines(width: width))
+    let rest = count - report.deals.count
+    if rest > 0 { page.addSentence("… and \(FigureText.grouped(rest)) more", .dim, width: width) }
+  }
+
+  private func entries(_ deal: Deal) -> [ReportTable.Entry] {
+    let value = deal.value.map { MoneyText.short(Int128($0.minorUnits), $0.currency) }
+    let standing: (text: String, role: Role) =
+      switch deal.status {
+      case .open: (board.workspace.stage(deal.stage)?.name ?? "open", .text)
+      case .won(let day): ("won \(DayText.date(day, today: today))", .won)
+      case .lost(let day, _): ("lost \(DayText.date(day, today: today))", .bad)
+      }
+    let age = deal.age(on: report.explanation.asOf)
+    return [
+      .init(deal.id.description, .dim),
+      .init(deal.title),
+      .init(value ?? "–", value == nil ? .dim : .strong, .bold),
+      .init(standing.text, standing.role),
+      .init(deal.owner.flatMap { board.workspace.person($0)?.name } ?? "nobody", .dim),
+      .init(deal.created.map { DayText.date($0, today: today) } ?? "unknown", .dim),
+      .init(age.map { "\($0)d" } ?? "n/a", .dim),
+    ]
+  }
+}
