@@ -106,5 +106,5 @@ extension Attention {
 
 extension Person {
   /// Whether they take part in a meeting on a day.
-  public func isPresent(on day: Day) -> Bool { isActive }
+  public func isPresent(on day: Day) -> Bool { isActive && !isAway(on: day) }
 }

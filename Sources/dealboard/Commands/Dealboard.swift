@@ -27,6 +27,10 @@ struct Dealboard: ParsableCommand {
         subcommands: [UndoCommand.self, RedoCommand.self, LogCommand.self]
       ),
       CommandGroup(
+        name: "Meetings",
+        subcommands: [ReviewCommand.self, StandupCommand.self, DayCommand.self]
+      ),
+      CommandGroup(
         name: "Numbers",
         subcommands: [
           MetricsCommand.self, FunnelCommand.self, ForecastCommand.self, OwnersCommand.self,

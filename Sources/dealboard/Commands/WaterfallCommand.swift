@@ -42,7 +42,7 @@ struct WaterfallCommand: ParsableCommand {
       from: first,
       to: last
     )
-    try Answer.print(json: options.json, Self.json(waterfall)) {
+    try Answer.print(json: options.json, WaterfallAnswer.json(waterfall)) {
       text(waterfall, pipeline)
     }
     if !waterfall.closes {
@@ -53,23 +53,6 @@ struct WaterfallCommand: ParsableCommand {
     }
   }
 
-  private static func json(_ waterfall: Waterfall) -> JSONValue {
-    .object(
-      waterfall.byCurrency.map { currency, flow in
-        func bar(_ bar: Waterfall.Bar) -> JSONValue {
-          .named([
-            "deals": JSONValue(bar.deals), "value": JSONValue(bar.minorUnits, in: currency),
-          ])
-        }
-        let causes = Waterfall.Cause.allCases.map {
-          JSONValue.Member($0.rawValue, bar(flow[$0]))
-        }
-        let ends = JSONValue.members(["start": bar(flow.start), "end": bar(flow.end)])
-        return JSONValue.Member(currency.code, .object(ends.prefix(1) + causes + ends.suffix(1)))
-      }
-    )
-  }
-
   private func text(_ waterfall: Waterfall, _ pipeline: SalesPipeline) -> String {
     var lines = Lines()
     lines.add(
@@ -77,21 +60,8 @@ struct WaterfallCommand: ParsableCommand {
       StyledText(" from the end of \(waterfall.first) to the end of \(waterfall.last)", .dim)
     )
     for (currency, flow) in waterfall.byCurrency {
-      var table = TextTable([.words(currency.code), .numbers("Deals"), .numbers("Value")])
-      func add(_ name: String, _ bar: Waterfall.Bar, _ style: StyledText.Style) {
-        table.add([
-          StyledText(name, style),
-          StyledText(FigureText.count(bar.deals)),
-          StyledText(FigureText.money(bar.minorUnits, currency)),
-        ])
-      }
-      add("start", flow.start, .strong)
-      for cause in Waterfall.Cause.allCases {
-        add(Self.words(cause), flow[cause], Self.style(cause))
-      }
-      add("end", flow.end, .strong)
       lines.addBlank()
-      lines.add(table)
+      lines.add(WaterfallAnswer.table(flow, currency))
     }
     if explain { explain(waterfall, &lines) }
     return lines.text
@@ -104,30 +74,11 @@ struct WaterfallCommand: ParsableCommand {
       table.add([
         StyledText(entry.day.description, .dim),
         StyledText(entry.deal.description),
-        StyledText(Self.words(entry.cause) + transfer),
+        StyledText(WaterfallAnswer.words(entry.cause) + transfer),
         StyledText(FigureText.money(Int128(entry.minorUnits), entry.currency)),
       ])
     }
     lines.addBlank()
     lines.add(table)
-  }
-
-  private static func words(_ cause: Waterfall.Cause) -> String {
-    switch cause {
-    case .created: "+ created"
-    case .increases: "+ increases"
-    case .decreases: "- decreases"
-    case .won: "- won"
-    case .lost: "- lost"
-    case .deleted: "- deleted"
-    case .reopened: "+ reopened"
-    }
-  }
-
-  private static func style(_ cause: Waterfall.Cause) -> StyledText.Style {
-    switch cause {
-    case .created, .increases, .reopened, .won: .good
-    case .decreases, .lost, .deleted: .bad
-    }
   }
 }

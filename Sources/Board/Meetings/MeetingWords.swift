@@ -1,0 +1,197 @@
+public import Pipeline
+
+/// What meetings say about deals, in words, for the screen, the commands and the minutes.
+public struct MeetingWords: Sendable {
+  /// The pipeline whose stages are named.
+  public let pipeline: SalesPipeline
+  /// The team, by which owners are named.
+  public let people: [Person]
+  /// The day from which days are named.
+  public let today: Day
+
+  /// Words about a pipeline's deals, seen from a day.
+  public init(pipeline: SalesPipeline, people: [Person], today: Day) {
+    self.pipeline = pipeline
+    self.people = people
+    self.today = today
+  }
+
+  /// A day with its weekday, and the year where it is another: `Tue 31 Mar`, `Thu 2 Jan 25`.
+  public func day(_ day: Day) -> String {
+    "\(DayText.weekday(day.weekday)) \(DayText.date(day, today: today))"
+  }
+
+  /// Who owns a deal; `nil` where nobody does.
+  public func owner(of deal: Deal) -> String? {
+    deal.owner.flatMap { owner in people.first { $0.id == owner }?.name }
+  }
+
+  /// A deal's value and owner: `€48,000, Ana Ribeiro`; empty where it has neither.
+  public func facts(of deal: Deal) -> String {
+    [deal.value.map(MoneyText.full), owner(of: deal)].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func stage(_ id: Identifier<Stage>) -> String {
+    pipeline.stage(id)?.name ?? "another stage"
+  }
+}
+
+// MARK: Reasons
+
+extension MeetingWords {
+  /// Why a deal needs a decision: `step overdue by 4 days`, `idle for 30 of 14 days`.
+  public func reason(_ reason: ReviewReason) -> String {
+    switch reason {
+    case .clock(let clock): return self.reason(clock)
+    case .closePassed(let days):
+      return "expected close passed \(FigureText.count(days, "day")) ago"
+    case .noValue: return "no value"
+    case .atOdds(let own, let record):
+      let share = FigureText.percent(record.ratio)
+      return "probability \(own.percent)%, but \(share) of \(FigureText.grouped(record.whole))"
+        + " that got here were won"
+    }
+  }
+
+  /// Why a deal needs attention.
+  public func reason(_ reason: AttentionReason) -> String {
+    switch reason {
+    case .overdue(let days): "step overdue by \(FigureText.count(days, "day"))"
+    case .stale(let days, let limit): "idle for \(days) of \(FigureText.count(limit, "day"))"
+    case .stuck(let days, let limit):
+      "in its stage for \(days) of \(FigureText.count(limit, "day"))"
+    case .noNextStep: "no next step"
+    }
+  }
+
+  /// All reasons of a deal, worst first, as one phrase.
+  public func reasons(_ reasons: [ReviewReason]) -> String {
+    reasons.map(reason).joined(separator: ", ")
+  }
+}
+
+extension ReviewReason.Kind {
+  /// The reason without its numbers, as a heading over many deals: `Next step overdue`.
+  public var heading: String {
+    switch self {
+    case .overdue: "Next step overdue"
+    case .stale: "Idle for too long"
+    case .stuck: "Stuck in the stage"
+    case .closePassed: "Expected close passed"
+    case .noNextStep: "No next step"
+    case .noValue: "No value"
+    case .atOdds: "Probability at odds with the stage's record"
+    }
+  }
+}
+
+// MARK: News
+
+extension MeetingWords {
+  /// What became of a deal, without naming it: `won`, `Lead In → Proposal Made`, `lost, price`.
+  public func news(_ kind: DealNews.Kind) -> String {
+    switch kind {
+    case .created: "new"
+    case .moved(let from, let to): "\(stage(from)) → \(stage(to))"
+    case .won: "won"
+    case .lost(let reason): reason.map { "lost, \($0)" } ?? "lost, no reason given"
+    case .reopened: "open again"
+    case .deleted: "gone from the pipeline"
+    case .slipped(let from, let to): "close put off from \(day(from)) to \(day(to))"
+    case .closePassed(let close): "close of \(day(close)) passed"
+    }
+  }
+
+  /// Who did it, where it was not the deal's owner; `nil` where it was, and where only time did.
+  public func otherActor(_ news: DealNews) -> String? {
+    news.actor == owner(of: news.deal) ? nil : news.actor
+  }
+}
+
+/// The headings under which a review tells what became of deals.
+public enum NewsHeading: Int, CaseIterable, Comparable, Sendable {
+  /// Deals that were won.
+  case won
+  /// Deals that were lost.
+  case lost
+  /// Deals that went to another stage, or became open again.
+  case moved
+  /// Deals whose expected close was put off, or passed.
+  case slipped
+  /// Deals that came new.
+  case new
+  /// Deals that are gone.
+  case gone
+
+  /// The heading over a piece of news.
+  public init(_ kind: DealNews.Kind) {
+    switch kind {
+    case .won: self = .won
+    case .lost: self = .lost
+    case .moved, .reopened: self = .moved
+    case .slipped, .closePassed: self = .slipped
+    case .created: self = .new
+    case .deleted: self = .gone
+    }
+  }
+
+  /// The heading.
+  public var text: String {
+    switch self {
+    case .won: "Won"
+    case .lost: "Lost"
+    case .moved: "Moved"
+    case .slipped: "Slipped"
+    case .new: "New"
+    case .gone: "Gone"
+    }
+  }
+
+  /// Orders as meetings tell them.
+  public static func < (left: NewsHeading, right: NewsHeading) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+// MARK: Decisions and steps
+
+extension MeetingWords {
+  /// What was decided: `lost, price`, `to Proposal Made`, `call CFO by Thu 2 Apr`.
+  public func decision(_ change: DealChange) -> String {
+    switch change {
+    case .moved(let stage): "to \(self.stage(stage))"
+    case .transferred: "to another pipeline"
+    case .valued(let amount, let currency):
+      amount.map { "value \(MoneyText.full(Money(minorUnits: $0, currency: currency)))" }
+        ?? "no value"
+    case .probabilitySet(let own): own.map { "probability \($0.percent)%" } ?? "the stage's chance"
+    case .expectedCloseSet(let close): close.map { "close \(day($0))" } ?? "close not known"
+    case .ownerSet(let owner):
+      "given to \(owner.flatMap { id in people.first { $0.id == id }?.name } ?? "nobody")"
+    case .categorySet(let category): "forecast \(category.rawValue)"
+    case .won: "won"
+    case .lost(let reason): reason.map { "lost, \($0)" } ?? "lost"
+    case .reopened: "open again"
+    case .deleted: "deleted"
+    case .stepPlanned(let step): "\(self.step(step.activity)) by \(when(step))"
+    case .stepDone(_, let activity): "done: \(step(activity))"
+    case .stepDropped: "dropped a step"
+    case .snoozed(let until?, let reason):
+      reason.map { "kept until \(day(until)): \($0)" } ?? "put aside until \(day(until))"
+    case .snoozed(nil, _): "taken up again"
+    case .retitled(let title): "called \(title)"
+    case .organizationSet, .contactSet, .labelled: "details"
+    case .created, .enteredStage, .noted, .activityLogged, .updatedAtSource, .undone: ""
+    }
+  }
+
+  /// What a step is: its text, else its kind.
+  public func step(_ activity: Activity) -> String {
+    activity.text.isEmpty ? activity.kind.rawValue : activity.text
+  }
+
+  /// When a step is due: `Thu 2 Apr`, `Thu 2 Apr 10:00`.
+  public func when(_ step: PlannedStep) -> String {
+    day(step.due) + (step.minuteOfDay.map { " " + DayText.time(Int($0)) } ?? "")
+  }
+}

@@ -1,0 +1,15 @@
+extension Sequence<Meeting> {
+  /// Where in the log the last meeting of a kind and scope ended: what the next one looks back to.
+  ///
+  /// `scope` is an owner's name; empty: the whole team. `nil` where none was held.
+  public func lastEnd(of kind: Meeting.Kind, scope: String = "") -> LogPoint? {
+    filter { $0.kind == kind && FoldedText($0.scope) == FoldedText(scope) }
+      .max { ($0.day, $0.at) < ($1.day, $1.at) }
+      .map { LogPoint(day: $0.day, moment: $0.at) }
+  }
+}
+
+extension Standup {
+  /// Where a standup looks back to before which none was held: the end of the day before.
+  public static func firstLook(on day: Day) -> LogPoint { .end(of: day - 1) }
+}
