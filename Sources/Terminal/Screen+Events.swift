@@ -85,6 +85,7 @@ extension Screen {
   private func handleSignals(_ events: inout [TerminalEvent]) {
     let notices = guard_take_notices()
     let before = (rows, columns)
+    var isResized = false
     if notices & guard_stop_wanted.rawValue != 0 {
       // The keyboard's signal has reached the rest of the job already.
       stop(wholeJob: false)
@@ -96,10 +97,14 @@ extension Screen {
     }
     if notices & guard_resized.rawValue != 0 {
       takeSize()
-      // What a terminal does with its cells while it is resized differs.
+      // What a terminal does with its cells while it is resized differs, also where it is as large
+      // as before when this is seen.
       redrawAll()
+      isResized = true
     }
-    if before != (rows, columns) { events.append(.resized(rows: rows, columns: columns)) }
+    if isResized || before != (rows, columns) {
+      events.append(.resized(rows: rows, columns: columns))
+    }
   }
 }
 

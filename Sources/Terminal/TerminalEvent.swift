@@ -6,7 +6,9 @@ public enum TerminalEvent: Hashable, Sendable {
   case mouse(MouseEvent)
   /// Text was pasted: line ends are `\n`, other control characters but tabs are left out.
   case paste(String)
-  /// The screen has another size now, in cells.
+  /// The screen was resized to this size, in cells, which may be the one it had before.
+  ///
+  /// All has to be drawn again.
   case resized(rows: Int, columns: Int)
   /// The program was stopped and goes on.
   ///

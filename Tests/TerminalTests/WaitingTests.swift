@@ -105,6 +105,12 @@ extension TerminalInUse {
       #expect(screen.columns == 200)
     }
 
+    @Test func `a size that is as before when it is seen is an event too`() {
+      kill(getpid(), SIGWINCH)
+
+      #expect(screen.wait(milliseconds: nil) == [.resized(rows: 5, columns: 20)])
+    }
+
     @Test(arguments: [(1, 1), (3, 10), (300, 500)] as [(UInt16, UInt16)])
     func `any size can be drawn in`(_ rows: UInt16, _ columns: UInt16) {
       terminal.resize(rows: rows, columns: columns)

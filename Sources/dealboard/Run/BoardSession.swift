@@ -87,7 +87,9 @@ struct BoardSession {
     case .paste(let text): take(.paste(text))
     case .mouse(let mouse):
       if let input = MouseInput(mouse) { take(.mouse(input)) }
-    case .resized(let rows, let columns): take(.resized(rows: rows, columns: columns))
+    case .resized(let rows, let columns):
+      display.forget()
+      take(.resized(rows: rows, columns: columns))
     case .resumed:
       display.forget()
       screen.redrawAll()
