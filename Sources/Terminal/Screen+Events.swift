@@ -11,8 +11,14 @@ extension Screen {
   /// - Parameters:
   ///   - milliseconds: How long to wait; nil without limit. Passed, the result is empty.
   ///   - wake: A bell for other threads, reported as `.woken`.
+  ///   - forOutput: Whether to end, too, when the terminal takes output again (`takesOutput`), reported
+  ///     as `.outputReady`.
   /// - Returns: Events in the order in which they came; empty only after the time has passed.
-  public func wait(milliseconds: Int?, wake: Wake? = nil) -> [TerminalEvent] {
+  public func wait(
+    milliseconds: Int?,
+    wake: Wake? = nil,
+    forOutput: Bool = false
+  ) -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     let end = milliseconds.map { MonotonicClock.milliseconds + max(0, $0) }
     while true {
@@ -21,8 +27,9 @@ extension Screen {
 
       let patience = parser.patienceInMilliseconds.map { lastInput + $0 }
       let deadline = [events.isEmpty ? end : 0, patience].compactMap(\.self).min()
-      let ready = pollAll(until: deadline, wake)
+      let ready = pollAll(until: deadline, wake, forOutput: forOutput)
       if ready.input { readInput(&events) }
+      if ready.output { events.append(.outputReady) }
       if let wake, ready.wake {
         wake.drain()
         events.append(.woken)
@@ -40,22 +47,34 @@ extension Screen {
     }
   }
 
+  /// Whether the terminal takes output at once: false while a slow line is busy with the last frame,
+  /// and while ctrl-s or a terminal that does not read holds it.
+  public var takesOutput: Bool {
+    var writable = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+    return poll(&writable, 1, 0) > 0
+  }
+
   private struct Ready {
     var input = false
     var signals = false
     var wake = false
+    var output = false
   }
 
-  private func pollAll(until deadline: Int?, _ wake: Wake?) -> Ready {
+  private func pollAll(until deadline: Int?, _ wake: Wake?, forOutput: Bool) -> Ready {
     // A negative descriptor is not looked at.
     var descriptors = [inputHasEnded ? -1 : input, signals.descriptor, wake?.descriptor ?? -1]
       .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    descriptors.append(pollfd(fd: forOutput ? output : -1, events: Int16(POLLOUT), revents: 0))
     let timeout = deadline.map { max(0, $0 - MonotonicClock.milliseconds) } ?? -1
-    guard poll(&descriptors, 3, Int32(clamping: timeout)) > 0 else { return Ready() }
+    guard poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: timeout)) > 0 else {
+      return Ready()
+    }
     return Ready(
       input: descriptors[0].revents != 0,
       signals: descriptors[1].revents != 0,
-      wake: descriptors[2].revents != 0
+      wake: descriptors[2].revents != 0,
+      output: descriptors[3].revents != 0
     )
   }
 

@@ -18,6 +18,8 @@ public enum TerminalEvent: Hashable, Sendable {
   case backgroundColor(RGBColor)
   /// The bell was rung; it has been drained.
   case woken
+  /// The terminal takes output again, as the wait was asked to tell.
+  case outputReady
   /// The terminal is gone, and no key will ever come.
   case endOfInput
 }

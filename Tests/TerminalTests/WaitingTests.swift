@@ -96,6 +96,19 @@ extension TerminalInUse {
       #expect(screen.wait(milliseconds: 0, wake: wake) == [])
     }
 
+    @Test func `a line that takes nothing more is known, and its end of it is an event`() {
+      _ = terminal.output()
+      tcflow(terminal.program, TCOOFF)
+
+      #expect(!screen.takesOutput)
+      #expect(screen.wait(milliseconds: 0, forOutput: true) == [])
+      tcflow(terminal.program, TCOON)
+
+      #expect(screen.takesOutput)
+      #expect(screen.wait(milliseconds: nil, forOutput: true) == [.outputReady])
+      #expect(screen.wait(milliseconds: 0) == [])
+    }
+
     @Test func `another size is an event, and the screen has it`() {
       terminal.resize(rows: 50, columns: 200)
       kill(getpid(), SIGWINCH)

@@ -17,6 +17,8 @@ struct BoardSession {
   private let answers: Mailbox<Action>
   private let bell: Wake
   private var isOver = false
+  /// Whether what is on the screen is older than the state.
+  private var isBehind = false
   private var lastMinute: Int
 
   init(
@@ -62,13 +64,18 @@ struct BoardSession {
   /// Runs until the board is left or the terminal is gone.
   mutating func loop() {
     while !isOver {
-      for event in screen.wait(milliseconds: millisecondsToNextMinute, wake: bell) {
-        handle(event)
-      }
+      let events = screen.wait(
+        milliseconds: millisecondsToNextMinute,
+        wake: bell,
+        forOutput: isBehind
+      )
+      for event in events { handle(event) }
       for answer in answers.takeAll() { take(answer) }
       passTime()
-      // All that waited was taken in: sixty keys at once are one paint.
-      if !isOver { paint() }
+      // All that waited was taken in: sixty keys at once are one paint. A line that is busy with the
+      // last one gets none until it is done: frames are skipped there, never queued.
+      isBehind = !screen.takesOutput
+      if !isOver && !isBehind { paint() }
     }
     let stopped = DispatchSemaphore(value: 0)
     desk.submit(.stop(stopped))
@@ -95,7 +102,7 @@ struct BoardSession {
       screen.redrawAll()
       take(.resized(rows: screen.rows, columns: screen.columns))
     case .backgroundColor(let color): take(.backgroundIsLight(color.luminance > 127))
-    case .woken: break
+    case .woken, .outputReady: break
     case .endOfInput: isOver = true
     }
   }
