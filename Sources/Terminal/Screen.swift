@@ -18,6 +18,8 @@ public final class Screen {
   public let colorDepth: ColorDepth
   /// Whether the terminal shows more than ASCII, as the active locale says.
   public let isUnicode: Bool
+  /// Whether its fonts have more signs than those of ASCII and letters.
+  public var hasSigns: Bool { capabilities.hasSigns }
   /// Whether the mouse is reported.
   public internal(set) var usesMouse: Bool
 

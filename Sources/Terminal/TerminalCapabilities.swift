@@ -12,6 +12,8 @@ struct TerminalCapabilities {
   let hasPrivateModes: Bool
   /// Whether it takes operating system commands: others would print them.
   let hasCommands: Bool
+  /// Whether its fonts have bars, dots and triangles: the Linux console's hold 512 characters.
+  let hasSigns: Bool
   let keys: KeyTable
   /// Undoes all that curses and the screen told the terminal.
   let resetBytes: [UInt8]
@@ -39,6 +41,7 @@ struct TerminalCapabilities {
     hasPrivateModes = isLikeXterm || Self.string("kmous") != nil
     hasCommands =
       isLikeXterm || ["tmux", "screen", "rxvt"].contains { name.hasPrefix($0) }
+    hasSigns = name != "linux" && !name.hasPrefix("linux-")
     keys = KeyTable { Self.string($0) }
 
     var reset = hasPrivateModes ? PrivateMode.all.flatMap { Array($0.off.utf8) } : []

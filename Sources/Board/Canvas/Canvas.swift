@@ -10,7 +10,7 @@ public struct Canvas: Sendable {
   /// The cells, row by row from the top left.
   public private(set) var cells: [Cell]
   /// The signs it draws with.
-  public var glyphs: GlyphSet
+  public let glyphs: GlyphSet
   /// How wide characters are.
   public let width: ScalarWidth
   /// Where the terminal's own cursor is to stand; `nil`: hidden.
@@ -27,7 +27,12 @@ public struct Canvas: Sendable {
     self.columns = max(0, columns)
     self.cells = Array(repeating: Cell(), count: max(0, rows) * max(0, columns))
     self.glyphs = glyphs
-    self.width = width
+    switch glyphs {
+    case .unicode: self.width = width
+    case .ascii:
+      // A sign's twin is shown also where the locale lacks the sign.
+      self.width = { scalar in glyphs.scalar(for: scalar).isASCII ? 1 : width(scalar) }
+    }
   }
 
   /// All of it.

@@ -74,7 +74,7 @@ struct BoardProgram {
     var session = BoardSession(
       state: state,
       screen: screen,
-      isASCII: launch.isASCII || !screen.isUnicode,
+      isASCII: launch.isASCII || !screen.isUnicode || !screen.hasSigns,
       clock: clock,
       desk: desk,
       answers: answers,
