@@ -9,6 +9,7 @@ public final class SQLiteStore: PipelineStore {
   let file: WorkspaceFile
   /// Set when a read met a damaged page: nothing is written from then on.
   private let isDamaged = Atomic(false)
+  private let isClosed = Atomic(false)
 
   private init(_ file: WorkspaceFile) {
     self.file = file
@@ -60,12 +61,15 @@ public final class SQLiteStore: PipelineStore {
   ///
   /// Throws `.busy` where another process holds the gate for too long.
   public func close() throws(StoreError) {
+    // Closing again would leave a gate file where the workspace has been removed meanwhile.
+    guard !isClosed.load(ordering: .acquiring) else { return }
     try file.close()
+    isClosed.store(true, ordering: .releasing)
   }
 
   deinit {
     // Without the gate at the worst; a close that is left out leaves a log for the next opening.
-    try? file.close()
+    try? close()
   }
 
   // MARK: Transactions

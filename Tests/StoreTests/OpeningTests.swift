@@ -28,6 +28,20 @@ import Testing
     #expect(names.sorted() == ["pipeline.db", "pipeline.db-gate"])
   }
 
+  @Test func `that was closed and removed leaves nothing behind when it is let go`() throws {
+    let folder = try TemporaryFolder()
+    var store: SQLiteStore? = try SQLiteStore.open(at: folder.file(), .create(settings: .test))
+    try store?.close()
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      try FileManager.default.removeItem(atPath: folder.file(name))
+    }
+
+    try store?.close()
+    store = nil
+
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
   @Test func `of a missing one makes nothing for a reader`() throws {
     let folder = try TemporaryFolder()
 
