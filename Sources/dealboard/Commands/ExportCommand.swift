@@ -38,7 +38,9 @@ struct ExportCommand: ParsableCommand {
     }
     let bytes = bytes(deals, workspace)
     guard let output else {
-      try Console.write(String(decoding: bytes, as: UTF8.self))
+      let text = String(decoding: bytes, as: UTF8.self)
+      // A program gets every byte, a terminal none that it would act on.
+      try Console.write(Environment.outputIsTerminal ? TerminalText.safeLines(text) : text)
       return
     }
     try OutputFile.write(bytes, to: output)

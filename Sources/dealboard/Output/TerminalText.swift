@@ -10,6 +10,13 @@ enum TerminalText {
     DisplayText.clean(text, width: width)
   }
 
+  /// Each line of the text made safe, the line breaks kept.
+  static func safeLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { safe(String($0)) }
+      .joined(separator: "\n")
+  }
+
   /// How many cells a text takes.
   static func width(_ text: String) -> Int {
     DisplayText.width(of: text, width: width)
