@@ -69,16 +69,6 @@ struct BoardTests {
     try board.waitForText("Borealis pilot")
   }
 
-  @Test
-  func `the terminal is as before after q`() throws {
-    let board = try boardWithOneDeal()
-
-    try board.type("q")
-    try board.waitForExit()
-
-    #expect(try board.leftovers() == [])
-  }
-
   @Test(arguments: [(24, 80), (20, 40)])
   func `the board is drawn on smaller screens`(rows: Int, columns: Int) throws {
     let board = try boardWithOneDeal(rows: rows, columns: columns)
@@ -92,17 +82,6 @@ struct BoardTests {
 
     try board.resize(rows: 8, columns: 31)
     try board.waitForText("dealboard needs 40x10")
-  }
-
-  @Test
-  func `a pasted text is not taken for keys`() throws {
-    let board = try boardWithOneDeal()
-
-    try board.paste("Dwx")
-    try board.waitForText("Pasted text goes into a field only")
-
-    let listed = try ProgramRun.run(["list", "--json"], home: board.home)
-    #expect(listed.output.contains("\"open\""))
   }
 
   @Test

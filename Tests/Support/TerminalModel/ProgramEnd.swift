@@ -64,8 +64,13 @@ func poll(
 }
 
 /// Reads what is there, without waiting; nil at the end of the stream.
-func readAvailable(_ descriptor: Int32) throws(SystemFailure) -> [UInt8]? {
-  var buffer = [UInt8](repeating: 0, count: 65_536)
+func readAvailable(
+  _ descriptor: Int32,
+  atMost limit: Int = 65_536
+)
+  throws(SystemFailure) -> [UInt8]?
+{
+  var buffer = [UInt8](repeating: 0, count: limit)
   while true {
     let count = read(descriptor, &buffer, buffer.count)
     if count > 0 { return Array(buffer.prefix(count)) }

@@ -96,6 +96,18 @@ extension ProgramSession {
     guard terminal_program_continue(&started) == 0 else { throw SystemFailure("continuing") }
   }
 
+  /// Whether the program writes nothing for so long.
+  public func staysSilent(for duration: Duration) throws -> Bool {
+    try poll([(started.master, POLLIN)], until: .now + duration) == [false]
+  }
+
+  /// Waits for output and takes so many bytes of it at most, as a slow line does; the rest stays.
+  public func takeSlowly(_ bytes: Int) throws {
+    let ready = try poll([(started.master, POLLIN)], until: .now + limit)
+    guard ready[0] else { throw failure("Waited \(limit) in vain for output.") }
+    try takeOutput(atMost: bytes)
+  }
+
   /// What the program has left changed in the terminal, in words; empty where all is as before it.
   ///
   /// Ask after `waitForExit` or `waitForStop`.

@@ -104,8 +104,9 @@ public final class ProgramSession {
 
   /// Reads what the program has written by now and answers its queries; false if it was nothing.
   @discardableResult
-  func takeOutput() throws -> Bool {
-    guard started.master >= 0, let bytes = try readAvailable(started.master), !bytes.isEmpty
+  func takeOutput(atMost limit: Int = 65_536) throws -> Bool {
+    guard started.master >= 0, let bytes = try readAvailable(started.master, atMost: limit),
+      !bytes.isEmpty
     else { return false }
     rawBytes += bytes
     model.feed(bytes)

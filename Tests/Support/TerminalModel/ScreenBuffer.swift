@@ -80,15 +80,18 @@ struct ScreenBuffer: Hashable {
   /// Moves the rows of a region up; blank ones come in below.
   mutating func scrollUp(_ count: Int, in region: Range<Int>, style: TerminalStyle) {
     let count = min(count, region.count)
+    // Made first: the width is that of the lines, all of which may go.
+    let blank = blankLines(count, style)
     lines.removeSubrange(region.lowerBound..<region.lowerBound + count)
-    lines.insert(contentsOf: blankLines(count, style), at: region.upperBound - count)
+    lines.insert(contentsOf: blank, at: region.upperBound - count)
   }
 
   /// Moves the rows of a region down; blank ones come in above.
   mutating func scrollDown(_ count: Int, in region: Range<Int>, style: TerminalStyle) {
     let count = min(count, region.count)
+    let blank = blankLines(count, style)
     lines.removeSubrange(region.upperBound - count..<region.upperBound)
-    lines.insert(contentsOf: blankLines(count, style), at: region.lowerBound)
+    lines.insert(contentsOf: blank, at: region.lowerBound)
   }
 
   /// Cuts or pads at the right and below, after `dropped` rows have gone at the top.
