@@ -16,6 +16,7 @@ struct BoardView {
     case .strip: drawStrip(on: &canvas)
     case .columns: drawColumns(on: &canvas)
     }
+    drawEmptiness(on: &canvas)
     if let rect = layout.sidebar {
       for row in rect.row..<rect.endRow {
         canvas.put("│", row: row, column: rect.column - 2, Style(.rule))
@@ -38,21 +39,30 @@ struct BoardView {
 
   private func drawColumns(on canvas: inout Canvas) {
     drawEdges(on: &canvas)
+    let context = CardContext(board)
     for (index, column) in layout.columns.enumerated() {
       if column.isRail {
         RailView(board, column).draw(on: &canvas)
       } else {
         StageHeader(board, column).draw(on: &canvas)
-        ColumnView(board, layout, column).draw(on: &canvas)
+        ColumnView(context, layout, column).draw(on: &canvas)
       }
       guard index < layout.columns.count - 1 else { continue }
       for row in column.rect.row..<column.rect.endRow {
         canvas.put("│", row: row, column: column.rect.endColumn, Style(.rule))
       }
     }
-    guard board.figures.open.deals == 0, board.narrowing.isEmpty else { return }
+  }
+
+  /// Where there is no deal, which key adds one; where a filter hides them all, how to see them.
+  private func drawEmptiness(on canvas: inout Canvas) {
+    guard board.figures.open.deals == 0 else { return }
+    let key = board.keyMap.keys(of: board.narrowing.isEmpty ? .add : .cancel).first?.label ?? ":"
+    let text =
+      board.narrowing.isEmpty
+      ? "No open deal yet. \(key) adds one." : "No open deal fits. \(key) shows all."
     canvas.write(
-      "No open deal yet. a adds one.",
+      text,
       row: layout.cards.row + 1,
       column: 2,
       limit: layout.cards.columns - 4,
@@ -88,6 +98,6 @@ struct BoardView {
   private func drawStrip(on canvas: inout Canvas) {
     guard let column = layout.columns.first else { return }
     StageHeader(board, column).drawStrip(on: &canvas)
-    ColumnView(board, layout, column).draw(on: &canvas)
+    ColumnView(CardContext(board), layout, column).draw(on: &canvas)
   }
 }

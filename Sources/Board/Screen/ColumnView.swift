@@ -2,12 +2,14 @@ import Pipeline
 
 /// The cards of a column, with marks for what is out of sight.
 struct ColumnView {
-  private let board: BoardState
+  private let context: CardContext
   private let layout: BoardLayout
   private let column: BoardLayout.Column
 
-  init(_ board: BoardState, _ layout: BoardLayout, _ column: BoardLayout.Column) {
-    self.board = board
+  private var board: BoardState { context.board }
+
+  init(_ context: CardContext, _ layout: BoardLayout, _ column: BoardLayout.Column) {
+    self.context = context
     self.layout = layout
     self.column = column
   }
@@ -35,11 +37,13 @@ struct ColumnView {
         rows: density.cardRows,
         columns: rect.columns
       )
+      // A carried card is drawn as it is: carrying makes no old deal young.
+      let shownDeal = board.carry?.deal == id ? board.actual[id] ?? deal : deal
       let isHere = column.place == board.shownColumnPlace
       let look: CardView.Look =
         board.carry?.deal == id
         ? .carried : isHere && board.carry == nil && place == board.focus.row ? .focused : .plain
-      CardView(board, deal, look).draw(on: &canvas, in: card, density)
+      CardView(context, shownDeal, look).draw(on: &canvas, in: card, density)
       row += density.cardRows + density.gap
     }
     if window.below > 0 {

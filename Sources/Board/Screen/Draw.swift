@@ -22,7 +22,12 @@ public func draw(_ board: BoardState, on canvas: inout Canvas) {
 /// Says how large the screen has to be, in one line in the middle; leaving still works.
 private func drawTooSmall(_ board: BoardState, on canvas: inout Canvas) {
   let need = "\(BoardLayout.leastColumns)x\(BoardLayout.leastRows)"
-  let text = "dealboard needs \(need) (now \(board.columns)x\(board.rows))  q quit"
+  let now = "(now \(board.columns)x\(board.rows))"
+  let texts = [
+    "dealboard needs \(need) \(now)  q quit", "needs \(need) \(now)  q quit", "\(need) \(now)  q",
+    "\(need)  q",
+  ]
+  let text = texts.first { canvas.width(of: $0) <= canvas.columns } ?? "q"
   let width = min(canvas.width(of: text), canvas.columns)
   canvas.write(
     text,

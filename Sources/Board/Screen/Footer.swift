@@ -34,10 +34,16 @@ struct Footer {
   /// there is one stage at a time.
   private func shortened(_ hints: [Hint], _ canvas: Canvas) -> [Hint] {
     guard canvas.columns < 60, board.layers.isBoardOnTop else { return hints }
-    let sideways = board.hints([([.focusLeft, .focusRight], "stage")])
-    let upright = board.hints([([.focusDown, .focusUp], "deal")])
-    let send = board.hints([([.sendBack, .sendOn], "move")])
-    return sideways + upright + send + hints.dropFirst(2)
+    let moves = board.hints([
+      ([.focusLeft, .focusRight], "stage"), ([.focusDown, .focusUp], "deal"),
+      ([.sendBack, .sendOn], "move"),
+    ])
+    let joined = moves.map { hint in
+      let keys = hint.keys.split(separator: "/")
+      return keys.allSatisfy { $0.count == 1 }
+        ? Hint(keys: keys.joined(), label: hint.label) : hint
+    }
+    return joined + hints.dropFirst(2)
   }
 
   private func width(_ hint: Hint, _ canvas: Canvas) -> Int {

@@ -23,14 +23,36 @@ struct NumbersLine {
       canvas.columns < 60
       ? [count, size ?? "n/a", FigureText.percent(outcomes.winRate), age]
       : ["\(count) deals", "avg \(size ?? "n/a")", rate, age, velocity ?? "n/a/day"]
-    let mark = board.carry != nil ? "if dropped: " : board.isBehind ? "(older) " : ""
-    canvas.write(
-      mark + parts.joined(separator: " · "),
+    if let dropped = board.figuresIfDropped {
+      // What a move changes comes first: on a narrow screen the rest may be cut.
+      let before = MoneyText.short(board.figures.open[money].weighted, money)
+      let after = MoneyText.short(dropped.open[money].weighted, money)
+      let used = canvas.write(
+        "if dropped: wtd \(before) → \(after)",
+        row: row,
+        column: 1,
+        limit: canvas.columns - 2,
+        Style(.carried)
+      )
+      write(" · " + parts.joined(separator: " · "), on: &canvas, row: row, column: 1 + used)
+      return
+    }
+    if board.isFilterPending {
+      let open = canvas.columns < 60 ? [count, size ?? "n/a"] : Array(parts.prefix(2))
+      let text = (open + ["counting closed deals …"]).joined(separator: " · ")
+      write(text, on: &canvas, row: row, column: 1)
+      return
+    }
+    write(
+      (board.isBehind ? "(older) " : "") + parts.joined(separator: " · "),
+      on: &canvas,
       row: row,
-      column: 1,
-      limit: canvas.columns - 2,
-      Style(.text)
+      column: 1
     )
+  }
+
+  private func write(_ text: String, on canvas: inout Canvas, row: Int, column: Int) {
+    canvas.write(text, row: row, column: column, limit: canvas.columns - 1 - column, Style(.text))
   }
 }
 

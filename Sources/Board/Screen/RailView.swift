@@ -22,7 +22,7 @@ struct RailView {
       count = figures.dealsWonThisMonth
       role = .won
       if let won = figures.wonThisMonth[board.currency], won.valued > 0 {
-        sum = MoneyText.short(won.minorUnits, board.currency)
+        sum = MoneyText.tight(won.minorUnits, board.currency)
       }
     case .stage(let index):
       guard figures.stages.indices.contains(index) else { return }

@@ -45,28 +45,33 @@ struct StageHeader {
         ? board.shown.column(stages[index].id).count : figures.dealsWonThisMonth
     }
     let row = column.rect.row
-    let middle = "\(name(focused).uppercased()) \(number(focused))"
+    func text(_ index: Int) -> String { "\(name(index)) \(number(index))" }
+    let middle = " \(name(focused).uppercased()) \(number(focused)) "
     let middleWidth = canvas.width(of: middle)
-    let side = max(0, (width - middleWidth) / 2 - 3)
-    if focused > 0 {
-      canvas.write(
-        "‹ \(name(focused - 1)) \(number(focused - 1))",
-        row: row,
-        column: 0,
-        limit: side,
-        Style(.dim)
-      )
-    }
-    canvas.write(middle, row: row, column: (width - middleWidth) / 2, Style(role, .bold))
-    if focused < stages.count {
-      canvas.writeRight(
-        "\(name(focused + 1)) \(number(focused + 1)) ›",
-        row: row,
-        endingAt: width,
-        limit: side,
-        Style(.dim)
-      )
-    }
+    let start = max(2, (width - middleWidth) / 2)
+    canvas.write(
+      middle,
+      row: row,
+      column: start,
+      limit: width - 4,
+      Style(role, on: .selection, .bold)
+    )
+    drawNeighbours(
+      (0..<focused).reversed().map(text),
+      on: &canvas,
+      row: row,
+      columns: 2..<max(2, start - 1),
+      isLeft: true
+    )
+    drawNeighbours(
+      focused < stages.count ? ((focused + 1)...stages.count).map(text) : [],
+      on: &canvas,
+      row: row,
+      columns: min(width - 2, start + middleWidth + 1)..<(width - 2),
+      isLeft: false
+    )
+    if focused > 0 { canvas.put("‹", row: row, column: 0, Style(.dim)) }
+    if focused < stages.count { canvas.put("›", row: row, column: width - 1, Style(.dim)) }
     let place = focused < stages.count ? "\(focused + 1) of \(stages.count)" : "this month"
     let taken = canvas.writeRight(place, row: row + 1, endingAt: width - 1, Style(.dim))
     let weighted = stage.map { place in
@@ -81,6 +86,29 @@ struct StageHeader {
       Style(.text)
     )
     drawShare(on: &canvas, row: row + 2, left: 1, end: width - 1)
+  }
+
+  /// The stages beside the focused one, the nearest next to it, as many as fit; the nearest is cut
+  /// where not even that one does.
+  private func drawNeighbours(
+    _ texts: [String],
+    on canvas: inout Canvas,
+    row: Int,
+    columns: Range<Int>,
+    isLeft: Bool
+  ) {
+    var free = columns
+    for (index, text) in texts.enumerated() {
+      let width = canvas.width(of: text)
+      guard width <= free.count || index == 0 else { return }
+      let shown = min(width, free.count)
+      let column = isLeft ? free.upperBound - shown : free.lowerBound
+      canvas.write(text, row: row, column: column, limit: shown, Style(.dim))
+      let left = max(0, free.count - shown - 2)
+      free =
+        isLeft
+        ? free.lowerBound..<(free.lowerBound + left) : (free.upperBound - left)..<free.upperBound
+    }
   }
 
   private var stage: Int? {
@@ -111,31 +139,35 @@ struct StageHeader {
       return sums(
         open.byCurrency.currencies,
         main,
-        { open[$0].value.valued == 0 ? nil : open[$0].value.minorUnits }
+        { open[$0].value.valued == 0 ? nil : open[$0].value.minorUnits },
+        isEmpty: open.deals == 0
       )
     }
     return sums(
       figures.wonThisMonth.currencies,
       main,
-      { figures.wonThisMonth[$0]?.minorUnits }
+      { figures.wonThisMonth[$0].flatMap { $0.valued == 0 ? nil : $0.minorUnits } },
+      isEmpty: figures.dealsWonThisMonth == 0
     )
   }
 
   private func sums(
     _ currencies: [Currency],
     _ main: Currency,
-    _ amount: (Currency) -> Int128?
+    _ amount: (Currency) -> Int128?,
+    isEmpty: Bool
   ) -> String {
     let others = currencies.filter { $0 != main }.sorted()
     let parts = ([main] + others).compactMap { currency in
       amount(currency).map { MoneyText.short($0, currency) }
     }
-    return parts.isEmpty ? "no value" : parts.joined(separator: " ")
+    guard parts.isEmpty else { return parts.joined(separator: " ") }
+    return isEmpty ? MoneyText.short(Int128(0), main) : "no value"
   }
 
   private func drawShare(on canvas: inout Canvas, row: Int, left: Int, end: Int) {
     let width = max(0, end - left)
-    var filled = width
+    var filled = figures.dealsWonThisMonth > 0 ? width : 0
     if let stage {
       let share = figures.share(stage: stage, in: board.currency)
       filled = share.map { Int(($0 * Ratio(width)).rounded(decimals: 0)) } ?? 0

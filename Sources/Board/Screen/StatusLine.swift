@@ -35,7 +35,7 @@ struct StatusLine {
   }
 
   private func drawDeal(_ deal: Deal, on canvas: inout Canvas, row: Int, limit: Int) {
-    let parts = Self.description(of: deal, in: board, isShort: canvas.columns < 60)
+    let parts = DealLine(deal, in: board, .fitting(columns: canvas.columns)).parts
     var used = canvas.write(
       parts[0],
       row: row,
@@ -53,52 +53,22 @@ struct StatusLine {
     )
   }
 
-  /// A deal in full: title, value, owner, how long it is where, next step, organization, labels.
-  static func description(
-    of deal: Deal,
-    in board: BoardState,
-    isShort: Bool = false
-  ) -> [String] {
-    let today = board.clock.today
-    var parts = [deal.title]
-    let step =
-      deal.status.isOpen ? deal.nextStep.map { "▸ " + DayText.step($0, today: today) } : nil
-    if isShort, let step { return parts + [step] }
-    if let value = deal.value { parts.append(MoneyText.full(value)) }
-    if let owner = deal.owner.flatMap({ board.workspace.person($0)?.name }) { parts.append(owner) }
-    switch deal.status {
-    case .open:
-      let stage = board.workspace.stage(deal.stage)?.name ?? "its stage"
-      if let days = deal.currentVisitDays(on: today) {
-        parts.append("\(FigureText.count(days, "day")) in \(stage)")
-      }
-    case .won(let day): parts.append("won " + DayText.near(day, today: today, isPast: true))
-    case .lost(let day, let reason):
-      parts.append("lost " + DayText.near(day, today: today, isPast: true))
-      if let reason { parts.append(reason) }
-    }
-    if let step { parts.append(step) }
-    if let close = deal.expectedClose, deal.status.isOpen {
-      parts.append("close " + DayText.date(close, today: today))
-    }
-    if let organization = deal.organization { parts.append(organization) }
-    if let contact = deal.contact { parts.append(contact) }
-    if !deal.labels.isEmpty { parts.append(deal.labels.joined(separator: ", ")) }
-    return parts
-  }
-
   /// What is carried where, and what that would do to the stage.
   private var carryText: String? {
     guard let carry = board.carry, let deal = board.actual[carry.deal] else { return nil }
     let stages = board.pipeline.stages
-    guard stages.indices.contains(carry.origin) else { return nil }
-    let from = stages[carry.origin].name
+    guard let origin = board.pipeline.position(of: deal.stage) else { return nil }
+    let from = stages[origin].name
     switch carry.target {
     case .won:
-      return "◆ \(deal.title): \(from) → WON"
+      let money = deal.currency
+      let before = board.figures.wonThisMonth[money]?.minorUnits ?? 0
+      let after = board.figuresIfDropped?.wonThisMonth[money]?.minorUnits ?? before
+      let sums = "\(MoneyText.short(before, money)) → \(MoneyText.short(after, money))"
+      return "◆ \(deal.title): \(from) → WON   this month \(sums)"
     case .stage(let index):
-      guard stages.indices.contains(index), index != carry.origin else {
-        return "◆ \(deal.title): \(from) (\(carry.origin + 1)/\(stages.count))"
+      guard stages.indices.contains(index), index != origin else {
+        return "◆ \(deal.title): \(from) (\(origin + 1)/\(stages.count))"
       }
       let money = deal.currency
       let before = board.figures.stages[index].open[money].value.minorUnits

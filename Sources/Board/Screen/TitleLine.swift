@@ -12,7 +12,7 @@ struct TitleLine {
     let width = canvas.columns
     canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: width), Style(.text, on: .bar))
     var column = canvas.write(" dealboard ", row: 0, column: 0, Style(.strong, on: .badge, .bold))
-    let totals = self.totals(isNarrow: width < 60)
+    let totals = self.totals(width: width)
     let taken = canvas.writeRight(
       totals,
       row: 0,
@@ -42,7 +42,7 @@ struct TitleLine {
     )
   }
 
-  /// What is shown, where it is not all: `mine · acme  12 of 40`.
+  /// What is shown, where it is not all: `mine acme`.
   private var narrowingText: String? {
     guard !board.narrowing.isEmpty else { return nil }
     var parts: [String] = []
@@ -50,18 +50,22 @@ struct TitleLine {
       parts.append(owner == board.me ? "mine" : board.workspace.person(owner)?.name ?? "owner")
     }
     if !board.narrowing.filterText.isEmpty { parts.append(board.narrowing.filterText) }
-    let all = board.workspace.live(board.pipelineID).open.deals
-    let shown = FigureText.grouped(board.figures.open.deals)
-    return parts.joined(separator: " ") + "  \(shown) of \(FigureText.count(all, "deal"))"
+    return parts.joined(separator: " ")
   }
 
-  private func totals(isNarrow: Bool) -> String {
+  /// The totals of what is shown, and where that is not all, of how much.
+  private func totals(width: Int) -> String {
     let figures = board.figures
     let money = board.currency
     let open = figures.open[money]
-    let sum = MoneyText.short(open.value.minorUnits, money)
-    let count = FigureText.grouped(figures.open.deals)
-    if isNarrow { return "\(sum)  \(count)" }
+    var sum = MoneyText.short(open.value.minorUnits, money)
+    var count = FigureText.grouped(figures.open.deals)
+    if !board.narrowing.isEmpty {
+      let all = board.workspace.live(board.pipelineID).open
+      count += " of \(FigureText.grouped(all.deals))"
+      if width >= 100 { sum += " of \(MoneyText.short(all[money].value.minorUnits, money))" }
+    }
+    if width < 60 { return "\(sum)  \(count)" }
     let others = figures.open.byCurrency.currencies.filter { $0 != money }.map {
       " " + MoneyText.short(figures.open[$0].value.minorUnits, $0)
     }

@@ -40,7 +40,7 @@ extension BoardState {
   }
 
   /// The deals that are shown: all, those that a filter leaves, or those as they would be.
-  var shown: Workspace { preview ?? narrowed ?? workspace }
+  var shown: Workspace { preview?.workspace ?? narrowed ?? workspace }
 
   /// The deals that are shown, as they are.
   var actual: Workspace { narrowed ?? workspace }

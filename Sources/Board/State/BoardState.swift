@@ -19,8 +19,9 @@ public struct BoardState: Sendable {
   var filterTicket = FilterTicket(number: 0)
   /// Whether the closed deals' figures under the filter are still on their way.
   var isFilterPending = false
-  /// The board as it would be if the carried deal were dropped; `nil` while none is carried.
-  var preview: Workspace?
+  /// The board as it would be if the carried deal were dropped; `nil` while none is carried, and
+  /// where nothing would change.
+  var preview: DropPreview?
   /// What changes beside numbers are measured from, of the pipeline that is shown.
   var comparison: FigureComparison?
   /// The events of the deal that is open.

@@ -26,12 +26,17 @@ struct HeldPlace: Hashable, Sendable {
   var row: Int
 }
 
+/// The board as it would be if the carried deal were dropped now.
+struct DropPreview: Sendable {
+  var workspace: Workspace
+  /// The pipeline's figures then; the workspace's own would revive a stale deal.
+  var figures: LiveFigures
+}
+
 /// A deal that is being carried.
 struct Carry: Hashable, Sendable {
-  /// The deal as it was picked up.
+  /// Which one; where it came from is where it stands, also if others move it meanwhile.
   var deal: Identifier<Deal>
-  /// The stage it was picked up from, by its place.
-  var origin: Int
   /// Where it would be dropped now.
   var target: ColumnPlace
 }

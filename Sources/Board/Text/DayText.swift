@@ -39,13 +39,14 @@ public enum DayText {
 
   /// A next step's time and text: `today 16:30 call CFO`, `Tue call`, `overdue 4d`.
   public static func step(_ step: PlannedStep, today: Day) -> String {
-    let late = today - step.due
-    if late > 0 { return "overdue \(late)d" + text(step) }
-    let time = step.minuteOfDay.map { " " + DayText.time(Int($0)) } ?? ""
-    return near(step.due, today: today) + time + text(step)
+    let what = step.activity.text
+    return when(step, today: today) + (what.isEmpty ? "" : " " + what)
   }
 
-  private static func text(_ step: PlannedStep) -> String {
-    step.activity.text.isEmpty ? "" : " " + step.activity.text
+  /// A next step's time alone: `today 16:30`, `Tue`, `overdue 4d`.
+  static func when(_ step: PlannedStep, today: Day) -> String {
+    let late = today - step.due
+    if late > 0 { return "overdue \(late)d" }
+    return near(step.due, today: today) + (step.minuteOfDay.map { " " + time(Int($0)) } ?? "")
   }
 }

@@ -19,6 +19,18 @@ public enum MoneyText {
     return sign + symbol(currency) + magnitude(size * (Ratio(1, of: scale) ?? Ratio(1)))
   }
 
+  /// A sum in at most four letters, for a rail: no sign of the currency, and no decimals where they
+  /// do not fit: `212k`, `9.5k`, `1.2M`, `12M`.
+  public static func tight(_ minorUnits: Int128, _ currency: Currency) -> String {
+    var text = String(short(minorUnits, currency).dropFirst(symbol(currency).count))
+    while text.utf8.count > 4, text.contains("."), let letter = text.popLast() {
+      text.removeLast()
+      if text.last == "." { text.removeLast() }
+      text.append(letter)
+    }
+    return text
+  }
+
   /// A deal's value in full, grouped by thousands: `$64,000`, `€7,500.50`.
   public static func full(_ money: Money) -> String {
     let plain = money.plainAmount

@@ -129,6 +129,6 @@ extension BoardState {
   private mutating func copyLine() -> [Effect] {
     guard let deal = focusedDeal else { return [] }
     message = Message(.done, "Copied \(deal.title)")
-    return [.copy(StatusLine.description(of: deal, in: self).joined(separator: " · "))]
+    return [.copy(DealLine(deal, in: self).parts.joined(separator: " · "))]
   }
 }

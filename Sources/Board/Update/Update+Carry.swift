@@ -7,7 +7,7 @@ extension BoardState {
       let origin = pipeline.position(of: deal.stage)
     else { return }
     heldPlace = nil
-    carry = Carry(deal: deal.id, origin: origin, target: .stage(origin))
+    carry = Carry(deal: deal.id, target: .stage(origin))
     layers.push(CarryLayer())
     updatePreview()
   }
@@ -50,11 +50,14 @@ extension BoardState {
     }
     self.carry = nil
     preview = nil
-    guard carry.target != .stage(carry.origin) else {
+    let origin = pipeline.position(of: deal.stage)
+    guard carry.target != origin.map({ .stage($0) }) else {
       setFocus(on: deal.id)
       return []
     }
-    if case .stage(let index) = carry.target { lastChange = .sent(by: index - carry.origin) }
+    if case .stage(let index) = carry.target, let origin {
+      lastChange = .sent(by: index - origin)
+    }
     if carry.target == .won { lastChange = .won }
     return move([deal], to: carry.target, focusGoesAlong: true, clock)
   }
@@ -76,37 +79,33 @@ extension BoardState {
 
   /// Shows the board as it would be if the carried deal were dropped now.
   ///
-  /// The copy shares all that does not change with the board as it is, so its cost does not grow
-  /// with the number of deals.
+  /// The copy shares with the board as it is all that the move does not change: a page of deals, a
+  /// chunk of two columns and the pipeline's figures are made anew, and of the rest the lists of
+  /// pages and chunks, one reference for 128 deals.
   mutating func updatePreview() {
-    guard let carry, var deal = actual[carry.deal], deal.status.isOpen else {
-      preview = nil
-      return
-    }
+    // Given up first, so that the pages of the last preview are not kept while the next is made.
+    preview = nil
+    guard let carry, var deal = actual[carry.deal], deal.status.isOpen else { return }
+    let figures: LiveFigures?
     switch carry.target {
     case .stage(let index):
-      guard pipeline.stages.indices.contains(index), index != carry.origin else {
-        preview = nil
+      guard pipeline.stages.indices.contains(index), pipeline.stages[index].id != deal.stage else {
         return
       }
-      deal.apply(.moved(to: pipeline.stages[index].id), on: clock.today)
+      let stage = pipeline.stages[index].id
+      figures = actual.preview(moving: deal.id, to: stage)
+      deal.apply(.moved(to: stage), on: clock.today)
     case .won:
+      figures = actual.preview(winning: deal.id)
       deal.apply(.won, on: clock.today)
     }
+    guard let figures else { return }
     var after = actual
     after.replace(deal)
-    preview = after
+    preview = DropPreview(workspace: after, figures: figures)
   }
 
   /// The figures as they would be if the carried deal were dropped now; `nil` where nothing would
   /// change.
-  var figuresIfDropped: LiveFigures? {
-    guard let carry, preview != nil else { return nil }
-    switch carry.target {
-    case .stage(let index):
-      guard pipeline.stages.indices.contains(index) else { return nil }
-      return actual.preview(moving: carry.deal, to: pipeline.stages[index].id)
-    case .won: return actual.preview(winning: carry.deal)
-    }
-  }
+  var figuresIfDropped: LiveFigures? { preview?.figures }
 }

@@ -1,0 +1,31 @@
+import Pipeline
+
+/// The age of a deal's visit, as three dots and days.
+struct AgeDots {
+  let dots: String
+  let text: String
+  let role: Role
+
+  /// Fresh up to the stage's median, ageing beyond it, the worst beyond twice the median or where
+  /// the deal is stale or stuck.
+  ///
+  /// Without a median only the limits speak.
+  init(_ deal: Deal, stage: Stage?, median: Ratio?, today: Day) {
+    guard let days = deal.currentVisitDays(on: today) else {
+      (dots, text, role) = ("", "", .dim)
+      return
+    }
+    text = "\(days)d"
+    let isWorst =
+      deal.isStale(on: today, idleLimit: stage?.idleLimit)
+      || deal.isStuck(on: today, stuckLimit: stage?.stuckLimit)
+      || median.map { Ratio(days) > $0 * Ratio(2) } == true
+    if isWorst {
+      (dots, role) = ("●●●", .bad)
+    } else if let median, Ratio(days) > median {
+      (dots, role) = ("●●○", .warn)
+    } else {
+      (dots, role) = ("●○○", .good)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// A part of the sidebar under its heading.
+struct SidebarBlock {
+  /// What stands in the heading.
+  var title: String
+  /// What stands at the heading's right end: what changes are measured from, a window.
+  var note = ""
+  /// The lines under the heading.
+  var lines: [SidebarLine]
+
+  /// How many rows it takes, with its heading and without the blank after it.
+  var rows: Int { lines.count + 1 }
+}
+
+/// One line of the sidebar.
+enum SidebarLine {
+  /// A number with its change since an earlier day, which may be empty.
+  case number(String, value: String, change: String, Role)
+  /// A number that dropping the carried deal would change.
+  case changed(String, before: String, after: String)
+  /// A figure that belongs to the number above it.
+  case detail(String, value: String, Role)
+  /// A sentence or a part of one.
+  case text(String, Role)
+  /// A share of the longest, as a bar.
+  case bar(String, share: Double, value: String, Role)
+  /// Columns of eight heights, with a figure at the right end.
+  case sparkline([Double], value: String, Role)
+}

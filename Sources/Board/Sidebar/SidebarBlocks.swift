@@ -1,0 +1,107 @@
+import Pipeline
+
+/// What the sidebar says, block by block: the pipeline's numbers, the focused stage's, and the rest
+/// in the order of what is asked most.
+struct SidebarBlocks {
+  private let board: BoardState
+  private let figures: LiveFigures
+  private(set) var blocks: [SidebarBlock] = []
+
+  init(_ board: BoardState) {
+    self.board = board
+    figures = board.figures
+    blocks = [pipeline, stage, attention, owners].compactMap(\.self)
+  }
+
+  /// The four numbers of the whole pipeline.
+  private var pipeline: SidebarBlock {
+    var numbers = NumberLines(board)
+    numbers.addCount("Deals", .openDeals)
+    for currency in figures.currencies(first: board.currency).prefix(3) {
+      let isMain = currency == board.currency
+      guard isMain || figures.open[currency].value.deals > 0 else { continue }
+      numbers.addOpenValue(currency, isMain: isMain)
+    }
+    let main = board.currency
+    numbers.addDetail("won deals") { figures in
+      figures.closed[main]?.won.mean.map { MoneyText.short($0, main) }
+    }
+    numbers.addWinRate()
+    numbers.addDetail("by value") { figures in
+      figures.closed[main]?.winRateByValue.map { FigureText.percent($0) }
+    }
+    numbers.add("Age at win", .meanAge) { FigureText.days($0) }
+    numbers.add("  median", .medianAge) { FigureText.days($0) }
+    numbers.add("Velocity", .velocity(main), unit: "/day") { MoneyText.short($0, main) }
+    var lines = numbers.lines
+    if board.isBehind { lines.append(.text("closed deals: counting …", .warn)) }
+    return SidebarBlock(title: "PIPELINE", note: note, lines: lines)
+  }
+
+  /// The numbers of the stage that has the focus, or where the carried deal would be dropped.
+  private var stage: SidebarBlock? {
+    guard case .stage(let place) = board.shownColumnPlace, figures.stages.indices.contains(place)
+    else { return nil }
+    let main = board.currency
+    var numbers = NumberLines(board, stage: place)
+    numbers.addCount("Deals", .openDeals)
+    numbers.addOpenValue(main, isMain: true)
+    for currency in figures.stages[place].open.byCurrency.currencies where currency != main {
+      numbers.addMoney("\(currency) open", .openValue(currency), currency)
+    }
+    numbers.addWinRate()
+    numbers.add("Time in stage", .meanAge) { FigureText.days($0) }
+    numbers.add("  median", .medianAge) { FigureText.days($0) }
+    numbers.add("Here now", .meanVisit) { FigureText.days($0) }
+    return SidebarBlock(
+      title: figures.stages[place].stage.name.uppercased(),
+      note: board.figuresIfDropped == nil ? "" : "if dropped",
+      lines: numbers.lines
+    )
+  }
+
+  /// What the changes beside the numbers are measured from.
+  private var note: String {
+    if board.figuresIfDropped != nil { return "if dropped" }
+    guard board.comparison != nil, board.narrowing.isEmpty else { return "" }
+    return "▲▼ today/90d"
+  }
+
+  private var attention: SidebarBlock? {
+    let open = figures.open
+    let rows: [(count: Int, text: String, role: Role)] = [
+      (open.overdue, "! \(open.overdue) overdue", .bad),
+      (open.dueToday, "▸ \(open.dueToday) due today", .good),
+      (open.withoutStep, "? \(open.withoutStep) no next step", .warn),
+      (open.stale, "● \(open.stale) stale", .bad),
+      (open.stuck, "● \(open.stuck) stuck", .warn),
+    ]
+    let lines = rows.filter { $0.count > 0 }.map { SidebarLine.text($0.text, $0.role) }
+    return lines.isEmpty ? nil : SidebarBlock(title: "ATTENTION", lines: lines)
+  }
+
+  private var owners: SidebarBlock? {
+    let money = board.currency
+    let sums = figures.owners.compactMap { owner, open -> (String, Int128)? in
+      guard open.deals > 0, open[money].value.minorUnits > 0 else { return nil }
+      let person = owner.flatMap { board.workspace.person($0) }
+      let name = person.map { "\($0.initials) \($0.firstName)" } ?? "nobody"
+      return (name, open[money].value.minorUnits)
+    }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }
+    guard let top = sums.first?.1 else { return nil }
+    let lines = sums.prefix(8).map { name, sum in
+      SidebarLine.bar(
+        name,
+        share: Double(sum) / Double(top),
+        value: MoneyText.short(sum, money),
+        .chart
+      )
+    }
+    return SidebarBlock(title: "OWNERS", note: "open", lines: lines)
+  }
+}
+
+extension Person {
+  /// The first word of the name, for where there is little room.
+  var firstName: Substring { name.prefix { $0 != " " } }
+}

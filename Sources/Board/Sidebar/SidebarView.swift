@@ -1,0 +1,207 @@
+/// The live figures beside the board: the pipeline's four numbers, the focused stage's, and what
+/// else the height allows.
+struct SidebarView {
+  private let board: BoardState
+  private let hasFocus: Bool
+  private let surface: Surface
+
+  init(_ board: BoardState, hasFocus: Bool = false, surface: Surface = .base) {
+    self.board = board
+    self.hasFocus = hasFocus
+    self.surface = surface
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let blocks = SidebarBlocks(board).blocks
+    let shown = hasFocus ? blocks : Self.fitting(blocks, rows: rect.rows)
+    var row = rect.row - (hasFocus ? board.sidebarTop : 0)
+    for block in shown {
+      drawHeading(block, on: &canvas, row: row, in: rect)
+      for (index, line) in block.lines.enumerated() {
+        let row = row + 1 + index
+        if (rect.row..<rect.endRow).contains(row) { draw(line, on: &canvas, row: row, in: rect) }
+      }
+      row += block.rows + 1
+    }
+    let hidden = blocks.count - shown.count
+    guard hidden > 0, row < rect.endRow else { return }
+    canvas.write(
+      "+\(hidden) more: \(board.keyMap.keys(of: .focusSidebar).first?.label ?? "tab")",
+      row: rect.endRow - 1,
+      column: rect.column,
+      limit: rect.columns,
+      Style(.dim, on: surface)
+    )
+  }
+
+  /// The blocks that fit whole, in their order; the first two always stand, cut where they must be.
+  static func fitting(_ blocks: [SidebarBlock], rows: Int) -> [SidebarBlock] {
+    var used = 0
+    var shown: [SidebarBlock] = []
+    for (index, block) in blocks.enumerated() where index < 2 || used + block.rows <= rows {
+      shown.append(block)
+      used += block.rows + 1
+    }
+    return shown
+  }
+
+  private func drawHeading(
+    _ block: SidebarBlock,
+    on canvas: inout Canvas,
+    row: Int,
+    in rect: Rect
+  ) {
+    guard (rect.row..<rect.endRow).contains(row) else { return }
+    for column in rect.column..<rect.endColumn {
+      canvas.put("─", row: row, column: column, Style(.rule, on: surface))
+    }
+    let used = canvas.write(
+      block.title + " ",
+      row: row,
+      column: rect.column,
+      limit: rect.columns,
+      Style(hasFocus ? .strong : .accent, on: surface, .bold)
+    )
+    let isMarked = board.figuresIfDropped != nil
+    guard !block.note.isEmpty, used + canvas.width(of: block.note) + 2 <= rect.columns else {
+      return
+    }
+    canvas.writeRight(
+      " " + block.note,
+      row: row,
+      endingAt: rect.endColumn,
+      Style(isMarked ? .carried : .dim, on: surface)
+    )
+  }
+
+  private func draw(_ line: SidebarLine, on canvas: inout Canvas, row: Int, in rect: Rect) {
+    switch line {
+    case .number(let label, let value, let change, let role):
+      var end = rect.endColumn
+      if !change.isEmpty {
+        end -= canvas.writeRight(
+          change,
+          row: row,
+          endingAt: end,
+          limit: rect.columns / 2,
+          Style(role, on: surface)
+        )
+        end -= 1
+      }
+      let taken = canvas.writeRight(
+        value,
+        row: row,
+        endingAt: end,
+        limit: end - rect.column,
+        Style(.strong, on: surface, .bold)
+      )
+      write(label, .dim, on: &canvas, row: row, in: rect, besides: rect.endColumn - end + taken)
+    case .changed(let label, let before, let after):
+      var end = rect.endColumn
+      end -= canvas.writeRight(
+        after,
+        row: row,
+        endingAt: end,
+        Style(.carried, on: surface, .bold)
+      )
+      end -= canvas.writeRight(
+        "\(before) → ",
+        row: row,
+        endingAt: end,
+        limit: end - rect.column,
+        Style(.text, on: surface)
+      )
+      write(label, .carried, on: &canvas, row: row, in: rect, besides: rect.endColumn - end)
+    case .detail(let label, let value, let role):
+      let taken = canvas.writeRight(
+        value,
+        row: row,
+        endingAt: rect.endColumn,
+        limit: rect.columns,
+        Style(role, on: surface)
+      )
+      write(label, role, on: &canvas, row: row, in: rect, besides: taken)
+    case .text(let text, let role):
+      canvas.write(
+        text,
+        row: row,
+        column: rect.column,
+        limit: rect.columns,
+        Style(role, on: surface)
+      )
+    case .bar(let label, let share, let value, let role):
+      drawBar(label, share, value, role, on: &canvas, row: row, in: rect)
+    case .sparkline(let values, let value, let role):
+      let taken = canvas.writeRight(
+        value,
+        row: row,
+        endingAt: rect.endColumn,
+        Style(.strong, on: surface, .bold)
+      )
+      canvas.sparkline(
+        values,
+        in: Rect(row: row, column: rect.column, rows: 1, columns: rect.columns - taken - 1),
+        Style(role, on: surface)
+      )
+    }
+  }
+
+  private func write(
+    _ label: String,
+    _ role: Role,
+    on canvas: inout Canvas,
+    row: Int,
+    in rect: Rect,
+    besides taken: Int
+  ) {
+    canvas.write(
+      label,
+      row: row,
+      column: rect.column,
+      limit: rect.columns - taken - 1,
+      Style(role, on: surface)
+    )
+  }
+
+  private func drawBar(
+    _ label: String,
+    _ share: Double,
+    _ value: String,
+    _ role: Role,
+    on canvas: inout Canvas,
+    row: Int,
+    in rect: Rect
+  ) {
+    let labelWidth = max(10, rect.columns / 2 - 3)
+    canvas.write(
+      label,
+      row: row,
+      column: rect.column,
+      limit: labelWidth - 1,
+      Style(.dim, on: surface)
+    )
+    canvas.writeRight(value, row: row, endingAt: rect.endColumn, Style(.text, on: surface))
+    // Six letters of value at most, so that bars of one block can be compared.
+    let valueWidth = max(6, canvas.width(of: value))
+    canvas.gauge(
+      share,
+      in: Rect(
+        row: row,
+        column: rect.column + labelWidth,
+        rows: 1,
+        columns: rect.columns - labelWidth - valueWidth - 1
+      ),
+      filled: Style(role, on: surface),
+      rest: Style(.rule, on: surface)
+    )
+  }
+}
+
+extension BoardState {
+  /// Keeps the sidebar's scrolling within what there is to see.
+  mutating func clampSidebar() {
+    let height = BoardLayout(self).sidebar?.rows ?? max(1, rows - 3)
+    let all = SidebarBlocks(self).blocks.reduce(-1) { $0 + $1.rows + 1 }
+    sidebarTop = max(0, min(sidebarTop, all - height))
+  }
+}
