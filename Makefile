@@ -2,6 +2,7 @@
 # test   builds debug and release and runs all tests; TEST_ARGS='--filter StoreTests' some of them
 # build  leaves the release program at .build/release/dealboard, which needs no Swift to run
 # bench  measures the release program
+# goldens  writes the screens in Tests/BoardTests/Golden anew, for a look at the difference
 # lint   checks the formatting; `make format` mends it
 
 # What building and running takes, as Debian packages.
@@ -18,7 +19,7 @@ formatted := --recursive --parallel Sources Tests Package.swift
 ARGS ?= demo
 TEST_ARGS ?=
 
-.PHONY: build run test bench lint format
+.PHONY: build run test bench goldens lint format
 
 build:
 	@Scripts/require $(packages)
@@ -35,6 +36,11 @@ test:
 
 bench: build
 	DEALBOARD_PROGRAM=$(program) Benchmarks/run
+
+# The tests that write fail all the same, so that nobody takes this for a check.
+goldens:
+	-DEALBOARD_REWRITE_GOLDENS=yes swift test $(flags) --disable-xctest --filter '^BoardTests\.'
+	git diff --stat Tests/BoardTests/Golden
 
 lint:
 	swift format lint --strict $(formatted)

@@ -93,42 +93,44 @@ struct DealLayer: Layer {
       canvas.write("Reading …", row: rect.row, column: rect.column, Style(.dim, on: .overlay))
       return
     }
-    let lines = board.timeline(of: deal.id)
-    let shown = lines.dropFirst(top)
-    for (line, event) in shown.prefix(rect.rows).enumerated() {
+    let lines = board.timeline(of: deal.id).dropFirst(top)
+    let room = lines.count > rect.rows ? rect.rows - 1 : rect.rows
+    let shown = lines.prefix(max(0, room))
+    let people = Dictionary(board.workspace.people.map { ($0.name, $0.initials) }) { first, _ in
+      first
+    }
+    let texts = shown.map { event in
+      (
+        day: DayText.date(event.day, today: board.workspace.today),
+        actor: people[event.actor] ?? event.actor, event: event
+      )
+    }
+    // Columns as wide as what stands in them, so that the text begins as far left as it can.
+    let dayWidth = min(10, texts.map { canvas.width(of: $0.day) }.max() ?? 0)
+    let actorWidth = min(10, texts.map { canvas.width(of: $0.actor) }.max() ?? 0)
+    for (line, text) in texts.enumerated() {
       let row = rect.row + line
-      let day = DayText.date(event.day, today: board.workspace.today)
-      let used = canvas.write(
-        day,
-        row: row,
-        column: rect.column,
-        limit: 12,
-        Style(.dim, on: .overlay)
-      )
+      var column = rect.column
+      for (part, width) in [(text.day, dayWidth), (text.actor, actorWidth)] {
+        canvas.write(part, row: row, column: column, limit: width, Style(.dim, on: .overlay))
+        column += width + 2
+      }
       canvas.write(
-        event.actor,
+        text.event.timelineText(in: board.workspace),
         row: row,
-        column: rect.column + max(12, used + 1),
-        limit: 12,
-        Style(.dim, on: .overlay)
-      )
-      canvas.write(
-        event.timelineText(in: board.workspace),
-        row: row,
-        column: rect.column + 25,
-        limit: rect.columns - 25,
-        Style(event.isTakenBack ? .dim : .text, on: .overlay)
+        column: column,
+        limit: rect.endColumn - column,
+        Style(text.event.isTakenBack ? .dim : .text, on: .overlay)
       )
     }
-    let rest = shown.count - rect.rows
-    if rest > 0 {
-      canvas.writeRight(
-        " +\(rest) more ",
-        row: rect.endRow - 1,
-        endingAt: rect.endColumn,
-        Style(.dim, on: .overlay)
-      )
-    }
+    let rest = lines.count - shown.count
+    guard rest > 0 else { return }
+    canvas.write(
+      "+\(rest) more",
+      row: rect.endRow - 1,
+      column: rect.column,
+      Style(.dim, on: .overlay)
+    )
   }
 
   func hints(_ board: BoardState) -> [Hint] {

@@ -79,8 +79,22 @@ struct EditLayer: Layer {
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
     let all = DealField.allCases
-    let rect = screen.centered(rows: all.count + 2, columns: 76)
-    let inside = canvas.frame(rect, title: deal.title, hint: "enter save  esc leave")
+    // What is wrong with the focused field, in full where it does not fit beside it.
+    let width = min(76, screen.columns) - 4
+    let explained = complaints[focused].map { canvas.wrapped($0, columns: width) } ?? []
+    let rect = screen.centered(rows: all.count + 2 + explained.count, columns: 76)
+    let frame = canvas.frame(rect, title: deal.title, hint: "enter save  esc leave")
+    var inside = frame
+    inside.rows -= explained.count
+    for (line, text) in explained.enumerated() {
+      canvas.write(
+        text,
+        row: inside.endRow + line,
+        column: frame.column,
+        limit: frame.columns,
+        Style(.bad, on: .overlay)
+      )
+    }
     // On a low screen the form scrolls with the focus.
     let place = all.firstIndex(of: focused) ?? 0
     let first = max(0, min(place - inside.rows / 2, all.count - inside.rows))

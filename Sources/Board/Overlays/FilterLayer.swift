@@ -43,7 +43,10 @@ struct FilterLayer: Layer {
   }
 
   private func narrow(_ board: inout BoardState) -> [Effect] {
-    let effects = board.narrow(to: Narrowing(owner: before.owner, filterText: field.text))
+    var effects = board.narrow(to: Narrowing(owner: before.owner, filterText: field.text))
+    if board.figures.open.deals == 0, let rest = field.text.withoutBegunTerm {
+      effects = board.narrow(to: Narrowing(owner: before.owner, filterText: rest))
+    }
     board.focusFound()
     return effects
   }
@@ -52,7 +55,7 @@ struct FilterLayer: Layer {
     let row = canvas.rows - 2
     canvas.fill(Rect(row: row, column: 0, rows: 1, columns: canvas.columns), Style(.text))
     canvas.put("/", row: row, column: 1, Style(.key, .bold))
-    let complaint = board.filterComplaint
+    let complaint = board.complaint(aboutFilter: field.text)
     let room = max(10, canvas.columns - 4 - (complaint == nil ? 0 : canvas.columns / 2))
     field.draw(
       on: &canvas,
@@ -70,6 +73,17 @@ struct FilterLayer: Layer {
   }
 }
 
+extension String {
+  /// The filter without its last word, where that may become the name of a term: the board would
+  /// otherwise go blank on the way to `owner:ana`; `nil` where it cannot.
+  fileprivate var withoutBegunTerm: String? {
+    guard let last = split(separator: " ").last, hasSuffix(last) else { return nil }
+    let begun = last.lowercased().drop { $0 == "-" }
+    let names = InputWords.english.fields.keys
+    return names.contains { $0.hasPrefix(begun) } ? String(dropLast(last.count)) : nil
+  }
+}
+
 extension BoardState {
   /// Goes to the first deal that is found where the focused one is not among them.
   fileprivate mutating func focusFound() {
@@ -77,19 +91,19 @@ extension BoardState {
     focusFirstDeal()
   }
 
-  /// What is wrong with the filter; `nil` where it is understood or still being typed.
-  var filterComplaint: String? {
+  /// What is wrong with a filter; `nil` where it is understood or still being typed.
+  fileprivate func complaint(aboutFilter text: String) -> String? {
     let context = DealFilter.Context(
       pipelines: workspace.pipelines,
       people: workspace.people,
       today: workspace.today
     )
     do throws(DealFilterError) {
-      _ = try DealFilter(narrowing.filterText, in: context)
+      _ = try DealFilter(text, in: context)
       return nil
     } catch {
       if case .unfinished = error.reason { return nil }
-      return "\(error.term) is not understood."
+      return error.sentence
     }
   }
 }

@@ -57,3 +57,8 @@ struct HelpLayer: Layer {
     ]
   }
 }
+
+extension HelpLayer {
+  /// The commands it lists, in their order.
+  var commands: [Command] { list.items.map(\.value) }
+}

@@ -73,3 +73,8 @@ extension BoardState {
     return performAnywhere(command, clock)
   }
 }
+
+extension PaletteLayer {
+  /// The commands it lists, in their order.
+  var commands: [Command] { list.items.map(\.value) }
+}

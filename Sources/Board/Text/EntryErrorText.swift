@@ -25,6 +25,22 @@ extension NameError {
   }
 }
 
+extension DealFilterError {
+  /// What is wrong with the term, and what could stand there.
+  var sentence: String {
+    func listed(_ known: [String]) -> String { known.prefix(6).joined(separator: ", ") }
+    return switch reason {
+    case .unfinished: "\(term) is not finished."
+    case .unknownField(let known): "\(term): no such term; there is \(listed(known))."
+    case .unknownWord(let known): "\(term): write \(listed(known))."
+    case .unknownName(let known): "\(term): nobody and nothing; there is \(listed(known))."
+    case .notANumber: "\(term): write a whole number, with < or > if you like."
+    case .notADay: "\(term): write a day or a period, such as this-month."
+    case .notAnAmount(let error): error.sentence
+    }
+  }
+}
+
 extension QuickDealError {
   /// What is wrong with the line.
   var sentence: String {

@@ -5,6 +5,9 @@ extension BoardState {
       return chord == .typed("q") ? quit() : []
     }
     message = nil
+    // A question about an undo is answered by the very next key or not at all.
+    let asked = confirmedUndo
+    defer { if confirmedUndo == asked { confirmedUndo = nil } }
     let chords = typedChords + [chord]
     typedChords = []
     if chords.count > 1, chord == Chord(.escape) { return [] }

@@ -81,7 +81,7 @@ struct BoardTests {
     let board = try boardWithOneDeal()
 
     try board.resize(rows: 8, columns: 31)
-    try board.waitForText("dealboard needs 40x10")
+    try board.waitForText("needs 40x10")
   }
 
   @Test

@@ -1,0 +1,84 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// The mouse on the board, at 120x40: Lead's cards begin at row 4, four rows each.
+struct MouseTests {
+  private var board = TestBoard.salesTeam(rows: 40, columns: 120)
+
+  private mutating func mouse(_ kind: MouseInput.Kind, row: Int, column: Int) {
+    board.act(.mouse(MouseInput(kind, row: row, column: column)))
+  }
+
+  private func column(of place: Int) -> Int {
+    BoardLayout(board.state).columns[place].rect.column + 3
+  }
+
+  @Test
+  mutating func `a click focuses the card under it`() {
+    mouse(.press, row: 4 + 4 * 2 + 1, column: column(of: 1))
+
+    #expect(board.focused == "Pine & Co")
+  }
+
+  @Test
+  mutating func `a click beside the cards changes nothing`() {
+    mouse(.press, row: 36, column: column(of: 3))
+
+    #expect(board.focused == "Cobalt Labs")
+  }
+
+  @Test
+  mutating func `the wheel scrolls through the column`() {
+    mouse(.wheelDown, row: 10, column: 5)
+    mouse(.wheelDown, row: 10, column: 5)
+    mouse(.wheelUp, row: 10, column: 5)
+
+    #expect(board.focused == "Borealis pilot")
+  }
+
+  @Test
+  mutating func `a drag carries to the column under the pointer, and a release drops`() {
+    mouse(.press, row: 5, column: column(of: 0))
+    mouse(.drag, row: 6, column: column(of: 0) + 2)
+    #expect(board.state.carry == nil)
+
+    mouse(.drag, row: 8, column: column(of: 2))
+    #expect(board.state.carry?.target == .stage(2))
+    #expect(board.status.contains("GRAB"))
+
+    mouse(.release, row: 8, column: column(of: 2))
+    #expect(board.stage(of: 3) == 2)
+    #expect(board.focused == "Cobalt Labs")
+  }
+
+  @Test
+  mutating func `a drag that comes back drops where it was`() {
+    mouse(.press, row: 5, column: column(of: 0))
+    mouse(.drag, row: 8, column: column(of: 1))
+    mouse(.drag, row: 8, column: column(of: 0))
+    mouse(.release, row: 8, column: column(of: 0))
+
+    #expect(board.requests.isEmpty)
+    #expect(board.stage(of: 3) == 0)
+  }
+
+  @Test
+  mutating func `a click on a header collapses the column, and one on its rail widens it`() {
+    mouse(.press, row: 1, column: column(of: 1))
+    #expect(BoardLayout(board.state).columns[1].isRail)
+
+    mouse(.press, row: 10, column: column(of: 1) - 1)
+    #expect(!BoardLayout(board.state).columns[1].isRail)
+  }
+
+  @Test
+  mutating func `a drag over a board to look at carries nothing`() {
+    board = TestBoard.salesTeam(rows: 40, columns: 120) { $0.readOnlyReason = "Read-only." }
+    mouse(.press, row: 5, column: column(of: 0))
+    mouse(.drag, row: 8, column: column(of: 2))
+
+    #expect(board.state.carry == nil)
+  }
+}

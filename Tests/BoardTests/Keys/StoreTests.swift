@@ -1,0 +1,176 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// A store that is slow, fails or was changed by others.
+struct BoardStoreTests {
+  private var board = TestBoard.salesTeam(columns: 120)
+
+  @Test
+  mutating func `a change is shown at once and marked until it is saved`() {
+    board.storeIsSilent = true
+    board.press("L")
+
+    #expect(board.stage(of: 3) == 1)
+    #expect(board.status.contains("saving…"))
+    #expect(board.screen.contains("· Cobalt Labs"))
+
+    board.storeIsSilent = false
+
+    #expect(board.status.contains("saved ✓"))
+    #expect(!board.screen.contains("· Cobalt Labs"))
+  }
+
+  @Test
+  mutating func `keys go on while changes are being saved`() {
+    board.storeIsSilent = true
+    board.press("L L j w")
+
+    #expect(board.stage(of: 3) == 2)
+    #expect(board.requests.count == 3)
+
+    board.storeIsSilent = false
+
+    #expect(board.store[3]?.stage == numbered(3))
+    #expect(board.store[23]?.status.isWon == true)
+  }
+
+  @Test
+  mutating func `keys wait for a new deal that they are about`() {
+    board.storeIsSilent = true
+    board.press("a")
+    board.type("Nimbus 5k")
+    board.press("enter L w")
+    #expect(board.requests.count == 1)
+    #expect(board.status.contains("adding…"))
+
+    board.storeIsSilent = false
+
+    #expect(
+      board.requests.map(\.summary) == [
+        "add Nimbus", "move Nimbus to Qualified", "win Nimbus",
+      ]
+    )
+  }
+
+  @Test
+  mutating func `a store that waits is said, and for whom`() {
+    board.storeIsSilent = true
+    board.press("L")
+    board.act(.storeWaits("waiting for Rita's board"))
+
+    #expect(board.status.contains("waiting for Rita's board"))
+
+    board.storeIsSilent = false
+    #expect(!board.status.contains("waiting"))
+  }
+
+  @Test
+  mutating func `a step that fails is taken off the screen and its reason said`() {
+    board.storeIsSilent = true
+    board.press("L")
+    let sentence = "Disk full: this change was not saved; nothing else is affected."
+    board.act(
+      .storeFailed(Ticket(number: 1), StoreFailure(sentence: sentence, mayRetry: true))
+    )
+
+    #expect(board.stage(of: 3) == 0)
+    #expect(board.said == sentence)
+    #expect(board.focused == "Cobalt Labs")
+    #expect(board.screen.contains("Not saved"))
+  }
+
+  @Test
+  mutating func `what failed can be sent again`() {
+    board.storeIsSilent = true
+    board.press("L")
+    board.act(.storeFailed(Ticket(number: 1), StoreFailure(sentence: "Busy.", mayRetry: true)))
+    board.press("enter")
+
+    #expect(board.requests.count == 2)
+    #expect(board.stage(of: 3) == 1)
+  }
+
+  @Test
+  mutating func `where someone was first, theirs is shown and mine offered on top`() {
+    board.storeIsSilent = true
+    board.press("L")
+    // Rita moved it to Proposal before the change arrived.
+    _ = board.store.change(3, .moved(to: numbered(3)))
+    board.storeIsSilent = false
+
+    #expect(board.stage(of: 3) == 2)
+    #expect(board.screen.contains("Rita Sato changed Cobalt Labs first. You: move"))
+    Golden.expect(board.lines, toBe: "send-again-120x24")
+
+    board.press("enter")
+    #expect(board.stage(of: 3) == 1)
+    #expect(board.store[3]?.stage == numbered(2))
+  }
+
+  @Test
+  mutating func `theirs can be left as it is`() {
+    board.storeIsSilent = true
+    board.press("L")
+    _ = board.store.change(3, .moved(to: numbered(3)))
+    board.storeIsSilent = false
+    board.press("esc")
+
+    #expect(board.stage(of: 3) == 2)
+    #expect(board.requests.count == 1)
+    #expect(board.state.layers.isBoardOnTop)
+  }
+
+  @Test
+  mutating func `others' changes appear, are said, and leave the focus alone`() {
+    board.press("j j")
+    board.others(13, .moved(to: numbered(3)))
+
+    #expect(board.said == "Rita Sato: moved Kestrel Media to Proposal")
+    #expect(board.focused == "Kilo Partners")
+    #expect(board.stage(of: 13) == 2)
+  }
+
+  @Test
+  mutating func `where the focused deal goes, the focus follows its card`() {
+    board.others(3, .moved(to: numbered(3)))
+
+    #expect(board.focused == "Cobalt Labs")
+    #expect(board.state.focus.column == .stage(2))
+  }
+
+  @Test
+  mutating func `where the focused deal is closed by others, the focus stays at its height`() {
+    board.press("j")
+    board.others(2, .lost(reason: nil))
+
+    #expect(board.focused == "Kilo Partners")
+    #expect(board.state.focus.row == 1)
+  }
+
+  @Test
+  mutating func `q waits until everything is saved`() {
+    board.storeIsSilent = true
+    board.press("L q")
+    #expect(board.said == "Saving, then quitting. ctrl-c quits without waiting.")
+    #expect(!board.effects.contains(.quit))
+
+    board.storeIsSilent = false
+
+    #expect(board.effects.last == .quit)
+  }
+
+  @Test
+  mutating func `at midnight ages go on and the day's figures are asked for anew`() {
+    board.clock = BoardClock(
+      now: Instant(milliseconds: TestBoard.clock.now.milliseconds + 86_400_000),
+      today: SalesTeam.today + 1
+    )
+    board.act(.tick)
+
+    #expect(board.effects.last == .reload)
+    #expect(board.screen.contains("32d"))
+    #expect(board.status.contains("! overdue 5d"))
+  }
+}

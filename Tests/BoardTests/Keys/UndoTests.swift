@@ -1,0 +1,112 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// Undo and redo, and the second `u`.
+struct UndoTests {
+  private var board = TestBoard.salesTeam(columns: 120)
+
+  @Test
+  mutating func `u takes the last step back and says which`() {
+    board.press("L")
+    #expect(board.status.contains("undo: 1"))
+
+    board.press("u")
+
+    #expect(board.stage(of: 3) == 0)
+    #expect(board.said == "Taken back: move Cobalt Labs to Qualified")
+    #expect(board.focused == "Cobalt Labs")
+  }
+
+  @Test
+  mutating func `ctrl-r makes it again`() {
+    board.press("L u ctrl-r")
+
+    #expect(board.stage(of: 3) == 1)
+    #expect(board.said == "Made again: move Cobalt Labs to Qualified")
+  }
+
+  @Test
+  mutating func `steps are taken back one after the other`() {
+    board.press("w j D u u")
+
+    #expect(board.stage(of: 3) == 0)
+    #expect(board.state.figures.open.deals == 29)
+  }
+
+  @Test
+  mutating func `a deal that was added is gone again`() {
+    board.press("a")
+    board.type("Nimbus")
+    board.press("enter u")
+
+    #expect(board.state.figures.open.deals == 29)
+    #expect(!board.lines.dropLast().contains { $0.contains("Nimbus") })
+  }
+
+  @Test
+  mutating func `with nothing to take back it says so`() {
+    board.press("u")
+    #expect(board.said == "Nothing to undo.")
+
+    board.press("ctrl-r")
+    #expect(board.said == "Nothing to redo.")
+  }
+
+  private static func step(
+    events: Int = 1,
+    isImport: Bool = false,
+    earlier: Bool = false
+  )
+    -> ChangeStep
+  {
+    ChangeStep(
+      id: numbered(99),
+      actor: "Anna Kern",
+      summary: "move Acme renewal to Qualified",
+      eventCount: events,
+      recordedAt: Instant(
+        milliseconds: TestBoard.clock.now.milliseconds - (earlier ? 3_600_000 : 0)
+      ),
+      isImport: isImport
+    )
+  }
+
+  @Test(arguments: [
+    (step(events: 21), "21 changes"), (step(isImport: true), "an import"),
+    (step(earlier: true), "of an earlier day or run"),
+  ])
+  mutating func `a large step, an import and one of an earlier run ask for a second u`(
+    step: ChangeStep,
+    reason: String
+  ) {
+    board.state.undoState = UndoState(undo: step, depth: 3)
+
+    board.press("u")
+    #expect(board.said == "u again takes back: move Acme renewal to Qualified (\(reason))")
+    #expect(!board.effects.contains { if case .undo = $0 { true } else { false } })
+
+    board.press("u")
+    #expect(board.effects.contains { if case .undo = $0 { true } else { false } })
+  }
+
+  @Test
+  mutating func `another key between the two forgets the question`() {
+    board.state.undoState = UndoState(undo: Self.step(earlier: true), depth: 1)
+
+    board.press("u j u")
+
+    #expect(!board.effects.contains { if case .undo = $0 { true } else { false } })
+    #expect(board.said?.hasPrefix("u again takes back") == true)
+  }
+
+  @Test
+  mutating func `twenty changes are taken back at once`() {
+    board.state.undoState = UndoState(undo: Self.step(events: 20), depth: 1)
+
+    board.press("u")
+
+    #expect(board.effects.contains { if case .undo = $0 { true } else { false } })
+  }
+}

@@ -1,0 +1,154 @@
+import Pipeline
+
+@testable import Board
+
+/// A board that is typed at, with a store in memory behind it.
+struct TestBoard {
+  /// Ten in the morning of the fixture's Wednesday.
+  static let clock = BoardClock(
+    now: Instant(milliseconds: 1_794_996_000_000),
+    today: SalesTeam.today,
+    minuteOfDay: 600
+  )
+
+  var state: BoardState
+  var store: TestStore
+  var clock = TestBoard.clock
+  /// All that the board asked for, oldest first.
+  private(set) var effects: [Effect] = []
+  /// Whether the store keeps silent, so that answers can be awaited.
+  var storeIsSilent = false {
+    didSet { if !storeIsSilent { answerAll() } }
+  }
+  private var unanswered: [Effect] = []
+
+  init(
+    _ snapshot: WorkspaceSnapshot,
+    rows: Int = 24,
+    columns: Int = 80,
+    options: BoardOptions = BoardOptions()
+  ) {
+    store = TestStore(snapshot.openDeals)
+    state = BoardState(
+      snapshot: snapshot,
+      clock: Self.clock,
+      actor: "Anna Kern",
+      rows: rows,
+      columns: columns,
+      options: options
+    )
+  }
+
+  /// The board of the mock-ups, with its won deals and what changes are measured from.
+  static func salesTeam(
+    rows: Int = 24,
+    columns: Int = 80,
+    _ change: (inout BoardOptions) -> Void = { _ in }
+  ) -> TestBoard {
+    var options = BoardOptions()
+    options.me = numbered(1)
+    options.fileName = "deals.db"
+    change(&options)
+    var board = TestBoard(
+      .fixture(SalesTeam.deals, closed: SalesTeam.closed),
+      rows: rows,
+      columns: columns,
+      options: options
+    )
+    board.store = TestStore(SalesTeam.deals + SalesTeam.won)
+    board.act(.wonDealsArrived(SalesTeam.won))
+    board.act(
+      .comparisonArrived(
+        FigureComparison(
+          pipeline: numbered(1),
+          startOfDay: SalesTeam.yesterday,
+          earlier: SalesTeam.earlier
+        )
+      )
+    )
+    return board
+  }
+
+  /// Presses keys by their names, with blanks between them: `"l L space esc ctrl-r"`.
+  mutating func press(_ keys: String) {
+    for name in keys.split(separator: " ") {
+      guard let chord = Chord(String(name)) else {
+        preconditionFailure("\(name) names no key.")
+      }
+      act(.key(chord))
+    }
+  }
+
+  /// Types a text letter by letter.
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { act(.key(.typed(scalar))) }
+  }
+
+  mutating func act(_ action: Action) {
+    let asked = update(&state, action, clock: clock)
+    effects += asked
+    unanswered += asked
+    answerAll()
+  }
+
+  /// Someone else changes a deal.
+  mutating func others(_ number: Int64, _ change: DealChange) {
+    guard let change = store.change(number, change) else { return }
+    act(.othersChanged([change]))
+  }
+
+  private mutating func answerAll() {
+    while !storeIsSilent, !unanswered.isEmpty {
+      if let answer = store.answer(unanswered.removeFirst()) { act(answer) }
+    }
+  }
+}
+
+// MARK: - Looking
+
+extension TestBoard {
+  /// The screen as it is drawn.
+  func canvas(_ glyphs: GlyphSet = .unicode) -> Canvas {
+    var canvas = Canvas(
+      rows: state.rows,
+      columns: state.columns,
+      glyphs: glyphs,
+      width: testWidth
+    )
+    draw(state, on: &canvas)
+    return canvas
+  }
+
+  /// The screen's rows.
+  var lines: [String] { canvas().lines }
+
+  /// The screen as one text.
+  var screen: String { lines.joined(separator: "\n") }
+
+  /// The last row.
+  var status: String { lines.last ?? "" }
+
+  /// The row above it.
+  var footer: String { lines.dropLast().last ?? "" }
+
+  /// The title of the deal that has the focus.
+  var focused: String? { state.focusedDeal?.title }
+
+  /// The sentence that the status line says.
+  var said: String? { state.message?.text }
+
+  /// The stage of a deal by its place in board order; `nil` where it is closed or gone.
+  func stage(of number: Int64) -> Int? {
+    guard let deal = state.workspace[numbered(number)], deal.status.isOpen, !deal.isDeleted else {
+      return nil
+    }
+    return state.pipeline.position(of: deal.stage)
+  }
+
+  /// The steps that were sent to the store.
+  var requests: [StepRequest] {
+    effects.compactMap { effect in
+      if case .commit(_, let request) = effect { request } else { nil }
+    }
+  }
+}

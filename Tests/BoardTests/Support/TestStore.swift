@@ -1,0 +1,154 @@
+import Pipeline
+
+@testable import Board
+
+/// A store in memory that answers what a board asks, as the one on disk would.
+struct TestStore {
+  private struct Step {
+    var step: ChangeStep
+    /// The deals before it, and after it.
+    var before: [Deal]
+    var after: [Deal]
+    var made: Set<Identifier<Deal>> = []
+  }
+
+  /// Every deal there is, closed and deleted ones included.
+  private(set) var deals: [Identifier<Deal>: Deal] = [:]
+  private var done: [Step] = []
+  private var undone: [Step] = []
+  private var sequence: Int64 = 1_000
+  private var steps: Int64 = 0
+
+  init(_ deals: [Deal]) {
+    for deal in deals { self.deals[deal.id] = deal }
+  }
+
+  subscript(number: Int64) -> Deal? { deals[numbered(number)] }
+
+  /// The answer to an effect; `nil` for what is no question to a store.
+  mutating func answer(_ effect: Effect) -> Action? {
+    switch effect {
+    case .commit(let ticket, let request): commit(ticket, request)
+    case .undo(let ticket, let id): takeBack(ticket, id, isRedo: false)
+    case .redo(let ticket, let id): takeBack(ticket, id, isRedo: true)
+    default: nil
+    }
+  }
+
+  /// Changes a deal as someone else would.
+  mutating func change(
+    _ number: Int64,
+    _ change: DealChange,
+    by actor: String = "Rita Sato",
+    on day: Day = SalesTeam.today
+  ) -> RecordedChange? {
+    guard var deal = deals[numbered(number)] else { return nil }
+    deal.apply(change, on: day)
+    deals[deal.id] = deal
+    steps += 1
+    return record(change, deal, id: EventID(high: UInt64(steps), low: 0), by: actor, on: day)
+  }
+
+  private mutating func commit(_ ticket: Ticket, _ request: StepRequest) -> Action {
+    var step = Step(step: named(request.summary, request), before: [], after: [])
+    var changed: [Identifier<Deal>: Deal] = [:]
+    var changes: [RecordedChange] = []
+    for wanted in request.changes {
+      var deal: Deal
+      switch wanted.target {
+      case .newDeal:
+        guard case .created(let draft) = wanted.change else { continue }
+        let next = (deals.keys.map(\.rawValue).max() ?? 0) + 1
+        deal = Deal(id: numbered(next), draft: draft, on: wanted.day)
+        step.made.insert(deal.id)
+      case .dealMade: continue
+      case .deal(let id, let revision):
+        guard let known = changed[id] ?? deals[id], known.revision == revision else {
+          return .storeFailed(
+            ticket,
+            StoreFailure(
+              sentence: "Rita Sato changed \(deals[id]?.title ?? "a deal") first.",
+              theirs: [deals[id]].compactMap(\.self)
+            )
+          )
+        }
+        if changed[id] == nil { step.before.append(known) }
+        deal = known
+        deal.apply(wanted.change, on: wanted.day)
+      }
+      changed[deal.id] = deal
+      changes.append(
+        record(wanted.change, deal, id: wanted.id, by: request.actor, on: wanted.day)
+      )
+    }
+    for (id, deal) in changed { deals[id] = deal }
+    step.after = Array(changed.values)
+    done.append(step)
+    undone = []
+    return .stored(ticket, StoredStep(changes: changes, undo: undoState))
+  }
+
+  private mutating func takeBack(_ ticket: Ticket, _ id: EventID, isRedo: Bool) -> Action {
+    guard var step = isRedo ? undone.popLast() : done.popLast() else {
+      return .stored(ticket, StoredStep(changes: [], undo: undoState))
+    }
+    var changes: [RecordedChange] = []
+    func revived(_ deal: Deal) -> Deal {
+      var deal = deal
+      deal.revision = (deals[deal.id]?.revision ?? deal.revision) + 1
+      return deal
+    }
+    var gone = step.after.filter { step.made.contains($0.id) }
+    for index in gone.indices { gone[index].presence = isRedo ? .present : .neverWas }
+    let wanted = isRedo ? step.after.filter { !step.made.contains($0.id) } : step.before
+    for deal in (wanted + gone).map(revived) {
+      deals[deal.id] = deal
+      changes.append(
+        record(.undone(id), deal, id: id, by: step.step.actor, on: deal.lastEventDay)
+      )
+    }
+    if isRedo { done.append(step) } else { undone.append(step) }
+    step.after = []
+    return .stored(ticket, StoredStep(changes: changes, undo: undoState))
+  }
+
+  private var undoState: UndoState {
+    UndoState(undo: done.last?.step, redo: undone.last?.step, depth: done.count)
+  }
+
+  private mutating func named(_ summary: String, _ request: StepRequest) -> ChangeStep {
+    steps += 1
+    return ChangeStep(
+      id: numbered(steps),
+      actor: request.actor,
+      summary: summary,
+      eventCount: request.changes.count,
+      recordedAt: request.at,
+      isImport: false
+    )
+  }
+
+  private mutating func record(
+    _ change: DealChange,
+    _ deal: Deal,
+    id: EventID,
+    by actor: String,
+    on day: Day
+  ) -> RecordedChange {
+    sequence += 1
+    return RecordedChange(
+      event: DealEvent(
+        sequence: sequence,
+        id: id,
+        step: numbered(steps),
+        actor: actor,
+        deal: deal.id,
+        revision: deal.revision,
+        recordedAt: Instant(milliseconds: sequence),
+        day: day,
+        change: change
+      ),
+      deal: deal
+    )
+  }
+}
