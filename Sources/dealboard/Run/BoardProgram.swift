@@ -81,7 +81,7 @@ struct BoardProgram {
       bell: bell
     )
     session.paint()
-    desk.start(store, at: snapshot.lastSequence, for: context)
+    desk.start(store, from: snapshot, for: context)
     session.open(notices: notices)
     session.loop()
   }

@@ -8,7 +8,7 @@ struct StoreClerk {
   var store: SQLiteStore?
   /// The last event that the board knows.
   private var lastSequence: Int64
-  private var structureVersion: Int64?
+  private var structureVersion: Int64
   private var pulse: StorePulse?
   private var wasReplaced = false
   let context: StoreContext
@@ -17,11 +17,13 @@ struct StoreClerk {
   init(
     store: SQLiteStore?,
     lastSequence: Int64,
+    structureVersion: Int64,
     context: StoreContext,
     answers: Mailbox<Action>
   ) {
     self.store = store
     self.lastSequence = lastSequence
+    self.structureVersion = structureVersion
     self.context = context
     self.answers = answers
   }
@@ -145,7 +147,7 @@ extension StoreClerk {
     except step: Identifier<ChangeStep>?
   ) throws(StoreError) {
     lastSequence = max(lastSequence, news.lastSequence)
-    let isRestructured = structureVersion.map { $0 != news.structureVersion } ?? false
+    let isRestructured = structureVersion != news.structureVersion
     structureVersion = news.structureVersion
     if news.needsReload || isRestructured { return try reload() }
     let others = news.changes.filter { $0.event.step != step }

@@ -33,12 +33,14 @@ final class StoreDesk: Sendable {
     inbox.post(job)
   }
 
-  /// Begins to work on a store; `nil` where the first-run screen has yet to make it.
-  func start(_ store: SQLiteStore?, at sequence: Int64, for context: StoreContext) {
+  /// Begins to work on a store, from what the board was handed; `nil` where the first-run screen has
+  /// yet to make it.
+  func start(_ store: SQLiteStore?, from snapshot: WorkspaceSnapshot, for context: StoreContext) {
     let thread = Thread { [self] in
       var clerk = StoreClerk(
         store: store,
-        lastSequence: sequence,
+        lastSequence: snapshot.lastSequence,
+        structureVersion: snapshot.structureVersion,
         context: context,
         answers: answers
       )
