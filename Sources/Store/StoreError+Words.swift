@@ -36,6 +36,7 @@ extension StoreError {
       "The folder of \(path) may not be written, which even reading needs. "
         + "Copy the file elsewhere, or open a backup."
     case .readOnly(let path, let reason): "\(path) \(reason.clause). This change was not saved."
+    case .cannotShare(let path, let obstacle): "\(path) cannot be shared: \(obstacle.sentence)"
     case .rule(let deal, let title, let violation):
       "Deal \(deal) (\(title)): \(violation.sentence)"
     case .hasFutureEvents(let deal, let title, let until):
@@ -70,7 +71,7 @@ extension StoreError {
     case .cannotCreate: 73
     case .diskFull, .inputOutput, .fileReplaced: 74
     case .busy, .conflict: 75
-    case .noPermission, .folderNotWritable, .readOnly: 77
+    case .noPermission, .folderNotWritable, .readOnly, .cannotShare: 77
     }
   }
 }
@@ -98,6 +99,17 @@ extension ReadOnlyReason {
     case .foreignSchema(let names):
       "may only be read: it holds what is not dealboard's (\(names.joined(separator: ", ")))"
     case .damaged(let detail): "may only be read: it is damaged (\(detail))"
+    }
+  }
+}
+
+extension SharingObstacle {
+  /// What is wrong and what can be done, in a sentence.
+  fileprivate var sentence: String {
+    switch self {
+    case .notOwner: "it is someone else's. Ask its owner to share it."
+    case .notInGroup: "you are not in the group. Ask the administrator to add you, and log in anew."
+    case .system(let detail): "\(detail)."
     }
   }
 }

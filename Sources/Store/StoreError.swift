@@ -36,6 +36,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case folderNotWritable(path: String)
   /// The file may be looked at, not changed.
   case readOnly(path: String, ReadOnlyReason)
+  /// A workspace cannot be opened to a group, or closed to it; what stands in the way.
+  case cannotShare(path: String, SharingObstacle)
   /// A rule of deals forbids the change.
   case rule(deal: Identifier<Deal>, title: String, DealRuleViolation)
   /// The deal has an event dated after today, and cannot be changed before that day is over.

@@ -40,7 +40,7 @@ extension SQLiteStore {
       throw .cannotCreate(path: target.path, detail: "something stands there already")
     }
     do {
-      try WorkspaceFile.copy(file.queue, to: target, like: file.mark)
+      try WorkspaceFile.copy(file.queue, to: target, like: file.location.look() ?? file.mark)
     } catch {
       throw StoreError(error, path: target.path)
     }

@@ -83,20 +83,24 @@ struct FileMark: Hashable, Sendable {
   let inode: UInt
   let size: Int
   let mode: mode_t
+  let owner: uid_t
   let group: gid_t
 
-  /// The mark of what stands at a path; `nil`, with `errno` set, where nothing can be seen.
+  /// The mark of what stands at a path, a link itself and not what it leads to; `nil`, with `errno`
+  /// set, where nothing can be seen.
   init?(_ path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard lstat(path, &status) == 0 else { return nil }
     device = UInt(status.st_dev)
     inode = UInt(status.st_ino)
     size = Int(status.st_size)
     mode = status.st_mode
+    owner = status.st_uid
     group = status.st_gid
   }
 
   var isRegularFile: Bool { mode & S_IFMT == S_IFREG }
+  var isLink: Bool { mode & S_IFMT == S_IFLNK }
 
   func isSameFile(as other: FileMark?) -> Bool {
     device == other?.device && inode == other?.inode

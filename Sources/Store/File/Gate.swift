@@ -76,8 +76,9 @@ struct Gate: Sendable {
     if descriptor < 0, errno == ENOENT {
       descriptor = open(path, flags | O_CREAT | O_EXCL, 0o600)
       if descriptor >= 0, let mark {
-        fchmod(descriptor, mark.mode & 0o666)
-        _ = fchown(descriptor, uid_t.max, mark.group)
+        // The group first, so that its bits are never another group's.
+        let isGiven = fchown(descriptor, uid_t.max, mark.group) == 0
+        fchmod(descriptor, mark.mode & (isGiven ? 0o666 : 0o606))
       } else if descriptor < 0, errno == EEXIST {
         descriptor = open(path, flags)
       }

@@ -5,6 +5,8 @@ import Glibc
 extension WorkspaceFile {
   /// Copies a database as it is at one moment to a place where nothing stands, with another file's
   /// permissions.
+  ///
+  /// What came to stand there meanwhile is not replaced, a link neither.
   static func copy(
     _ queue: DatabaseQueue,
     to location: FileLocation,
@@ -15,8 +17,8 @@ extension WorkspaceFile {
       let copy = try newQueue(at: new)
       try queue.backup(to: copy)
       try copy.close()
-      if let mark { chmod(new, mark.mode & 0o777) }
-      try rename(new, to: location)
+      if let mark { Permissions(of: mark).giveAsFarAsAllowed(to: new) }
+      try rename(new, to: location, replaces: false)
     } catch {
       unlink(new)
       throw error
@@ -36,8 +38,8 @@ extension WorkspaceFile {
   }
 
   /// Gives a file its own name, for good: the folder is written to disk as well.
-  static func rename(_ path: String, to location: FileLocation) throws {
-    guard Glibc.rename(path, location.path) == 0 else {
+  static func rename(_ path: String, to location: FileLocation, replaces: Bool) throws {
+    guard rename(path, location.path, replaces: replaces) == 0 else {
       throw StoreError.cannotCreate(
         path: location.path,
         detail: String(cString: strerror(errno))
@@ -47,5 +49,12 @@ extension WorkspaceFile {
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     Glibc.close(descriptor)
+  }
+
+  private static func rename(_ path: String, _ target: String, replaces: Bool) -> Int32 {
+    if replaces { return Glibc.rename(path, target) }
+    // A second name is refused where anything stands; not every file system knows second names.
+    if link(path, target) != 0 { return errno == EPERM ? Glibc.rename(path, target) : -1 }
+    return unlink(path)
   }
 }

@@ -78,7 +78,7 @@ struct WorkspaceFile: Sendable {
         try setDurable(database)
       }
       try queue.close()
-      try rename(new, to: location)
+      try rename(new, to: location, replaces: true)
     } catch {
       unlink(new)
       throw StoreError(error, path: location.path)

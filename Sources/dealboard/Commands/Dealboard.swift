@@ -41,8 +41,8 @@ struct Dealboard: ParsableCommand {
         name: "Workspace",
         subcommands: [
           ImportCommand.self, ExportCommand.self, StagesCommand.self, PipelinesCommand.self,
-          PeopleCommand.self, FiltersCommand.self, ConfigCommand.self, KeysCommand.self,
-          DoctorCommand.self, BackupCommand.self,
+          PeopleCommand.self, FiltersCommand.self, ShareCommand.self, ConfigCommand.self,
+          KeysCommand.self, DoctorCommand.self, BackupCommand.self,
         ]
       ),
     ],
