@@ -106,6 +106,47 @@ struct HistoryTests {
     #expect(report.rejected.map(\.code) == ["duplicate_deal"])
   }
 
+  @Test func `a line that was refused once is refused again for the same reason`() throws {
+    var workspace = try workspace()
+    // The second line moves the deal to where it stands; after the third it would be a new move.
+    let lines = """
+      A,2026-03-01,create,Lead In,10,Ana,EUR,
+      A,2026-03-02,move,Lead In,,,,
+      A,2026-03-02,move,Contact Made,,,,
+
+      """
+    try workspace.bring(Self.header + lines)
+
+    let report = try workspace.bring(Self.header + lines)
+
+    #expect(report.rejected.map { "\($0.line) \($0.code)" } == ["3 same_stage"])
+    #expect(report.events == 0)
+    #expect(report.unchanged == 2)
+  }
+
+  @Test func `new lines of a deal that is known go on from the lines before them`() throws {
+    var workspace = try workspace()
+    let lines = "A,2026-03-01,create,Lead In,10,Ana,EUR,\nA,2026-03-02,won,,,,,\n"
+    try workspace.bring(Self.header + lines)
+
+    let report = try workspace.bring(
+      Self.header + lines + "A,2026-03-03,won,,,,,\nA,2026-03-03,reopen,,,,,\n"
+    )
+
+    #expect(report.rejected.map(\.code) == ["already_closed"])
+    #expect(report.events == 1)
+    #expect(workspace.target.brought("A", by: "history")?.status == .open)
+  }
+
+  @Test func `a closed deal's move is refused for that, whatever the stage`() throws {
+    var workspace = try workspace()
+    let lines = "A,2026-03-01,create,Lead In,,Ana,EUR,\nA,2026-03-02,won,,,,,\n"
+
+    let report = try workspace.bring(Self.header + lines + "A,2026-03-03,move,Nowhere,,,,\n")
+
+    #expect(report.rejected.map(\.code) == ["deal_closed"])
+  }
+
   @Test func `an event after today is accepted`() throws {
     var workspace = try workspace()
 

@@ -7,6 +7,11 @@ final class HistoryImporter: LineImporter {
   /// A deal of the file, with what its log held before.
   private struct Entry {
     var deal: Deal
+    /// The deal as the lines so far tell it; `nil` where no line told its creation again.
+    ///
+    /// A line that was refused once is measured by the state it met then, so that the same file
+    /// brought twice is refused twice in the same places.
+    var told: Deal?
     /// Events that stood in the log before this import, with how many of each no line has named
     /// yet; `nil` for a deal that this import made.
     var logged: [LoggedEvent: Int]?
@@ -104,6 +109,7 @@ final class HistoryImporter: LineImporter {
       guard wasLogged(.created(owned), line, entry) else {
         throw .row(.duplicateDeal(line.deal))
       }
+      entries[line.deal]?.told = Deal(id: entry.deal.id, draft: owned, on: line.day)
       report.unchanged += 1
       return
     }
@@ -124,32 +130,25 @@ final class HistoryImporter: LineImporter {
     _ entry: Entry,
     _ report: inout ImportReport
   ) throws(LineFailure) {
-    let change = try parsed(line, entry)
-    if let change, wasLogged(change, line, entry) {
+    if entry.told == nil, entry.logged != nil,
+      let change = try? lines.change(line, of: entry.deal, destinations),
+      wasLogged(change, line, entry)
+    {
       report.unchanged += 1
       return
     }
-    let deal = entry.deal
-    do {
-      // The order of the checks: deletion and date come before the event's own rule, and that one
-      // before what the event would change.
-      try deal.check(.noted(""), on: line.day)
-    } catch {
-      throw .row(.violation(error, deal.title))
-    }
-    let wanted: DealChange
-    do {
-      wanted = try lines.change(line, of: deal, destinations)
-      try deal.check(wanted, on: line.day)
-    } catch let fault as RowFault {
-      throw .row(fault)
-    } catch let violation as DealRuleViolation {
-      throw .row(.violation(violation, deal.title))
-    } catch {
-      throw .store(error)
+    let change = try checked(line, of: entry.told ?? entry.deal)
+    if entry.told != nil {
+      if wasLogged(change, line, entry) {
+        entries[line.deal]?.told?.apply(change, on: line.day)
+        report.unchanged += 1
+        return
+      }
+      try check(change, line, of: entry.deal)
     }
     do {
-      entries[line.deal]?.deal = try target.append(wanted, on: line.day, to: deal)
+      entries[line.deal]?.deal = try target.append(change, on: line.day, to: entry.deal)
+      entries[line.deal]?.told?.apply(change, on: line.day)
     } catch {
       throw .store(error)
     }
@@ -159,9 +158,34 @@ final class HistoryImporter: LineImporter {
     entries[line.deal]?.isCounted = true
   }
 
-  /// The change that a line means, where it can be read.
-  private func parsed(_ line: HistoryLine, _ entry: Entry) throws(LineFailure) -> DealChange? {
-    guard entry.logged != nil else { return nil }
-    return try? lines.change(line, of: entry.deal, destinations)
+  /// The change that a line means, where a deal may make it.
+  ///
+  /// Deletion and date are looked at first, then the state that the event needs, then what it would
+  /// change.
+  private func checked(_ line: HistoryLine, of deal: Deal) throws(LineFailure) -> DealChange {
+    try check(line.event == .move ? .moved(to: Self.noStage) : .noted(""), line, of: deal)
+    let change: DealChange
+    do {
+      change = try lines.change(line, of: deal, destinations)
+    } catch {
+      throw .row(error)
+    }
+    try check(change, line, of: deal)
+    return change
+  }
+
+  /// A stage that no deal stands in.
+  private static let noStage = Identifier<Stage>(rawValue: .min)
+
+  private func check(
+    _ change: DealChange,
+    _ line: HistoryLine,
+    of deal: Deal
+  ) throws(LineFailure) {
+    do {
+      try deal.check(change, on: line.day)
+    } catch {
+      throw .row(.violation(error, deal.title))
+    }
   }
 }
