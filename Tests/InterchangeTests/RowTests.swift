@@ -177,6 +177,84 @@ struct RowTests {
     #expect(deal.currency.code == "USD")
   }
 
+  @Test func `a template's row may bring its next step and a note`() throws {
+    var workspace = Workspace(today: try .of("2026-03-31"))
+
+    let report = try workspace.bring(
+      """
+      Deal - Title*,Deal - Stage (pipeline),Deal - Creation date,Activity - Subject,\
+      Activity - Type,Activity - Due date,Note - Content
+      Acme,Lead In,2026-03-02,Call Maya,Call,2026-04-03,<p>Met at the <b>fair</b></p><p>R&amp;D</p>
+
+      """
+    )
+
+    #expect(report.rejected == [])
+    let deal = try #require(workspace.target.deals.first)
+    #expect(deal.nextStep?.due == (try .of("2026-04-03")))
+    #expect(deal.nextStep?.activity == Activity(kind: .call, text: "Call Maya"))
+    let log = workspace.target.events(of: deal.id).map(\.event.change)
+    #expect(log.last == .noted("Met at the fair R&D"))
+  }
+
+  @Test func `HubSpot's stages may name their pipeline behind them`() throws {
+    var workspace = Workspace(today: try .of("2026-03-31"))
+
+    let report = try workspace.bring(
+      """
+      Deal Name,Deal Stage,Deal owner,Associated Company,Associated Contact
+      Acme,Contract Sent (Field Sales),Ana,Acme;Other,Maya Lee (maya@example.com);Ken Ito
+      Beta,Proposal (revised) (Field Sales),Ana,,
+      Cota,Closed lost (Field Sales),Ana,,
+
+      """
+    )
+
+    #expect(report.rejected == [])
+    #expect(workspace.pipelines.map(\.name) == ["Field Sales"])
+    #expect(workspace.pipelines[0].stages.map(\.name) == ["Contract Sent", "Proposal (revised)"])
+    let acme = try #require(workspace.target.deals.first)
+    #expect(acme.organization == "Acme")
+    #expect(acme.contact == "Maya Lee")
+    #expect(workspace.target.deals.last?.status.isLost == true)
+  }
+
+  @Test func `HubSpot's closed stages are outcomes, whatever they are called`() throws {
+    var workspace = Workspace(today: try .of("2026-03-31"))
+
+    let report = try workspace.bring(
+      """
+      Deal Name,Deal Stage,Pipeline,Is Closed Won,Is Deal Closed?
+      Acme,Signed,Field,true,true
+      Beta,Contract Sent,Field,false,false
+      Cota,Gone,Field,false,true
+
+      """
+    )
+
+    #expect(report.rejected == [])
+    #expect(workspace.pipelines[0].stages.map(\.name) == ["Contract Sent"])
+    #expect(workspace.target.deals.map(\.status.name) == ["won", "open", "lost"])
+  }
+
+  @Test func `brackets that are not the pipeline's name belong to the stage`() throws {
+    var workspace = Workspace(today: try .of("2026-03-31"))
+
+    try workspace.bring("title,stage,pipeline\nA,Proposal (sent),Field\nB,Lead (Field),Field\n")
+
+    #expect(Set(workspace.pipelines[0].stages.map(\.name)) == ["Proposal (sent)", "Lead"])
+  }
+
+  @Test func `a label with a comma stands in quotes`() throws {
+    var workspace = Workspace(today: try .of("2026-03-31"))
+
+    try workspace.bring(
+      "title,stage,label\nAcme,Lead In,\"\"\"big, new\"\", 5\"\" disk, \"\"a\"\"\"\"b\"\",\"\"open\"\n"
+    )
+
+    #expect(workspace.target.deals.first?.labels == ["big, new", "5\" disk", "a\"b", "\"open"])
+  }
+
   @Test func `a spreadsheet is refused with the way out`() throws {
     var workspace = Workspace(today: try .of("2026-03-31"))
 

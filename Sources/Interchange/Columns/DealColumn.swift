@@ -25,6 +25,10 @@ enum DealColumn: Int, CaseIterable {
   case isWon
   case isLost
   case isClosed
+  case activitySubject
+  case activityKind
+  case activityDue
+  case note
 
   /// The names that it goes by, folded as `DealColumns.fold` does; the first one that a file has is
   /// taken.
@@ -33,7 +37,7 @@ enum DealColumn: Int, CaseIterable {
   /// Name`), HubSpot's deal exports, and plain names with blanks or underscores.
   var names: [String] {
     switch self {
-    case .id: ["id", "deal id", "record id"]
+    case .id: ["id", "deal id", "record id", "pipedrive system id", "system id"]
     case .title: ["title", "deal name", "deal title", "dealname", "name"]
     case .owner: ["owner", "deal owner", "owner name", "hubspot owner"]
     case .value: ["value", "amount", "deal value"]
@@ -65,6 +69,10 @@ enum DealColumn: Int, CaseIterable {
     case .category: ["forecast category", "category"]
     case .isWon: ["is closed won", "is won"]
     case .isLost: ["is closed lost", "is lost"]
+    case .activitySubject: ["activity - subject"]
+    case .activityKind: ["activity - type"]
+    case .activityDue: ["activity - due date"]
+    case .note: ["note - content"]
     case .isClosed: ["is deal closed?", "is deal closed", "is closed", "is closed?"]
     }
   }

@@ -63,6 +63,8 @@ struct DealColumns {
       }
     }
     var text = FoldedName(plain.joined()).text.split(separator: " ").joined(separator: " ")
+    // Pipedrive's import template marks the columns that it needs with a star.
+    while text.hasSuffix("*") || text.hasSuffix(" ") { text.removeLast() }
     if text.hasPrefix("deal - ") { text.removeFirst(7) }
     for part in ["organization", "person"] where text == part + " - name" { text = part + " name" }
     return text

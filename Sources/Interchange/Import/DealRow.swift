@@ -36,6 +36,16 @@ struct DealRow {
   var updated: Day?
   var expectedClose: Day?
   var nextActivity: Day?
+  /// A next step of which the row says more than the day.
+  var step: Step?
+  /// A note that stands in the row.
+  var note: String?
+
+  /// A next step as a row has it.
+  struct Step {
+    var due: Day
+    var activity: Activity
+  }
 
   /// The day it exists from: its creation, else the earliest day of anything that happened, else
   /// the day of the import.
@@ -94,8 +104,14 @@ extension DealRow {
         events.append((.updatedAtSource, updated))
         last = updated
       }
-      if let nextActivity { events.append((Self.step(1, due: nextActivity), last)) }
+      if let step {
+        let planned = PlannedStep(number: 1, due: step.due, activity: step.activity)
+        events.append((.stepPlanned(planned), last))
+      } else if let nextActivity {
+        events.append((Self.step(1, due: nextActivity), last))
+      }
     }
+    if let note { events.append((.noted(note), max(last, events.last?.day ?? last))) }
     return events
   }
 

@@ -28,9 +28,11 @@ struct RowReader {
       throw .columnCount(reader.count, of: columns.count)
     }
     let bytes = reader.bytes
-    let place = destinations.place(bytes, bytes.trimmed(range(.pipeline, reader)))
-    let stage = try stage(reader, at: place)
-    guard let status = columns.status(in: reader) else {
+    let cell = columns.stageCell(in: reader)
+    let place = destinations.place(bytes, cell.pipeline)
+    let said = columns.status(in: reader, stage: cell.stage)
+    let stage = try stage(bytes, cell.stage, at: place, said)
+    guard let status = said else {
       throw .unknownStatus(bytes.name(range(.status, reader)))
     }
     var row = DealRow(
@@ -69,15 +71,16 @@ struct RowReader {
     }
   }
 
-  /// The stage of the row; `nil` where the cell names an outcome instead.
+  /// The stage of the row; `nil` where the cell names an outcome instead, as HubSpot's closed
+  /// stages do whatever they are called.
   private mutating func stage(
-    _ reader: CSVReader,
-    at place: Int
+    _ bytes: [UInt8],
+    _ range: Range<Int>,
+    at place: Int,
+    _ status: RowStatus?
   ) throws(RowFault) -> Identifier<Stage>? {
-    let bytes = reader.bytes
-    let range = bytes.trimmed(range(.stage, reader))
     if let stage = destinations.stage(bytes, range, at: place) { return stage }
-    if columns.kind == .hubspot, RowStatus(closingStage: bytes, range) != nil { return nil }
+    if columns.kind == .hubspot, let status, status != .open { return nil }
     throw .unknownStage(bytes.name(range), in: destinations.pipeline(at: place).name)
   }
 
@@ -170,9 +173,11 @@ struct RowReader {
       return part.isEmpty ? nil : bytes.text(part)
     }
     row.title = bytes.text(range(.title, reader))
-    row.organization = text(.organization)
-    row.contact = text(.contact)
-    row.labels = Self.labels(text(.label))
+    row.organization = linked(text(.organization))
+    row.contact = linked(text(.contact))
+    row.labels = text(.label).map(LabelList.labels) ?? []
+    row.step = step(reader)
+    row.note = text(.note).map(PlainText.note)
     row.category = ForecastCategory(text: text(.category)) ?? .pipeline
     let ownerRange = bytes.trimmed(range(.owner, reader))
     guard !ownerRange.isEmpty else { return }
@@ -185,15 +190,30 @@ struct RowReader {
     }
   }
 
-  private static func labels(_ text: String?) -> [String] {
-    guard let text else { return [] }
-    var labels: [String] = []
-    for part in text.split(separator: ",") {
-      let bytes = Array(part.utf8)
-      let label = bytes.name(0..<bytes.count)
-      if !label.isEmpty, !labels.contains(label) { labels.append(label) }
+  /// The name of the first organization or person that a cell links to.
+  ///
+  /// HubSpot writes all of them, apart by semicolons, people with their mail behind:
+  /// `Maya Lee (maya@example.com);Ken Ito`.
+  private func linked(_ text: String?) -> String? {
+    guard columns.kind == .hubspot, let text, let first = text.split(separator: ";").first else {
+      return text
     }
-    return labels
+    let name = String(first)
+    guard name.hasSuffix(")"), let bracket = name.lastIndex(of: "("),
+      name[bracket...].contains("@"), bracket > name.startIndex
+    else { return name }
+    let bytes = Array(name[..<bracket].utf8)
+    return bytes.name(0..<bytes.count)
+  }
+
+  /// The next step that Pipedrive's import template has in the deal's row.
+  private func step(_ reader: CSVReader) -> DealRow.Step? {
+    let subject = range(.activitySubject, reader)
+    let text = reader.bytes.name(subject)
+    let kind = ActivityKind(named: reader.bytes.name(range(.activityKind, reader)))
+    let due = try? dates.day(reader.bytes, range(.activityDue, reader))
+    guard let due else { return nil }
+    return DealRow.Step(due: due, activity: Activity(kind: kind ?? .task, text: text))
   }
 
   private func outcome(_ reader: CSVReader, _ status: RowStatus) -> DealRow.Outcome {

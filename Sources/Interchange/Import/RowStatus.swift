@@ -33,11 +33,11 @@ enum RowStatus: Hashable {
 
 extension DealColumns {
   /// How a row says that its deal stands; `nil` where it is not one of the three.
-  func status(in reader: CSVReader) -> RowStatus? {
+  ///
+  /// `stage` is where it names the stage, which in HubSpot's files may be an outcome.
+  func status(in reader: CSVReader, stage: Range<Int>) -> RowStatus? {
     if let field = self[.status] { return RowStatus(reader.bytes, reader[field]) }
-    if kind == .hubspot, let field = self[.stage],
-      let outcome = RowStatus(closingStage: reader.bytes, reader[field])
-    {
+    if kind == .hubspot, let outcome = RowStatus(closingStage: reader.bytes, stage) {
       return outcome
     }
     func says(_ column: DealColumn) -> Bool {

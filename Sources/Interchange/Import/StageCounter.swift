@@ -17,25 +17,27 @@ struct StageCounter {
   ///
   /// Throws `ImportRefusal` for too many names.
   mutating func count(_ reader: CSVReader) throws(ImportRefusal) {
-    guard reader.count == columns.count, let stageField = columns[.stage] else { return }
-    let stageRange = reader.bytes.trimmed(reader[stageField])
-    guard !stageRange.isEmpty, let status = columns.status(in: reader) else { return }
-    let pipeline = try pipelinePlace(reader)
-    if columns.kind == .hubspot,
-      RowStatus(closingStage: reader.bytes, stageRange) != nil
-    {
+    guard reader.count == columns.count else { return }
+    let cell = columns.stageCell(in: reader)
+    guard !cell.stage.isEmpty, let status = columns.status(in: reader, stage: cell.stage) else {
+      return
+    }
+    let pipeline = try pipelinePlace(reader.bytes, cell.pipeline)
+    if columns.kind == .hubspot, status != .open {
       hasClosingStages = true
       return
     }
-    let place = try stagePlace(reader.bytes, stageRange, in: pipeline)
+    let place = try stagePlace(reader.bytes, cell.stage, in: pipeline)
     pipelines[pipeline].stages[place].deals += 1
     if status == .won { pipelines[pipeline].stages[place].won += 1 }
   }
 
-  private mutating func pipelinePlace(_ reader: CSVReader) throws(ImportRefusal) -> Int {
-    let range = columns[.pipeline].map { reader.bytes.trimmed(reader[$0]) } ?? 0..<0
-    if let place = pipelineCache.value(for: reader.bytes, range) { return place }
-    let name = reader.bytes.name(range)
+  private mutating func pipelinePlace(
+    _ bytes: [UInt8],
+    _ range: Range<Int>
+  ) throws(ImportRefusal) -> Int {
+    if let place = pipelineCache.value(for: bytes, range) { return place }
+    let name = bytes.name(range)
     let place = pipelinePlaces[FoldedName(name)] ?? pipelines.count
     if place == pipelines.count {
       guard place < ImportLimits.names else { throw ImportRefusal(.tooManyNames("pipelines")) }
@@ -43,7 +45,7 @@ struct StageCounter {
       stageCaches.append(ByteCache())
       pipelinePlaces[FoldedName(name)] = place
     }
-    pipelineCache.keep(place, for: reader.bytes, range)
+    pipelineCache.keep(place, for: bytes, range)
     return place
   }
 

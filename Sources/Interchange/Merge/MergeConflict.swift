@@ -16,7 +16,7 @@ struct MergeConflict {
     case .expectedCloseSet: "expected_close"
     case .ownerSet: "owner"
     case .organizationSet: "organization"
-    case .contactSet: "person"
+    case .contactSet: "contact"
     case .labelled: "label"
     case .categorySet: "category"
     case .moved, .transferred: "stage"
