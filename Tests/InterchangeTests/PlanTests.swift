@@ -110,6 +110,20 @@ struct PlanTests {
     #expect(stages(plan, 1) == ["B"])
   }
 
+  @Test func `a pipeline that is named takes all rows, whichever they name`() throws {
+    var options = ImportOptions(pipeline: "Partners")
+
+    let plan = try plan(Self.header + "1,A,,Field\n2,B,,Inside\n3,a,,Inside\n", options)
+
+    #expect(plan.pipelines.map(\.fileNames) == [["Field", "Inside"]])
+    #expect(plan.pipelines[0].destination.template?.name == "Partners")
+    #expect(stages(plan) == ["A", "B"])
+
+    options.pipeline = "sales"
+    let there = try self.plan(Self.header + "1,A,,Field\n", options, touched: true)
+    #expect(there.pipelines.map(\.destination) == [.existing(Identifier(rawValue: 1))])
+  }
+
   @Test func `a stage map names the stages that rows mean`() throws {
     var workspace = Workspace(today: try .of("2026-03-31"))
 

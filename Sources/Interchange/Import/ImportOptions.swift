@@ -26,6 +26,9 @@ public struct ImportOptions: Sendable {
 
   /// Which stages are wanted; `nil`: nothing is said.
   public var stages: Stages?
+  /// The pipeline that everything goes into, whatever the file says; made where there is none of
+  /// this name.
+  public var pipeline: String?
   /// Stage names of the file, and the stages that they stand for here.
   public var stageMap: [String: String]
   /// How many rejections, and how many warnings, a report keeps; the others are counted.
@@ -34,10 +37,12 @@ public struct ImportOptions: Sendable {
   /// Makes options.
   public init(
     stages: Stages? = nil,
+    pipeline: String? = nil,
     stageMap: [String: String] = [:],
     keptMessages: Int = 1000
   ) {
     self.stages = stages
+    self.pipeline = pipeline
     self.stageMap = stageMap
     self.keptMessages = keptMessages
   }

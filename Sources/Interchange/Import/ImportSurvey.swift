@@ -84,6 +84,22 @@ public struct ImportSurvey {
     self.hasClosingStages = counter.hasClosingStages
   }
 
+  /// The stages of all pipelines as if they were one's.
+  var wholeFile: PipelineCount {
+    var whole = PipelineCount(name: "")
+    for stage in pipelines.flatMap(\.stages) {
+      let name = FoldedName(stage.name)
+      if let place = whole.places[name] {
+        whole.stages[place].deals += stage.deals
+        whole.stages[place].won += stage.won
+      } else {
+        whole.places[name] = whole.stages.count
+        whole.stages.append(stage)
+      }
+    }
+    return whole
+  }
+
   /// A reader of the rows behind the header.
   ///
   /// Throws what opening and reading throw.

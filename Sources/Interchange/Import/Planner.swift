@@ -20,8 +20,21 @@ struct Planner {
       pipelines = [planned(template, for: names.isEmpty ? [""] : names)]
       return
     }
+    if let name = options.pipeline {
+      planAll(into: name, fileNames: names.isEmpty ? [""] : names)
+      return
+    }
     for count in survey.pipelines where !count.name.isEmpty { plan(count) }
     planUnnamed(survey.pipelines.first { $0.name.isEmpty })
+  }
+
+  /// The pipeline of a name for all rows, whichever they name.
+  private mutating func planAll(into name: String, fileNames: [String]) {
+    if let there = context.pipelines.first(where: { FoldedName($0.name) == FoldedName(name) }) {
+      pipelines.append(existing(there, fileNames: fileNames))
+    } else {
+      pipelines.append(made(name: name, from: survey.wholeFile, fileNames: fileNames))
+    }
   }
 
   /// Rows without a pipeline go into the first: of the workspace, or of the file where the

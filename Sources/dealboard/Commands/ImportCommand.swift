@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interchange
 import Pipeline
+import Store
 
 /// Imports deals from another system's file.
 struct ImportCommand: ParsableCommand {
@@ -47,7 +48,7 @@ struct ImportCommand: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    let wishes = ImportOptions(stages: try StageWish.read(stages), stageMap: try map())
+    var wishes = ImportOptions(stages: try StageWish.read(stages), stageMap: try map())
     let file = try ImportInput.open(input)
     let progress = ProgressBar(isShown: Environment.errorIsTerminal && !options.json)
     let survey: ImportSurvey
@@ -64,6 +65,7 @@ struct ImportCommand: ParsableCommand {
     }
     let place = try ImportPlace(options, isDryRun: dryRun)
     defer { place.remove() }
+    wishes.pipeline = try pipeline(in: place.workspace, wishes.stages)
     var run = ImportRun(workspace: place.workspace, survey: survey, options: wishes)
     progress.clear()
     try StageQuestion(isAsked: mayAsk).settle(&run)
@@ -72,6 +74,24 @@ struct ImportCommand: ParsableCommand {
     }
     progress.clear()
     try answer(outcome, run)
+  }
+
+  /// The pipeline that everything goes into; one that is not there yet is made under the name.
+  private func pipeline(
+    in workspace: OpenWorkspace,
+    _ stages: ImportOptions.Stages?
+  ) throws(CommandFailure) -> String? {
+    guard let name = options.pipeline.flatMap(TextArgument.optional) else { return nil }
+    if case .pipeline(let template) = stages {
+      throw CommandFailure(
+        .usage,
+        "--stages names the pipeline \(template.name) already. Leave --pipeline out."
+      )
+    }
+    let fitting = workspace.structure.pipelines.filter {
+      $0.name.lowercased().hasPrefix(name.lowercased())
+    }
+    return fitting.isEmpty ? name : try workspace.names.pipeline(name).name
   }
 
   /// A person is asked only where one reads and types, and not where nothing is written.

@@ -20,7 +20,7 @@ struct StageQuestion {
       if let order = order(answer, run.plan) {
         run.options.stages = .order(order)
       } else {
-        Console.writeError("Write the stages' numbers or names, set apart by commas, as 2,1,3.")
+        Console.writeError("Write the stages' numbers or names, set apart by commas, as 2,1.")
       }
     }
   }
@@ -50,12 +50,15 @@ struct StageQuestion {
   }
 
   private func order(_ answer: String, _ plan: ImportPlan) -> [String]? {
-    let stages = plan.pipelines.compactMap(\.destination.template).flatMap(\.stages).map(\.name)
+    let names = plan.pipelines.compactMap(\.destination.template).flatMap(\.stages).map(\.name)
+    let shown = SalesPipeline(
+      id: Identifier(rawValue: 0),
+      name: "",
+      stages: names.enumerated().map { Stage(id: Identifier(rawValue: Int64($0)), name: $1) }
+    )
     let parts = answer.split { $0 == "," || $0.isWhitespace && !answer.contains(",") }
-    let names = parts.map { String($0).trimmed }.map { part in
-      if let number = Int(part), stages.indices.contains(number - 1) { return stages[number - 1] }
-      return stages.first { $0.lowercased() == part.lowercased() } ?? ""
-    }
-    return names.isEmpty || names.contains("") ? nil : names
+    let order = parts.map { try? shown.stage(named: String($0).trimmed).name }
+    let known = order.compactMap(\.self)
+    return known.isEmpty || known.count < order.count ? nil : known
   }
 }
