@@ -23,7 +23,10 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file to write, else standard output.", valueName: "file"),
+    help: ArgumentHelp(
+      "The file to write; - for standard output, as where none is named.",
+      valueName: "file"
+    ),
     completion: .file()
   )
   var output: String?
@@ -36,19 +39,15 @@ struct ExportCommand: ParsableCommand {
       let pipeline = try workspace.names.pipeline(name).id
       deals.removeAll { $0.pipeline != pipeline }
     }
-    let bytes = bytes(deals, workspace)
-    guard let output else {
-      let text = String(decoding: bytes, as: UTF8.self)
-      // A program gets every byte, a terminal none that it would act on.
-      try Console.write(Environment.outputIsTerminal ? TerminalText.safeLines(text) : text)
-      return
-    }
-    try OutputFile.write(bytes, to: output)
+    let file = try OutputFile.open(output ?? "-")
+    try write(deals, of: workspace, to: file)
+    try file.finish()
+    guard let output, output != "-" else { return }
     let count = FigureText.counted(deals.count, "deal", "deals")
     Console.writeError(TerminalText.safe("\(count) written to \(output)."))
   }
 
-  private func bytes(_ deals: [Deal], _ workspace: OpenWorkspace) -> [UInt8] {
+  private func write(_ deals: [Deal], of workspace: OpenWorkspace, to file: OutputFile) throws {
     let names = DealNames(
       pipelines: workspace.names.pipelines,
       people: workspace.names.people
@@ -56,17 +55,27 @@ struct ExportCommand: ParsableCommand {
     switch format ?? (options.json ? .json : .pipedrive) {
     case .json:
       let json = DealJSON(names: names)
-      return Array(JSONValue.array(deals.map(json.object(of:))).printed.utf8)
-    case .csv: return table(DealTable(.csv, names: names), deals)
-    case .pipedrive: return table(DealTable(.pipedrive, names: names), deals)
+      try put(Array(JSONValue.array(deals.map(json.object(of:))).printed.utf8), file)
+    case .csv: try write(deals, DealTable(.csv, names: names), to: file)
+    case .pipedrive: try write(deals, DealTable(.pipedrive, names: names), to: file)
     }
   }
 
-  private func table(_ table: DealTable, _ deals: [Deal]) -> [UInt8] {
+  private func write(_ deals: [Deal], _ table: DealTable, to file: OutputFile) throws {
     var text = CSVText()
     text.append(table.header)
-    for deal in deals { text.append(table.row(of: deal)) }
-    return text.bytes
+    for deal in deals {
+      text.append(table.row(of: deal))
+      if text.bytes.count > 1 << 16 { try put(text.take(), file) }
+    }
+    try put(text.take(), file)
+  }
+
+  /// Writes whole lines: a program gets every byte, a terminal none that it would act on.
+  private func put(_ bytes: [UInt8], _ file: OutputFile) throws {
+    guard output == nil, Environment.outputIsTerminal else { return try file.write(bytes) }
+    let text = TerminalText.safeLines(String(decoding: bytes, as: UTF8.self))
+    try file.write(Array(text.utf8))
   }
 }
 

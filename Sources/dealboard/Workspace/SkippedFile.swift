@@ -2,18 +2,17 @@ import Interchange
 
 /// The rows that an import leaves out, as a CSV file to be corrected and imported again.
 final class SkippedFile {
-  private let path: String
+  private let file: OutputFile
   private let rows: SkippedRows
   private var text = CSVText()
 
-  /// Prepares a file for the rows of a file that was looked at.
+  /// Opens a file for the rows of a file that was looked at.
   ///
-  /// Throws what `OutputFile` throws of a folder, before anything is imported.
+  /// Throws what `OutputFile` throws, before anything is imported.
   init(path: String, of survey: ImportSurvey) throws(CommandFailure) {
-    self.path = path
+    file = try OutputFile.open(path)
     rows = SkippedRows(of: survey)
     text.append(rows.headerRow)
-    try OutputFile.write([], to: path)
   }
 
   /// Adds a row.
@@ -25,6 +24,7 @@ final class SkippedFile {
   ///
   /// Throws what `OutputFile` throws.
   func finish() throws(CommandFailure) {
-    try OutputFile.write(text.bytes, to: path)
+    try file.write(text.take())
+    try file.finish()
   }
 }

@@ -1,0 +1,78 @@
+import Foundation
+import TerminalModel
+import Testing
+
+@Suite struct `An export` {
+  private let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+    try runner.succeed("add", "Acme renewal", "--value", "48000", "--label", "hot, large")
+    try runner.succeed("add", "=1+1", "--organization", "'s-Hertogenbosch", "--contact=-Ana")
+  }
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  @Test func `into a file is whole, for its owner alone, and leaves nothing beside it`() throws {
+    let path = runner.home["out.csv"]
+
+    let run = try runner.run("export", "--output", path)
+
+    #expect(run.error == "2 deals written to \(path).\n")
+    #expect(try text(path) == runner.succeed("export"))
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let beside = try FileManager.default.contentsOfDirectory(atPath: runner.home["."])
+    #expect(beside.filter { $0.contains("out.csv") } == ["out.csv"])
+  }
+
+  @Test func `follows no link`() throws {
+    let victim = runner.home["victim"]
+    let link = runner.home["link.csv"]
+    try Data("kept".utf8).write(to: URL(fileURLWithPath: victim))
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: victim)
+
+    let run = try runner.run("export", "--output", link)
+
+    #expect(run.status == 73)
+    #expect(run.error.contains("\(link) is a link"))
+    #expect(try text(victim) == "kept")
+  }
+
+  @Test func `writes to a device without replacing it`() throws {
+    let run = try runner.run("export", "--output", "/dev/null")
+
+    #expect(run.status == 0)
+    let type = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
+    #expect(type as? FileAttributeType == .typeCharacterSpecial)
+  }
+
+  @Test func `into a folder is refused`() throws {
+    let run = try runner.run("export", "--output", runner.home["."])
+
+    #expect(run.status == 73)
+    #expect(run.error.contains("is a folder. Name a file in it."))
+  }
+
+  @Test(arguments: ["csv", "pipedrive"])
+  func `comes back as it was`(format: String) throws {
+    let path = runner.home["deals.csv"]
+    try runner.succeed("export", "--format", format, "--output", path)
+    let other = try CommandRunner()
+
+    try other.succeed("import", path)
+
+    let exported = try text(path)
+    // There the number here is the source's id.
+    let expected = exported.replacing("\n1,,", with: "\n1,1,").replacing("\n2,,", with: "\n2,2,")
+    #expect(try other.succeed("export", "--format", format) == expected)
+    #expect(exported.contains("'=1+1"))
+    #expect(exported.contains(",'s-Hertogenbosch,"))
+    let deals = try other.json("list")
+    #expect(deals[1]["title"].text == "=1+1")
+    #expect(deals[1]["organization"].text == "'s-Hertogenbosch")
+    #expect(try other.json("show", "1")["labels"].elements == [.string("hot, large")])
+  }
+}
