@@ -9,11 +9,21 @@ enum Program {
   static func main() {
     prepare()
     do {
-      var command = try Dealboard.parseAsRoot()
+      var command = try Dealboard.parseAsRoot(try arguments())
       try command.run()
     } catch {
       end(with: error)
     }
+  }
+
+  /// The words of the command line, in the order that the parser wants.
+  ///
+  /// Throws `.usage` where the first one should be a command and is none.
+  private static func arguments() throws(CommandFailure) -> [String] {
+    let known = Dealboard.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let words = CommandWords(Array(CommandLine.arguments.dropFirst()), commands: known + ["help"])
+    if let unknown = words.unknownCommand { throw words.failure(unknown: unknown) }
+    return words.ordered
   }
 
   /// A reader that goes away and a file that grows too long are errors to word, not reasons to die;

@@ -51,7 +51,9 @@ import Testing
     Case(["edit", "1", "--owner", "Zoe"], 64, "No person is called \"Zoe\"."),
     Case(["edit", "1", "--title", " "], 64, "The title is empty."),
     Case(["lose", "1"], 64, "Missing expected argument '--reason"),
-    Case(["frobnicate"], 64, "Unexpected argument 'frobnicate'"),
+    Case(["frobnicate"], 64, "There is no command \"frobnicate\"."),
+    Case(["mvoe", "1", "2"], 64, "Did you mean `dealboard move`?"),
+    Case(["list", "owner:ana"], 64, "names nobody and nothing here. There is none yet."),
     Case(["list", "--colour"], 64, "Unknown option '--colour'"),
     Case(["import", "--stages", "/nowhere.json", "x.csv"], 66, "There is no file /nowhere.json."),
   ]

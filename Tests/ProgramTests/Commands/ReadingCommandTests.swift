@@ -8,6 +8,18 @@ import Testing
     runner = try CommandRunner()
   }
 
+  @Test func `takes the options of every command before the command too`() throws {
+    let other = runner.home["other.db"]
+    try runner.succeed("--file", other, "--as", "ana", "add", "Elsewhere")
+
+    let list = try runner.run("--json", "--file=" + other, "list", "status:open")
+
+    #expect(list.status == 0)
+    #expect(try JSON(list.output)[0]["title"].text == "Elsewhere")
+    let log = try runner.run("--file", other, "log")
+    #expect(log.output.contains("ana"))
+  }
+
   @Test func `take a file that is not there for an empty workspace and make none`() throws {
     #expect(try runner.run("list", "--json").output == "[]\n")
     #expect(try runner.run("log", "--json").output == "[]\n")
