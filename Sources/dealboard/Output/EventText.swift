@@ -67,8 +67,19 @@ struct EventText {
     case .snoozed(let day, let reason):
       day.map { "put aside until \($0)" + (reason.map { ": \($0)" } ?? "") } ?? "taken up again"
     case .updatedAtSource: "updated at its source"
-    case .undone(let id):
-      "took back: " + (earlier[id].map { words($0, before: nil, earlier) } ?? "an earlier event")
+    case .undone(let id): undone(id, earlier)
     }
+  }
+
+  /// What was taken back, or made again where the event that is taken back took something back
+  /// itself.
+  private func undone(_ id: EventID, _ earlier: [EventID: DealChange]) -> String {
+    var verb = "took back"
+    var target = earlier[id]
+    while case .undone(let inner)? = target {
+      verb = verb == "took back" ? "made again" : "took back"
+      target = earlier[inner]
+    }
+    return verb + ": " + (target.map { words($0, before: nil, earlier) } ?? "an earlier event")
   }
 }
