@@ -37,7 +37,7 @@ struct ActivityCommand: ParsableCommand {
     try ChangeCommand(options).run(deal) { deal, workspace in
       let activity = Activity(
         kind: kind?.kind ?? .task,
-        text: text.joined(separator: " ").trimmed,
+        text: text.joined(separator: " ").cleaned,
         minutes: minutes,
         cost: try effort.cost?.money(in: deal.currency)
       )

@@ -29,7 +29,7 @@ struct DoneCommand: ParsableCommand {
       var activity = planned.activity
       activity.minutes = minutes ?? activity.minutes
       activity.cost = try effort.cost?.money(in: deal.currency) ?? activity.cost
-      if let text { activity.text = text.trimmed }
+      if let text { activity.text = text.cleaned }
       return .changes(
         [.stepDone(planned.number, activity)],
         "do a step of \(deal.title)",

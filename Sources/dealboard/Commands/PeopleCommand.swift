@@ -51,7 +51,7 @@ struct AddPerson: ParsableCommand {
 
   func run() throws {
     let workspace = try OpenWorkspace.writing(options)
-    let edit = StructureEdit.addPerson(name: name.trimmed, initials: initials, logins: login)
+    let edit = StructureEdit.addPerson(name: name.cleaned, initials: initials, logins: login)
     let people = try workspace.store.edit(edit).people
     try PeopleAnswer.print(people, today: workspace.today, json: options.json)
   }
@@ -109,7 +109,7 @@ struct SetPerson: ParsableCommand {
   func run() throws {
     let workspace = try OpenWorkspace.writing(options)
     var person = try workspace.names.person(person)
-    if let name { person.name = name.trimmed }
+    if let name { person.name = name.cleaned }
     if let initials { person.initials = initials }
     if !login.isEmpty { person.logins = login.filter { !TextArgument.isNone($0) } }
     if let left { person.isActive = !left }

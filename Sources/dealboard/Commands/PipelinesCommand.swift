@@ -48,7 +48,7 @@ struct AddPipeline: ParsableCommand {
 
   func run() throws {
     let workspace = try OpenWorkspace.writing(options)
-    let names = stages?.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    let names = stages?.split(separator: ",").map { String($0).cleaned }.filter { !$0.isEmpty }
     if let names, names.isEmpty {
       throw CommandFailure(.usage, "--stages names no stage. Write them as 'A,B,C'.")
     }
@@ -57,7 +57,7 @@ struct AddPipeline: ParsableCommand {
         ?? StageTemplate(name: name)
     }
     let edit = StructureEdit.addPipeline(
-      name: name.trimmed,
+      name: name.cleaned,
       stages: templates ?? StageTemplate.defaults
     )
     try PipelineAnswer.print(try workspace.store.edit(edit).pipelines, json: options.json)
@@ -83,7 +83,7 @@ struct RenamePipeline: ParsableCommand {
   func run() throws {
     let workspace = try OpenWorkspace.writing(options)
     let pipeline = try workspace.names.pipeline(name)
-    let edit = StructureEdit.renamePipeline(pipeline.id, newName.trimmed)
+    let edit = StructureEdit.renamePipeline(pipeline.id, newName.cleaned)
     try PipelineAnswer.print(try workspace.store.edit(edit).pipelines, json: options.json)
   }
 }

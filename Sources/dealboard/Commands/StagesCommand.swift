@@ -56,7 +56,7 @@ struct AddStage: ParsableCommand {
     }
     try StructureCommand(options).run { pipeline, _ in
       let stage = StageTemplate(
-        name: name.trimmed,
+        name: name.cleaned,
         probability: limits.probability?.probability,
         idleLimit: limits.idleDays?.days,
         stuckLimit: limits.stuckDays?.days
@@ -84,7 +84,7 @@ struct RenameStage: ParsableCommand {
 
   func run() throws {
     try StructureCommand(options).run { pipeline, names in
-      .renameStage(try names.stage(stage, of: pipeline).id, name.trimmed)
+      .renameStage(try names.stage(stage, of: pipeline).id, name.cleaned)
     }
   }
 }

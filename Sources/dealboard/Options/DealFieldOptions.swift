@@ -42,7 +42,7 @@ struct DealFieldOptions: ParsableArguments {
   var labels: [String]? {
     guard !label.isEmpty else { return nil }
     var seen: Set<String> = []
-    return label.map(\.trimmed).filter { !$0.isEmpty && seen.insert($0).inserted }
+    return label.map(\.cleaned).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
   /// The owner that is named: `.some(nil)` for nobody, `nil` where nothing is said.

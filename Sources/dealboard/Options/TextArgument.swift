@@ -1,8 +1,10 @@
+import Interchange
+
 /// Text as it is typed for a field.
 enum TextArgument {
-  /// The text without blanks around it; `nil` where nothing is left.
+  /// The text as an import would take it; `nil` where nothing is left.
   static func optional(_ text: String) -> String? {
-    let trimmed = text.trimmed
+    let trimmed = text.cleaned
     return trimmed.isEmpty ? nil : trimmed
   }
 
@@ -14,6 +16,9 @@ enum TextArgument {
 }
 
 extension String {
+  /// The text as an import would take it: without blanks around it and without control characters.
+  var cleaned: String { CleanText.cleaned(self).trimmed }
+
   /// The text without white space around it.
   var trimmed: String {
     let tail = drop(while: \.isWhitespace)
