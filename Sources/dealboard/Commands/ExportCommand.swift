@@ -73,7 +73,7 @@ struct ExportCommand: ParsableCommand {
 
   /// Writes whole lines: a program gets every byte, a terminal none that it would act on.
   private func put(_ bytes: [UInt8], _ file: OutputFile) throws {
-    guard output == nil, Environment.outputIsTerminal else { return try file.write(bytes) }
+    guard (output ?? "-") == "-", Environment.outputIsTerminal else { return try file.write(bytes) }
     let text = TerminalText.safeLines(String(decoding: bytes, as: UTF8.self))
     try file.write(Array(text.utf8))
   }

@@ -59,9 +59,11 @@ import Testing
     let path = runner.home["standup.md"]
     let innocent = runner.home["innocent.txt"]
     try "mine".write(toFile: innocent, atomically: true, encoding: .utf8)
-    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: innocent)
+    let link = runner.home["link.md"]
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: innocent)
 
     let toFile = try runner.run("standup", "--minutes", path)
+    let toLink = try runner.run("standup", "--minutes", link)
 
     #expect(
       written.output == """
@@ -84,6 +86,7 @@ import Testing
     #expect(toFile.status == 0)
     #expect(toFile.output == "")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == written.output)
+    #expect(toLink.status == 73)
     #expect(try String(contentsOfFile: innocent, encoding: .utf8) == "mine")
   }
 
