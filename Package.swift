@@ -78,7 +78,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SettingsTests",
-      dependencies: ["Settings", "Board"],
+      dependencies: ["Settings", "Board", "Terminal"],
       swiftSettings: checked
     ),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: checked),

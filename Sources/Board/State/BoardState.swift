@@ -74,7 +74,9 @@ public struct BoardState: Sendable {
   public let themes: [Theme]
   var themeIndex: Int
   /// Whether the theme was asked for by name, so that the terminal's background changes nothing.
-  let themeWasChosen: Bool
+  var themeWasChosen: Bool
+  /// The themes to take once the terminal's background is known.
+  let themesByBackground: (dark: String, light: String)
   /// The keys.
   public let keyMap: KeyMap
   /// The layers that are open.
@@ -120,8 +122,10 @@ public struct BoardState: Sendable {
     me = options.me
     fileName = options.fileName
     themes = options.themes.isEmpty ? [Theme(name: "plain")] : options.themes
-    themeIndex = themes.firstIndex { $0.name == options.theme } ?? 0
+    let theme = options.theme ?? options.guessedTheme
+    themeIndex = themes.firstIndex { $0.name == theme } ?? 0
     themeWasChosen = options.theme != nil
+    themesByBackground = (options.darkTheme, options.lightTheme)
     keyMap = options.keyMap
     chosenDensity = options.density
     wantsSidebar = options.wantsSidebar
@@ -158,8 +162,14 @@ public struct BoardOptions: Sendable {
   public var pipeline: String?
   /// The themes to walk through.
   public var themes: [Theme] = []
-  /// The theme to begin with, by name.
+  /// The theme that was asked for, by name; `nil`: the terminal's background decides.
   public var theme: String?
+  /// The theme to begin with until the terminal's background is known, by name; `nil`: the first.
+  public var guessedTheme: String?
+  /// The theme for a dark background, by name.
+  public var darkTheme = "default"
+  /// The theme for a light background, by name.
+  public var lightTheme = "light"
   /// The keys.
   public var keyMap = KeyMap.standard
   /// How tall cards are; `nil`: by the screen's height.

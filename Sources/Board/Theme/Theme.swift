@@ -23,16 +23,21 @@ public struct Theme: Hashable, Sendable {
     public var background: ThemeColor
     /// Emphasis of everything on it.
     public var attributes: Attributes
+    /// The inks of roles that look different here: a grey that reads on the board may not on a
+    /// selection.
+    public var inks: [Role: Ink]
 
     /// Makes a paint; without arguments, the terminal as it is.
     public init(
       foreground: ThemeColor = .terminal,
       background: ThemeColor = .terminal,
-      _ attributes: Attributes = []
+      _ attributes: Attributes = [],
+      inks: [Role: Ink] = [:]
     ) {
       self.foreground = foreground
       self.background = background
       self.attributes = attributes
+      self.inks = inks
     }
   }
 
@@ -56,10 +61,20 @@ public struct Theme: Hashable, Sendable {
     public static let dim = Attributes(rawValue: 8)
   }
 
+  /// The terminals that a theme is made for, by their background.
+  public enum Background: String, CaseIterable, Hashable, Sendable {
+    /// Dark ones.
+    case dark
+    /// Light ones.
+    case light
+    /// Any.
+    case any
+  }
+
   /// The name it is chosen by.
   public var name: String
-  /// Whether it is made for a light background.
-  public var isLight: Bool
+  /// The terminals that it is made for.
+  public var background: Background
   /// The ink of each role; one that is missing is ordinary text.
   public var inks: [Role: Ink]
   /// The paint of each surface; one that is missing is the terminal's own.
@@ -68,12 +83,12 @@ public struct Theme: Hashable, Sendable {
   /// Makes a theme.
   public init(
     name: String,
-    isLight: Bool = false,
+    background: Background = .any,
     inks: [Role: Ink] = [:],
     paints: [Surface: Paint] = [:]
   ) {
     self.name = name
-    self.isLight = isLight
+    self.background = background
     self.inks = inks
     self.paints = paints
   }
@@ -82,8 +97,8 @@ public struct Theme: Hashable, Sendable {
   ///
   /// For a table over `Style.index`, made once when a theme is chosen.
   public func look(of style: Style) -> Look {
-    let ink = inks[style.role] ?? Ink()
     let paint = paints[style.surface] ?? Paint()
+    let ink = paint.inks[style.role] ?? inks[style.role] ?? Ink()
     var attributes = ink.attributes.union(paint.attributes)
     if style.emphasis.contains(.bold) { attributes.insert(.bold) }
     if style.emphasis.contains(.underline) { attributes.insert(.underline) }

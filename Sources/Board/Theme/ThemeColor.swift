@@ -9,7 +9,7 @@ public enum ThemeColor: Hashable, Sendable {
   /// text.
   public init?(hex: some StringProtocol) {
     let digits = hex.hasPrefix("#") ? hex.dropFirst() : hex[...]
-    guard digits.utf8.count == 6, digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") }),
+    guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit),
       let number = UInt32(digits, radix: 16)
     else { return nil }
     self = .hex(number)
@@ -22,5 +22,16 @@ public enum ThemeColor: Hashable, Sendable {
       green: UInt8(truncatingIfNeeded: number >> 8),
       blue: UInt8(truncatingIfNeeded: number)
     )
+  }
+}
+
+extension ThemeColor {
+  /// Whether it has no hue to speak of.
+  var isGrey: Bool {
+    switch self {
+    case .terminal: return false
+    case .rgb(let red, let green, let blue):
+      return max(red, green, blue) - min(red, green, blue) < 48
+    }
   }
 }

@@ -111,6 +111,7 @@ extension BoardState {
 
   private mutating func tryNextTheme() -> [Effect] {
     themeIndex = (themeIndex + 1) % themes.count
+    themeWasChosen = true
     message = Message(.done, "Theme \(theme.name)")
     return [.save(.theme(theme.name))]
   }

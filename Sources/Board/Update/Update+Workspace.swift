@@ -132,10 +132,11 @@ extension BoardState {
   }
 
   mutating func backgroundIsLight(_ isLight: Bool) -> [Effect] {
-    guard !themeWasChosen, theme.isLight != isLight,
-      let twin = themes.firstIndex(where: { $0.isLight == isLight })
-    else { return [] }
-    themeIndex = twin
+    let name = isLight ? themesByBackground.light : themesByBackground.dark
+    guard !themeWasChosen, let index = themes.firstIndex(where: { $0.name == name }) else {
+      return []
+    }
+    themeIndex = index
     return []
   }
 }

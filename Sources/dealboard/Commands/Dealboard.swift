@@ -42,7 +42,7 @@ struct Dealboard: ParsableCommand {
         subcommands: [
           ImportCommand.self, ExportCommand.self, StagesCommand.self, PipelinesCommand.self,
           PeopleCommand.self, FiltersCommand.self, ShareCommand.self, ConfigCommand.self,
-          KeysCommand.self, DoctorCommand.self, BackupCommand.self,
+          KeysCommand.self, ThemesCommand.self, DoctorCommand.self, BackupCommand.self,
         ]
       ),
     ],

@@ -39,12 +39,15 @@ struct BoardProgram {
   }
 
   private func run() throws {
-    if let name = launch.theme, !BuiltInThemes.all.contains(where: { $0.name == name }) {
-      let names = BuiltInThemes.all.map(\.name).joined(separator: ", ")
-      throw CommandFailure(.usage, "There is no theme \"\(name)\". There is \(names).")
-    }
-    CharacterLocale.activate(environment: { Environment[$0] })
     let memory = BoardMemory.current
+    let library = ConfigFolder.library()
+    let theme = try StartingTheme(
+      library: library,
+      named: launch.theme,
+      remembered: memory.theme,
+      background: .ofEnvironment { Environment[$0] }
+    )
+    CharacterLocale.activate(environment: { Environment[$0] })
     let screen = try Screen(
       ScreenOptions(
         terminalName: Environment["TERM"] ?? "",
@@ -53,6 +56,7 @@ struct BoardProgram {
       )
     )
     defer { screen.close() }
+    let shown = screen.colorDepth == .none ? theme.withoutColors : theme
     let bell = try Wake()
     let answers = Mailbox<Action>(bell: bell)
     let desk = try StoreDesk(answers: answers)
@@ -69,7 +73,7 @@ struct BoardProgram {
       actor: actor,
       rows: screen.rows,
       columns: screen.columns,
-      options: try options(memory, screen)
+      options: try options(memory, shown)
     )
     var session = BoardSession(
       state: state,
@@ -82,7 +86,7 @@ struct BoardProgram {
     )
     session.paint()
     desk.start(store, from: snapshot, for: context)
-    session.open(notices: notices)
+    session.open(notices: notices(theme))
     session.loop()
   }
 
@@ -94,15 +98,16 @@ struct BoardProgram {
       .load(asOf: day, window: window)
   }
 
-  private func options(_ memory: BoardMemory, _ screen: Screen) throws -> BoardOptions {
+  private func options(_ memory: BoardMemory, _ theme: StartingTheme) throws -> BoardOptions {
     var options = BoardOptions()
     options.me = person?.id
     options.fileName =
       launch.isDemo ? nil : launch.location.path.split(separator: "/").last.map(String.init)
     options.firstRunPath = store == nil ? launch.location.path : nil
     options.pipeline = launch.pipeline
-    options.themes = BuiltInThemes.all
-    options.theme = screen.colorDepth == .none ? "mono" : launch.theme ?? memory.theme
+    options.themes = theme.themes
+    options.theme = theme.chosen
+    options.guessedTheme = theme.guessed
     options.density = memory.density
     options.wantsSidebar = memory.wantsSidebar
     options.showsMineOnly = memory.showsMineOnly
@@ -118,12 +123,16 @@ struct BoardProgram {
   }
 
   /// What is to be said once, at the beginning.
-  private var notices: [String] {
-    var notices: [String] = []
+  private func notices(_ theme: StartingTheme) -> [Message] {
+    var notices: [Message] = []
+    if let complaint = theme.complaint { notices.append(Message(.failed, complaint)) }
     if let wentBack = store?.wentBack {
       notices.append(
-        "The file went back in time: it knows \(wentBack.found) of \(wentBack.known) events."
-          + " dealboard doctor says more."
+        Message(
+          .notice,
+          "The file went back in time: it knows \(wentBack.found) of \(wentBack.known) events."
+            + " dealboard doctor says more."
+        )
       )
     }
     return notices

@@ -20,6 +20,7 @@ struct BoardSession {
   /// Whether what is on the screen is older than the state.
   private var isBehind = false
   private var lastMinute: Int
+  private var backgroundIsAwaitedUntil: ContinuousClock.Instant?
 
   init(
     state: BoardState,
@@ -55,10 +56,10 @@ struct BoardSession {
   }
 
   /// Asks for what a board fills in after its first paint, and says what is to be said.
-  mutating func open(notices: [String]) {
+  mutating func open(notices: [Message]) {
     for effect in state.openingEffects() { perform(effect) }
-    for notice in notices { answers.post(.told(Message(.notice, notice))) }
-    _ = screen.askForBackgroundColor()
+    for notice in notices { answers.post(.told(notice)) }
+    if screen.askForBackgroundColor() { backgroundIsAwaitedUntil = .now + .milliseconds(100) }
   }
 
   /// Runs until the board is left or the terminal is gone.
@@ -101,7 +102,10 @@ struct BoardSession {
       display.forget()
       screen.redrawAll()
       take(.resized(rows: screen.rows, columns: screen.columns))
-    case .backgroundColor(let color): take(.backgroundIsLight(color.luminance > 127))
+    case .backgroundColor(let color):
+      // Colours that change under somebody's eyes disturb more than ones that fit less.
+      guard let limit = backgroundIsAwaitedUntil, .now <= limit else { return }
+      take(.backgroundIsLight(color.luminance > 127))
     case .woken, .outputReady: break
     case .endOfInput: isOver = true
     }

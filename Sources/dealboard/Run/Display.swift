@@ -8,6 +8,8 @@ import Terminal
 struct Display {
   private let screen: Screen
   private var theme: Theme
+  /// The theme, brought to the colours that the terminal has.
+  private var looks: Theme
   /// The terminal's style of each board style, by `Style.index`; made when first drawn.
   private var styles: [StyleIndex?]
   private var shown: [Cell] = []
@@ -18,6 +20,7 @@ struct Display {
   init(screen: Screen, theme: Theme) {
     self.screen = screen
     self.theme = theme
+    looks = Self.looks(of: theme, on: screen)
     styles = Array(repeating: nil, count: Style.count)
   }
 
@@ -25,9 +28,17 @@ struct Display {
   mutating func use(_ theme: Theme) {
     guard theme != self.theme else { return }
     self.theme = theme
+    looks = Self.looks(of: theme, on: screen)
     styles = Array(repeating: nil, count: Style.count)
     screen.resetStyles()
     forget()
+  }
+
+  private static func looks(of theme: Theme, on screen: Screen) -> Theme {
+    switch screen.colorDepth {
+    case .trueColor, .palette256, .none: theme
+    case .palette16, .palette8: theme.forFewColors
+    }
   }
 
   /// Forgets what is shown, so that the next canvas is drawn whole.
@@ -66,7 +77,7 @@ struct Display {
 
   private mutating func style(of style: Style) -> StyleIndex {
     if let known = styles[style.index] { return known }
-    let look = theme.look(of: style)
+    let look = looks.look(of: style)
     let index = screen.register(
       TerminalStyle(
         foreground: TerminalColor(look.foreground),
