@@ -29,6 +29,10 @@ public protocol PipelineStore: AnyObject, Sendable {
   /// All events of a deal, oldest first; none where there is no such deal.
   func history(of id: Identifier<Deal>) throws(StoreError) -> DealHistory
 
+  /// Hands out all events of each deal that has one dated after a day, of every deal where no day is
+  /// given; deal by deal, the oldest first.
+  func histories(changedAfter day: Day?, _ body: (DealHistory) -> Void) throws(StoreError)
+
   /// Hands out the events after a number, oldest first.
   func log(after sequence: Int64, _ body: (DealEvent) -> Void) throws(StoreError)
 

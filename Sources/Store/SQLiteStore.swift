@@ -205,6 +205,15 @@ extension SQLiteStore {
     try read { try $0.history(of: id) }
   }
 
+  /// Hands out all events of each deal that has one dated after a day, of every deal where no day is
+  /// given; deal by deal, the oldest first.
+  public func histories(
+    changedAfter day: Day?,
+    _ body: (DealHistory) -> Void
+  ) throws(StoreError) {
+    try read { try $0.histories(changedAfter: day, body) }
+  }
+
   /// Hands out the events after a number, oldest first.
   public func log(after sequence: Int64, _ body: (DealEvent) -> Void) throws(StoreError) {
     try read { ledger in

@@ -62,14 +62,21 @@ extension Ledger {
     rows.bind(day)
     defer { rows.reset() }
     var reader = DealReader()
+    // Both go by the deal's number, so that one walk over the log serves all deals.
+    var histories = try HistoryReader(self, changedAfter: day)
     while try rows.step() {
-      let id: Identifier<Deal> = rows.id(0)
-      guard later.contains(id) else {
+      guard later.contains(rows.id(0)) else {
         try body(try reader.deal(rows))
         continue
       }
-      if let deal = try history(of: id).deal(asOf: day) { try body(deal) }
+      if let deal = try histories.history()?.deal(asOf: day) { try body(deal) }
     }
+  }
+
+  /// Hands out all events of every deal that has one dated after a day, or of every deal.
+  func histories(changedAfter day: Day?, _ body: (DealHistory) throws -> Void) throws {
+    var reader = try HistoryReader(self, changedAfter: day)
+    while let history = try reader.history() { try body(history) }
   }
 }
 

@@ -49,6 +49,7 @@ final class EmptyWorkspace: PipelineStore {
   func deal(_ id: Identifier<Deal>, asOf day: Day) -> Deal? { nil }
   func deal(for key: SourceKey) -> Deal? { nil }
   func history(of id: Identifier<Deal>) -> DealHistory { DealHistory(events: []) }
+  func histories(changedAfter day: Day?, _ body: (DealHistory) -> Void) {}
   func log(after sequence: Int64, _ body: (DealEvent) -> Void) {}
   func nextUndo(of actor: String) -> ChangeStep? { nil }
   func nextRedo(of actor: String) -> ChangeStep? { nil }
