@@ -80,6 +80,55 @@ extension Deal {
   }
 }
 
+extension DealHistory {
+  /// The history of a deal that was created on a day and then changed.
+  ///
+  /// Event 1 is the creation, and the changes follow it.
+  static func fixture(
+    _ number: Int64 = 1,
+    created: Day = day(1, 1),
+    stage: Int64 = 1,
+    currency: Currency = .euro,
+    minorUnits: Int64? = nil,
+    owner: Int64? = nil,
+    expectedClose: Day? = nil,
+    category: ForecastCategory = .pipeline,
+    _ changes: (Day, DealChange)...
+  ) -> DealHistory {
+    let draft = DealDraft(
+      title: "Deal",
+      pipeline: numbered(1),
+      stage: numbered(stage),
+      currency: currency,
+      minorUnits: minorUnits,
+      owner: owner.map { numbered($0) },
+      expectedClose: expectedClose,
+      category: category
+    )
+    let all = [(created, DealChange.created(draft))] + changes
+    return DealHistory(
+      events: all.enumerated().map { place, change in
+        DealEvent(
+          sequence: number * 1_000 + Int64(place + 1),
+          id: eventID(place + 1, of: number),
+          step: numbered(1),
+          actor: "Ana",
+          deal: numbered(number),
+          revision: Int32(place + 1),
+          recordedAt: Instant(milliseconds: 0),
+          day: change.0,
+          change: change.1
+        )
+      }
+    )
+  }
+
+  /// The id of a fixture's event, for taking it back.
+  static func eventID(_ event: Int, of deal: Int64 = 1) -> EventID {
+    EventID(high: UInt64(deal), low: UInt64(event))
+  }
+}
+
 /// A generator of random numbers that gives the same ones for the same seed (SplitMix64).
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64

@@ -1,0 +1,109 @@
+import Pipeline
+import Testing
+
+@Suite struct LossesTests {
+  @Test func `the edge cases' losses stand by reason and by stage`() throws {
+    let cases = try EdgeCases()
+    var losses = Losses(of: .sales, asOf: day(3, 31))
+    for deal in cases.deals(asOf: day(3, 31)) { losses.count(deal) }
+
+    // Lost D05 in Negotiations Started, D13 in Lead In, D14 in Demo Scheduled.
+    #expect(losses.whole.deals == 3)
+    #expect(losses.byStage.map(\.row.deals) == [1, 0, 1, 0, 1])
+    #expect(losses.byReason.reduce(0) { $0 + $1.row.deals } == 3)
+    #expect(losses.byStage[0].row.byCurrency[.dollar]?.minorUnits == 90_000)
+  }
+
+  @Test func `the most frequent reason comes first and none given last among equals`() {
+    var losses = Losses(of: .sales, asOf: day(3, 31))
+    for (number, reason) in ["Price", "Timing", "Timing", nil, "Rival"].enumerated() {
+      losses.count(
+        Deal.fixture(Int64(number), minorUnits: 100).after(.lost(reason: reason), on: day(2, 1))
+      )
+    }
+
+    #expect(losses.byReason.map(\.reason) == ["Timing", "Price", "Rival", nil])
+    #expect(losses.byReason.map(\.row.byCurrency[.euro]?.minorUnits) == [200, 100, 100, 100])
+  }
+
+  @Test func `a loss outside the window, a win and a deleted deal are none`() {
+    var losses = Losses(of: .sales, asOf: day(3, 31), window: .days(30))
+    let deal = Deal.fixture(1)
+    losses.count(deal.after(.lost(reason: nil), on: day(3, 1)))
+    losses.count(deal.after(.won, on: day(3, 5)))
+    losses.count(deal.after(.lost(reason: nil), .deleted, on: day(3, 5)))
+    #expect(losses.whole.deals == 0)
+
+    losses.count(deal.after(.lost(reason: nil), on: day(3, 2)))
+    #expect(losses.whole.deals == 1)
+  }
+}
+
+@Suite struct UpsellTests {
+  private func upsell(_ histories: DealHistory...) -> PerCurrency<Upsell> {
+    var upsell = PerCurrency<Upsell>()
+    let window = DayRange(days: 365, endingOn: day(3, 31))
+    for history in histories {
+      upsell.count(history, in: numbered(1), wonIn: window, asOf: day(3, 31))
+    }
+    return upsell
+  }
+
+  @Test func `is the value at the win less the first value`() throws {
+    let sum = try #require(
+      upsell(
+        // Grew by 300 up to the win; what came after it does not count.
+        .fixture(
+          1,
+          minorUnits: 1_000,
+          (day(2, 1), .valued(1_300, .euro)),
+          (day(2, 2), .won),
+          (day(2, 3), .valued(9_000, .euro))
+        ),
+        .fixture(2, minorUnits: 500, (day(2, 1), .valued(400, .euro)), (day(2, 2), .won)),
+        .fixture(3, minorUnits: 500, (day(2, 2), .won))
+      )[.euro]
+    )
+
+    #expect((sum.deals, sum.grown, sum.shrunk, sum.leftOut) == (3, 1, 1, 0))
+    // 2,200 − 2,000.
+    #expect(sum.change == 200)
+    #expect(sum.rate == Ratio(1, of: 10))
+  }
+
+  @Test func `leaves out who had no value then or in another currency`() throws {
+    let sum = try #require(
+      upsell(
+        .fixture(1, (day(2, 1), .valued(700, .euro)), (day(2, 2), .won)),
+        .fixture(2, minorUnits: 700, (day(2, 1), .valued(nil, .euro)), (day(2, 2), .won)),
+        .fixture(
+          3,
+          currency: .dollar,
+          minorUnits: 700,
+          (day(2, 1), .valued(700, .euro)),
+          (day(2, 2), .won)
+        ),
+        .fixture(4, minorUnits: 700, (day(2, 2), .lost(reason: nil)))
+      )[.euro]
+    )
+
+    #expect((sum.deals, sum.change, sum.leftOut) == (0, 0, 3))
+    #expect(sum.rate == nil)
+  }
+
+  @Test func `goes by the latest win`() throws {
+    let sum = try #require(
+      upsell(
+        .fixture(
+          minorUnits: 100,
+          (day(2, 1), .won),
+          (day(2, 2), .reopened),
+          (day(2, 3), .valued(250, .euro)),
+          (day(2, 4), .won)
+        )
+      )[.euro]
+    )
+
+    #expect(sum.change == 150)
+  }
+}
