@@ -79,6 +79,11 @@ extension Figures {
       if isInMonth { figures.wonInMonth.add(value, sign: 1) }
       if isInWindow { figures.closed.add(isWon: isWon, age: age, value: value, sign: 1) }
     }
+    if isInMonth {
+      withOwner(of: deal) { figures in
+        figures.wonInMonth.update(deal.currency, from: ValueTotals()) { $0.add(value, sign: 1) }
+      }
+    }
     guard isInWindow else { return }
     if age == nil { withoutAge += 1 }
     outcomes.add(isWon: isWon, age: age, deals: 1)

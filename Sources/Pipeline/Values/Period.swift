@@ -71,6 +71,21 @@ public enum Period: Hashable, Sendable {
   public var previous: Period { Period(length, containing: first - 1) }
 }
 
+extension Period {
+  /// The periods of a length that have days in a range and begin on or before a day, in their order.
+  public static func all(_ length: Length, over range: DayRange, asOf day: Day) -> [Period] {
+    var periods: [Period] = []
+    var period = Period(length, containing: range.first)
+    while period.first <= min(range.last, day) {
+      periods.append(period)
+      // The last period that can be named is its own next.
+      guard period.last < .last else { break }
+      period = period.next
+    }
+    return periods
+  }
+}
+
 extension Period: CustomStringConvertible, LosslessStringConvertible {
   /// `2026-03`, `2026-Q1` or `2026`.
   public var description: String {

@@ -1,0 +1,117 @@
+import Pipeline
+import Testing
+
+@Suite struct TrendsTests {
+  @Test func `what stands is as of a month's last day, what happened is of its days`() throws {
+    // Created in January, worth 500, since February 800; won in March, which is running.
+    var trends = Trends(
+      of: .sales,
+      by: .month,
+      over: DayRange(days: 90, endingOn: day(3, 30)),
+      asOf: day(3, 30)
+    )
+    trends.count(
+      .fixture(minorUnits: 500, (day(2, 10), .valued(800, .euro)), (day(3, 5), .won))
+    )
+
+    func values(_ kind: FigureName.Kind) -> [Ratio?] {
+      trends.points.map { $0.value(of: FigureName(kind, currency: .euro)) }
+    }
+    #expect(
+      trends.points.map(\.period.description) == ["2025-12", "2026-01", "2026-02", "2026-03"]
+    )
+    #expect(trends.points.map(\.isRunning) == [false, false, false, true])
+    #expect(trends.points.map(\.lastDay).last == day(3, 30))
+    #expect(values(.openValue) == [Ratio(0), Ratio(500), Ratio(800), Ratio(0)])
+    #expect(values(.created) == [Ratio(0), Ratio(1), Ratio(0), Ratio(0)])
+    #expect(values(.won) == [Ratio(0), Ratio(0), Ratio(0), Ratio(1)])
+    #expect(values(.wonValue) == [Ratio(0), Ratio(0), Ratio(0), Ratio(800)])
+    // 1 January to 5 March: 31 + 28 + 4 = 63 days.
+    #expect(values(.ageAtWin) == [nil, nil, nil, Ratio(63)])
+    #expect(values(.winRate) == [nil, nil, nil, Ratio(1)])
+  }
+
+  @Test func `a month ends with its last day and is not running then`() {
+    let trends = Trends(
+      of: .sales,
+      by: .month,
+      over: DayRange(days: 1, endingOn: day(3, 31)),
+      asOf: day(3, 31)
+    )
+
+    #expect(trends.points.map(\.isRunning) == [false])
+  }
+
+  @Test func `a deal counts once, in the period of its latest outcome`() {
+    // D05 of the edge cases: won, reopened and lost.
+    var trends = Trends(
+      of: .sales,
+      by: .month,
+      over: DayRange(days: 90, endingOn: day(3, 31)),
+      asOf: day(3, 31)
+    )
+    trends.count(
+      .fixture(1, (day(2, 3), .won), (day(2, 20), .reopened), (day(3, 9), .lost(reason: nil)))
+    )
+
+    #expect(trends.points.map(\.flows.outcomes.won) == [0, 0, 0])
+    #expect(trends.points.map(\.flows.outcomes.lost) == [0, 0, 1])
+    #expect(trends.points.map(\.stocks.open.deals) == [1, 1, 0])
+  }
+
+  @Test func `velocity takes N from the last day and the rest from the period`() throws {
+    var trends = Trends(
+      of: .sales,
+      by: .quarter,
+      over: DayRange(days: 31, endingOn: day(3, 31)),
+      asOf: day(3, 31)
+    )
+    trends.count(.fixture(1, minorUnits: 600, (day(1, 11), .won)))
+    trends.count(.fixture(2, (day(1, 5), .lost(reason: nil))))
+    trends.count(.fixture(3, created: day(3, 30)))
+    trends.count(.fixture(4, created: day(3, 31)))
+
+    // 2 × 600 × 1/2 / 10.
+    #expect(
+      trends.points[0].value(of: FigureName(.velocity, currency: .euro)) == Ratio(60)
+    )
+  }
+
+  /// A figure of the last day or of the period, counted anew from the deals as they were.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>, Period.Length.allCases)
+  func `every figure is the one counted anew for its period`(seed: UInt64, length: Period.Length) {
+    let world = RandomHistories(seed: seed, steps: 200)
+    let asOf = world.lastDay - Int(seed) % 5
+    var trends = Trends(
+      of: .sales,
+      by: length,
+      over: DayRange(days: world.lastDay - day(1, 1) + 40, endingOn: asOf),
+      asOf: asOf
+    )
+    for history in world.histories { trends.count(history) }
+    func deals(_ day: Day) -> [Deal] { world.histories.compactMap { $0.deal(asOf: day) } }
+
+    for point in trends.points {
+      let end = min(point.period.last, asOf)
+      let window = Window.period(point.period)
+      let stocks = Figures(of: deals(end), pipeline: .sales, asOf: end, window: window)
+      let flows = Figures(of: deals(asOf), pipeline: .sales, asOf: asOf, window: window)
+      for name in trends.figures() {
+        #expect(
+          point.value(of: name) == name.value(stocks: stocks, flows: flows),
+          "\(point.period) \(name)"
+        )
+      }
+    }
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `one walk over a history gives the deal of each day`(seed: UInt64) {
+    let world = RandomHistories(seed: seed, steps: 150)
+    let days = stride(from: 0, through: world.lastDay - day(1, 1) + 3, by: 4).map { day(1, 1) + $0 }
+
+    for history in world.histories {
+      #expect(history.deals(asOf: days) == days.map { history.deal(asOf: $0) })
+    }
+  }
+}
