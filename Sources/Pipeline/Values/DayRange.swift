@@ -18,6 +18,9 @@ public struct DayRange: Hashable, Sendable {
     self.last = last
   }
 
+  /// How many days they are; at least 1.
+  public var length: Int { last - first + 1 }
+
   /// Whether a day is among them.
   public func contains(_ day: Day) -> Bool {
     first <= day && day <= last
