@@ -1,0 +1,87 @@
+import Pipeline
+import Testing
+
+@Suite struct ForecastAccuracyTests {
+  private func accuracy(_ histories: DealHistory..., asOf day: Day) -> ForecastAccuracy {
+    var accuracy = ForecastAccuracy(
+      of: .sales,
+      by: .month,
+      over: DayRange(days: 60, endingOn: day),
+      asOf: day
+    )
+    for history in histories { accuracy.count(history) }
+    return accuracy
+  }
+
+  @Test func `sets what was expected on the first day against what was won`() throws {
+    // On 1 March: deal 1 stands in stage 2 (20 %), deal 2 has 75 % of its own and is committed, deal
+    // 3 is expected in April. Deal 1 is won for more; deal 4 came later and is won too.
+    let result = accuracy(
+      .fixture(
+        1,
+        minorUnits: 1_000,
+        expectedClose: day(3, 20),
+        (day(2, 1), .moved(to: 2)),
+        (day(3, 15), .valued(1_500, .euro)),
+        (day(3, 20), .won)
+      ),
+      .fixture(
+        2,
+        minorUnits: 2_000,
+        expectedClose: day(3, 31),
+        category: .commit,
+        (day(2, 1), .probabilitySet(Probability(percent: 75)))
+      ),
+      .fixture(3, minorUnits: 500, expectedClose: day(4, 1)),
+      .fixture(4, created: day(3, 2), minorUnits: 300, (day(3, 9), .won)),
+      asOf: day(3, 31)
+    )
+
+    let march = try #require(result.lines.first { $0.period == .month(year: 2026, 3) })
+    let cell = try #require(march.byCurrency[.euro])
+    // 0.2 × 1,000 + 0.75 × 2,000 = 1,700; won 1,500 + 300 = 1,800.
+    #expect(cell.forecast.weighted == Ratio(1_700))
+    #expect(cell.forecast.value.deals == 2)
+    #expect(cell.commit.minorUnits == 2_000)
+    #expect(cell.won.minorUnits == 1_800)
+    #expect(cell.wonOfWeighted == Ratio(18, of: 17))
+    #expect(cell.wonOfCommit == Ratio(9, of: 10))
+    #expect(!march.isRunning)
+  }
+
+  @Test func `asks the log as it was on the first day, not as it became`() throws {
+    // Expected for March, but only since 2 March.
+    let result = accuracy(
+      .fixture(
+        minorUnits: 1_000,
+        expectedClose: day(5, 1),
+        (day(3, 2), .expectedCloseSet(day(3, 9)))
+      ),
+      asOf: day(3, 31)
+    )
+
+    #expect(result.lines.last?.byCurrency.isEmpty == true)
+  }
+
+  @Test func `a deal won, reopened and lost was not won, yet it was forecast`() throws {
+    let result = accuracy(
+      .fixture(
+        minorUnits: 1_000,
+        expectedClose: day(3, 9),
+        (day(3, 9), .won),
+        (day(3, 12), .reopened),
+        (day(3, 20), .lost(reason: nil))
+      ),
+      asOf: day(3, 31)
+    )
+
+    let cell = try #require(result.lines.last?.byCurrency[.euro])
+    #expect(cell.forecast.value.deals == 1)
+    #expect(cell.won.deals == 0)
+    #expect(cell.wonOfCommit == nil)
+  }
+
+  @Test func `the month that the as-of day lies in is running`() {
+    #expect(accuracy(asOf: day(3, 30)).lines.map(\.isRunning) == [false, false, true])
+  }
+}

@@ -1,0 +1,114 @@
+import Pipeline
+import Testing
+
+@Suite struct SlipTests {
+  @Test func `a move to a later month slips by the days between`() {
+    let history = DealHistory.fixture(
+      expectedClose: day(3, 10),
+      (day(3, 1), .expectedCloseSet(day(4, 15)))
+    )
+
+    // 10 March to 15 April: 21 + 15 days.
+    #expect(history.slips(asOf: day(4, 1)).map(\.days) == [36])
+    #expect(history.slips(asOf: day(4, 1)).first?.to == day(4, 15))
+    #expect(history.slips(asOf: day(2, 28)) == [])
+  }
+
+  @Test func `a move within the month or to an earlier day is none`() {
+    let history = DealHistory.fixture(
+      expectedClose: day(3, 10),
+      (day(3, 1), .expectedCloseSet(day(3, 31))),
+      (day(3, 2), .expectedCloseSet(day(3, 5)))
+    )
+
+    #expect(history.slips(asOf: day(3, 5)) == [])
+  }
+
+  @Test func `an expected close that passes slips from the day after on`() {
+    let history = DealHistory.fixture(expectedClose: day(3, 10))
+
+    #expect(history.slips(asOf: day(3, 10)) == [])
+    #expect(history.slips(asOf: day(3, 11)).map(\.days) == [1])
+    #expect(history.slips(asOf: day(3, 31)).map(\.days) == [21])
+  }
+
+  @Test func `one that passed and is then moved on is one slip, by the whole way`() {
+    let sameMonth = DealHistory.fixture(
+      expectedClose: day(3, 10),
+      (day(3, 20), .expectedCloseSet(day(3, 25)))
+    )
+    let cleared = DealHistory.fixture(
+      expectedClose: day(3, 10),
+      (day(3, 20), .expectedCloseSet(nil))
+    )
+
+    #expect(sameMonth.slips(asOf: day(3, 25)).map(\.days) == [15])
+    #expect(cleared.slips(asOf: day(6, 1)).map(\.days) == [10])
+  }
+
+  @Test func `a deal that is closed by its day has not slipped, a day later it has`() {
+    func closed(_ closed: Day) -> [Int] {
+      DealHistory.fixture(expectedClose: day(3, 10), (closed, .won)).slips().map(\.days)
+    }
+
+    #expect(closed(day(3, 10)) == [])
+    #expect(closed(day(3, 14)) == [4])
+  }
+
+  @Test func `closed, reopened and overdue again is still one slip`() {
+    let history = DealHistory.fixture(
+      expectedClose: day(3, 10),
+      (day(3, 14), .lost(reason: nil)),
+      (day(3, 20), .reopened)
+    )
+
+    #expect(history.slips(asOf: day(3, 19)).map(\.days) == [4])
+    #expect(history.slips(asOf: day(3, 31)).map(\.days) == [21])
+  }
+
+  @Test func `what happens to the date while the deal is closed is no slip`() {
+    let history = DealHistory.fixture(
+      expectedClose: day(3, 10),
+      (day(3, 1), .won),
+      (day(3, 2), .expectedCloseSet(day(5, 1)))
+    )
+
+    #expect(history.slips(asOf: day(6, 1)) == [])
+  }
+
+  @Test func `a move that was taken back never slipped`() {
+    let history = DealHistory.fixture(
+      expectedClose: day(3, 10),
+      (day(3, 1), .expectedCloseSet(day(4, 15))),
+      (day(3, 5), .undone(DealHistory.eventID(2)))
+    )
+
+    #expect(history.slips(asOf: day(3, 4)).map(\.days) == [36])
+    #expect(history.slips(asOf: day(3, 9)) == [])
+  }
+
+  @Test func `each date of a chain slips once`() {
+    let history = DealHistory.fixture(
+      expectedClose: day(1, 31),
+      (day(1, 20), .expectedCloseSet(day(2, 28))),
+      (day(3, 3), .expectedCloseSet(day(3, 15)))
+    )
+
+    // 31 January to 28 February: 28; to 15 March: 15; overdue by 5 on 20 March.
+    #expect(history.slips(asOf: day(3, 20)).map(\.days) == [28, 15, 5])
+  }
+
+  @Test func `the list has open deals that slipped, the most often first`() throws {
+    let cases = try EdgeCases()
+    var slipped = SlippedDeals(pipeline: numbered(1), asOf: day(3, 31))
+    for (_, history) in cases.histories { slipped.count(history) }
+
+    // D12: 27 February, 32 days overdue. D18: 15 March passed, moved on to 10 April, 26 days.
+    let worst = slipped.worstFirst
+    #expect(worst.map(\.deal.id.rawValue) == [12, 18])
+    #expect(worst.map(\.days) == [32, 26])
+    // D02 D03 D07 D09 D11 D12 D15 D18 have a date; D06 and D19 never had, D16's was cleared.
+    #expect(slipped.share == Share(2, of: 8))
+    #expect(slipped.days.mean == Ratio(29))
+  }
+}
