@@ -59,11 +59,9 @@ public struct Figures: Hashable, Sendable {
     asOf day: Day,
     window: Window = .standard
   ) {
-    self.init(pipeline: pipeline, asOf: day, window: window)
-    // One path for all deals: memory for a million of them would be most of the work.
-    var path = StagePath()
-    for deal in deals { count(deal, by: &path) }
-    staleDeals.sort()
+    var counter = FigureCounter(Figures(pipeline: pipeline, asOf: day, window: window))
+    for deal in deals { counter.count(deal) }
+    self = counter.figures
   }
 
   /// The owners that occur, by name without regard to case, nobody last.
@@ -163,6 +161,18 @@ public struct OwnerFigures: Hashable, Sendable {
   public internal(set) var closed = PerCurrency<ClosedDeals>()
   /// The open deals by currency and the month of their expected close.
   public internal(set) var forecast = PerCurrency<Forecast>()
+  /// The deals won in the as-of month, up to the as-of day, by currency.
+  public internal(set) var wonInMonth = PerCurrency<ValueTotals>()
+
+  /// Sales velocity in a currency with its factors.
+  public func velocity(in currency: Currency) -> SalesVelocity {
+    SalesVelocity(open: open[currency], closed: closed[currency] ?? ClosedDeals())
+  }
+
+  /// The currencies that occur among the owner's deals, by code.
+  public var currencies: [Currency] {
+    Set(open.byCurrency.currencies + closed.currencies + wonInMonth.currencies).sorted()
+  }
 
   /// Won / (won + lost) by count.
   public var winRate: Share { Share(outcomes.won, of: outcomes.closed) }

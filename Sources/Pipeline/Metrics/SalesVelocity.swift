@@ -30,7 +30,10 @@ public struct SalesVelocity: Hashable, Sendable {
     )
   }
 
-  /// Minor units per day; `nil` where V, W or L is missing or L is 0, and 0 where only N is.
+  /// Minor units per day; `nil` where V, W or L is missing or L is 0.
+  ///
+  /// 0 where nothing is missing and no deal is open. A missing factor is n/a first: a figure whose
+  /// inputs are missing is never 0 (NUMBERS.md).
   public var perDay: Ratio? {
     guard let meanWonValue, let winRate, let meanAgeAtWin else { return nil }
     return meanWonValue * winRate * Ratio(openDeals) / meanAgeAtWin
