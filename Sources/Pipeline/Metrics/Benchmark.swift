@@ -6,6 +6,9 @@ public struct Benchmark: Hashable, Sendable {
     public let metric: BenchmarkMetric
     /// Then and now; money in minor units.
     public let comparison: Comparison
+    /// Whether it rests on fewer than 20 cases, then or now, so that neither better nor worse is
+    /// coloured from it.
+    public let isThin: Bool
   }
 
   /// The figures: the whole pipeline, each stage, win rate and age, then each currency by code.
@@ -30,7 +33,8 @@ public struct Benchmark: Hashable, Sendable {
         now: metric.value(in: now),
         aim: metric.aim
       )
-      return Line(metric: metric, comparison: comparison)
+      let cases = [now, then].compactMap { metric.cases(in: $0) }
+      return Line(metric: metric, comparison: comparison, isThin: cases.contains { $0 < 20 })
     }
     windowsOverlap = now.window.first <= then.window.last && then.window.first <= now.window.last
   }
@@ -102,6 +106,24 @@ public enum BenchmarkMetric: Hashable, Sendable {
     }
   }
 
+  /// How many cases a rate or an age rests on; `nil` for what is counted and not estimated.
+  func cases(in figures: Figures) -> Int? {
+    switch self {
+    case .openDeals, .openDealsInStage: return nil
+    case .winRate: return figures.outcomes.closed
+    case .meanAgeAtWin: return figures.outcomes.agesAtWin.count
+    case .ofCurrency(let metric, let currency):
+      let closed = figures.byCurrency[currency]?.closed ?? ClosedDeals()
+      switch metric {
+      case .openDeals, .openValue, .meanDealSize, .weightedValue: return nil
+      case .meanWonValue: return closed.won.valued
+      case .winRate: return closed.outcomes.closed
+      case .winRateByValue: return closed.won.valued + closed.lost.valued
+      case .meanAgeAtWin, .velocity: return closed.outcomes.agesAtWin.count
+      }
+    }
+  }
+
   /// Its value among some figures; `nil`: n/a.
   public func value(in figures: Figures) -> Ratio? {
     switch self {
@@ -128,28 +150,6 @@ extension BenchmarkMetric.OfCurrency {
     case .winRateByValue: figures.closed.winRateByValue
     case .meanAgeAtWin: figures.closed.outcomes.agesAtWin.mean
     case .velocity: figures.velocity.perDay
-    }
-  }
-}
-
-/// A stage with fewer open deals than then: how many to find (NUMBERS.md, "Now against then").
-public struct MissingDeals: Hashable, Sendable {
-  /// The stage.
-  public let stage: Stage
-  /// Open deals then.
-  public let then: Int
-  /// Open deals now.
-  public let now: Int
-  /// How many to find at least.
-  public var count: Int { then - now }
-}
-
-extension Figures {
-  /// The stages with fewer open deals than then, in board order; 6 now against 13 asks for 7.
-  public func missing(against then: Figures) -> [MissingDeals] {
-    zip(stages, then.stages).compactMap { now, then in
-      guard now.open.deals < then.open.deals else { return nil }
-      return MissingDeals(stage: now.stage, then: then.open.deals, now: now.open.deals)
     }
   }
 }

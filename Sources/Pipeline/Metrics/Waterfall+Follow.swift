@@ -1,18 +1,32 @@
 extension Waterfall {
-  /// Counts one deal's part.
-  mutating func follow(_ history: DealHistory) {
+  /// Counts one deal's part; each is handed in once, in any order.
+  public mutating func count(_ history: DealHistory) {
     let opening = history.deal(upTo: start)
     let end = history.deal(asOf: last)
     if let opening, isCounted(opening) {
       byCurrency.update(opening.currency, from: Flow()) { $0.start.add(opening.minorUnits) }
     }
-    if let end, isCounted(end) {
-      byCurrency.update(end.currency, from: Flow()) { $0.end.add(end.minorUnits) }
-    }
+    if let end { countEnd(end) }
     var before = opening
     for (event, after) in states(of: history) {
       count(event, before: before, after: after)
       before = after
+    }
+  }
+
+  /// Counts a deal that has no event after the start: what it is now it was then.
+  public mutating func count(unchanged deal: Deal) {
+    if isCounted(deal) {
+      byCurrency.update(deal.currency, from: Flow()) { $0.start.add(deal.minorUnits) }
+    }
+    countEnd(deal)
+  }
+
+  /// A currency of which nothing is open and nothing moved is shown with its zeros.
+  private mutating func countEnd(_ deal: Deal) {
+    guard deal.pipeline == pipeline, !deal.isDeleted else { return }
+    byCurrency.update(deal.currency, from: Flow()) {
+      if deal.status.isOpen { $0.end.add(deal.minorUnits) }
     }
   }
 

@@ -129,10 +129,15 @@ public struct Waterfall: Hashable, Sendable {
     from start: LogPoint,
     to last: Day
   ) {
+    self.init(of: pipeline, from: start, to: last)
+    for history in histories { count(history) }
+  }
+
+  /// A waterfall of no deals.
+  public init(of pipeline: Identifier<SalesPipeline>, from start: LogPoint, to last: Day) {
     self.pipeline = pipeline
     self.start = start
     self.last = last
-    for history in histories { follow(history) }
   }
 
   /// Whether every currency's bars give its end.

@@ -38,6 +38,12 @@ public enum FigureWords {
     DecimalText.grouped(DecimalText.fixed(ratio * Ratio(100), decimals: 1)) + " %"
   }
 
+  /// A change that is in percent already, with its sign: `+10.9 %`.
+  public static func signedPercent(_ percent: Ratio) -> String {
+    let text = DecimalText.grouped(DecimalText.fixed(percent, decimals: 1))
+    return (percent.sign > 0 ? "+" : "") + text + " %"
+  }
+
   /// A range of rates in percent with one decimal: `25.0 to 84.2 %`.
   public static func percent(_ range: ClosedRange<Double>) -> String {
     func tenths(_ rate: Double) -> String {

@@ -20,26 +20,35 @@ struct AttentionCommand: ParsableCommand {
 
   func run() throws {
     let source = try FigureSource(options, figures)
-    let found = Attention.list(of: source.deals, in: source.pipeline, on: source.day)
-    let deals = DealAnswer(names: source.workspace.names, day: source.day)
-    let value = JSONValue.array(
-      found.map { attention in
+    let answer = FigureAnswer(
+      empty: [Deal](),
+      json: { json($0, source) },
+      text: { text($0, source) }
+    )
+    try source.print(answer, json: options.json) { open, deal in
+      if deal.status.isOpen, !deal.isDeleted { open.append(deal) }
+    }
+  }
+
+  private func json(_ open: [Deal], _ source: FigureSource) -> JSONValue {
+    let deals = DealAnswer(names: source.names, day: source.day)
+    return .array(
+      Attention.list(of: open, in: source.pipeline, on: source.day).map { attention in
         guard case .object(let members) = deals.listed(attention.deal) else { return .null }
         let reasons = JSONValue.array(attention.reasons.map(\.json))
         return .object(members + JSONValue.members(["reasons": reasons]))
       }
     )
-    try Answer.print(json: options.json, value) { text(found, source) }
   }
 
-  private func text(_ found: [Attention], _ source: FigureSource) -> String {
+  private func text(_ open: [Deal], _ source: FigureSource) -> String {
+    let found = Attention.list(of: open, in: source.pipeline, on: source.day)
     var lines = Lines()
     // What more than half of the open deals lack is said once, not on each.
-    let open = source.deals.count { $0.status.isOpen && !$0.isDeleted }
     let without = found.count { $0.reasons.contains(.noNextStep) }
-    let isSaidOnce = without * 2 > open
+    let isSaidOnce = without * 2 > open.count
     if isSaidOnce {
-      let count = "\(FigureText.count(without)) of \(FigureText.count(open)) open deals"
+      let count = "\(FigureText.count(without)) of \(FigureText.count(open.count)) open deals"
       lines.add(StyledText("\(count) have no next step.", .warning))
     }
     let shown = isSaidOnce ? found.filter { $0.reasons != [.noNextStep] } : found
@@ -52,8 +61,8 @@ struct AttentionCommand: ParsableCommand {
       table.add([
         StyledText(deal.id.description, .dim),
         StyledText(deal.title, .strong),
-        StyledText(source.workspace.names.name(of: deal.stage)),
-        StyledText(source.workspace.names.name(of: deal.owner) ?? "", .dim),
+        StyledText(source.names.name(of: deal.stage)),
+        StyledText(source.names.name(of: deal.owner) ?? "", .dim),
         StyledText(reasons.map(\.words).joined(separator: ", "), .warning),
       ])
     }

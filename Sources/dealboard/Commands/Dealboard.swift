@@ -33,7 +33,8 @@ struct Dealboard: ParsableCommand {
       CommandGroup(
         name: "Numbers",
         subcommands: [
-          MetricsCommand.self, FunnelCommand.self, ForecastCommand.self, OwnersCommand.self,
+          MetricsCommand.self, FunnelCommand.self, ForecastCommand.self, TrendsCommand.self,
+          LeversCommand.self, EffortCommand.self, OwnersCommand.self,
           AttentionCommand.self, WaterfallCommand.self, BaselineCommand.self, GoalCommand.self,
         ]
       ),

@@ -1,96 +1,89 @@
 import ArgumentParser
 import Interchange
 import Pipeline
+import Store
 
 /// Prints what is coming, month by month.
 struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
-    abstract: "What open deals promise for the coming months, per currency.",
-    discussion: "Example: dealboard forecast --owner ana"
+    abstract: "What open deals promise for the coming months, against the goals.",
+    discussion: """
+      With what each owner will book, whether enough deals are due for the goals, which deals \
+      slipped, and how right earlier forecasts were.
+
+      Example: dealboard forecast --owner ana
+      """
   )
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
 
+  @Option(help: "Judge earlier forecasts by month, quarter or year.")
+  var period: PeriodLengthArgument = .month
+
+  @Flag(help: "Say why the goals' coverage is what it is.")
+  var explain = false
+
   func run() throws {
     let source = try FigureSource(options, figures)
-    let counted = source.figures
-    try Answer.print(json: options.json, json(counted, source)) { text(counted) }
-  }
-
-  private func json(_ figures: Figures, _ source: FigureSource) -> JSONValue {
-    .named([
-      "as_of": JSONValue(figures.asOf),
-      "pipeline": .string(figures.pipeline.name),
-      "forecast": .object(
-        figures.byCurrency.map {
-          .init(
-            $0.currency.code,
-            FigureJSON.forecast($0.value.forecast, in: $0.currency)
-          )
-        }
-      ),
-      "won_in_as_of_month": .object(
-        figures.byCurrency.map {
-          .init(
-            $0.currency.code,
-            FigureJSON.totals($0.value.wonInMonth, in: $0.currency)
-          )
-        }
-      ),
-      "by_owner": .array(
-        figures.owners(named: source.workspace.names.people).map { name, owner in
-          .named([
-            "owner": JSONValue(name),
-            "forecast": .object(
-              owner.forecast.map {
-                .init($0.currency.code, FigureJSON.forecast($0.value, in: $0.currency))
-              }
-            ),
-          ])
-        }
-      ),
-    ])
-  }
-
-  private func text(_ figures: Figures) -> String {
-    var lines = Lines()
-    for (currency, part) in figures.byCurrency {
-      let won = part.wonInMonth
-      lines.add(
-        StyledText("\(currency)", .strong),
-        StyledText(
-          " as of \(figures.asOf); won this month: \(FigureText.money(won.minorUnits, currency)) "
-            + "(\(FigureText.counted(won.deals, "deal", "deals")))",
-          .dim
+    let goals = Coverage.goals(
+      source.workspace.structure.goals,
+      of: source.pipeline.id,
+      from: source.day
+    )
+    if explain { return try explain(goals, source) }
+    let answer = FigureAnswer(
+      empty: ForecastCounts(
+        counter: source.counter,
+        coverages: goals.map { Coverage(of: $0, asOf: source.day, window: source.window) },
+        slipped: SlippedDeals(pipeline: source.pipeline.id, asOf: source.day),
+        accuracy: ForecastAccuracy(
+          of: source.pipeline,
+          by: period.length,
+          over: try source.daysWithDeals(),
+          asOf: source.day
         )
-      )
-      lines.add(table(part.forecast, currency))
-    }
-    if figures.byCurrency.isEmpty { lines.add("There are no deals to forecast from.") }
-    return lines.text
+      ),
+      json: { ForecastJSON(counts: $0, names: source.names).value },
+      text: { ForecastText(counts: $0, names: source.names).text }
+    )
+    try source.print(answer, json: options.json) { $0.count($1, $2) }
   }
 
-  private func table(_ forecast: Forecast, _ currency: Currency) -> TextTable {
-    var table = TextTable([
-      .words("Close"), .numbers("Deals"), .numbers("Open"), .numbers("Weighted"),
-      .numbers("Commit"), .numbers("Best case"),
-    ])
-    for column in forecast.columns {
-      guard let cell = forecast[column] else { continue }
-      table.add([
-        StyledText(
-          column.name.replacing("_", with: " "),
-          column == .overdue ? .warning : .plain
-        ),
-        StyledText(FigureText.count(cell.open.value.deals)),
-        StyledText(FigureText.money(cell.open.value.minorUnits, currency)),
-        StyledText(FigureText.money(cell.open.weighted, currency)),
-        StyledText(FigureText.money(cell[.commit].minorUnits, currency)),
-        StyledText(FigureText.money(cell[.bestCase].minorUnits, currency)),
-      ])
+  private func explain(_ goals: [Goal], _ source: FigureSource) throws {
+    var coverages = goals.map { Coverage(of: $0, asOf: source.day, window: source.window) }
+    var open: [Deal] = []
+    try source.deals { deal in
+      for place in coverages.indices { coverages[place].count(deal) }
+      if deal.status.isOpen, !deal.isDeleted { open.append(deal) }
     }
-    return table
+    let explanations = coverages.map { coverage in
+      (
+        name: CoverageWords(coverage, names: source.names).name,
+        explanation: coverage.explanation(from: open)
+      )
+    }
+    try ExplanationAnswer(explanations: explanations).print(json: options.json)
+  }
+}
+
+/// What a forecast is printed from.
+struct ForecastCounts {
+  /// The figures, with the forecast among them.
+  var counter: FigureCounter
+  /// Whether the goals are covered.
+  var coverages: [Coverage]
+  /// The deals that slipped.
+  var slipped: SlippedDeals
+  /// What earlier forecasts were worth.
+  var accuracy: ForecastAccuracy
+
+  /// Counts one deal.
+  mutating func count(_ history: DealHistory, _ deal: Deal) {
+    counter.count(deal)
+    for place in coverages.indices { coverages[place].count(deal) }
+    slipped.count(history)
+    accuracy.count(history)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Interchange
 import Pipeline
 
-/// Prints conversion from stage to stage.
+/// Prints conversion from stage to stage, and what is lost where.
 struct FunnelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "funnel",
@@ -17,7 +17,6 @@ struct FunnelCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
-
   @OptionGroup var explaining: ExplainOptions
 
   @Option(name: .customLong("policy"), help: "Who counts as converted: reached, touched or strict.")
@@ -31,62 +30,63 @@ struct FunnelCommand: ParsableCommand {
       return try source.explain(explaining, policy: policy) { $0.kind.isOfFunnel }
         .print(json: options.json)
     }
-    let counted = source.figures
-    try Answer.print(json: options.json, json(counted)) { text(counted) }
+    let answer = FigureAnswer(
+      empty: FunnelCounts(
+        counter: source.counter,
+        losses: Losses(of: source.pipeline, asOf: source.day, window: source.window)
+      ),
+      json: json,
+      text: { FunnelText(figures: $0.counter.figures, losses: $0.losses, policy: policy).text }
+    )
+    try source.print(answer, json: options.json) {
+      $0.counter.count($1)
+      $0.losses.count($1)
+    }
   }
 
-  private func json(_ figures: Figures) -> JSONValue {
-    .named([
+  private func json(_ counts: FunnelCounts) -> JSONValue {
+    let figures = counts.counter.figures
+    return .named([
       "as_of": JSONValue(figures.asOf),
       "pipeline": .string(figures.pipeline.name),
       "policy": .string(policy.rawValue),
+      "window": FigureJSON.window(figures.window),
       "stages": FigureJSON.conversions(figures, policy),
       "regressions": FigureJSON.regressions(figures.regressions),
       "time_in_stage": .array(figures.stages.map(FigureJSON.time)),
-    ])
-  }
-
-  private func text(_ figures: Figures) -> String {
-    var lines = Lines()
-    lines.add(
-      StyledText(figures.pipeline.name, .strong),
-      StyledText(
-        " as of \(figures.asOf), policy \(policy.rawValue), deals first there in "
-          + MetricsText.days(figures.window),
-        .dim
-      )
-    )
-    var table = TextTable([
-      .words("Stage"), .numbers("Reached"), .numbers("Went on"), .numbers("Failed"),
-      .numbers("Pending"), .words("Conversion"),
-    ])
-    for stage in figures.stages {
-      let conversion = stage[policy]
-      let isWorst = conversion.share.ratio != nil && conversion.share.ratio == worst(figures)
-      table.add([
-        StyledText(stage.stage.name),
-        StyledText(FigureText.count(conversion.asked)),
-        StyledText(FigureText.count(conversion.converted)),
-        StyledText(FigureText.count(conversion.failed)),
-        StyledText(FigureText.count(conversion.pending)),
-        StyledText(
-          FigureText.share(conversion.share, none: "none went on or failed")
-            + (isWorst ? ", leaks most" : ""),
-          isWorst ? .bad : .plain
+      "losses": .named([
+        "deals": JSONValue(counts.losses.whole.deals),
+        "by_reason": .array(
+          counts.losses.byReason.map { Self.loss("reason", JSONValue($0.reason), $0.row) }
         ),
-      ])
-    }
-    lines.add(table)
-    let back = figures.regressions
-    let moves = FigureText.counted(back.moves, "move", "moves")
-    let deals = FigureText.counted(back.deals, "deal", "deals")
-    lines.add(StyledText("\(moves) back to an earlier stage, of \(deals).", .dim))
-    return lines.text
+        "by_stage": .array(
+          counts.losses.byStage.map { Self.loss("stage", .string($0.stage.name), $0.row) }
+        ),
+      ]),
+      "suggestions": .array(figures.suggestions.map(Self.suggestion)),
+    ])
   }
 
-  private func worst(_ figures: Figures) -> Ratio? {
-    let rates = figures.stages.compactMap { $0[policy].share.ratio }
-    guard let worst = rates.min(), worst < Ratio(1) else { return nil }
-    return worst
+  private static func loss(_ field: String, _ name: JSONValue, _ row: Losses.Row) -> JSONValue {
+    .object([
+      JSONValue.Member(field, name), JSONValue.Member("deals", JSONValue(row.deals)),
+      JSONValue.Member("by_currency", FigureJSON.byCurrency(row.byCurrency)),
+    ])
   }
+
+  private static func suggestion(_ suggestion: StageSuggestion) -> JSONValue {
+    .named([
+      "stage": .string(suggestion.stage.name),
+      "learned_probability": JSONValue(suggestion.probability?.percent),
+      "closed_deals": JSONValue(suggestion.winRate.whole),
+      "stuck_days": JSONValue(suggestion.stuckLimit),
+      "won_deals": JSONValue(suggestion.daysOfWon.count),
+    ])
+  }
+}
+
+/// What a funnel is printed from.
+private struct FunnelCounts {
+  var counter: FigureCounter
+  var losses: Losses
 }

@@ -16,46 +16,35 @@ struct MetricsCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
-
   @OptionGroup var explaining: ExplainOptions
-
-  @Option(help: "Group the deals by owner, label, organization or reason.")
-  var by: GroupField?
 
   func run() throws {
     let source = try FigureSource(options, figures)
     if explaining.explain {
-      try source.explain(explaining, policy: .reached).print(json: options.json)
-    } else if let by {
-      try printGroups(by, source)
-    } else {
-      let counted = source.figures
-      try Answer.print(json: options.json, json(counted, source)) {
-        MetricsText(figures: counted, names: source.workspace.names).text
-      }
+      return try source.explain(explaining, policy: .reached).print(json: options.json)
     }
-  }
-
-  private func json(_ figures: Figures, _ source: FigureSource) -> JSONValue {
-    MetricsJSON(
-      figures: figures,
-      names: source.workspace.names,
-      keys: source.keys(of: figures)
-    ).value
-  }
-
-  private func printGroups(_ field: GroupField, _ source: FigureSource) throws {
-    let groups = field.groups(of: source.deals, names: source.workspace.names)
-      .map { (name: $0.name, figures: source.figures(of: $0.deals)) }
-    let value = JSONValue.array(
-      groups.map { name, figures in
-        let whole = json(figures, source)
-        guard case .object(let members) = whole else { return whole }
-        return .object(JSONValue.members([field.rawValue: JSONValue(name)]) + members)
+    let answer = FigureAnswer(
+      empty: MetricsCounts(counter: source.counter),
+      json: {
+        MetricsJSON(figures: $0.counter.figures, names: source.names, keys: $0.staleKeys).value
+      },
+      text: { MetricsText(figures: $0.counter.figures, names: source.names).text },
+      groupsText: { groups, field in
+        MetricsText.groups(groups.map { ($0.name, $0.counts.counter.figures) }, field)
       }
     )
-    try Answer.print(json: options.json, value) {
-      MetricsText.groups(groups, field)
-    }
+    try source.print(answer, json: options.json) { $0.count($1) }
+  }
+}
+
+/// Figures with the source's ids of stale deals, by which JSON names them.
+private struct MetricsCounts {
+  var counter: FigureCounter
+  var staleKeys: [Identifier<Deal>: String] = [:]
+
+  mutating func count(_ deal: Deal) {
+    let before = counter.staleCount
+    counter.count(deal)
+    if counter.staleCount > before { staleKeys[deal.id] = deal.key?.sourceID }
   }
 }

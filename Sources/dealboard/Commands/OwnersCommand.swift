@@ -15,28 +15,40 @@ struct OwnersCommand: ParsableCommand {
 
   func run() throws {
     let source = try FigureSource(options, figures)
-    let names = source.workspace.names
-    let counted = source.figures
-    let owners = MetricsJSON(figures: counted, names: names, keys: [:]).owners
-    try Answer.print(json: options.json, .array(owners)) { text(counted, names) }
+    let answer = FigureAnswer(
+      empty: source.counter,
+      json: { counter in
+        let owners = counter.figures.owners(named: source.names.people)
+        return .array(owners.map { .object(OwnerJSON(name: $0.name, figures: $0.figures).all) })
+      },
+      text: { text($0.figures, source.names) }
+    )
+    try source.print(answer, json: options.json) { $0.count($1) }
   }
 
   private func text(_ figures: Figures, _ names: StructureNames) -> String {
     var table = TextTable([
-      .words("Owner"), .numbers("Open"), .numbers("Won"), .numbers("Lost"), .words("Win rate"),
-      .words("Won value"),
+      .words("Owner"), .numbers("Open"), .words("Open value"), .numbers("Stale"), .numbers("Won"),
+      .numbers("Lost"), .words("Win rate"), .words("Won value"), .words("Age at win"),
     ])
     for (name, owner) in figures.owners(named: names.people) {
       let won = owner.closed.filter { $0.value.outcomes.won > 0 }.map {
         FigureText.money($0.value.won.minorUnits, $0.currency)
       }
+      let open = owner.open.byCurrency.filter { $0.value.value.valued > 0 }.map {
+        FigureText.money($0.value.value.minorUnits, $0.currency)
+      }
+      let age = owner.outcomes.agesAtWin.mean.map { "mean \(FigureText.days($0))" }
       table.add([
         StyledText(name ?? "(nobody)", name == nil ? .dim : .plain),
         StyledText(FigureText.count(owner.open.deals)),
+        StyledText(open.joined(separator: ", ")),
+        StyledText(FigureText.count(owner.open.stale), owner.open.stale > 0 ? .warning : .plain),
         StyledText(FigureText.count(owner.outcomes.won)),
         StyledText(FigureText.count(owner.outcomes.lost)),
         StyledText(FigureText.share(owner.winRate, none: "none closed")),
         StyledText(won.joined(separator: ", ")),
+        StyledText(age ?? "n/a: none won", age == nil ? .dim : .plain),
       ])
     }
     var lines = Lines()

@@ -8,7 +8,11 @@ struct WaterfallCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "waterfall",
     abstract: "What came into the open pipeline and what left it between two days.",
-    discussion: "Example: dealboard waterfall --from 2026-02-28 --to 2026-03-31"
+    discussion: """
+      With --by a deal stands in the groups that it is in on the last day.
+
+      Example: dealboard waterfall --from 2026-02-28 --to 2026-03-31
+      """
   )
 
   @OptionGroup var options: WorkspaceOptions
@@ -25,6 +29,17 @@ struct WaterfallCommand: ParsableCommand {
   )
   var to: DayArgument = .today
 
+  @Option(help: ArgumentHelp("Count one owner's deals only; none for nobody's.", valueName: "name"))
+  var owner: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Split the bars by owner, label, organization or reason.",
+      valueName: "field"
+    )
+  )
+  var by: GroupingArgument?
+
   @Flag(help: "List the events behind every bar.")
   var explain = false
 
@@ -36,49 +51,37 @@ struct WaterfallCommand: ParsableCommand {
       throw CommandFailure(.usage, "\(first) is not before \(last). Give the earlier day first.")
     }
     let pipeline = try workspace.pipeline(options.pipeline, asOf: last)
-    let waterfall = Waterfall(
-      of: try workspace.histories(),
-      pipeline: pipeline.id,
-      from: first,
-      to: last
+    let source = FigureSource(
+      workspace,
+      pipeline,
+      asOf: last,
+      grouping: by?.grouping,
+      owner: try FigureOptions.ownerID(owner, in: workspace.names)
     )
-    try Answer.print(json: options.json, WaterfallAnswer.json(waterfall)) {
-      text(waterfall, pipeline)
+    var closes = true
+    func checked(_ waterfall: Waterfall) -> WaterfallReport {
+      if !waterfall.closes { closes = false }
+      return WaterfallReport(waterfall: waterfall, pipeline: pipeline, isExplained: explain)
     }
-    if !waterfall.closes {
+    let answer = FigureAnswer(
+      empty: Waterfall(of: pipeline.id, from: .end(of: first), to: last),
+      json: { checked($0).json },
+      text: { checked($0).text }
+    )
+    try source.print(answer, json: options.json) { take in
+      try source.histories(changedAfter: first) { history, deal in
+        take(deal) { $0.count(history) }
+      }
+      // What has no event since then stands now as it stood then, and needs no history.
+      try source.deals(asOf: .last) { deal in
+        if deal.lastEventDay <= first { take(deal) { $0.count(unchanged: deal) } }
+      }
+    }
+    if !closes {
       throw CommandFailure(
         .badData,
         "The waterfall does not close, which is a fault of this program. Please report it."
       )
     }
-  }
-
-  private func text(_ waterfall: Waterfall, _ pipeline: SalesPipeline) -> String {
-    var lines = Lines()
-    lines.add(
-      StyledText(pipeline.name, .strong),
-      StyledText(" from the end of \(waterfall.first) to the end of \(waterfall.last)", .dim)
-    )
-    for (currency, flow) in waterfall.byCurrency {
-      lines.addBlank()
-      lines.add(WaterfallAnswer.table(flow, currency))
-    }
-    if explain { explain(waterfall, &lines) }
-    return lines.text
-  }
-
-  private func explain(_ waterfall: Waterfall, _ lines: inout Lines) {
-    var table = TextTable([.words("Day"), .numbers("#"), .words("What"), .numbers("Value")])
-    for entry in waterfall.entries.sorted(by: { ($0.day, $0.deal) < ($1.day, $1.deal) }) {
-      let transfer = entry.isTransfer ? ", another pipeline or currency" : ""
-      table.add([
-        StyledText(entry.day.description, .dim),
-        StyledText(entry.deal.description),
-        StyledText(WaterfallAnswer.words(entry.cause) + transfer),
-        StyledText(FigureText.money(Int128(entry.minorUnits), entry.currency)),
-      ])
-    }
-    lines.addBlank()
-    lines.add(table)
   }
 }

@@ -15,6 +15,28 @@ struct FigureOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Count one owner's deals only; none for nobody's.", valueName: "name"))
   var owner: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Split the figures by owner, label, organization or reason.",
+      valueName: "field"
+    )
+  )
+  var by: GroupingArgument?
+
+  /// The owner that was asked for: `.some(nil)` for nobody, `nil` where nothing is said.
+  func ownerID(in names: StructureNames) throws(CommandFailure) -> Identifier<Person>?? {
+    try Self.ownerID(owner, in: names)
+  }
+
+  /// The owner that a text means: `.some(nil)` for nobody, `nil` where there is none.
+  static func ownerID(
+    _ text: String?,
+    in names: StructureNames
+  ) throws(CommandFailure) -> Identifier<Person>?? {
+    guard let text else { return nil }
+    return TextArgument.isNone(text) ? .some(nil) : try names.person(text).id
+  }
 }
 
 /// A window as it is typed.

@@ -10,6 +10,19 @@ enum FigureJSON {
     ])
   }
 
+  /// The 95 % range of a share (Wilson), to six decimals, and whether its cases are few; null of
+  /// nothing.
+  static func range(_ share: Share) -> JSONValue {
+    guard let range = share.range else { return .null }
+    func bound(_ rate: Double) -> JSONValue {
+      .fraction(Int128((rate * 1_000_000).rounded()), over: 1_000_000)
+    }
+    return .named([
+      "low": bound(range.lowerBound), "high": bound(range.upperBound),
+      "thin": .bool(share.isThin),
+    ])
+  }
+
   /// The first and the last day of a window; the first is null where there is none.
   static func window(_ days: DayRange) -> JSONValue {
     .named([
@@ -28,6 +41,13 @@ enum FigureJSON {
   /// How many deals, how many of them valued, the sum and the mean.
   static func totals(_ totals: ValueTotals, in currency: Currency) -> JSONValue {
     .object(members(totals, in: currency))
+  }
+
+  /// Totals of each currency under its code.
+  static func byCurrency(_ totals: PerCurrency<ValueTotals>) -> JSONValue {
+    .object(
+      totals.map { JSONValue.Member($0.currency.code, self.totals($0.value, in: $0.currency)) }
+    )
   }
 
   /// The same of open deals, with the weighted value.
@@ -88,16 +108,38 @@ enum FigureJSON {
     .named(["deals": JSONValue(regressions.deals), "moves": JSONValue(regressions.moves)])
   }
 
-  /// The columns of a currency's forecast: overdue, the months, no date.
-  static func forecast(_ forecast: Forecast, in currency: Currency) -> JSONValue {
+  /// The columns of a currency's forecast: overdue, the months, no date; with what each category has
+  /// where that is asked for.
+  static func forecast(
+    _ forecast: Forecast,
+    in currency: Currency,
+    byCategory: Bool = false
+  ) -> JSONValue {
     .array(
       forecast.columns.compactMap { column in
         forecast[column].map { cell in
           .object(
             JSONValue.members(["column": .string(column.name)]) + members(cell.open, in: currency)
+              + (byCategory ? categories(cell, in: currency) : [])
           )
         }
       }
     )
   }
+
+  private static func categories(_ cell: ForecastCell, in currency: Currency) -> [JSONValue.Member]
+  {
+    JSONValue.members([
+      "by_category": .object(
+        ForecastCategory.allCases.map {
+          JSONValue.Member($0.fileName, totals(cell[$0], in: currency))
+        }
+      )
+    ])
+  }
+}
+
+extension ForecastCategory {
+  /// The name in JSON: `best_case`.
+  var fileName: String { rawValue.replacing(" ", with: "_") }
 }

@@ -14,6 +14,9 @@ struct Lines {
   /// Adds an empty line.
   mutating func addBlank() { text += "\n" }
 
+  /// Adds lines that were put together elsewhere, each ended by a line feed.
+  mutating func add(text: String) { self.text += text }
+
   /// Adds a table.
   mutating func add(_ table: TextTable) {
     text += table.text(colored: colored, width: width)

@@ -40,6 +40,15 @@ struct MetricsJSON {
       "forecast": byCurrency { FigureJSON.forecast($1.forecast, in: $0) },
       "won_in_as_of_month": byCurrency { FigureJSON.totals($1.wonInMonth, in: $0) },
       "by_owner": .array(owners),
+      "win_rate_90d": FigureJSON.share(figures.recentWinRate),
+      "win_rate_range": FigureJSON.range(figures.winRate),
+      "cohort": .named([
+        "created": JSONValue(figures.cohort.created),
+        "won": JSONValue(figures.cohort.won),
+        "lost": JSONValue(figures.cohort.lost),
+        "open": JSONValue(figures.cohort.open),
+      ]),
+      "unknown_creation": JSONValue(figures.withoutAge),
     ])
   }
 
@@ -98,23 +107,9 @@ struct MetricsJSON {
   }
 
   /// What each owner has, won and lost, by name; what nobody owns comes last.
-  var owners: [JSONValue] {
-    figures.owners(named: names.people).map { name, owner in
-      .named([
-        "owner": JSONValue(name),
-        "open": JSONValue(owner.open.deals),
-        "won": JSONValue(owner.outcomes.won),
-        "lost": JSONValue(owner.outcomes.lost),
-        "win_rate": JSONValue(owner.winRate.ratio),
-        "won_value": .object(
-          owner.closed.filter { $0.value.outcomes.won > 0 }.map {
-            JSONValue.Member(
-              $0.currency.code,
-              JSONValue($0.value.won.minorUnits, in: $0.currency)
-            )
-          }
-        ),
-      ])
+  private var owners: [JSONValue] {
+    figures.owners(named: names.people).map {
+      .object(OwnerJSON(name: $0.name, figures: $0.figures).short)
     }
   }
 }

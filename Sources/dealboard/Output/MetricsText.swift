@@ -28,7 +28,7 @@ struct MetricsText {
   }
 
   /// Totals of groups, one a line.
-  static func groups(_ groups: [(name: String?, figures: Figures)], _ field: GroupField) -> String {
+  static func groups(_ groups: [(name: String?, figures: Figures)], _ field: Grouping) -> String {
     var table = TextTable([
       .words(field.heading), .numbers("Open"), .numbers("Won"), .numbers("Lost"),
       .words("Win rate"), .words("Age at win"), .words("Open value"), .words("Won value"),
@@ -148,6 +148,11 @@ struct MetricsText {
       "mean \(FigureText.days(mean)), median \(FigureText.days(median)) "
         + "(\(FigureText.count(days.count)))"
     )
+  }
+
+  /// The sums of each currency in which anything has a value.
+  static func sums(_ sums: PerCurrency<ValueTotals>) -> String {
+    self.sums(sums.map { ($0.currency, $0.value) })
   }
 
   private static func sums(_ sums: [(Currency, ValueTotals)]) -> String {

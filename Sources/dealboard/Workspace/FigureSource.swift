@@ -2,7 +2,10 @@ import Interchange
 import Pipeline
 import Store
 
-/// The figures that a command asks for, from the deals of one pipeline.
+/// What a command's figures are counted from: the deals of one pipeline as of a day, narrowed to the
+/// owner that was asked for.
+///
+/// Deals and histories are handed out one after the other, so that a million of them need no memory.
 struct FigureSource {
   /// The workspace.
   let workspace: OpenWorkspace
@@ -12,58 +15,94 @@ struct FigureSource {
   let day: Day
   /// The window.
   let window: Window
-  /// The pipeline's deals at the end of the day, deleted ones included, oldest first, narrowed to
-  /// the owner that was asked for.
-  let deals: [Deal]
+  /// The field by which figures are asked for; `nil`: of all deals together.
+  let grouping: Grouping?
+  /// The owner whose deals count; `.some(nil)`: those that nobody owns, `nil`: everybody's.
+  private let owner: Identifier<Person>??
 
-  /// Reads the deals that options ask for, on another day where one is given.
+  /// Opens the workspace that options ask for, as of another day where one is given.
   init(_ options: WorkspaceOptions, _ figures: FigureOptions, asOf other: Day? = nil) throws {
     workspace = try OpenWorkspace.reading(options)
     day = try other ?? figures.past.asOf.day(today: workspace.today)
     window = figures.window.window
+    grouping = figures.by?.grouping
     pipeline = try workspace.pipeline(options.pipeline, asOf: day)
-    let owner = try figures.owner.map { [names = workspace.names] name in
-      TextArgument.isNone(name) ? nil : try names.person(name).id
+    owner = try figures.ownerID(in: workspace.names)
+  }
+
+  /// Looks at one pipeline of a workspace that is open already.
+  init(
+    _ workspace: OpenWorkspace,
+    _ pipeline: SalesPipeline,
+    asOf day: Day,
+    window: Window = .standard,
+    grouping: Grouping? = nil,
+    owner: Identifier<Person>?? = nil
+  ) {
+    self.workspace = workspace
+    self.pipeline = pipeline
+    self.day = day
+    self.window = window
+    self.grouping = grouping
+    self.owner = owner
+  }
+
+  /// The people and stages by name.
+  var names: StructureNames { workspace.names }
+
+  /// The days of the window.
+  var days: DayRange { window.days(asOf: day) }
+
+  /// Hands out the pipeline's deals at the end of a day, else of the as-of day; deleted ones
+  /// included, oldest first.
+  func deals(asOf other: Day? = nil, _ body: (Deal) -> Void) throws {
+    try workspace.store.deals(asOf: other ?? day) { if isCounted($0) { body($0) } }
+  }
+
+  /// Hands out the history of each deal that ever stood in the pipeline, with the deal as of the
+  /// as-of day.
+  ///
+  /// The owner that was asked for is the one that the deal has as of then. A deal whose creation
+  /// was taken back by then is handed out as one that never was.
+  func histories(changedAfter day: Day? = nil, _ body: (DealHistory, Deal) -> Void) throws {
+    try workspace.store.histories(changedAfter: day) { history in
+      guard let first = history.events.first, first.day <= self.day,
+        history.concerns(pipeline.id),
+        let deal = history.deal(asOf: self.day) ?? history.tombstone(), isOwned(deal)
+      else { return }
+      body(history, deal)
     }
-    let pipelineID = pipeline.id
-    var deals: [Deal] = []
-    try workspace.store.deals(asOf: day) { deal in
-      guard deal.pipeline == pipelineID else { return }
-      if let owner, deal.owner != owner { return }
-      deals.append(deal)
-    }
-    self.deals = deals
   }
 
-  /// The figures of all of them.
-  var figures: Figures { figures(of: deals) }
-
-  /// The figures of some of them.
-  func figures(of deals: [Deal]) -> Figures {
-    Figures(of: deals, pipeline: pipeline, asOf: day, window: window)
+  /// The days of the window, from the first deal's on where the window begins long before it.
+  func daysWithDeals() throws -> DayRange {
+    let days = days
+    guard days.last - days.first > Self.fewDays else { return days }
+    var first = days.last
+    try deals { first = min(first, $0.existsSince) }
+    return DayRange(first: max(first, days.first), last: days.last) ?? days
   }
 
-  /// Why the figures that were asked for are what they are, of those that a command has.
-  func explain(
-    _ options: ExplainOptions,
-    policy: ConversionPolicy,
-    among isKnown: (FigureName) -> Bool = { _ in true }
-  ) throws -> ExplanationAnswer {
-    let figures = self.figures
-    let known = figures.explainable(policy: policy).filter(isKnown)
-    let questions = try options.figures(of: figures, among: known)
-    let names = questions.map { $0.name(in: pipeline) }
-    let explanations = figures.explain(questions, from: deals)
-    return ExplanationAnswer(
-      explanations: zip(names, explanations).map { (name: $0, explanation: $1) }
-    )
+  /// Ten years: so many periods need no look at the deals first.
+  private static let fewDays = 3_660
+
+  /// The figures of all deals.
+  func figures() throws -> Figures {
+    var counter = counter
+    try deals { counter.count($0) }
+    return counter.figures
   }
 
-  /// The source's ids of stale deals, by which JSON names them.
-  func keys(of figures: Figures) -> [Identifier<Deal>: String] {
-    let stale = Set(figures.staleDeals)
-    var keys: [Identifier<Deal>: String] = [:]
-    for deal in deals where stale.contains(deal.id) { keys[deal.id] = deal.key?.sourceID }
-    return keys
+  /// The figures of no deals.
+  var counter: FigureCounter {
+    FigureCounter(Figures(pipeline: pipeline, asOf: day, window: window))
+  }
+
+  private func isCounted(_ deal: Deal) -> Bool {
+    deal.pipeline == pipeline.id && isOwned(deal)
+  }
+
+  private func isOwned(_ deal: Deal) -> Bool {
+    owner.map { deal.owner == $0 } ?? true
   }
 }

@@ -49,16 +49,8 @@ extension OpenWorkspace {
 extension OpenWorkspace {
   /// The history of every deal, in the order in which the deals came into being.
   func histories() throws -> [DealHistory] {
-    var places: [Identifier<Deal>: Int] = [:]
-    var histories: [[DealEvent]] = []
-    try store.log(after: 0) { event in
-      if let place = places[event.deal] {
-        histories[place].append(event)
-      } else {
-        places[event.deal] = histories.count
-        histories.append([event])
-      }
-    }
-    return histories.map(DealHistory.init(events:))
+    var histories: [DealHistory] = []
+    try store.histories(changedAfter: nil) { histories.append($0) }
+    return histories
   }
 }

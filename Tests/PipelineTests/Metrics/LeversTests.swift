@@ -44,6 +44,7 @@ import Testing
   }
 
   /// In the ten days to 10 April: one won for 1,000 after 8 + 2 days, one lost; 2 open deals.
+  ///
   /// In 2026-Q1: one won for 1,500 after 4 + 2 days, and one open at its end.
   private var histories: [DealHistory] {
     [

@@ -1,34 +1,56 @@
-extension Figures {
-  /// Explains some figures in one pass over the deals that they were counted from.
-  ///
-  /// In the order of the questions. The deals are those of the as-of day, oldest first.
-  public func explain(
-    _ questions: [FigureName],
-    from deals: some Sequence<Deal>
-  ) -> [Explanation] {
-    var path = StagePath()
-    var counted = [[Identifier<Deal>]](repeating: [], count: questions.count)
-    var omitted = [[FigureName.Omission: Int]](repeating: [:], count: questions.count)
-    for deal in deals where deal.pipeline == pipeline.id && !deal.isDeleted {
-      path.follow(deal, in: pipeline)
-      for (place, question) in questions.enumerated() {
-        let part = question.part(of: deal, path, in: self)
-        if part.isCounted { counted[place].append(deal.id) }
-        for omission in part.omissions { omitted[place][omission, default: 0] += 1 }
-      }
+/// Explains figures in one pass over the deals that they were counted from.
+public struct FigureExplainer: Sendable {
+  private let questions: [FigureName]
+  private let figures: Figures
+  private var path = StagePath()
+  private var counted: [[Identifier<Deal>]]
+  private var omitted: [[FigureName.Omission: Int]]
+
+  /// Explains some of the figures that were counted.
+  public init(_ questions: [FigureName], in figures: Figures) {
+    self.questions = questions
+    self.figures = figures
+    counted = questions.map { _ in [] }
+    omitted = questions.map { _ in [:] }
+  }
+
+  /// Looks at a deal of those that the figures were counted from, oldest first.
+  public mutating func count(_ deal: Deal) {
+    guard deal.pipeline == figures.pipeline.id, !deal.isDeleted else { return }
+    path.follow(deal, in: figures.pipeline)
+    for (place, question) in questions.enumerated() {
+      let part = question.part(of: deal, path, in: figures)
+      if part.isCounted { counted[place].append(deal.id) }
+      for omission in part.omissions { omitted[place][omission, default: 0] += 1 }
     }
-    return questions.enumerated().map { place, question in
+  }
+
+  /// The explanations, in the order of the questions.
+  public var explanations: [Explanation] {
+    questions.enumerated().map { place, question in
       Explanation(
-        title: question.title(in: pipeline),
-        formula: FigureFormula(question, in: self).lines,
-        window: question.days(in: self),
-        asOf: asOf,
+        title: question.title(in: figures.pipeline),
+        formula: FigureFormula(question, in: figures).lines,
+        window: question.days(in: figures),
+        asOf: figures.asOf,
         leftOut: FigureName.Omission.allCases.compactMap { omission in
           omitted[place][omission].map { Explanation.LeftOut($0, omission.rawValue) }
         },
         deals: counted[place]
       )
     }
+  }
+}
+
+extension Figures {
+  /// Explains some figures, from the deals that they were counted from.
+  public func explain(
+    _ questions: [FigureName],
+    from deals: some Sequence<Deal>
+  ) -> [Explanation] {
+    var explainer = FigureExplainer(questions, in: self)
+    for deal in deals { explainer.count(deal) }
+    return explainer.explanations
   }
 }
 

@@ -122,7 +122,7 @@ extension FigureName.Kind {
   }
 
   /// Whether the figure is one of each currency.
-  var isOfCurrencies: Bool {
+  public var isOfCurrencies: Bool {
     switch self {
     case .openValue, .averageSize, .weightedValue, .averageWon, .winRateByValue, .velocity,
       .createdValue, .wonValue, .lostValue, .wonInMonth:
@@ -134,18 +134,28 @@ extension FigureName.Kind {
   }
 }
 
+extension FigureName {
+  /// Every figure that can be named, of the whole pipeline first and then of each stage; those of
+  /// currencies in each of the given ones.
+  public static func all(
+    in pipeline: SalesPipeline,
+    currencies: [Currency],
+    policy: ConversionPolicy = .reached
+  ) -> [FigureName] {
+    let places: [Int?] = [nil] + pipeline.stages.indices.map { $0 }
+    return places.flatMap { place in
+      Kind.allCases.flatMap { kind -> [FigureName] in
+        guard place == nil ? kind.isOfPipeline : kind.isOfStages else { return [] }
+        guard kind.isOfCurrencies else { return [FigureName(kind, stage: place, policy: policy)] }
+        return currencies.map { FigureName(kind, stage: place, currency: $0) }
+      }
+    }
+  }
+}
+
 extension Figures {
   /// Every figure that can be asked why, of the whole pipeline first and then of each stage.
   public func explainable(policy: ConversionPolicy = .reached) -> [FigureName] {
-    let places: [Int?] = [nil] + stages.indices.map { $0 }
-    return places.flatMap { place in
-      FigureName.Kind.allCases.flatMap { kind -> [FigureName] in
-        guard place == nil ? kind.isOfPipeline : kind.isOfStages else { return [] }
-        guard kind.isOfCurrencies else {
-          return [FigureName(kind, stage: place, policy: policy)]
-        }
-        return byCurrency.currencies.map { FigureName(kind, stage: place, currency: $0) }
-      }
-    }
+    FigureName.all(in: pipeline, currencies: byCurrency.currencies, policy: policy)
   }
 }

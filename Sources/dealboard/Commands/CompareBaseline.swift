@@ -1,0 +1,57 @@
+import ArgumentParser
+import Interchange
+import Pipeline
+
+/// Sets the figures of a day against those of an earlier one.
+struct CompareBaseline: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Set every figure against an earlier day's: better, worse or level.",
+    discussion: "Example: dealboard baseline compare 2026-02-28 --as-of 2026-03-31"
+  )
+
+  @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var figures: FigureOptions
+
+  @Argument(help: ArgumentHelp("The earlier day, or a baseline's name.", valueName: "day"))
+  var then: EarlierDayArgument
+
+  func run() throws {
+    let source = try FigureSource(options, figures)
+    let earlier = try then.day(in: source.workspace, of: source.pipeline.id)
+    let empty = Figures(pipeline: source.pipeline, asOf: earlier, window: source.window)
+    let answer = FigureAnswer(
+      empty: ComparedCounts(now: source.counter, then: FigureCounter(empty)),
+      json: { .array($0.benchmark.lines.map { Self.json($0, source.pipeline) }) },
+      text: { BenchmarkText(now: $0.now.figures, then: $0.then.figures).text }
+    )
+    try source.print(answer, json: options.json) { take in
+      try source.deals { deal in take(deal) { $0.now.count(deal) } }
+      try source.deals(asOf: earlier) { deal in take(deal) { $0.then.count(deal) } }
+    }
+  }
+
+  private static func json(_ line: Benchmark.Line, _ pipeline: SalesPipeline) -> JSONValue {
+    let comparison = line.comparison
+    func value(_ ratio: Ratio?) -> JSONValue {
+      if case .money(let currency) = line.metric.unit { return JSONValue(ratio, in: currency) }
+      return JSONValue(ratio)
+    }
+    return .named([
+      "metric": .string(line.metric.name(in: pipeline)),
+      "then": value(comparison.then),
+      "now": value(comparison.now),
+      "change": value(comparison.change),
+      "change_pct": JSONValue(comparison.percent),
+      "direction": JSONValue(comparison.direction?.rawValue),
+    ])
+  }
+}
+
+/// The figures of two days.
+private struct ComparedCounts {
+  var now: FigureCounter
+  var then: FigureCounter
+
+  var benchmark: Benchmark { Benchmark(now: now.figures, then: then.figures) }
+}

@@ -1,0 +1,172 @@
+import ArgumentParser
+import Interchange
+import Pipeline
+
+/// Prints what would raise sales velocity most.
+struct LeversCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "levers",
+    abstract: "What sales velocity would be if one factor came up to the team's own best.",
+    discussion: """
+      The best is that of the last four quarters that have ended, or that of a baseline. Velocity is \
+      open deals x average won value x win rate / age at win; a stage's conversion works through \
+      the win rate, its time through the age.
+
+      Example: dealboard levers --against 2025-12-31
+      """
+  )
+
+  @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var figures: FigureOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Weigh against a day or a baseline, not the last four quarters.",
+      valueName: "day"
+    )
+  )
+  var against: EarlierDayArgument?
+
+  func run() throws {
+    let source = try FigureSource(options, figures)
+    let earlier = try against.map { [source] argument in
+      let day = try argument.day(in: source.workspace, of: source.pipeline.id)
+      return (name: day.description, day: day)
+    }
+    let answer = FigureAnswer(
+      empty: LeverCounter(
+        of: source.pipeline,
+        asOf: source.day,
+        window: source.window,
+        baseline: earlier
+      ),
+      json: { json($0.levers, source.pipeline) },
+      text: { text($0.levers, source) }
+    )
+    try source.print(answer, json: options.json) { counter, history, _ in counter.count(history) }
+  }
+
+  private func json(_ currencies: [Levers], _ pipeline: SalesPipeline) -> JSONValue {
+    .object(
+      currencies.map { levers in
+        let currency = levers.currency
+        return JSONValue.Member(
+          currency.code,
+          .named([
+            "velocity_per_day": JSONValue(levers.velocity.perDay, in: currency),
+            "levers": .array(levers.levers.map { json($0, in: currency, pipeline) }),
+          ])
+        )
+      }
+    )
+  }
+
+  private func json(
+    _ lever: Lever,
+    in currency: Currency,
+    _ pipeline: SalesPipeline
+  ) -> JSONValue {
+    func value(_ ratio: Ratio?) -> JSONValue {
+      lever.factor == .wonValue ? JSONValue(ratio, in: currency) : JSONValue(ratio)
+    }
+    return .named([
+      "factor": .string(lever.factor.fileName),
+      "stage": JSONValue(lever.factor.stage.map { pipeline.stages[$0].name }),
+      "now": value(lever.now),
+      "best": value(lever.best?.value),
+      "best_of": JSONValue(lever.best?.source),
+      "thin": .bool(lever.best?.isThin ?? false),
+      "velocity_per_day": JSONValue(lever.velocity, in: currency),
+      "gain_per_day": JSONValue(lever.gain, in: currency),
+    ])
+  }
+
+  private func text(_ currencies: [Levers], _ source: FigureSource) -> String {
+    var lines = Lines()
+    lines.add(
+      StyledText(source.pipeline.name, .strong),
+      StyledText(" as of \(source.day), velocity over \(MetricsText.days(source.days))", .dim)
+    )
+    for levers in currencies {
+      let currency = levers.currency
+      lines.addBlank()
+      guard let perDay = levers.velocity.perDay else {
+        lines.add(
+          StyledText("\(currency)", .strong),
+          StyledText(" n/a: needs won deals with a value and an age above 0", .dim)
+        )
+        continue
+      }
+      lines.add(StyledText("\(currency)  \(FigureText.money(perDay, currency)) a day", .strong))
+      var table = TextTable([
+        .words("If"), .numbers("From"), .numbers("To"), .words("As in"), .numbers("A day"),
+        .numbers("Gain"),
+      ])
+      for lever in levers.levers { table.add(row(lever, currency, source.pipeline)) }
+      lines.add(table)
+    }
+    if currencies.isEmpty { lines.add("There are no deals yet.") }
+    return lines.text
+  }
+
+  private func row(_ lever: Lever, _ currency: Currency, _ pipeline: SalesPipeline) -> [StyledText]
+  {
+    let unit = lever.factor.unit(in: currency)
+    let best = lever.best
+    return [
+      StyledText(lever.factor.words(in: pipeline)),
+      StyledText(lever.now?.words(in: unit) ?? "n/a"),
+      StyledText(best?.value.words(in: unit) ?? "n/a"),
+      StyledText((best?.source ?? "") + (best?.isThin == true ? " thin" : ""), .dim),
+      StyledText(lever.velocity.map { FigureText.money($0, currency) } ?? ""),
+      StyledText(
+        lever.gain.map { "+" + FigureText.money($0, currency) } ?? "nothing to gain",
+        lever.gain == nil || best?.isThin == true ? .dim : .good
+      ),
+    ]
+  }
+}
+
+extension Lever.Factor {
+  /// The stage it is of; `nil` of the whole pipeline.
+  fileprivate var stage: Int? {
+    switch self {
+    case .openDeals, .wonValue, .winRate, .ageAtWin: nil
+    case .conversion(let stage), .time(let stage): stage
+    }
+  }
+
+  /// The name in JSON.
+  fileprivate var fileName: String {
+    switch self {
+    case .openDeals: "open_deals"
+    case .wonValue: "average_won"
+    case .winRate: "win_rate"
+    case .ageAtWin: "age_at_win"
+    case .conversion: "conversion"
+    case .time: "time_in_stage"
+    }
+  }
+
+  /// What would change, as people read it.
+  fileprivate func words(in pipeline: SalesPipeline) -> String {
+    switch self {
+    case .openDeals: "open deals, not stale"
+    case .wonValue: "average won value"
+    case .winRate: "win rate"
+    case .ageAtWin: "age at win"
+    case .conversion(let stage): "conversion from \(pipeline.stages[stage].name)"
+    case .time(let stage): "won deals' time in \(pipeline.stages[stage].name)"
+    }
+  }
+
+  /// What its values are counted in.
+  fileprivate func unit(in currency: Currency) -> FigureUnit {
+    switch self {
+    case .openDeals: .deals
+    case .wonValue: .money(currency)
+    case .winRate, .conversion: .rate
+    case .ageAtWin, .time: .days
+    }
+  }
+}

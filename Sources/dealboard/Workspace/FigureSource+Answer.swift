@@ -1,0 +1,109 @@
+import Interchange
+import Pipeline
+
+/// How a command prints what it counted.
+struct FigureAnswer<Counts> {
+  /// What stands before the first deal.
+  let empty: Counts
+  /// As JSON.
+  let json: (Counts) throws -> JSONValue
+  /// As text.
+  let text: (Counts) throws -> String
+  /// Groups as text, where one table says more than a piece of text for each; `nil`: pieces.
+  var groupsText: (([(name: String?, counts: Counts)], Grouping) throws -> String)?
+}
+
+extension FigureSource {
+  /// Counts deals and prints the answer, whole or by the field that was asked for.
+  func print<Counts>(
+    _ answer: FigureAnswer<Counts>,
+    json: Bool,
+    counting count: @escaping (inout Counts, Deal) -> Void
+  ) throws {
+    try print(answer, json: json) { take in
+      try deals { deal in take(deal) { count(&$0, deal) } }
+    }
+  }
+
+  /// Counts histories and prints the answer, whole or by the field that was asked for; a deal is in
+  /// the groups that it is in as of the day.
+  func print<Counts>(
+    _ answer: FigureAnswer<Counts>,
+    json: Bool,
+    countingHistories count: @escaping (inout Counts, DealHistory, Deal) -> Void
+  ) throws {
+    try print(answer, json: json) { take in
+      try histories { history, deal in take(deal) { count(&$0, history, deal) } }
+    }
+  }
+
+  /// Prints what `feed` counts: it hands on each deal with what the deal does to the counts.
+  func print<Counts>(
+    _ answer: FigureAnswer<Counts>,
+    json: Bool,
+    feeding feed: ((Deal, (inout Counts) -> Void) -> Void) throws -> Void
+  ) throws {
+    guard let grouping else {
+      var counts = answer.empty
+      try feed { _, change in change(&counts) }
+      let whole = counts
+      return try Answer.print(json: json, try answer.json(whole)) { try answer.text(whole) }
+    }
+    var groups = Grouped(by: grouping, from: answer.empty)
+    try feed { deal, change in groups.update(deal, change) }
+    let sorted = groups.sorted(among: names.people)
+    try Answer.print(
+      json: json,
+      .array(sorted.map { Self.named($0.name, grouping, try answer.json($0.counts)) })
+    ) {
+      if let table = answer.groupsText { return try table(sorted, grouping) }
+      return try Self.text(sorted.map { ($0.name, try answer.text($0.counts)) }, grouping)
+    }
+  }
+
+  /// A group's figures under its name; those that are a list stand under `figures`.
+  private static func named(
+    _ name: String?,
+    _ grouping: Grouping,
+    _ figures: JSONValue
+  ) -> JSONValue {
+    let head = JSONValue.members([grouping.rawValue: JSONValue(name)])
+    guard case .object(let members) = figures else {
+      return .object(head + JSONValue.members(["figures": figures]))
+    }
+    return .object(head + members)
+  }
+
+  private static func text(
+    _ groups: [(name: String?, text: String)],
+    _ grouping: Grouping
+  ) -> String {
+    var lines = Lines()
+    for (place, group) in groups.enumerated() {
+      if place > 0 { lines.addBlank() }
+      lines.add(StyledText("\(grouping.heading): \(group.name ?? "(none)")", .strong))
+      lines.add(text: group.text)
+    }
+    if groups.isEmpty { lines.add("No deals have \(grouping.article) \(grouping.rawValue).") }
+    return lines.text
+  }
+}
+
+extension Grouping {
+  /// What stands over the groups' names.
+  var heading: String {
+    switch self {
+    case .owner: "Owner"
+    case .label: "Label"
+    case .organization: "Organization"
+    case .reason: "Reason"
+    }
+  }
+
+  fileprivate var article: String {
+    switch self {
+    case .owner, .organization: "an"
+    case .label, .reason: "a"
+    }
+  }
+}

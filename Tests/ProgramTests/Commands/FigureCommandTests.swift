@@ -1,0 +1,151 @@
+import TerminalModel
+import Testing
+
+/// The commands for figures on the edge cases, whose sums are in Fixtures/edge-cases/README.md.
+@Suite struct `Commands for figures` {
+  private let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+    try runner.succeed(
+      "import",
+      "--stages",
+      try fixture("edge-cases/pipeline.json"),
+      try fixture("edge-cases/events.csv")
+    )
+  }
+
+  @Test func `follow the pipeline month by month`() throws {
+    let trends = try runner.json("trends", "--window", "90d").elements
+
+    #expect(trends.map { $0["period"] } == ["2026-01", "2026-02", "2026-03"])
+    #expect(trends.map { $0["running"] } == [false, false, false])
+    // As of the end of February 29,800 was open in EUR, at the end of March 32,900.
+    let open = trends.map { $0["by_currency"]["EUR"]["open"]["value"] }
+    #expect(open == [36800, 29800, 32900])
+    // Created D01…D20 by month; won D01 in February, D04 D08 D17 in March; lost D05 D13 D14.
+    #expect(trends.map { $0["won"] } == [0, 1, 3])
+    #expect(trends.map { $0["lost"] } == [0, 0, 3])
+    // D08 grew from 10,000 to 12,000 and was won; what came after the win does not count.
+    #expect(trends[2]["by_currency"]["USD"]["upsell"]["change"] == 2000)
+  }
+
+  @Test func `follow one figure that is named`() throws {
+    let trends = try runner.json("trends", "win-rate", "open-value:eur", "--period", "quarter")
+
+    let last = trends.elements.last ?? .null
+    #expect(last["period"] == "2026-Q1")
+    #expect(last["win-rate"].number.map { abs($0 - 4.0 / 7) < 0.000_001 } == true)
+    #expect(last["open-value:EUR"] == 32900)
+  }
+
+  @Test func `mark the period that is running`() throws {
+    let trends = try runner.json("trends", "--as-of", "2026-03-30", "--window", "30d")
+
+    #expect(trends.elements.last?["running"] == true)
+    #expect(trends.elements.last?["to"] == "2026-03-30")
+  }
+
+  @Test func `split every answer by a field`() throws {
+    let owners = ["Ana", "Ben", "Cem"].map { JSON.string($0) }
+    for command in ["metrics", "funnel", "forecast", "trends", "attention", "levers", "effort"] {
+      let groups = try runner.json(command, "--by", "owner")
+      #expect(groups.elements.map { $0["owner"] } == owners, "\(command)")
+    }
+    let bars = try runner.json(
+      "waterfall",
+      "--from",
+      "2026-02-28",
+      "--to",
+      "2026-03-31",
+      "--by",
+      "owner"
+    )
+    let compared = try runner.json("baseline", "compare", "2026-02-28", "--by", "owner")
+
+    // Each owner's bars add up to the whole's: EUR 32,900 at the end.
+    #expect(bars.elements.map { $0["owner"] } == owners)
+    let ends = bars.elements.compactMap { $0["EUR"]["end"]["value"].number }
+    #expect(ends.reduce(0, +) == 32900)
+    #expect(compared.elements.map { $0["owner"] } == owners)
+    #expect(compared[0]["figures"][0]["metric"] == "open deals")
+  }
+
+  @Test func `split lost deals by their reason`() throws {
+    let groups = try runner.json("metrics", "--by", "reason").elements
+
+    #expect(
+      groups.map { $0["reason"] } == ["Competitor", "Contract cancelled", "No response"]
+    )
+    #expect(groups.map { $0["counts"]["lost"] } == [1, 1, 1])
+    let losses = try runner.json("funnel")["losses"]
+    #expect(losses["by_reason"].elements.map { $0["deals"] } == [1, 1, 1])
+    #expect(losses["by_stage"].elements.map { $0["deals"] } == [1, 0, 1, 0, 1])
+  }
+
+  @Test func `judge earlier forecasts and list what slipped`() throws {
+    let forecast = try runner.json("forecast", "--window", "90d")
+
+    // D12 is 32 days overdue, D18 went from 15 March to 10 April.
+    #expect(forecast["slipped"]["deals"].elements.map { $0["key"] } == ["D12", "D18"])
+    #expect(forecast["slipped"]["deals"].elements.map { $0["days"] } == [32, 26])
+    // On 1 March D08 was expected on 20 March in Proposal Made (60 %): 6,000 of 10,000.
+    let march = forecast["accuracy"].elements.last ?? .null
+    #expect(march["by_currency"]["USD"]["weighted"] == 6000)
+    #expect(march["by_currency"]["USD"]["won"] == 11500)
+  }
+
+  @Test func `say whether enough deals are due for a goal`() throws {
+    try runner.succeed("goal", "set", "2026-Q2", "60k")
+    try runner.succeed("goal", "set", "2026-03", "3", "--deals")
+
+    let goals = try runner.json("forecast")["goals"].elements
+    let text = try runner.succeed("forecast")
+    let explained = try runner.json("forecast", "--explain")
+
+    #expect(goals.map { $0["verdict"] } == ["reached", "short"])
+    // Due in the quarter: D02 9,500, D03 3,000, D11 1,800, D15 15,000 in EUR: 29,300. Lost D05 and
+    // D14 have values: rate 9,200 / 20,700. Mean open 32,900 / 6.
+    // (60,000 × 20,700 / 9,200 − 29,300) / 5,483.33 = 19.27…, rounded up 20.
+    #expect(goals[1]["due"] == 29300)
+    #expect(goals[1]["rate_by"] == "value")
+    #expect(goals[1]["missing_deals"] == 20)
+    #expect(text.contains("Find at least 20 new deals by "))
+    #expect(explained.elements.map { $0["name"] } == ["goal:2026-03", "goal:2026-Q2"])
+  }
+
+  @Test func `weigh the levers of velocity`() throws {
+    let levers = try runner.json("levers", "--as-of", "2026-04-30", "--window", "30d")["EUR"]
+
+    let gains = levers["levers"].elements.compactMap { $0["gain_per_day"].number }
+    #expect(gains == gains.sorted(by: >))
+    #expect(levers["levers"].elements.count == 14)
+  }
+
+  @Test func `explain a waterfall by its events`() throws {
+    let explained = try runner.json(
+      "waterfall",
+      "--from",
+      "2026-02-28",
+      "--to",
+      "2026-03-31",
+      "--explain"
+    )
+
+    // Created in EUR: D11 D15 D19, 16,800 together.
+    let created = explained["events"].elements.filter {
+      $0["cause"] == "created" && $0["currency"] == "EUR"
+    }
+    #expect(created.compactMap { $0["value"].number }.reduce(0, +) == 16800)
+    #expect(explained["bars"]["EUR"]["created"]["value"] == 16800)
+  }
+
+  @Test func `refuse what they do not know with the usage exit code`() throws {
+    #expect(try runner.run("trends", "luck").status == 64)
+    #expect(try runner.run("trends", "--period", "week").status == 64)
+    #expect(try runner.run("metrics", "--by", "colour").status == 64)
+    #expect(try runner.run("metrics", "--by", "owner", "--explain").status == 64)
+    #expect(try runner.run("levers", "--against", "never").status == 64)
+    #expect(try runner.run("waterfall", "--from", "2026-03-31", "--to", "2026-03-01").status == 64)
+  }
+}
