@@ -27,6 +27,7 @@ public enum GlyphSet: Hashable, Sendable {
     case "▁": "_"
     case "▂", "○", "░", "┄": "."
     case "●", "◆": sign == "●" ? "*" : "@"
+    case "▓": "%"
     case "▸", "▒", "┌", "┐", "└", "┘", "├", "┤", "┬", "┴", "┼": "+"
     case "✓", "▼", "▾": "v"
     case "▲": "^"

@@ -49,10 +49,16 @@ extension Command {
     case .goAttention: ["g a"]
     case .goOwners: ["g o"]
     case .goHistory: ["g h"]
+    case .goMonths: ["g c"]
+    case .nextPart: ["tab"]
     case .explain: ["="]
     case .switchPolicy: ["P"]
     case .switchCurrency: ["C"]
     case .sortOwners: ["s"]
+    case .switchMeasure: ["v"]
+    case .pushEarlier: ["<"]
+    case .pushLater: [">"]
+    case .editGoal: ["E"]
     case .snooze: ["Z"]
     case .undo: ["u"]
     case .redo: ["ctrl-r"]
@@ -72,10 +78,13 @@ extension Command {
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack: [.carrying]
     case .leaveSidebar: [.sidebar]
     case .goBoard: [.sidebar] + Place.reports
-    case .goFunnel, .goAttention, .goOwners, .goHistory: [.board, .sidebar] + Place.reports
+    case .goFunnel, .goAttention, .goOwners, .goHistory, .goMonths:
+      [.board, .sidebar] + Place.reports
     case .explain: [.board, .sidebar] + Place.reports
+    case .nextPart: Place.reports
     case .switchPolicy: [.funnel]
-    case .switchCurrency: [.funnel, .owners]
+    case .switchCurrency: [.funnel, .owners, .months]
+    case .switchMeasure, .pushEarlier, .pushLater, .editGoal: [.months]
     case .sortOwners: [.owners]
     case .sidebar: [.board, .sidebar]
     case .theme: [.board, .sidebar] + Place.reports

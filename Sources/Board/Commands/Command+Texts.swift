@@ -50,9 +50,15 @@ extension Command {
     case .goFunnel: "Go to the funnel: who goes on, where it leaks"
     case .goAttention: "Go to the deals that need attention"
     case .goOwners: "Go to the owners"
+    case .goMonths: "Go to the coming months: what will be booked"
+    case .pushEarlier: "Push the deal's close to the month before"
+    case .pushLater: "Push the deal's close to the next month"
+    case .editGoal: "Set the goal of the month"
+    case .switchMeasure: "Show another amount for each owner"
     case .goHistory: "Go to the latest changes"
     case .sortOwners: "Sort the owners in another way"
     case .snooze: "Put the deal aside until a day"
+    case .nextPart: "Go to the next part of the screen"
     case .explain: "Explain a number: formula, inputs, deals behind it"
     case .switchPolicy: "Count conversion by another policy"
     case .switchCurrency: "Show amounts in the next currency"
@@ -77,6 +83,7 @@ extension Command {
     case .goAttention: "attention"
     case .goOwners: "owners"
     case .goHistory: "history"
+    case .goMonths: "coming months"
     case .focusFirst: "first"
     default: nil
     }

@@ -60,11 +60,18 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case goAttention = "go-attention"
   case goOwners = "go-owners"
   case goHistory = "go-history"
+  case goMonths = "go-months"
+  case nextPart = "next-part"
   case explain
   // What a report rests on
   case switchPolicy = "switch-policy"
   case switchCurrency = "switch-currency"
   case sortOwners = "sort-owners"
+  case switchMeasure = "switch-measure"
+  // In the coming months
+  case pushEarlier = "push-earlier"
+  case pushLater = "push-later"
+  case editGoal = "edit-goal"
   // The program
   case undo
   case redo

@@ -14,6 +14,8 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case attention
   /// The owners.
   case owners
+  /// The coming months.
+  case months
   /// The latest changes.
   case history
   /// Why a number is what it is.
@@ -31,6 +33,7 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     case .funnel: "Funnel"
     case .attention: "Attention"
     case .owners: "Owners"
+    case .months: "Coming months"
     case .history: "History"
     case .explanation: "Why a number is what it is"
     case .entry: "While typing"
@@ -38,10 +41,10 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The screens that cover the board with a report.
-  static let reports: [Place] = [.funnel, .attention, .owners, .history, .explanation]
+  static let reports: [Place] = [.funnel, .attention, .owners, .months, .history, .explanation]
 
   /// Those of them that list deals, which keys can change.
-  static let dealLists: [Place] = [.attention, .history, .explanation]
+  static let dealLists: [Place] = [.attention, .months, .history, .explanation]
 
   /// Whether keys of this place may mean something else than elsewhere, because nothing else can be
   /// meant there: `esc` puts back while carrying.

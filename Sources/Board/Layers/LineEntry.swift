@@ -18,6 +18,9 @@ enum LineEntry: Hashable, Sendable {
   case note(Identifier<Deal>)
   /// Winning a deal, with day and final value: `yesterday 52k`.
   case win(Identifier<Deal>)
+  /// The goal of a period, of an owner or of the team: `400k`, `30 deals`, `2026-Q4 1.2m`; nothing
+  /// removes it.
+  case goal(Period, owner: Identifier<Person>?)
   /// The number of a deal to go to.
   case number
   /// The path of a file to import, on the first-run screen.
@@ -33,6 +36,9 @@ enum LineEntry: Hashable, Sendable {
     case .snooze: "put aside until"
     case .note: "note"
     case .win: "won on, for"
+    case .goal(let period, let owner):
+      "goal for \(period)"
+        + (owner.flatMap { board.workspace.person($0)?.name }.map { " of \($0)" } ?? "")
     case .number: "deal number"
     case .importPath: "import file"
     }
@@ -48,6 +54,7 @@ enum LineEntry: Hashable, Sendable {
     case .snooze: "+1w waits for budget; empty: take it up again"
     case .note: "what is worth remembering"
     case .win: "today 52k"
+    case .goal: "400k, 30 deals, 2026-Q4 1.2m; empty: none"
     case .number: "123"
     case .importPath: "deals.csv"
     }
@@ -77,6 +84,7 @@ enum LineEntry: Hashable, Sendable {
         return board.change(deal, .noted(text), summary: "note on \(deal.title)", clock)
       }
     case .win(let id): return try win(text, id, board)
+    case .goal(let period, let owner): return try goal(text, period, owner, board)
     case .number:
       guard let number = Int64(text.drop { $0 == "#" }), number > 0 else {
         throw EntryError("Type the number of a deal.")

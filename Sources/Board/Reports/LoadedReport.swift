@@ -112,6 +112,7 @@ extension BoardState {
     case .attention: return .attention(scope)
     case .owners: return .owners(scope)
     case .history: return .history(scope)
+    case .months: return .forecast(scope)
     case .explanation(let question): return .explanation(question)
     }
   }

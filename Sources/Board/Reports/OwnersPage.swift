@@ -79,11 +79,7 @@ struct OwnersPage {
   /// The scope narrowed to an owner by name; `nil`: to what nobody owns.
   private func scope(of name: String?) -> ReportScope {
     var scope = board.reportScope
-    if let person = name.flatMap({ name in board.workspace.people.first { $0.name == name } }) {
-      scope.narrowing.owner = person.id
-    } else {
-      scope.narrowing.filterText += " owner:none"
-    }
+    scope.narrow(to: name.flatMap { name in board.workspace.people.first { $0.name == name }?.id })
     return scope
   }
 

@@ -12,6 +12,11 @@ struct ReportChoices: Hashable, Sendable {
   /// What the owners are sorted by.
   var ownerOrder = OwnerOrder.openValue
 
+  /// What the forecast shows for each owner.
+  var forecastMeasure = ForecastMeasure.weighted
+  /// The cell of the forecast whose deals are listed; `nil`: the first column that has any.
+  var forecastPlace: ForecastPlace?
+
   /// What numbers are set against.
   func baseline(asOf day: Day) -> ReportBaseline {
     ReportBaseline(day: day - 90, name: "90 days ago")

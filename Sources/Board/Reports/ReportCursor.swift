@@ -6,6 +6,8 @@ struct ReportCursor: Hashable, Sendable {
   var line = 0
   /// The place among the line's stops, from 0.
   var stop = 0
+  /// The column that it keeps to from line to line; `nil` until it was moved sideways.
+  var column: Int?
   /// The first line that is drawn.
   var top = 0
 
@@ -32,15 +34,46 @@ struct ReportCursor: Hashable, Sendable {
     if last == line || page.lines[last].stops.isEmpty {
       scroll(by: step, in: page, rows: rows)
     } else {
-      line = last
+      go(to: last, in: page)
       show(page, rows: rows)
     }
+  }
+
+  /// Goes to a line, to the stop that lies nearest to the column that the cursor keeps to.
+  private mutating func go(to next: Int, in page: ReportPage) {
+    line = next
+    guard let column else { return }
+    let ends = page.lines[next].stopEnds
+    // Of two alike the left one.
+    stop = ends.indices.min { abs(ends[$0] - column) < abs(ends[$1] - column) } ?? 0
   }
 
   /// Goes to the stop before or after on the same line.
   mutating func moveSideways(by step: Int, in page: ReportPage) {
     guard page.lines.indices.contains(line) else { return }
-    stop = max(0, min(page.lines[line].stops.count - 1, stop + step))
+    let line = page.lines[line]
+    stop = max(0, min(line.stops.count - 1, stop + step))
+    if line.stopEnds.indices.contains(stop) { column = line.stopEnds[stop] }
+  }
+
+  /// Goes from the numbers to the deals that are listed and back; on a page of either alone to the
+  /// first line with a stop after the next one without, and from the last part to the first.
+  mutating func moveToNextPart(in page: ReportPage, rows: Int) {
+    let lines = page.lines
+    let isNumber = target(in: page)?.isNumber
+    let other = lines.indices.filter {
+      lines[$0].stops.first.map { $0.isNumber != isNumber } ?? false
+    }
+    var next = other.first { $0 > line } ?? other.first
+    if other.isEmpty {
+      let gap = lines.indices.first { $0 > line && lines[$0].stops.isEmpty }
+      next = lines.indices.first { $0 > gap ?? .max && !lines[$0].stops.isEmpty }
+    }
+    guard let next else { return moveToFirst(in: page) }
+    go(to: next, in: page)
+    // As much of the part as fits is to be seen, with its heading.
+    if line + rows / 2 >= top + rows { top = max(0, min(lines.count - rows, line - 2)) }
+    show(page, rows: rows)
   }
 
   /// Goes to the first line with a stop, and shows the top.

@@ -19,7 +19,7 @@ struct ReportLayer: Layer {
   func subject(in board: BoardState) -> LayerSubject {
     switch target {
     case .deal(let id): .deal(id)
-    case .question, nil: .deal(nil)
+    case .question, .forecast, nil: .deal(nil)
     }
   }
 
@@ -41,13 +41,22 @@ struct ReportLayer: Layer {
       if self.screen.slot == .screen, self.screen != screen { self = ReportLayer(screen) }
       return .handled([])
     }
-    if move(match.command, board) { return .handled([]) }
+    if move(match.command, board) {
+      moved(&board)
+      return .handled([])
+    }
     switch match.command {
     case .goBoard:
       board.layers.closeAll()
       return .handled([])
     case .explain: return .handled(explain(&board))
-    case .switchPolicy, .switchCurrency, .sortOwners:
+    case .pushEarlier, .pushLater:
+      let step = match.command == .pushLater ? 1 : -1
+      return .handled(board.pushClose(by: step, clock))
+    case .editGoal:
+      board.layers.push(LineLayer(.goal(goalPeriod(board), owner: goalOwner)))
+      return .handled([])
+    case .switchPolicy, .switchCurrency, .sortOwners, .switchMeasure:
       board.reportChoices.change(match.command)
       return .handled([])
     case .open: return .handled(open(&board))
@@ -73,9 +82,31 @@ struct ReportLayer: Layer {
     case .pageUp: cursor.move(by: -max(1, rows - 2), in: view.page, rows: rows)
     case .focusFirst: cursor.moveToFirst(in: view.page)
     case .focusLast: cursor.moveToLast(in: view.page, rows: rows)
+    case .nextPart: cursor.moveToNextPart(in: view.page, rows: rows)
     default: return false
     }
     return true
+  }
+
+  /// Lists the deals of the cell that the cursor came to.
+  private func moved(_ board: inout BoardState) {
+    let here = cursor.target(in: ReportView(board, screen).page)
+    if case .forecast(let place, _)? = here { board.reportChoices.forecastPlace = place }
+  }
+
+  /// The month whose goal is edited: the cursor's, else the present one.
+  private func goalPeriod(_ board: BoardState) -> Period {
+    let place: ForecastPlace? =
+      if case .forecast(let place, _)? = target { place } else { board.reportChoices.forecastPlace }
+    return place?.columns.first?.period ?? Period(.month, containing: board.clock.today)
+  }
+
+  /// Whose goal is edited: the owner's in whose row the cursor is, else the whole team's.
+  private var goalOwner: Identifier<Person>? {
+    guard case .forecast(let place, _)? = target, case .owner(let owner) = place.row else {
+      return nil
+    }
+    return owner
   }
 
   /// Opens what the cursor stands on; a deal that is not on the board is asked for.
@@ -84,17 +115,24 @@ struct ReportLayer: Layer {
     case .deal(let id):
       board.layers.push(DealLayer(id))
       return (board.workspace[id] == nil ? [.findDeal(id)] : []) + [.loadHistory(id)]
-    case .question: return explain(&board)
+    case .question, .forecast: return explain(&board)
     case nil: return board.refuse("There is nothing to open here.")
     }
   }
 
   /// Says why the number that the cursor stands on is what it is.
   private func explain(_ board: inout BoardState) -> [Effect] {
-    guard case .question(let question)? = target else {
-      return board.refuse("There is no number here. The arrows move to one.")
+    switch target {
+    case .question(let question): board.explain(question)
+    case .forecast(var place, let currency):
+      var scope = board.reportScope
+      if case .owner(let owner) = place.row {
+        scope.narrow(to: owner)
+        place.row = board.reportChoices.forecastMeasure.row
+      }
+      board.explain(ReportQuestion(.forecast(place, in: currency), in: scope))
+    case .deal, nil: return board.refuse("There is no number here. The arrows move to one.")
     }
-    board.explain(question)
     return []
   }
 
@@ -126,7 +164,7 @@ struct ReportLayer: Layer {
     if case .deal? = target, let key = board.keyMap.keys(of: .open).first?.label {
       hints.insert(Hint(keys: key, label: "open"), at: min(1, hints.count))
     }
-    if case .question? = target {
+    if target?.isNumber == true {
       hints = board.hints([([.explain], "why")]) + hints
     }
     let back = screen.slot == .screen ? "board" : "back"
@@ -154,6 +192,7 @@ extension ReportChoices {
     case .switchPolicy: policy = policy.next
     case .switchCurrency: currencyIndex += 1
     case .sortOwners: ownerOrder = ownerOrder.next
+    case .switchMeasure: forecastMeasure = forecastMeasure.next
     default: break
     }
   }

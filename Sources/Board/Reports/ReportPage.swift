@@ -44,6 +44,18 @@ enum ReportTarget: Hashable, Sendable {
   case deal(Identifier<Deal>)
   /// A number, which can be asked why.
   case question(ReportQuestion)
+  /// A cell of the forecast's grid, which lists its deals and can be asked why.
+  case forecast(ForecastPlace, in: Currency)
+}
+
+extension ReportTarget {
+  /// Whether it is a number, which can be asked why.
+  var isNumber: Bool {
+    switch self {
+    case .question, .forecast: true
+    case .deal: false
+    }
+  }
 }
 
 /// One line of a report.
@@ -63,6 +75,11 @@ struct ReportLine {
   var stops: [ReportTarget] {
     target.map { [$0] } ?? cells.compactMap(\.target)
   }
+
+  /// The right ends of the stops, by which the cursor keeps its column from line to line.
+  var stopEnds: [Int] {
+    target == nil ? cells.filter { $0.target != nil }.map { $0.column + $0.width } : [0]
+  }
 }
 
 /// A part of a report's line.
@@ -75,6 +92,8 @@ struct ReportCell {
     case right(String)
     /// A bar whose filled part is a share of the width, from 0 to 1.
     case bar(Double)
+    /// One sign over its whole width.
+    case fill(Unicode.Scalar)
     /// A light line.
     case rule
   }
@@ -126,6 +145,8 @@ struct ReportCell {
         let part = shown - cell * 8
         canvas.put(part >= 8 ? "█" : parts[part - 1], row: row, column: left + column + cell, style)
       }
+    case .fill(let sign):
+      for cell in 0..<width { canvas.put(sign, row: row, column: left + column + cell, style) }
     case .rule:
       for cell in 0..<width {
         canvas.put("─", row: row, column: left + column + cell, Style(.rule, on: surface))

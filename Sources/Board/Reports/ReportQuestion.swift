@@ -2,14 +2,27 @@ public import Pipeline
 
 /// A number of a screen that can be asked why it is what it is.
 public struct ReportQuestion: Hashable, Sendable {
-  /// Which number.
-  public var figure: FigureName
+  /// Which number it is.
+  public enum Subject: Hashable, Sendable {
+    /// A figure of the pipeline or of a stage.
+    case figure(FigureName)
+    /// A cell of the forecast's grid in a currency.
+    case forecast(ForecastPlace, in: Currency)
+  }
+
+  /// Which number it is.
+  public var subject: Subject
   /// Over which deals, as of which day and over which window.
   public var scope: ReportScope
 
-  /// Names a number.
+  /// Asks about a figure.
   public init(_ figure: FigureName, in scope: ReportScope) {
-    self.figure = figure
+    self.init(.figure(figure), in: scope)
+  }
+
+  /// Asks about a number.
+  public init(_ subject: Subject, in scope: ReportScope) {
+    self.subject = subject
     self.scope = scope
   }
 }
@@ -32,8 +45,8 @@ public struct ExplanationReport: Hashable, Sendable {
 }
 
 extension ScopedDeals {
-  /// Explains a figure of the deals that are counted.
-  func explain(_ figure: FigureName) throws(Source.Failure) -> ExplanationReport {
+  /// Explains a number of the deals that are counted.
+  func explain(_ subject: ReportQuestion.Subject) throws(Source.Failure) -> ExplanationReport {
     var deals: [Deal] = []
     var figures = Figures(pipeline: pipeline, asOf: scope.asOf, window: scope.window)
     let test = test
@@ -42,9 +55,16 @@ extension ScopedDeals {
       figures.count(deal)
       deals.append(deal)
     }
-    let explanation =
-      figures.explain([figure], from: deals).first
-      ?? Explanation(title: "", formula: [], window: nil, asOf: scope.asOf, deals: [])
+    let explanation: Explanation? =
+      switch subject {
+      case .figure(let name): figures.explain([name], from: deals).first
+      case .forecast(let place, let currency):
+        ForecastExplanation(place, currency, figures).explanation(from: deals)
+      }
+    guard let explanation else {
+      let nothing = Explanation(title: "", formula: [], window: nil, asOf: scope.asOf, deals: [])
+      return ExplanationReport(nothing, deals: [])
+    }
     let shown = Set(explanation.deals.prefix(ExplanationReport.dealLimit))
     return ExplanationReport(explanation, deals: deals.filter { shown.contains($0.id) })
   }

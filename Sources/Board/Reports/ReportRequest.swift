@@ -25,6 +25,17 @@ public struct ReportScope: Hashable, Sendable {
   }
 }
 
+extension ReportScope {
+  /// Counts one owner's deals only; `nil`: those that nobody owns.
+  mutating func narrow(to owner: Identifier<Person>?) {
+    if let owner {
+      narrowing.owner = owner
+    } else {
+      narrowing.filterText += narrowing.filterText.isEmpty ? "owner:none" : " owner:none"
+    }
+  }
+}
+
 /// An earlier day that a report sets its numbers against.
 public struct ReportBaseline: Hashable, Sendable {
   /// The day, at whose end the numbers were so.
@@ -49,13 +60,16 @@ public enum ReportRequest: Hashable, Sendable {
   case owners(ReportScope)
   /// The latest changes.
   case history(ReportScope)
+  /// What is expected to be booked, month by month.
+  case forecast(ReportScope)
   /// Why a number is what it is.
   case explanation(ReportQuestion)
 
   /// What it counts.
   public var scope: ReportScope {
     switch self {
-    case .funnel(let scope, _), .attention(let scope), .owners(let scope), .history(let scope):
+    case .funnel(let scope, _), .attention(let scope), .owners(let scope), .history(let scope),
+      .forecast(let scope):
       scope
     case .explanation(let question): question.scope
     }
@@ -72,6 +86,8 @@ public enum Report: Hashable, Sendable {
   case owners(OwnersReport)
   /// The latest changes.
   case history(HistoryReport)
+  /// What is expected to be booked, month by month.
+  case forecast(ForecastReport)
   /// Why a number is what it is.
   case explanation(ExplanationReport)
 }

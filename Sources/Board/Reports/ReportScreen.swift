@@ -8,6 +8,8 @@ enum ReportScreen: Hashable, Sendable {
   case attention
   /// What each owner has.
   case owners
+  /// What is coming.
+  case months
   /// What was changed lately.
   case history
   /// Why a number is what it is.
@@ -20,6 +22,7 @@ enum ReportScreen: Hashable, Sendable {
     case .goAttention: self = .attention
     case .goOwners: self = .owners
     case .goHistory: self = .history
+    case .goMonths: self = .months
     default: return nil
     }
   }
@@ -31,6 +34,7 @@ enum ReportScreen: Hashable, Sendable {
     case .attention: .attention
     case .owners: .owners
     case .history: .history
+    case .months: .months
     case .explanation: .explanation
     }
   }
@@ -38,7 +42,7 @@ enum ReportScreen: Hashable, Sendable {
   /// Where its report is kept.
   var slot: ReportSlot {
     switch self {
-    case .funnel, .attention, .owners, .history: .screen
+    case .funnel, .attention, .owners, .history, .months: .screen
     case .explanation: .explanation
     }
   }
@@ -50,6 +54,7 @@ enum ReportScreen: Hashable, Sendable {
     case .attention: "ATTENTION"
     case .owners: "OWNERS"
     case .history: "HISTORY"
+    case .months: "COMING MONTHS"
     case .explanation: "WHY"
     }
   }
@@ -63,7 +68,10 @@ enum ReportScreen: Hashable, Sendable {
     case (.history, .history(let report)): HistoryPage(report, board, width: width).page
     case (.explanation, .explanation(let report)):
       ExplanationPage(report, board, width: width).page
-    case (.explanation, _), (.funnel, _), (.attention, _), (.owners, _), (.history, _): nil
+    case (.months, .forecast(let report)): MonthsPage(report, board, width: width).page
+    case (.explanation, _), (.months, _), (.funnel, _), (.attention, _), (.owners, _),
+      (.history, _):
+      nil
     }
   }
 
@@ -79,6 +87,12 @@ enum ReportScreen: Hashable, Sendable {
       ]
     case .owners: [([.sortOwners], "sort"), ([.switchCurrency], "currency")]
     case .history: [([.undo], "undo")]
+    case .months:
+      [
+        ([.pushEarlier, .pushLater], "push"), ([.nextPart], "deals"), ([.editGoal], "goal"),
+        ([.switchMeasure], "owners show"), ([.switchCurrency], "currency"),
+        ([.expectedClose], "close"), ([.undo], "undo"),
+      ]
     case .explanation: []
     }
   }

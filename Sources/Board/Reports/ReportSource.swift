@@ -112,7 +112,8 @@ extension ReportRequest {
       return .owners(OwnersReport(figures: try deals.figures(asOf: scope.asOf)))
     case .history: return .history(try deals.history())
     case .explanation(let question):
-      return .explanation(try deals.explain(question.figure))
+      return .explanation(try deals.explain(question.subject))
+    case .forecast: return .forecast(try deals.forecast())
     }
   }
 }

@@ -22,6 +22,8 @@ public enum Effect: Hashable, Sendable {
   case loadHistory(Identifier<Deal>)
   /// Count a report; answered under the ticket.
   case loadReport(ReportTicket, ReportRequest)
+  /// Change what the workspace holds beside deals; the sentence is said when it is done.
+  case edit(WorkspaceEdit, done: String)
   /// Remember a setting.
   case save(Setting)
   /// Put text on the clipboard.
@@ -52,4 +54,21 @@ public enum Setting: Hashable, Sendable {
   case mine(Bool)
   /// The pipeline that is shown, by name.
   case pipeline(String)
+}
+
+/// A change of what the workspace holds beside deals; none of these is an event of a deal.
+public enum WorkspaceEdit: Hashable, Sendable {
+  /// Sets a goal, in place of the one for the same pipeline, owner, period and thing counted.
+  case setGoal(
+    in: Identifier<SalesPipeline>,
+    owner: Identifier<Person>?,
+    Period,
+    Goal.Target
+  )
+  /// Removes goals.
+  case removeGoals([Identifier<Goal>])
+  /// Gives a day a name.
+  case saveBaseline(in: Identifier<SalesPipeline>, name: String, Day)
+  /// Removes a baseline.
+  case removeBaseline(Identifier<Baseline>)
 }

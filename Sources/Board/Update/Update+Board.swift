@@ -35,12 +35,12 @@ extension BoardState {
     case .focusSidebar: layers.push(SidebarLayer())
     case .theme: return tryNextTheme()
     case .open, .edit, .filter: return open(match.command)
-    case .goFunnel, .goAttention, .goOwners, .goHistory:
+    case .goFunnel, .goAttention, .goOwners, .goHistory, .goMonths:
       if let screen = ReportScreen(match.command) { layers.show(screen) }
     case .explain: layers.push(ExplainLayer(self))
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .leaveSidebar, .undo, .redo,
       .cancel, .palette, .redraw, .suspend, .quit, .help, .goBoard, .switchPolicy, .switchCurrency,
-      .sortOwners:
+      .sortOwners, .switchMeasure, .pushEarlier, .pushLater, .editGoal, .nextPart:
       break
     }
     return []

@@ -142,6 +142,7 @@ extension BoardSession {
     case .findDeal(let id): desk.submit(.findDeal(id))
     case .loadHistory(let id): desk.submit(.loadHistory(id))
     case .loadReport(let ticket, let request): desk.submit(.loadReport(ticket, request))
+    case .edit(let edit, let done): desk.submit(.edit(edit, done: done))
     case .save(let setting):
       if let complaint = BoardMemory.save(setting) { take(.told(Message(.failed, complaint))) }
     case .copy(let text):

@@ -44,6 +44,7 @@ struct StoreClerk {
       case .findDeal(let id): try findDeal(id)
       case .loadHistory(let id):
         if let store { answers.post(.historyArrived(id, try store.history(of: id).events)) }
+      case .edit(let change, let done): try edit(change, done: done)
       case .loadReport(let ticket, let request): loadReport(ticket, request)
       case .make(let beginning): make(beginning)
       case .stop: break
@@ -163,7 +164,7 @@ extension StoreClerk {
 // MARK: - Reading
 
 extension StoreClerk {
-  private mutating func reload() throws(StoreError) {
+  mutating func reload() throws(StoreError) {
     guard let store else { return }
     let day = context.day
     let snapshot = try store.load(asOf: day, window: context.window(endingOn: day))

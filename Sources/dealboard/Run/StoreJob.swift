@@ -22,6 +22,8 @@ enum StoreJob: Sendable {
   case findDeal(Identifier<Deal>)
   /// Find all events of a deal.
   case loadHistory(Identifier<Deal>)
+  /// Change what the workspace holds beside deals.
+  case edit(WorkspaceEdit, done: String)
   /// Count a report.
   case loadReport(ReportTicket, ReportRequest)
   /// Make the file, and fill it as the first-run screen was told.

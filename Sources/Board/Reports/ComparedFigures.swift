@@ -1,0 +1,31 @@
+public import Pipeline
+
+/// The figures of a pipeline now and as of an earlier day.
+public struct ComparedFigures: Hashable, Sendable {
+  /// The figures as of the day that is shown.
+  public let now: Figures
+  /// The figures as of the earlier day, over the window that ended there.
+  public let then: Figures
+  /// The earlier day.
+  public let baseline: ReportBaseline
+
+  /// Sets figures against earlier ones.
+  public init(now: Figures, then: Figures, baseline: ReportBaseline) {
+    self.now = now
+    self.then = then
+    self.baseline = baseline
+  }
+
+  /// The stage, from 0, that the smallest share goes on from, of those with enough cases to say so;
+  /// `nil` where none has.
+  ///
+  /// Of two alike the earlier one, where more deals are lost.
+  func leak(_ policy: ConversionPolicy) -> Int? {
+    let rates = now.stages.indices.compactMap { place -> (place: Int, rate: Ratio)? in
+      let share = now.stages[place][policy].share
+      guard !share.isThin, let rate = share.ratio, rate < Ratio(1) else { return nil }
+      return (place, rate)
+    }
+    return rates.min { ($0.rate, $0.place) < ($1.rate, $1.place) }?.place
+  }
+}

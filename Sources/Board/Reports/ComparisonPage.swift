@@ -1,0 +1,205 @@
+import Pipeline
+
+/// Every figure of the pipeline, of each currency and of each stage, now beside then, better or
+/// worse in sign, word and colour, and the sentences that follow from them.
+struct ComparisonPage {
+  private let report: ComparedFigures
+  private let board: BoardState
+  private let width: Int
+
+  init(_ report: ComparedFigures, _ board: BoardState, width: Int) {
+    self.report = report
+    self.board = board
+    self.width = width
+  }
+
+  private var today: Day { board.clock.today }
+
+  /// All of it.
+  var page: ReportPage {
+    var page = ReportPage(title: ReportScreen.comparison.title)
+    let (now, then) = (report.now, report.then)
+    page.choices = [
+      "\(DayText.date(now.asOf, today: today)) against \(DayText.date(then.asOf, today: today))"
+        + " (\(report.baseline.name))",
+      "closed \(ReportText.window(now.window, today: today))",
+    ]
+    if report.baseline.windows != nil {
+      page.choices.append("then \(ReportText.window(then.window, today: today))")
+    }
+    if Benchmark(now: now, then: then).windowsOverlap { page.choices.append("windows overlap") }
+    for sentence in sentences {
+      page.addSentence(sentence.text, sentence.role, width: width)
+    }
+    if !sentences.isEmpty { page.addBlank() }
+    page.addHeading("WHOLE PIPELINE", width: width)
+    add(whole, to: &page, hasHeading: true)
+    for currency in currencies {
+      page.addBlank()
+      page.addHeading(currency.code, width: width)
+      add(money(currency), to: &page)
+    }
+    for place in now.stages.indices {
+      page.addBlank()
+      page.addHeading(now.stages[place].stage.name.uppercased(), width: width)
+      add(stage(place), to: &page)
+    }
+    return page
+  }
+
+  // MARK: Rows
+
+  private var currencies: [Currency] {
+    let all = Set(report.now.byCurrency.currencies + report.then.byCurrency.currencies)
+    let main = board.currency
+    return (all.contains(main) ? [main] : []) + all.subtracting([main]).sorted()
+  }
+
+  private var whole: [FigureName] {
+    [
+      FigureName(.openDeals), FigureName(.stale), FigureName(.winRate), FigureName(.ageAtWin),
+      FigureName(.won), FigureName(.lost), FigureName(.regressions),
+    ]
+  }
+
+  private func money(_ currency: Currency) -> [FigureName] {
+    let kinds: [FigureName.Kind] = [
+      .openValue, .averageSize, .weightedValue, .averageWon, .wonValue, .winRateByValue, .velocity,
+    ]
+    return kinds.map { FigureName($0, currency: currency) }
+  }
+
+  private func stage(_ place: Int) -> [FigureName] {
+    let kinds: [FigureName.Kind] = [.openDeals, .winRate, .timeInStage]
+    return kinds.map { FigureName($0, stage: place) }
+      + [FigureName(.averageSize, stage: place, currency: board.currency)]
+      + [FigureName(.conversion, stage: place, policy: board.reportChoices.policy)]
+  }
+
+  // MARK: Drawing
+
+  /// The names' width: wide enough for the longest, so that all parts stand in line.
+  private var nameWidth: Int { width >= 100 ? 30 : width >= 60 ? 22 : 14 }
+
+  private func add(_ names: [FigureName], to page: inout ReportPage, hasHeading: Bool = false) {
+    if width < 60 { return addPairs(names, to: &page) }
+    let value = (width - nameWidth - 27) / 2
+    let isShort = value < 28
+    let places = [nameWidth, nameWidth + value, nameWidth + 2 * value]
+    if hasHeading {
+      page.lines.append(
+        ReportLine([
+          ReportCell(column: places[0], width: value - 1, .right("then"), .dim),
+          ReportCell(column: places[1], width: value - 1, .right("now"), .dim),
+          ReportCell(column: places[2], width: 11, .right("change"), .dim),
+          ReportCell(column: places[2] + 12, width: 8, .right("%"), .dim),
+        ])
+      )
+    }
+    for name in names {
+      let row = ComparisonRow(name, report)
+      page.lines.append(
+        ReportLine([
+          ReportCell(column: 0, width: nameWidth - 1, .text(row.label), .dim),
+          ReportCell(
+            column: places[0],
+            width: value - 1,
+            .right(row.text(then: true, isShort: isShort)),
+            row.isThin(then: true) ? .dim : .text,
+            target: .question(ReportQuestion(name, in: thenScope))
+          ),
+          ReportCell(
+            column: places[1],
+            width: value - 1,
+            .right(row.text(then: false, isShort: isShort)),
+            row.isThin(then: false) ? .dim : .strong,
+            .bold,
+            target: .question(ReportQuestion(name, in: nowScope))
+          ),
+          ReportCell(column: places[2], width: 11, .right(row.change), row.role),
+          ReportCell(column: places[2] + 12, width: 8, .right(row.percent), row.role),
+          ReportCell(column: places[2] + 21, width: 6, .text(row.word), row.role),
+        ])
+      )
+    }
+  }
+
+  /// Two lines a figure, where a table has no room.
+  private func addPairs(_ names: [FigureName], to page: inout ReportPage) {
+    for name in names {
+      let row = ComparisonRow(name, report)
+      let change = [row.change, row.percent].filter { !$0.isEmpty }.joined(separator: " ")
+      let used = ReportText.width(change)
+      page.lines.append(
+        ReportLine([
+          ReportCell(column: 0, width: width - used - 1, .text(row.label)),
+          ReportCell(column: width - used, width: used, .right(change), row.role),
+        ])
+      )
+      page.lines.append(
+        ReportLine([
+          ReportCell(
+            column: 1,
+            width: width - 1,
+            .text(
+              "\(row.text(then: true, isShort: true)) → \(row.text(then: false, isShort: true))"
+            ),
+            .strong,
+            target: .question(ReportQuestion(name, in: nowScope))
+          )
+        ])
+      )
+    }
+  }
+
+  private var nowScope: ReportScope {
+    var scope = board.reportScope
+    scope.asOf = report.now.asOf
+    scope.window = report.baseline.windows?.now ?? scope.window
+    return scope
+  }
+
+  private var thenScope: ReportScope {
+    var scope = board.reportScope
+    scope.asOf = report.then.asOf
+    scope.window = report.baseline.windows?.then ?? scope.window
+    return scope
+  }
+
+  // MARK: Sentences
+
+  private var sentences: [(text: String, role: Role)] {
+    var sentences: [(String, Role)] = report.now.missing(against: report.then).map { missing in
+      (
+        "\(missing.now) now against \(missing.then): find at least"
+          + " \(FigureText.count(missing.count, "new deal")) for \(missing.stage.name) to match then.",
+        .bad
+      )
+    }
+    for currency in currencies {
+      let row = ComparisonRow(FigureName(.averageSize, currency: currency), report)
+      guard !row.percent.isEmpty, row.comparison.direction != .level else { continue }
+      guard let then = row.comparison.then, let now = row.comparison.now else { continue }
+      let isBigger = row.comparison.direction == .better
+      sentences.append(
+        (
+          "Average deal \(ReportText.units(then, currency)) →"
+            + " \(ReportText.units(now, currency)), \(row.percent):"
+            + " \(isBigger ? "bigger" : "smaller") deals.",
+          isBigger ? .good : .bad
+        )
+      )
+    }
+    let age = ComparisonRow(FigureName(.ageAtWin), report)
+    if let change = age.comparison.change, change.sign != 0, age.role != .dim {
+      let size = change.sign < 0 ? Ratio(0) - change : change
+      sentences.append(
+        (
+          "Deals are won \(ReportText.days(size)) \(change.sign < 0 ? "faster" : "slower").",
+          age.role
+        )
+      )
+    }
+    return sentences
+  }
+}

@@ -1,0 +1,135 @@
+import Pipeline
+
+/// Why a cell of the forecast's grid is what it is.
+struct ForecastExplanation {
+  private let place: ForecastPlace
+  private let currency: Currency
+  private let figures: Figures
+
+  /// A cell, counted in the figures that it is of.
+  init(_ place: ForecastPlace, _ currency: Currency, _ figures: Figures) {
+    self.place = place
+    self.currency = currency
+    self.figures = figures
+  }
+
+  private var when: String {
+    let names = place.columns.map { column in
+      switch column {
+      case .overdue: "before \(figures.asOf)"
+      case .month: "in \(column.name)"
+      case .noDate: "on no known day"
+      }
+    }
+    guard let first = names.first, let last = place.columns.last else { return "" }
+    return names.count == 1 ? first : "\(first) to \(last.name)"
+  }
+
+  /// The explanation; the deals are those of the as-of day, oldest first.
+  func explanation(from deals: [Deal]) -> Explanation {
+    if place.row == .won {
+      let won = figures.explain([FigureName(.wonInMonth, currency: currency)], from: deals).first
+      if let won { return won }
+    }
+    let due = deals.filter { deal in
+      guard deal.status.isOpen, !deal.isDeleted, deal.currency == currency,
+        place.columns.contains(
+          ForecastColumn(expectedClose: deal.expectedClose, asOf: figures.asOf)
+        )
+      else { return false }
+      if case .category(let category) = place.row { return deal.category == category }
+      return true
+    }
+    let forecast = figures.byCurrency[currency]?.forecast ?? Forecast()
+    let cells = place.columns.compactMap { forecast[$0] }
+    return Explanation(
+      title: title,
+      formula: formula(cells),
+      window: nil,
+      asOf: figures.asOf,
+      leftOut: leftOut(due),
+      deals: due.filter(isCounted).map(\.id)
+    )
+  }
+
+  private var title: String {
+    let what =
+      switch place.row {
+      case .deals: "Deals"
+      case .won: "Won this month"
+      case .category(let category): "Forecast \(category.rawValue)"
+      case .open, .goal, .owner: "Open value"
+      case .weighted: "Weighted value"
+      case .expected: "Won and weighted"
+      }
+    return "\(what) expected \(when) in \(currency)"
+  }
+
+  private func formula(_ cells: [ForecastCell]) -> [String] {
+    func money(_ value: Ratio?) -> String { FigureWords.money(value ?? Ratio(0), currency) }
+    let value = ForecastGrid.value(place.row, of: cells)
+    switch place.row {
+    case .deals:
+      return [
+        "open deals expected to close \(when)",
+        "= \(FigureWords.count(value.map { Int($0.rounded(decimals: 0)) } ?? 0))",
+      ]
+    case .category(let category):
+      return [
+        "sum of the values of the open deals of category \(category.rawValue), expected to close"
+          + " \(when)", "= \(money(value))",
+      ]
+    case .open, .goal, .owner:
+      return [
+        "sum of the values of the open deals expected to close \(when)",
+        "= \(money(ForecastGrid.value(.open, of: cells)))",
+      ]
+    case .weighted:
+      return [
+        "sum of value × probability over the open deals expected to close \(when), each by its own"
+          + " probability or its stage's; omitted ones weigh nothing", "= \(money(value))",
+      ]
+    case .won, .expected:
+      let weighted = ForecastGrid.value(.weighted, of: cells) ?? Ratio(0)
+      let isPresent = place.columns.contains {
+        $0.period?.days.contains(figures.asOf) == true
+      }
+      let won = isPresent ? figures.byCurrency[currency]?.wonInMonth.minorUnits ?? 0 : 0
+      return [
+        "won this month + sum of value × probability of what is expected \(when)",
+        "= \(money(Ratio(won))) + \(money(weighted))", "= \(money(Ratio(won) + weighted))",
+      ]
+    }
+  }
+
+  private func isCounted(_ deal: Deal) -> Bool {
+    if place.row == .deals { return true }
+    guard deal.minorUnits != nil else { return false }
+    guard isWeighted else { return true }
+    return deal.category != .omitted && probability(of: deal) != nil
+  }
+
+  private var isWeighted: Bool { place.row == .weighted || place.row == .expected }
+
+  private func probability(of deal: Deal) -> Probability? {
+    deal.probability(in: figures.pipeline.stage(deal.stage))
+  }
+
+  private func leftOut(_ due: [Deal]) -> [Explanation.LeftOut] {
+    guard place.row != .deals else { return [] }
+    let valued = due.filter { $0.minorUnits != nil }
+    let parts: [(Int, String)] = [
+      (due.count - valued.count, "without a value"),
+      (
+        isWeighted ? valued.count { $0.category == .omitted } : 0,
+        "omitted from the forecast by hand"
+      ),
+      (
+        isWeighted
+          ? valued.count { $0.category != .omitted && probability(of: $0) == nil } : 0,
+        "with a value and no probability"
+      ),
+    ]
+    return parts.filter { $0.0 > 0 }.map { Explanation.LeftOut($0.0, $0.1) }
+  }
+}

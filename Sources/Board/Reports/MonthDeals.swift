@@ -1,0 +1,98 @@
+import Pipeline
+
+/// The deals, in the grid's currency, of the cell that the cursor was on last, the largest first: where deals are pushed from
+/// month to month.
+struct MonthDeals {
+  private let report: ForecastReport
+  private let grid: ForecastGrid
+  private let board: BoardState
+  private let width: Int
+
+  init(_ report: ForecastReport, _ grid: ForecastGrid, _ board: BoardState, width: Int) {
+    self.report = report
+    self.grid = grid
+    self.board = board
+    self.width = width
+  }
+
+  /// The cell whose deals are listed: the chosen one, else the whole of the first column that has
+  /// any.
+  private var place: ForecastPlace {
+    if let chosen = board.reportChoices.forecastPlace,
+      let column = grid.columns.first(where: { $0.columns.contains { chosen.columns.contains($0) } }
+      )
+    {
+      return ForecastPlace(chosen.row, column.columns)
+    }
+    let first = grid.columns.first { !grid.cells($0).isEmpty } ?? grid.columns[0]
+    return ForecastPlace(.open, first.columns)
+  }
+
+  /// Whether a column's deals are listed.
+  func isListed(_ column: ForecastGrid.Column) -> Bool { column.columns == place.columns }
+
+  /// Adds them.
+  func add(to page: inout ReportPage) {
+    let place = place
+    let deals = self.deals(place)
+    let title = grid.columns.first { $0.columns == place.columns }?.title ?? ""
+    page.addBlank()
+    page.addHeading("\(title.uppercased())\(suffix(place.row))  \(deals.count)", width: width)
+    guard !deals.isEmpty else {
+      page.addSentence("no deal", .dim, width: width)
+      return
+    }
+    var table = ReportTable([
+      .words("Deal", least: 14), .numbers("Value"), .words("Forecast", rank: 2),
+      .numbers("Chance", rank: 3), .numbers("Close"), .words("Stage", rank: 4, least: 10),
+      .words("Owner", rank: 1, least: 8),
+    ])
+    for deal in deals { table.add(entries(deal), target: .deal(deal.id)) }
+    page.add(table.lines(width: width))
+  }
+
+  /// What of the column is listed, where it is not all.
+  private func suffix(_ row: ForecastRow) -> String {
+    switch row {
+    case .won: ", WON"
+    case .category(let category): ", \(category.rawValue.uppercased())"
+    case .owner(let owner):
+      ", " + (owner.flatMap { board.workspace.person($0)?.name } ?? "nobody").uppercased()
+    case .deals, .open, .weighted, .expected, .goal: ""
+    }
+  }
+
+  private func deals(_ place: ForecastPlace) -> [Deal] {
+    let deals = place.row == .won ? report.won : place.columns.flatMap { report.deals[$0] ?? [] }
+    return deals.filter { deal in
+      guard deal.currency == grid.currency else { return false }
+      return switch place.row {
+      case .category(let category): deal.category == category
+      case .owner(let owner): deal.owner == owner
+      case .won, .deals, .open, .weighted, .expected, .goal: true
+      }
+    }
+  }
+
+  private func entries(_ deal: Deal) -> [ReportTable.Entry] {
+    let today = board.clock.today
+    let stage = board.workspace.stage(deal.stage)
+    let value = deal.value.map { MoneyText.short(Int128($0.minorUnits), $0.currency) }
+    let close = deal.status.closedDay ?? deal.expectedClose
+    return [
+      .init(deal.title),
+      .init(value ?? "–", value == nil ? .dim : .strong, .bold),
+      .init(
+        deal.status.isOpen ? deal.category.rawValue : "won",
+        deal.status.isOpen ? .dim : .won
+      ),
+      .init(deal.probability(in: stage).map { "\($0.percent) %" } ?? "n/a", .dim),
+      .init(
+        close.map { DayText.date($0, today: today) } ?? "no date",
+        deal.status.isOpen && (close.map { $0 < today } ?? false) ? .bad : .text
+      ),
+      .init(stage?.name ?? "", .dim),
+      .init(deal.owner.flatMap { board.workspace.person($0)?.name } ?? "nobody", .dim),
+    ]
+  }
+}

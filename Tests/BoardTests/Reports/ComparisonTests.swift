@@ -1,0 +1,100 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// The edge cases on 2026-03-31 against 2026-02-28; the figures are those of `benchmark` in the
+/// fixture's expected.json.
+@Suite struct ComparisonTests {
+  private func comparison(rows: Int = 40, columns: Int = 120) throws -> ReportBoard {
+    var board = try ReportBoard.edgeCases(rows: rows, columns: columns)
+    board.type("g n B")
+    board.write("2026-02-28")
+    board.type("enter")
+    board.count()
+    return board
+  }
+
+  @Test(arguments: ReportScreenTests.sizes)
+  func `now stands beside then`(size: (rows: Int, columns: Int)) throws {
+    let board = try comparison(rows: size.rows, columns: size.columns)
+
+    Golden.expect(board.lines, toBe: "report-comparison-\(size.columns)x\(size.rows)")
+  }
+
+  @Test func `a stage with fewer deals says how many to find`() throws {
+    let board = try comparison()
+
+    #expect(
+      board.screen.contains(
+        "1 now against 5: find at least 4 new deals for Demo Scheduled to match then."
+      )
+    )
+  }
+
+  @Test func `the average deal's sentence names both and the percent`() throws {
+    let board = try comparison()
+
+    // 3,725 then and 5,483.33 now, 47.2 % more.
+    #expect(board.screen.contains("Average deal €3,725 → €5,483, +47.2 %: bigger deals."))
+  }
+
+  @Test func `from few cases nothing is called better or worse`() throws {
+    let board = try comparison()
+
+    let row = board.lines.first { $0.hasPrefix(" Win rate ") }
+    #expect(row?.contains("100.0 % (2 of 2) thin") == true)
+    #expect(row?.hasSuffix("thin") == true)
+  }
+
+  @Test func `two quarters have windows of their own`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+
+    board.type("g n B")
+    board.write("last quarter")
+    board.type("enter")
+
+    guard case .comparison(_, let baseline)? = board.asked.last?.request else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    #expect(baseline.day == Day(year: 2025, month: 12, day: 31))
+    #expect(baseline.windows?.then == .period(.quarter(year: 2025, 4)))
+    #expect(baseline.windows?.now == .period(.quarter(year: 2026, 1)))
+  }
+
+  @Test func `a day after today is no baseline`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.type("g n B")
+    board.write("2026-12-31")
+    board.type("enter")
+
+    #expect(board.screen.contains("is not understood"))
+  }
+
+  @Test func `the day is saved as a baseline under a name`() throws {
+    var board = try comparison()
+
+    board.type("S")
+    board.write("Q1 end")
+    board.type("enter")
+
+    let edit = WorkspaceEdit.saveBaseline(
+      in: ReportBoard.pipeline.id,
+      name: "Q1 end",
+      ReportBoard.today
+    )
+    #expect(board.effects.last == .edit(edit, done: "Saved 2026-03-31 as \"Q1 end\"."))
+  }
+
+  @Test func `another range of closed deals is counted and named`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.type("g f R")
+    board.write("2026-Q1")
+    board.type("enter")
+
+    #expect(board.asked.last?.request.scope.window == .period(.quarter(year: 2026, 1)))
+    board.count()
+    #expect(board.screen.contains("1 Jan – 31 Mar (90 days)"))
+  }
+}

@@ -1,0 +1,185 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// The coming months seen from 2026-03-31: Acme is overdue since 10 March, Borealis is due on
+/// 5 April, Cobalt has no date.
+@Suite struct MonthsTests {
+  private static func day(_ month: Int, _ day: Int) -> Day {
+    Day(year: 2026, month: month, day: day) ?? .first
+  }
+
+  private static let histories = [
+    DealHistory.fixture(
+      1,
+      "Acme",
+      48_000,
+      created: day(1, 5),
+      owner: 1,
+      expectedClose: day(3, 10)
+    ),
+    DealHistory.fixture(
+      2,
+      "Borealis",
+      10_000,
+      created: day(1, 5),
+      owner: 2,
+      expectedClose: day(4, 5),
+      category: .commit
+    ),
+    DealHistory.fixture(3, "Cobalt", 500, created: day(1, 5)),
+    DealHistory.fixture(
+      4,
+      "Delta",
+      7_000,
+      created: day(1, 5),
+      owner: 1,
+      then: [(day(3, 20), .won)]
+    ),
+  ]
+
+  private func months(rows: Int = 40) -> ReportBoard {
+    var board = ReportBoard(Self.histories, rows: rows)
+    board.type("g c")
+    board.count()
+    return board
+  }
+
+  /// The expected close that the last step asks for.
+  private func pushed(_ board: ReportBoard) -> Day?? {
+    guard case .commit(_, let request)? = board.effects.last,
+      case .expectedCloseSet(let day)? = request.changes.first?.change
+    else { return nil }
+    return day
+  }
+
+  @Test func `the deals of the cell that the cursor is on are listed`() {
+    var board = months()
+    #expect(board.screen.contains("OVERDUE  1"))
+
+    board.type("l l")
+
+    #expect(board.screen.contains("APR 26  1"))
+    #expect(board.lines.dropLast(2).contains { $0.contains("Borealis") && $0.contains("commit") })
+  }
+
+  @Test func `what is won stands in the present month only`() {
+    let board = months()
+
+    let won = board.lines.first { $0.hasPrefix(" Won ") }
+    #expect(won?.contains("€7.0k") == true)
+    #expect(board.lines.first { $0.hasPrefix(" Won + weighted") }?.contains("€7.0k") == true)
+  }
+
+  @Test(arguments: [
+    ("l l", ">", day(5, 5)), ("l l", "<", day(3, 31)), ("", ">", day(3, 31)),
+  ])
+  func `a deal is pushed to another month`(column: String, key: String, to day: Day) {
+    var board = months()
+
+    board.type("\(column) tab \(key)")
+
+    #expect(pushed(board) == .some(day))
+  }
+
+  @Test func `a deal without a date is pushed into the present month`() {
+    var board = months()
+
+    // Overdue, seven months and No date stand side by side, and nothing is due later.
+    board.type("l l l l l l l l l l l tab >")
+
+    #expect(board.screen.contains("Cobalt"))
+    #expect(pushed(board) == .some(Self.day(3, 31)))
+  }
+
+  @Test func `an overdue deal is not pushed back further`() {
+    var board = months()
+
+    board.type("tab <")
+
+    #expect(board.effects.isEmpty)
+    #expect(board.screen.contains("Acme is overdue already."))
+  }
+
+  @Test func `a pushed deal stands in its new month once it is saved`() {
+    var board = months()
+    board.type("l l tab >")
+    #expect(board.screen.contains("counting …"))
+
+    board.save()
+    board.count()
+
+    #expect(board.screen.contains("APR 26  0"))
+    #expect(!board.screen.contains("counting …"))
+  }
+
+  @Test func `on a number, pushing says where deals are`() {
+    var board = months()
+
+    board.type("l l >")
+
+    #expect(board.effects.isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "400k", Period.month(year: 2026, 4),
+      Goal.Target.money(Money(minorUnits: 40_000_000, currency: .euro))
+    ),
+    ("12 deals", .month(year: 2026, 4), .deals(12)),
+    (
+      "2026-Q2 1.2m", .quarter(year: 2026, 2),
+      .money(Money(minorUnits: 120_000_000, currency: .euro))
+    ),
+  ])
+  func `a goal is set for the cursor's month or one that is named`(
+    text: String,
+    period: Period,
+    target: Goal.Target
+  ) {
+    var board = months()
+
+    board.type("l l E")
+    board.write(text)
+    board.type("enter")
+
+    guard case .edit(let edit, _)? = board.effects.last else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    #expect(edit == .setGoal(in: ReportBoard.pipeline.id, owner: nil, period, target))
+  }
+
+  @Test func `in an owner's row the goal is the owner's`() {
+    var board = months()
+
+    board.type("l j j j j j j j j j E")
+    board.write("9k")
+    board.type("enter")
+
+    let wanted = WorkspaceEdit.setGoal(
+      in: ReportBoard.pipeline.id,
+      owner: Identifier(rawValue: 1),
+      .month(year: 2026, 3),
+      .money(Money(minorUnits: 900_000, currency: .euro))
+    )
+    guard case .edit(let edit, _)? = board.effects.last else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    #expect(edit == wanted)
+  }
+
+  @Test func `a cell is explained with its deals`() {
+    var board = months()
+
+    // Down to Weighted: 48,000 at the 10 % of the first stage.
+    board.type("j j j j j j =")
+    board.count()
+
+    #expect(board.screen.contains("Weighted value expected before 2026-03-31 in EUR"))
+    #expect(board.screen.contains("= EUR 4,800"))
+    #expect(board.screen.contains("1 DEAL BEHIND IT"))
+  }
+}
