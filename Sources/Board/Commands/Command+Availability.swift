@@ -10,12 +10,13 @@ extension Command {
       .pageDown, .focusStage, .goToNumber, .carryLeft, .carryRight, .carryToStage, .drop, .putBack,
       .density, .sidebar, .focusSidebar, .leaveSidebar, .filter, .cancel, .palette, .redraw,
       .suspend, .quit, .help, .goBoard, .goFunnel, .goAttention, .goOwners,
-      .goHistory, .goMonths, .switchMeasure, .nextPart, .explain, .switchPolicy, .switchCurrency,
+      .goHistory, .goMonths, .goComparison, .chooseBaseline, .chooseWindow, .switchMeasure,
+      .nextPart, .explain, .switchPolicy, .switchCurrency,
       .sortOwners:
       nil
     case .collapse:
       board.focusedStage == nil ? "Only a stage can be collapsed." : nil
-    case .editGoal: board.refusalToChange
+    case .editGoal, .saveBaseline: board.refusalToChange
     case .pushEarlier, .pushLater, .pickUp, .win, .winWith, .lose, .snooze:
       board.refusalToChange ?? board.needsOpenDeal
     case .sendBack, .sendBackAndStay:

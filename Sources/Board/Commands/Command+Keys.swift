@@ -46,6 +46,7 @@ extension Command {
     case .theme: ["T"]
     case .goBoard: ["g b"]
     case .goFunnel: ["g f"]
+    case .goComparison: ["g n"]
     case .goAttention: ["g a"]
     case .goOwners: ["g o"]
     case .goHistory: ["g h"]
@@ -55,6 +56,9 @@ extension Command {
     case .switchPolicy: ["P"]
     case .switchCurrency: ["C"]
     case .sortOwners: ["s"]
+    case .chooseBaseline: ["B"]
+    case .saveBaseline: ["S"]
+    case .chooseWindow: ["R"]
     case .switchMeasure: ["v"]
     case .pushEarlier: ["<"]
     case .pushLater: [">"]
@@ -78,14 +82,16 @@ extension Command {
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack: [.carrying]
     case .leaveSidebar: [.sidebar]
     case .goBoard: [.sidebar] + Place.reports
-    case .goFunnel, .goAttention, .goOwners, .goHistory, .goMonths:
+    case .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths:
       [.board, .sidebar] + Place.reports
     case .explain: [.board, .sidebar] + Place.reports
     case .nextPart: Place.reports
-    case .switchPolicy: [.funnel]
+    case .switchPolicy: [.funnel, .comparison]
     case .switchCurrency: [.funnel, .owners, .months]
     case .switchMeasure, .pushEarlier, .pushLater, .editGoal: [.months]
     case .sortOwners: [.owners]
+    case .chooseBaseline, .saveBaseline: [.funnel, .comparison]
+    case .chooseWindow: [.funnel, .comparison, .owners]
     case .sidebar: [.board, .sidebar]
     case .theme: [.board, .sidebar] + Place.reports
     case .focusDown, .focusUp, .pageUp, .pageDown, .focusFirst, .focusLast:

@@ -48,6 +48,10 @@ extension Command {
     case .theme: "Try the next theme"
     case .goBoard: "Go to the board"
     case .goFunnel: "Go to the funnel: who goes on, where it leaks"
+    case .goComparison: "Go to now and then: every figure against an earlier day"
+    case .chooseBaseline: "Choose what numbers are set against"
+    case .saveBaseline: "Save today as a baseline under a name"
+    case .chooseWindow: "Choose the days whose closed deals count"
     case .goAttention: "Go to the deals that need attention"
     case .goOwners: "Go to the owners"
     case .goMonths: "Go to the coming months: what will be booked"
@@ -80,6 +84,7 @@ extension Command {
     switch self {
     case .goBoard: "board"
     case .goFunnel: "funnel"
+    case .goComparison: "now and then"
     case .goAttention: "attention"
     case .goOwners: "owners"
     case .goHistory: "history"

@@ -57,6 +57,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   // Going to a screen
   case goBoard = "go-board"
   case goFunnel = "go-funnel"
+  case goComparison = "go-comparison"
   case goAttention = "go-attention"
   case goOwners = "go-owners"
   case goHistory = "go-history"
@@ -67,6 +68,9 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case switchPolicy = "switch-policy"
   case switchCurrency = "switch-currency"
   case sortOwners = "sort-owners"
+  case chooseBaseline = "choose-baseline"
+  case saveBaseline = "save-baseline"
+  case chooseWindow = "choose-window"
   case switchMeasure = "switch-measure"
   // In the coming months
   case pushEarlier = "push-earlier"

@@ -10,6 +10,8 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case sidebar
   /// The funnel.
   case funnel
+  /// Now and then.
+  case comparison
   /// The deals that need attention.
   case attention
   /// The owners.
@@ -31,6 +33,7 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     case .carrying: "While carrying a deal"
     case .sidebar: "Sidebar"
     case .funnel: "Funnel"
+    case .comparison: "Now and then"
     case .attention: "Attention"
     case .owners: "Owners"
     case .months: "Coming months"
@@ -41,7 +44,9 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The screens that cover the board with a report.
-  static let reports: [Place] = [.funnel, .attention, .owners, .months, .history, .explanation]
+  static let reports: [Place] = [
+    .funnel, .comparison, .attention, .owners, .months, .history, .explanation,
+  ]
 
   /// Those of them that list deals, which keys can change.
   static let dealLists: [Place] = [.attention, .months, .history, .explanation]

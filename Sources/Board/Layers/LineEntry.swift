@@ -21,6 +21,8 @@ enum LineEntry: Hashable, Sendable {
   /// The goal of a period, of an owner or of the team: `400k`, `30 deals`, `2026-Q4 1.2m`; nothing
   /// removes it.
   case goal(Period, owner: Identifier<Person>?)
+  /// The name under which the day that is shown is saved as a baseline.
+  case baseline
   /// The number of a deal to go to.
   case number
   /// The path of a file to import, on the first-run screen.
@@ -39,6 +41,7 @@ enum LineEntry: Hashable, Sendable {
     case .goal(let period, let owner):
       "goal for \(period)"
         + (owner.flatMap { board.workspace.person($0)?.name }.map { " of \($0)" } ?? "")
+    case .baseline: "save \(board.workspace.today) as"
     case .number: "deal number"
     case .importPath: "import file"
     }
@@ -55,6 +58,7 @@ enum LineEntry: Hashable, Sendable {
     case .note: "what is worth remembering"
     case .win: "today 52k"
     case .goal: "400k, 30 deals, 2026-Q4 1.2m; empty: none"
+    case .baseline: "Q1 start"
     case .number: "123"
     case .importPath: "deals.csv"
     }
@@ -84,6 +88,13 @@ enum LineEntry: Hashable, Sendable {
         return board.change(deal, .noted(text), summary: "note on \(deal.title)", clock)
       }
     case .win(let id): return try win(text, id, board)
+    case .baseline:
+      guard !text.isEmpty else { throw EntryError("A baseline needs a name.") }
+      return Reading(words: "") { board, _ in
+        let day = board.workspace.today
+        let edit = WorkspaceEdit.saveBaseline(in: board.pipelineID, name: text, day)
+        return [.edit(edit, done: "Saved \(day) as \"\(text)\".")]
+      }
     case .goal(let period, let owner): return try goal(text, period, owner, board)
     case .number:
       guard let number = Int64(text.drop { $0 == "#" }), number > 0 else {

@@ -47,7 +47,18 @@ struct ComparisonRow {
   func isThin(then isThen: Bool) -> Bool {
     let figures = isThen ? self.figures.then : self.figures.now
     if let share = share(in: figures) { return share.isThin }
-    return ages(in: figures).map { $0 < StageSuggestion.fewestCases } ?? false
+    let cases = ages(in: figures) ?? closed(in: figures)
+    return cases.map { $0 < StageSuggestion.fewestCases } ?? false
+  }
+
+  /// How many closed deals an amount of money rests on; `nil` where it rests on none or is a sum.
+  private func closed(in figures: Figures) -> Int? {
+    guard let closed = name.currency.flatMap({ figures.byCurrency[$0]?.closed }) else { return nil }
+    return switch name.kind {
+    case .averageWon: closed.won.valued
+    case .winRateByValue, .velocity: closed.outcomes.closed
+    default: nil
+    }
   }
 
   /// Now less then with its sign: `▲ +3`; empty where either is n/a and where nothing changed.

@@ -3,12 +3,12 @@ import Pipeline
 /// The four numbers of a pipeline and of each of its stages, now, and what changed since an earlier
 /// day.
 struct FourNumbers {
-  private let report: FunnelReport
+  private let report: ComparedFigures
   private let currency: Currency
   private let today: Day
   private let scope: ReportScope
 
-  init(_ report: FunnelReport, _ currency: Currency, _ board: BoardState) {
+  init(_ report: ComparedFigures, _ currency: Currency, _ board: BoardState) {
     self.report = report
     self.currency = currency
     today = board.clock.today

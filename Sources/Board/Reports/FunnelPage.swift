@@ -3,13 +3,13 @@ import Pipeline
 /// The funnel: a bar for each stage, between two of them who goes on, then the four numbers of the
 /// pipeline and of each stage, now and against an earlier day.
 struct FunnelPage {
-  private let report: FunnelReport
+  private let report: ComparedFigures
   private let board: BoardState
   private let width: Int
   private let policy: ConversionPolicy
   private let currency: Currency
 
-  init(_ report: FunnelReport, _ board: BoardState, width: Int) {
+  init(_ report: ComparedFigures, _ board: BoardState, width: Int) {
     self.report = report
     self.board = board
     self.width = width

@@ -104,11 +104,17 @@ extension BoardState {
     )
   }
 
+  /// What numbers are set against under the choices that hold now.
+  var reportBaseline: ReportBaseline {
+    reportChoices.baseline.baseline(asOf: workspace.today, among: workspace.baselines)
+  }
+
   /// What a screen asks for under the choices that hold now.
   private func request(for screen: ReportScreen) -> ReportRequest {
     let scope = reportScope
     switch screen {
-    case .funnel: return .funnel(scope, against: reportChoices.baseline(asOf: workspace.today))
+    case .funnel: return .funnel(scope, against: reportBaseline)
+    case .comparison: return .comparison(scope, against: reportBaseline)
     case .attention: return .attention(scope)
     case .owners: return .owners(scope)
     case .history: return .history(scope)

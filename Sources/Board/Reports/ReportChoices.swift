@@ -16,9 +16,6 @@ struct ReportChoices: Hashable, Sendable {
   var forecastMeasure = ForecastMeasure.weighted
   /// The cell of the forecast whose deals are listed; `nil`: the first column that has any.
   var forecastPlace: ForecastPlace?
-
   /// What numbers are set against.
-  func baseline(asOf day: Day) -> ReportBaseline {
-    ReportBaseline(day: day - 90, name: "90 days ago")
-  }
+  var baseline = BaselineChoice.standard
 }

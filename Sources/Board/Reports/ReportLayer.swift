@@ -53,6 +53,15 @@ struct ReportLayer: Layer {
     case .pushEarlier, .pushLater:
       let step = match.command == .pushLater ? 1 : -1
       return .handled(board.pushClose(by: step, clock))
+    case .chooseBaseline:
+      board.layers.push(ChoiceLayer(baselinesOf: board))
+      return .handled([])
+    case .chooseWindow:
+      board.layers.push(ChoiceLayer(windowsOf: board))
+      return .handled([])
+    case .saveBaseline:
+      board.layers.push(LineLayer(.baseline))
+      return .handled([])
     case .editGoal:
       board.layers.push(LineLayer(.goal(goalPeriod(board), owner: goalOwner)))
       return .handled([])

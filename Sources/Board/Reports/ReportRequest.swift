@@ -36,24 +36,12 @@ extension ReportScope {
   }
 }
 
-/// An earlier day that a report sets its numbers against.
-public struct ReportBaseline: Hashable, Sendable {
-  /// The day, at whose end the numbers were so.
-  public var day: Day
-  /// How it was chosen, in words: `90 days ago`, a saved baseline's name.
-  public var name: String
-
-  /// Names a day.
-  public init(day: Day, name: String) {
-    self.day = day
-    self.name = name
-  }
-}
-
 /// A report that the board asks for: counted off the screen's thread, from the store's deals.
 public enum ReportRequest: Hashable, Sendable {
   /// Conversion from stage to stage and the four numbers, now and then.
   case funnel(ReportScope, against: ReportBaseline)
+  /// Every figure now and then.
+  case comparison(ReportScope, against: ReportBaseline)
   /// The open deals that need attention.
   case attention(ReportScope)
   /// What each owner has open, won and lost.
@@ -68,7 +56,8 @@ public enum ReportRequest: Hashable, Sendable {
   /// What it counts.
   public var scope: ReportScope {
     switch self {
-    case .funnel(let scope, _), .attention(let scope), .owners(let scope), .history(let scope),
+    case .funnel(let scope, _), .comparison(let scope, _), .attention(let scope),
+      .owners(let scope), .history(let scope),
       .forecast(let scope):
       scope
     case .explanation(let question): question.scope
@@ -79,7 +68,9 @@ public enum ReportRequest: Hashable, Sendable {
 /// A report that was counted.
 public enum Report: Hashable, Sendable {
   /// Conversion from stage to stage and the four numbers, now and then.
-  case funnel(FunnelReport)
+  case funnel(ComparedFigures)
+  /// Every figure now and then.
+  case comparison(ComparedFigures)
   /// The open deals that need attention.
   case attention(AttentionReport)
   /// What each owner has open, won and lost.

@@ -4,6 +4,8 @@ import Pipeline
 enum ReportScreen: Hashable, Sendable {
   /// Where deals go on and where they leak.
   case funnel
+  /// Every figure now and then.
+  case comparison
   /// Which deals need attention.
   case attention
   /// What each owner has.
@@ -19,6 +21,7 @@ enum ReportScreen: Hashable, Sendable {
   init?(_ command: Command) {
     switch command {
     case .goFunnel: self = .funnel
+    case .goComparison: self = .comparison
     case .goAttention: self = .attention
     case .goOwners: self = .owners
     case .goHistory: self = .history
@@ -31,6 +34,7 @@ enum ReportScreen: Hashable, Sendable {
   var place: Place {
     switch self {
     case .funnel: .funnel
+    case .comparison: .comparison
     case .attention: .attention
     case .owners: .owners
     case .history: .history
@@ -42,7 +46,7 @@ enum ReportScreen: Hashable, Sendable {
   /// Where its report is kept.
   var slot: ReportSlot {
     switch self {
-    case .funnel, .attention, .owners, .history, .months: .screen
+    case .funnel, .comparison, .attention, .owners, .history, .months: .screen
     case .explanation: .explanation
     }
   }
@@ -51,6 +55,7 @@ enum ReportScreen: Hashable, Sendable {
   var title: String {
     switch self {
     case .funnel: "FUNNEL"
+    case .comparison: "NOW AND THEN"
     case .attention: "ATTENTION"
     case .owners: "OWNERS"
     case .history: "HISTORY"
@@ -69,7 +74,9 @@ enum ReportScreen: Hashable, Sendable {
     case (.explanation, .explanation(let report)):
       ExplanationPage(report, board, width: width).page
     case (.months, .forecast(let report)): MonthsPage(report, board, width: width).page
-    case (.explanation, _), (.months, _), (.funnel, _), (.attention, _), (.owners, _),
+    case (.comparison, .comparison(let report)): ComparisonPage(report, board, width: width).page
+    case (.comparison, _), (.explanation, _), (.months, _), (.funnel, _), (.attention, _),
+      (.owners, _),
       (.history, _):
       nil
     }
@@ -78,14 +85,24 @@ enum ReportScreen: Hashable, Sendable {
   /// The footer's pairs for what only this screen knows, most used first.
   var pairs: [(commands: [Command], label: String)] {
     switch self {
-    case .funnel: [([.switchPolicy], "policy"), ([.switchCurrency], "currency")]
+    case .funnel:
+      [
+        ([.switchPolicy], "policy"), ([.chooseBaseline], "against"), ([.chooseWindow], "range"),
+        ([.switchCurrency], "currency"),
+      ]
+    case .comparison:
+      [
+        ([.chooseBaseline], "against"), ([.saveBaseline], "save as baseline"),
+        ([.chooseWindow], "range"),
+      ]
     case .attention:
       [
         ([.nextStep], "next step"), ([.expectedClose], "close"), ([.value], "value"),
         ([.snooze], "put aside"), ([.sendOn], "stage"), ([.win], "won"), ([.lose], "lost"),
         ([.undo], "undo"),
       ]
-    case .owners: [([.sortOwners], "sort"), ([.switchCurrency], "currency")]
+    case .owners:
+      [([.sortOwners], "sort"), ([.switchCurrency], "currency"), ([.chooseWindow], "range")]
     case .history: [([.undo], "undo")]
     case .months:
       [

@@ -67,13 +67,22 @@ struct ScopedDeals<Source: ReportSource> {
   }
 
   /// Every figure of the deals at the end of a day.
-  func figures(asOf day: Day) throws(Source.Failure) -> Figures {
-    var figures = Figures(pipeline: pipeline, asOf: day, window: scope.window)
+  func figures(asOf day: Day, _ window: Window? = nil) throws(Source.Failure) -> Figures {
+    var figures = Figures(pipeline: pipeline, asOf: day, window: window ?? scope.window)
     let test = test
     try source.deals(asOf: day) { deal in
       if test(deal) { figures.count(deal) }
     }
     return figures
+  }
+
+  /// The figures now and then.
+  func compare(with baseline: ReportBaseline) throws(Source.Failure) -> ComparedFigures {
+    ComparedFigures(
+      now: try figures(asOf: scope.asOf, baseline.windows?.now),
+      then: try figures(asOf: baseline.day, baseline.windows?.then),
+      baseline: baseline
+    )
   }
 
   /// The open deals at the end of the day that is shown.
@@ -96,14 +105,8 @@ extension ReportRequest {
   ) throws(Source.Failure) -> Report {
     let deals = try ScopedDeals(scope, in: source)
     switch self {
-    case .funnel(let scope, let baseline):
-      return .funnel(
-        FunnelReport(
-          now: try deals.figures(asOf: scope.asOf),
-          then: try deals.figures(asOf: baseline.day),
-          baseline: baseline
-        )
-      )
+    case .funnel(_, let baseline): return .funnel(try deals.compare(with: baseline))
+    case .comparison(_, let baseline): return .comparison(try deals.compare(with: baseline))
     case .attention(let scope):
       return .attention(
         AttentionReport(of: try deals.open(), in: deals.pipeline, on: scope.asOf)

@@ -7,6 +7,14 @@ enum ReportText {
     FigureWords.share(share, none: none)
   }
 
+  /// A mean in whole units, grouped by thousands: `€13,080`.
+  static func units(_ minorUnits: Ratio, _ currency: Currency) -> String {
+    var scale: Int128 = 1
+    for _ in 0..<currency.minorUnitDigits { scale *= 10 }
+    let units = (minorUnits * (Ratio(1, of: scale) ?? Ratio(1))).rounded(decimals: 0)
+    return MoneyText.symbol(currency) + FigureText.grouped(Int(clamping: units))
+  }
+
   /// Days with one decimal at most: `58.8d`.
   static func days(_ ratio: Ratio) -> String {
     let tenths = ratio.rounded(decimals: 1)
