@@ -285,7 +285,7 @@ extension SQLiteStore {
       let session = try ImportSession(ledger, request)
       do {
         try body(session)
-      } catch let error as StoreError {
+      } catch  where StoreError.isOfTheFile(error) {
         throw error
       } catch {
         failure = error

@@ -12,6 +12,11 @@ extension StoreError {
     }
   }
 
+  /// Whether an error is the file's, and not of whoever reads or writes it.
+  static func isOfTheFile(_ error: any Error) -> Bool {
+    error is StoreError || error is DatabaseError || error is UnreadableRow
+  }
+
   private init(_ error: DatabaseError, path: String) {
     let detail = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
     switch error.extendedResultCode {
