@@ -11,6 +11,11 @@ enum ImportInput {
       if path == "-" {
         return ImportFile(name: "standard input", bytes: try bytes(of: "/dev/stdin"))
       }
+      let source = try FileSource(path: path)
+      // A pipe can be read once, and an import reads its file more than once.
+      guard source.length != nil else {
+        return ImportFile(name: path, bytes: try bytes(of: source))
+      }
       return try ImportFile(path: path)
     } catch let fault as FileFault {
       throw failure(fault, path)
@@ -21,7 +26,11 @@ enum ImportInput {
   ///
   /// Throws `FileFault`.
   static func bytes(of path: String) throws -> [UInt8] {
-    var source = try FileSource(path: path)
+    try bytes(of: FileSource(path: path))
+  }
+
+  private static func bytes(of source: FileSource) throws -> [UInt8] {
+    var source = source
     var bytes: [UInt8] = []
     while true {
       let part = try source.read(upTo: 1 << 16)
