@@ -26,7 +26,7 @@ public struct Instant: Hashable, Comparable, Sendable {
   }
 }
 
-extension Instant: CustomStringConvertible {
+extension Instant: CustomStringConvertible, LosslessStringConvertible {
   /// ISO 8601 in UTC with milliseconds: `2026-03-31T09:41:07.250Z`.
   public var description: String {
     let seconds = secondOfDay(secondsFromUTC: 0)
@@ -37,6 +37,23 @@ extension Instant: CustomStringConvertible {
     }
     return "\(day(secondsFromUTC: 0))T\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2))"
       + ":\(padded(seconds % 60, 2)).\(padded(thousandths, 3))Z"
+  }
+
+  /// Reads what `description` writes; `nil` for anything else.
+  public init?(_ description: String) {
+    let text = Array(description.utf8)
+    func number(_ start: Int, _ count: Int) -> Int64? {
+      text[start..<start + count].allSatisfy { 48...57 ~= $0 }
+        ? Int64(String(decoding: text[start..<start + count], as: UTF8.self)) : nil
+    }
+    guard text.count == 24, text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),
+      text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "."), text[23] == UInt8(ascii: "Z"),
+      let day = Day(String(description.prefix(10))), let hour = number(11, 2), hour < 24,
+      let minute = number(14, 2), minute < 60, let second = number(17, 2), second < 60,
+      let thousandths = number(20, 3)
+    else { return nil }
+    let seconds = Int64(day.number) * 86_400 + hour * 3600 + minute * 60 + second
+    self.init(milliseconds: seconds * 1000 + thousandths)
   }
 }
 

@@ -5,7 +5,7 @@ public import Pipeline
 ///
 /// A deal's row is written once its next deal begins, not at each of its events.
 public final class ImportSession: ImportTarget {
-  private let ledger: Ledger
+  let ledger: Ledger
   private let request: ImportRequest
   private let writer: StepWriter
   private var people: [String: Identifier<Person>] = [:]

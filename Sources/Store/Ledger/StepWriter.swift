@@ -18,11 +18,17 @@ final class StepWriter {
   /// The number of the last event, of this step or before it.
   var lastSequence: Int64 { nextSequence - 1 }
 
-  init(_ ledger: Ledger, actor: String, at: Instant) throws {
+  convenience init(_ ledger: Ledger, actor: String, at: Instant) throws {
+    let deals = try DealWriter(ledger, order: StageOrder(try ledger.pipelines()))
+    try self.init(ledger, deals, actor: actor, at: at)
+  }
+
+  /// A step whose deals are written by a writer that there is already.
+  init(_ ledger: Ledger, _ deals: DealWriter, actor: String, at: Instant) throws {
     self.ledger = ledger
     self.actor = actor
     self.at = at
-    deals = try DealWriter(ledger, order: StageOrder(try ledger.pipelines()))
+    self.deals = deals
     id = Identifier(rawValue: try ledger.number("SELECT max(id) FROM step") + 1)
     insertEvent = try ledger.statement(EventRows.insert)
     firstSequence = try ledger.lastSequence() + 1

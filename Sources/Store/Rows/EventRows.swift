@@ -18,10 +18,17 @@ enum EventRows {
 
   /// Selects events with their step's actor, time and whether it was an import; a condition and an
   /// order may follow.
-  static let select = """
-    SELECT \(names.map { "event.\($0)" }.joined(separator: ", ")), step.actor, step.at, step.is_import
-    FROM event JOIN step ON step.id = event.step
+  static let select = select(joinedBy: "JOIN")
+
+  /// The same with the events of a step that is not written yet, whose actor and time are not known.
+  static let selectUnfinished = select(joinedBy: "LEFT JOIN")
+
+  private static func select(joinedBy join: StaticString) -> String {
     """
+    SELECT \(names.map { "event.\($0)" }.joined(separator: ", ")), step.actor, step.at, step.is_import
+    FROM event \(join) step ON step.id = event.step
+    """
+  }
 
   static func bind(_ event: DealEvent, to statement: Statement) {
     statement.bind(event.sequence)
