@@ -1,0 +1,36 @@
+internal import Pipeline
+
+/// Numbers of a file, as what they stand for.
+extension JSONMembers {
+  func pipeline(
+    _ name: String,
+    _ numbers: WorkspaceNumbers
+  ) throws(JSONShapeFault) -> Identifier<SalesPipeline> {
+    try identifier(name, numbers.pipelines, "a pipeline")
+  }
+
+  func stage(
+    _ name: String,
+    _ numbers: WorkspaceNumbers
+  ) throws(JSONShapeFault) -> Identifier<Stage> {
+    try identifier(name, numbers.stages, "a stage")
+  }
+
+  func optionalPerson(
+    _ name: String,
+    _ numbers: WorkspaceNumbers
+  ) throws(JSONShapeFault) -> Identifier<Person>? {
+    self[name] == .null ? nil : try identifier(name, numbers.people, "a person")
+  }
+
+  private func identifier<Thing>(
+    _ name: String,
+    _ all: [Identifier<Thing>],
+    _ what: String
+  ) throws(JSONShapeFault) -> Identifier<Thing> {
+    guard let number = self[name].number?.whole, all.indices.contains(number - 1) else {
+      throw JSONShapeFault(message: "\"\(name)\" is not the number of \(what) of the file.")
+    }
+    return all[number - 1]
+  }
+}
