@@ -6,19 +6,28 @@ import Pipeline
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the deals as CSV or JSON, to standard output or into a file.",
+    abstract: "Write the deals as CSV, or the whole workspace as JSON.",
     discussion: """
-      What is written comes back on import as it was. Cells that a spreadsheet would run as formulas \
-      are made harmless.
+      What is written comes back on import as it was: from CSV the deals, from JSON the log, stages, \
+      people, goals, baselines, filters, meetings and contacts too. Cells that a spreadsheet would \
+      run as formulas are made harmless.
 
-      Example: dealboard export --format csv --output deals.csv
+      Example: dealboard export --format json --output workspace.json
       """
   )
 
   @OptionGroup var options: WorkspaceOptions
-  @OptionGroup var past: AsOfOptions
+  @Option(
+    name: .customLong("as-of"),
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Write what was known at the end of a past day: 2026-03-31 or -7d.",
+      valueName: "day"
+    )
+  )
+  var asOf: DayArgument?
 
-  @Option(help: "pipedrive (its export columns), csv (plain names), or json.")
+  @Option(help: "pipedrive (its export columns), csv (plain names), or json (everything).")
   var format: ExportFormat?
 
   @Option(
@@ -33,42 +42,44 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try OpenWorkspace.reading(options)
-    let day = try past.asOf.day(today: workspace.today)
-    var deals = try workspace.deals(asOf: day)
-    if let name = options.pipeline {
-      let pipeline = try workspace.names.pipeline(name).id
-      deals.removeAll { $0.pipeline != pipeline }
-    }
+    let day = try asOf?.day(today: workspace.today)
+    let pipeline = try options.pipeline.map { try workspace.names.pipeline($0).id }
     let file = try OutputFile.open(output ?? "-")
-    try write(deals, of: workspace, to: file)
-    try file.finish()
-    guard let output, output != "-" else { return }
-    let count = FigureText.counted(deals.count, "deal", "deals")
-    Console.writeError(TerminalText.safe("\(count) written to \(output)."))
-  }
-
-  private func write(_ deals: [Deal], of workspace: OpenWorkspace, to file: OutputFile) throws {
-    let names = DealNames(
-      pipelines: workspace.names.pipelines,
-      people: workspace.names.people
-    )
+    let count: Int
     switch format ?? (options.json ? .json : .pipedrive) {
     case .json:
-      let json = DealJSON(names: names)
-      try put(Array(JSONValue.array(deals.map(json.object(of:))).printed.utf8), file)
-    case .csv: try write(deals, DealTable(.csv, names: names), to: file)
-    case .pipedrive: try write(deals, DealTable(.pipedrive, names: names), to: file)
+      let export = WorkspaceExport(workspace: workspace, day: day, pipeline: pipeline)
+      count = try export.write(to: file)
+    case .csv: count = try write(.csv, of: workspace, day, pipeline, to: file)
+    case .pipedrive: count = try write(.pipedrive, of: workspace, day, pipeline, to: file)
     }
+    try file.finish()
+    guard let output, output != "-" else { return }
+    let deals = FigureText.counted(count, "deal", "deals")
+    Console.writeError(TerminalText.safe("\(deals) written to \(output)."))
   }
 
-  private func write(_ deals: [Deal], _ table: DealTable, to file: OutputFile) throws {
+  /// Writes deals as a table and returns how many there are.
+  private func write(
+    _ format: DealTable.Format,
+    of workspace: OpenWorkspace,
+    _ day: Day?,
+    _ pipeline: Identifier<SalesPipeline>?,
+    to file: OutputFile
+  ) throws -> Int {
+    let names = DealNames(pipelines: workspace.names.pipelines, people: workspace.names.people)
+    let table = DealTable(format, names: names)
     var text = CSVText()
     text.append(table.header)
-    for deal in deals {
+    var count = 0
+    for deal in try workspace.deals(asOf: day ?? workspace.today)
+    where pipeline == nil || deal.pipeline == pipeline {
       text.append(table.row(of: deal))
+      count += 1
       if text.bytes.count > 1 << 16 { try put(text.take(), file) }
     }
     try put(text.take(), file)
+    return count
   }
 
   /// Writes whole lines: a program gets every byte, a terminal none that it would act on.
@@ -85,6 +96,6 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case pipedrive
   /// Plain columns.
   case csv
-  /// JSON.
+  /// The whole workspace as JSON.
   case json
 }

@@ -7,7 +7,7 @@ import Store
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Import deals: Pipedrive, HubSpot, plain CSV, or a history of events.",
+    abstract: "Import Pipedrive, HubSpot, plain CSV, a history of events, or our JSON.",
     discussion: """
       The header names say what kind of file it is. A deal that was imported before is brought up \
       to date. All of it is one step, which one undo takes back. Rows that cannot be read are left \
@@ -48,32 +48,64 @@ struct ImportCommand: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    var wishes = ImportOptions(stages: try StageWish.read(stages), stageMap: try map())
+    let wishes = ImportOptions(stages: try StageWish.read(stages), stageMap: try map())
     let file = try ImportInput.open(input)
     let progress = ProgressBar(isShown: Environment.errorIsTerminal && !options.json)
-    let survey: ImportSurvey
+    let answer = ImportAnswer(file: file.name, isDryRun: dryRun, json: options.json)
     do {
-      survey = try ImportSurvey(of: file, stageMap: wishes.stageMap) {
-        progress.show("Reading", $0)
-      }
+      let outcome =
+        try file.isWorkspace()
+        ? restore(file, progress) : take(file, wishes, progress)
+      progress.clear()
+      try answer.print(outcome)
     } catch let refusal as ImportRefusal {
       progress.clear()
-      throw try refused(refusal, file)
+      throw try answer.failure(refusal)
     } catch let fault as FileFault {
       progress.clear()
       throw ImportInput.failure(fault, input)
     }
+  }
+
+  /// Imports rows of deals, or lines of a history.
+  private func take(
+    _ file: ImportFile,
+    _ wishes: ImportOptions,
+    _ progress: ProgressBar
+  ) throws -> ImportOutcome {
+    let survey = try ImportSurvey(of: file, stageMap: wishes.stageMap) {
+      progress.show("Reading", $0)
+    }
     let place = try ImportPlace(options, isDryRun: dryRun)
     defer { place.remove() }
+    var wishes = wishes
     wishes.pipeline = try pipeline(in: place.workspace, wishes.stages)
     var run = ImportRun(workspace: place.workspace, survey: survey, options: wishes)
     progress.clear()
     try StageQuestion(isAsked: mayAsk).settle(&run)
-    let outcome = try run.start(isDryRun: dryRun, skipped: skipped) {
+    return try run.start(isDryRun: dryRun, skipped: skipped) {
       progress.show(dryRun ? "Checking" : "Importing", $0)
     }
-    progress.clear()
-    try answer(outcome, run)
+  }
+
+  /// Imports a whole workspace, which has its own pipelines and stages.
+  private func restore(_ file: ImportFile, _ progress: ProgressBar) throws -> ImportOutcome {
+    let unfit = [
+      ("--stages", stages != nil), ("--stage-map", !stageMap.isEmpty),
+      ("--pipeline", options.pipeline != nil), ("--skipped", skipped != nil),
+    ]
+    if let option = unfit.first(where: \.1)?.0 {
+      throw CommandFailure(
+        .usage,
+        "\(file.name) is a whole workspace with stages of its own. Leave \(option) out."
+      )
+    }
+    let survey = try WorkspaceSurvey(of: file) { progress.show("Reading", $0) }
+    let place = try ImportPlace(options, isDryRun: dryRun)
+    defer { place.remove() }
+    return try RestoreRun(workspace: place.workspace, survey: survey).start(isDryRun: dryRun) {
+      progress.show(dryRun ? "Checking" : "Importing", $0)
+    }
   }
 
   /// The pipeline that everything goes into; one that is not there yet is made under the name.
@@ -113,37 +145,5 @@ struct ImportCommand: ParsableCommand {
       map[parts[0]] = parts[1]
     }
     return map
-  }
-
-  private func refused(_ refusal: ImportRefusal, _ file: ImportFile) throws -> any Error {
-    let message = refusal.message(file: file.name)
-    guard options.json else { return CommandFailure(.badData, message) }
-    let report = ImportReport(refused: refusal)
-    try Console.write(ImportJSON(report: report, file: file.name, isDryRun: dryRun).value.printed)
-    return SilentFailure(status: .badData)
-  }
-
-  private func answer(_ outcome: ImportOutcome, _ run: ImportRun) throws {
-    let report = outcome.report
-    let json = ImportJSON(
-      report: report,
-      file: run.survey.file.name,
-      isDryRun: dryRun,
-      made: outcome.made
-    )
-    try Answer.print(json: options.json, json.value) {
-      ImportText(outcome: outcome, file: run.survey.file.name, isDryRun: dryRun).text
-    }
-    if !options.json {
-      for rejection in report.rejected.prefix(20) {
-        Console.writeError(TerminalText.safe(rejection.message))
-      }
-      if report.rejectedCount > 20 {
-        Console.writeError(
-          "… and \(FigureText.count(report.rejectedCount - 20)) more; --skipped FILE keeps them all."
-        )
-      }
-    }
-    if report.rejectedCount > 0 { throw SilentFailure(status: .badData) }
   }
 }

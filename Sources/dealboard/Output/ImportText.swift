@@ -21,7 +21,8 @@ struct ImportText {
       + "unchanged, from \(file)."
     lines.add(StyledText("\(verb) "), StyledText(deals, .strong), StyledText(rest))
     lines.add(table)
-    if !isDryRun, report.events > 0 {
+    // A workspace from JSON keeps the steps that it had, each to be undone by who made it.
+    if !isDryRun, report.events > 0, report.kind != .json {
       lines.add(StyledText("`dealboard undo` takes all of it back.", .dim))
     }
     return lines.text
