@@ -16,6 +16,8 @@ struct WrittenSample: Equatable, Sendable {
   var deals: [Deal] = []
   /// In the order it was written.
   var log: [Entry] = []
+  /// In the order they were kept.
+  var contacts: [Contact] = []
 }
 
 /// Keeps in memory what an import writes, and refuses what breaks a rule.
@@ -46,6 +48,10 @@ final class SampleTarget: ImportTarget {
   }
 
   func deal(for key: SourceKey) -> Deal? { nil }
+  func deal(_ id: Identifier<Deal>) -> Deal? { written.deals.first { $0.id == id } }
+  func titles(_ body: (Identifier<Deal>, String) -> Void) {}
+  func contact(named name: String, at organization: String?) -> Contact? { nil }
+  func save(_ contact: Contact) { written.contacts.append(contact) }
   func events(of deal: Identifier<Deal>) -> [(event: DealEvent, isImport: Bool)] { [] }
   func valuesNotTaken(of deal: Identifier<Deal>) -> [DealFacet: DealChange] { [:] }
   func remember(notTaken: DealChange?, for facet: DealFacet, of deal: Identifier<Deal>) {}

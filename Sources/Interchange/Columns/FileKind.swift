@@ -10,6 +10,20 @@ public enum FileKind: String, Hashable, Sendable {
   case history
   /// This program's own JSON.
   case json
+  /// Pipedrive's export of activities, which belong to deals.
+  case activities
+  /// Pipedrive's export of notes, which belong to deals.
+  case notes
+  /// Pipedrive's export of people, whom deals name as contacts.
+  case people
+
+  /// Whether it brings nothing of its own, but what belongs to deals that are here.
+  public var belongsToDeals: Bool {
+    switch self {
+    case .activities, .notes, .people: true
+    case .pipedrive, .hubspot, .csv, .history, .json: false
+    }
+  }
 
   /// The kind as the source of a deal's key.
   var source: String { rawValue }

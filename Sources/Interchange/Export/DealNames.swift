@@ -5,14 +5,29 @@ public struct DealNames {
   private let pipelines: [Identifier<SalesPipeline>: String]
   private let stages: [Identifier<Stage>: String]
   private let people: [Identifier<Person>: String]
+  private let contacts: [[String]: Contact]
 
   /// The names in a workspace; archived stages have theirs.
-  public init(pipelines: [SalesPipeline], people: [Person]) {
+  public init(pipelines: [SalesPipeline], people: [Person], contacts: [Contact] = []) {
+    self.contacts = Dictionary(
+      contacts.map { (Self.key($0.name, $0.organization), $0) }
+    ) { first, _ in first }
     self.pipelines = Dictionary(pipelines.map { ($0.id, $0.name) }) { first, _ in first }
     self.stages = Dictionary(
       pipelines.flatMap { $0.stages + $0.archivedStages }.map { ($0.id, $0.name) }
     ) { first, _ in first }
     self.people = Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first }
+  }
+
+  private static func key(_ name: String, _ organization: String?) -> [String] {
+    [name.lowercased(), organization?.lowercased() ?? ""]
+  }
+
+  /// How a deal's contact is reached: who has the name and works there, else who has the name and
+  /// whose organization is not known.
+  public func contact(of deal: Deal) -> Contact? {
+    guard let name = deal.contact else { return nil }
+    return contacts[Self.key(name, deal.organization)] ?? contacts[Self.key(name, nil)]
   }
 
   /// The name of a deal's pipeline; empty where it is not known.

@@ -81,6 +81,8 @@ public struct DealTable {
       ("owner", { [names] in .text(names.owner(of: $0)) }),
       ("organization", { .text($0.organization) }),
       ("contact", { .text($0.contact) }),
+      ("contact_phone", { [names] in .text(names.contact(of: $0)?.phone) }),
+      ("contact_mail", { [names] in .text(names.contact(of: $0)?.mail) }),
       ("label", { .text(LabelList.text($0.labels)) }),
       ("probability", { .plain($0.probability.map { "\($0.percent)" }) }),
       ("forecast_category", { .plain($0.category.rawValue) }),

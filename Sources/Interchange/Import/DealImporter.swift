@@ -34,6 +34,7 @@ final class DealImporter: LineImporter {
       throw .row(error)
     }
     let owner = try team.person(row.owner)
+    try keepContact(row)
     report.currencies[row.currency, default: 0] += 1
     do {
       let known = try target.deal(for: row.key)
@@ -54,6 +55,19 @@ final class DealImporter: LineImporter {
     }
     if closedWithoutStage > 0 {
       report.warn(.closedWithoutStage(closedWithoutStage), keeping: options.keptMessages)
+    }
+  }
+
+  /// Keeps how the row's contact is reached, where it says so.
+  private func keepContact(_ row: DealRow) throws(LineFailure) {
+    guard let name = row.contact, row.phone != nil || row.mail != nil else { return }
+    var contact = Contact(name: name, organization: row.organization)
+    contact.phone = row.phone
+    contact.mail = row.mail
+    do {
+      _ = try ContactMerge(contact, into: target)
+    } catch {
+      throw .store(error)
     }
   }
 

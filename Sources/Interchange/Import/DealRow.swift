@@ -38,6 +38,9 @@ struct DealRow {
   var nextActivity: Day?
   /// A next step of which the row says more than the day.
   var step: Step?
+  /// The telephone number of the contact, and where the contact gets mail.
+  var phone: String?
+  var mail: String?
   /// A note that stands in the row.
   var note: String?
 
@@ -115,10 +118,12 @@ extension DealRow {
     return events
   }
 
-  /// The planning of the next activity that a file names only by its day.
+  /// What a next activity is about of which a file names only the day.
+  static let nextActivity = Activity(kind: .task, text: "Next activity")
+
+  /// The planning of such an activity.
   static func step(_ number: Int32, due: Day) -> DealChange {
-    let activity = Activity(kind: .task, text: "Next activity")
-    return .stepPlanned(PlannedStep(number: number, due: due, activity: activity))
+    .stepPlanned(PlannedStep(number: number, due: due, activity: nextActivity))
   }
 
   /// The day the visit to the stage begins where that is later than the creation, at the latest

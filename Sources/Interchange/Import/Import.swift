@@ -41,21 +41,7 @@ public struct Import {
     if survey.encoding == .windows1252 {
       report.warn(.encodingFallback(survey.file.name), keeping: options.keptMessages)
     }
-    let destinations = Destinations(
-      plan: plan,
-      pipelines: pipelines,
-      map: StageMap(options.stageMap)
-    )
-    let lines: any LineImporter =
-      survey.kind == .history
-      ? HistoryImporter(context: context, destinations: destinations, target: target)
-      : DealImporter(
-        survey: survey,
-        context: context,
-        options: options,
-        destinations: destinations,
-        target: target
-      )
+    let lines = importer(target)
     var reader = try survey.openRows()
     var rows = 0
     while try reader.next() {
@@ -79,5 +65,41 @@ public struct Import {
     }
     lines.finish(&report)
     return report
+  }
+
+  /// What takes the lines of this kind of file.
+  private func importer(_ target: any ImportTarget) -> any LineImporter {
+    let count = survey.columns.count
+    if let joined = survey.columns.joined {
+      return joined.kind == .people
+        ? PeopleImporter(
+          columns: joined,
+          count: count,
+          file: survey.file.name,
+          options: options,
+          target: target
+        )
+        : JoinedImporter(
+          columns: joined,
+          count: count,
+          context: context,
+          options: options,
+          target: target
+        )
+    }
+    let destinations = Destinations(
+      plan: plan,
+      pipelines: pipelines,
+      map: StageMap(options.stageMap)
+    )
+    return survey.kind == .history
+      ? HistoryImporter(context: context, destinations: destinations, target: target)
+      : DealImporter(
+        survey: survey,
+        context: context,
+        options: options,
+        destinations: destinations,
+        target: target
+      )
   }
 }

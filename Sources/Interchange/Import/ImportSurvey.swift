@@ -65,10 +65,11 @@ public struct ImportSurvey {
     guard reader.isUTF8 else { throw NotUTF8() }
     let columns = try DealColumns(header: reader.texts(), line: reader.line)
     var counter = StageCounter(columns: columns, map: map)
+    let namesStages = columns.kind != .history && columns.joined == nil
     var rows = 0
     while try reader.next() {
       rows += 1
-      if columns.kind != .history { try counter.count(reader) }
+      if namesStages { try counter.count(reader) }
       if rows.isMultiple(of: 1 << 12) {
         guard reader.isUTF8 else { throw NotUTF8() }
         progress(ImportProgress(bytes: reader.bytesRead, length: file.length, rows: rows))

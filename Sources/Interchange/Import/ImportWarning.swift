@@ -60,6 +60,35 @@ extension ImportWarning {
     )
   }
 
+  static func datedLater(_ count: Int, _ kind: FileKind) -> ImportWarning {
+    let what =
+      kind == .notes
+      ? count == 1 ? "note" : "notes" : count == 1 ? "activity" : "activities"
+    return ImportWarning(
+      code: "dated_later",
+      message: "\(count) \(what) happened before the last event of \(count == 1 ? "its" : "their")"
+        + " deal and \(count == 1 ? "is" : "are") dated by that one, with the day itself in front"
+        + " of the text."
+    )
+  }
+
+  static func contactChanged(
+    _ name: String,
+    _ field: String,
+    ours: String,
+    _ theirs: String?,
+    _ place: String
+  ) -> ImportWarning {
+    ImportWarning(
+      code: "contact_changed",
+      message: "\(place): the \(field) of \(name.shortened(to: 60)) was \(ours.shortened(to: 60))"
+        + " here and is now \(theirs?.shortened(to: 60) ?? "nothing").",
+      field: field,
+      ours: ours,
+      theirs: theirs
+    )
+  }
+
   static func conflict(
     field: String,
     title: String,

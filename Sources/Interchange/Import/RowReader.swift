@@ -173,8 +173,13 @@ struct RowReader {
       return part.isEmpty ? nil : bytes.text(part)
     }
     row.title = bytes.text(range(.title, reader))
-    row.organization = linked(text(.organization))
-    row.contact = linked(text(.contact))
+    row.organization = linked(text(.organization)).name
+    (row.contact, row.mail) = linked(text(.contact))
+    func reached(_ fields: [Int]) -> String? {
+      fields.lazy.map { bytes.name(reader[$0]) }.first { !$0.isEmpty }.flatMap(ContactMerge.first)
+    }
+    row.phone = reached(columns.phones)
+    row.mail = reached(columns.mails) ?? row.mail
     row.labels = text(.label).map(LabelList.labels) ?? []
     row.step = step(reader)
     row.note = text(.note).map(PlainText.note)
@@ -194,16 +199,16 @@ struct RowReader {
   ///
   /// HubSpot writes all of them, apart by semicolons, people with their mail behind:
   /// `Maya Lee (maya@example.com);Ken Ito`.
-  private func linked(_ text: String?) -> String? {
+  private func linked(_ text: String?) -> (name: String?, mail: String?) {
     guard columns.kind == .hubspot, let text, let first = text.split(separator: ";").first else {
-      return text
+      return (text, nil)
     }
     let name = String(first)
     guard name.hasSuffix(")"), let bracket = name.lastIndex(of: "("),
       name[bracket...].contains("@"), bracket > name.startIndex
-    else { return name }
+    else { return (name, nil) }
     let bytes = Array(name[..<bracket].utf8)
-    return bytes.name(0..<bytes.count)
+    return (bytes.name(0..<bytes.count), String(name[bracket...].dropFirst().dropLast()))
   }
 
   /// The next step that Pipedrive's import template has in the deal's row.

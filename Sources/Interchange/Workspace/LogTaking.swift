@@ -103,12 +103,11 @@ struct LogTaking {
       return event.day < deal.lastEventDay
         ? .violation(.outOfOrder(after: deal.lastEventDay), deal.title) : nil
     }
-    switch event.change {
-    case .moved(let stage) where stages[stage] != deal.pipeline:
+    if case .moved(let stage) = event.change, stages[stage] != deal.pipeline {
       return .violation(.unknownStage, deal.title)
-    case .transferred(let pipeline, let stage) where stages[stage] != pipeline:
+    }
+    if case .transferred(let pipeline, let stage) = event.change, stages[stage] != pipeline {
       return .violation(.unknownStage, deal.title)
-    default: break
     }
     do {
       try deal.check(event.change, on: event.day)

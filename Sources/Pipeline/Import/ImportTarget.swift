@@ -13,6 +13,27 @@ public protocol ImportTarget: AnyObject {
   /// Throws what the store throws.
   func deal(for key: SourceKey) throws -> Deal?
 
+  /// A deal as all its events leave it; `nil` where there is no such number.
+  ///
+  /// Throws what the store throws.
+  func deal(_ id: Identifier<Deal>) throws -> Deal?
+
+  /// Hands out the titles of all deals, deleted ones left out.
+  ///
+  /// Throws what the store throws.
+  func titles(_ body: (Identifier<Deal>, String) -> Void) throws
+
+  /// How a contact is reached: who has this name and works there, else who has this name and whose
+  /// organization is not known.
+  ///
+  /// Throws what the store throws.
+  func contact(named name: String, at organization: String?) throws -> Contact?
+
+  /// Keeps how a contact is reached, in place of what was known of the same name and organization.
+  ///
+  /// Throws what the store throws.
+  func save(_ contact: Contact) throws
+
   /// The whole log of a deal in order, each event with whether an import made it.
   ///
   /// Throws what the store throws.

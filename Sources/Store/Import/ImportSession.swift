@@ -78,6 +78,38 @@ public final class ImportSession: ImportTarget {
     return try ledger.deal(for: key)
   }
 
+  /// A deal as all its events leave it; `nil` where there is no such number.
+  ///
+  /// Throws what the store throws.
+  public func deal(_ id: Identifier<Deal>) throws -> Deal? {
+    if let pending, pending.deal.id == id { return pending.deal }
+    return try ledger.deal(id)
+  }
+
+  /// Hands out the titles of all deals, deleted ones left out.
+  ///
+  /// Throws what the store throws.
+  public func titles(_ body: (Identifier<Deal>, String) -> Void) throws {
+    try writePending()
+    let rows = try ledger.statement("SELECT id, title FROM deal WHERE presence = 0 ORDER BY id")
+    while try rows.step() { body(rows.id(0), rows.text(1)) }
+  }
+
+  /// How a contact is reached: who has this name and works there, else who has this name and whose
+  /// organization is not known.
+  ///
+  /// Throws what the store throws.
+  public func contact(named name: String, at organization: String?) throws -> Contact? {
+    try ledger.contact(named: name, at: organization)
+  }
+
+  /// Keeps how a contact is reached, in place of what was known of the same name and organization.
+  ///
+  /// Throws what the store throws.
+  public func save(_ contact: Contact) throws {
+    try ledger.keep(.saveContact(contact))
+  }
+
   /// The whole log of a deal in order, each event with whether an import made it.
   ///
   /// Throws what the store throws.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interchange
 import Pipeline
+import Store
 
 /// Writes deals for other programs.
 struct ExportCommand: ParsableCommand {
@@ -67,7 +68,13 @@ struct ExportCommand: ParsableCommand {
     _ pipeline: Identifier<SalesPipeline>?,
     to file: OutputFile
   ) throws -> Int {
-    let names = DealNames(pipelines: workspace.names.pipelines, people: workspace.names.people)
+    var contacts: [Contact] = []
+    try workspace.store.contacts { contacts.append($0) }
+    let names = DealNames(
+      pipelines: workspace.names.pipelines,
+      people: workspace.names.people,
+      contacts: contacts
+    )
     let table = DealTable(format, names: names)
     var text = CSVText()
     text.append(table.header)

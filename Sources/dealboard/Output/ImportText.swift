@@ -14,7 +14,8 @@ struct ImportText {
   var text: String {
     let report = outcome.report
     var lines = Lines()
-    let deals = FigureText.counted(report.imported, "new deal", "new deals")
+    let (one, many) = Self.nouns(report.kind)
+    let deals = FigureText.counted(report.imported, "new \(one)", "new \(many)")
     let verb = isDryRun ? "Nothing was written. Would import" : "Imported"
     let rest =
       ", \(FigureText.count(report.updated)) updated, \(FigureText.count(report.unchanged)) "
@@ -28,10 +29,20 @@ struct ImportText {
     return lines.text
   }
 
+  /// What a file brings.
+  private static func nouns(_ kind: FileKind?) -> (one: String, many: String) {
+    switch kind {
+    case .activities: ("activity", "activities")
+    case .notes: ("note", "notes")
+    case .people: ("contact", "contacts")
+    case nil, .pipedrive, .hubspot, .csv, .history, .json: ("deal", "deals")
+    }
+  }
+
   private var table: TextTable {
     let report = outcome.report
     var table = TextTable([.words(""), .words("")], hasHeadings: false)
-    for pipeline in outcome.used {
+    for pipeline in report.kind?.belongsToDeals == true ? [] : outcome.used {
       let isMade = outcome.made.contains { $0.id == pipeline.id }
       let stages = pipeline.stages.map(\.name).joined(separator: ", ")
       table.add([

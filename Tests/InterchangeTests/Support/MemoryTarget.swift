@@ -6,6 +6,7 @@ final class MemoryTarget: ImportTarget {
   private var people: [String: Identifier<Person>] = [:]
   private(set) var peopleInOrder: [Person] = []
   private(set) var deals: [Deal] = []
+  private(set) var contacts: [Contact] = []
   private var logs: [Identifier<Deal>: [(event: DealEvent, isImport: Bool)]] = [:]
   private var keys: [SourceKey: Identifier<Deal>] = [:]
   private var notTaken: [Identifier<Deal>: [DealFacet: DealChange]] = [:]
@@ -23,6 +24,22 @@ final class MemoryTarget: ImportTarget {
 
   func deal(for key: SourceKey) -> Deal? {
     keys[key].map { self[$0] }
+  }
+
+  func deal(_ id: Identifier<Deal>) -> Deal? { self[id] }
+
+  func titles(_ body: (Identifier<Deal>, String) -> Void) {
+    for deal in deals where !deal.isDeleted { body(deal.id, deal.title) }
+  }
+
+  func contact(named name: String, at organization: String?) -> Contact? {
+    contacts.first { $0.name == name && $0.organization == organization }
+      ?? contacts.first { $0.name == name && $0.organization == nil }
+  }
+
+  func save(_ contact: Contact) {
+    contacts.removeAll { $0.name == contact.name && $0.organization == contact.organization }
+    contacts.append(contact)
   }
 
   func events(of deal: Identifier<Deal>) -> [(event: DealEvent, isImport: Bool)] {
