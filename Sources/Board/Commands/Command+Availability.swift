@@ -37,7 +37,7 @@ extension Command {
         ?? (board.lastChange == nil ? "Nothing was changed yet that could be repeated." : nil)
     case .open, .copyLine: board.needsDeal
     case .add: board.refusalToChange
-    case .mine: board.me == nil ? "You are none of the team, so no deal is yours." : nil
+    case .mine: board.me == nil ? board.refusalToChange : nil
     case .sort: board.focusedStage == nil ? "Won deals stand by the day they were won." : nil
     case .pipeline: board.workspace.pipelines.count < 2 ? "There is one pipeline." : nil
     case .theme: board.themes.count < 2 ? "There is one theme." : nil

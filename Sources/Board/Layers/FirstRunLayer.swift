@@ -2,71 +2,197 @@ import Pipeline
 
 /// The screen of a program that has no file yet: three ways in, and where the file will be.
 struct FirstRunLayer: Layer {
+  /// What it waits for.
+  private enum Phase: Hashable {
+    /// A key that chooses one of the ways.
+    case choosing
+    /// The path of a file to import.
+    case typing
+    /// The file that is being made; the words say what is done.
+    case working(String)
+  }
+
   /// Where the file will be.
   let path: String
+  private var phase = Phase.choosing
+  private var field = TextField()
+  /// Why the way that was chosen last did not lead in.
+  private var problem: String?
+
+  init(path: String) {
+    self.path = path
+  }
 
   var place: Place { .entry }
   var coversBoard: Bool { true }
   var offersHelp: Bool { false }
+  /// All keys come here, because no other can do anything without a file.
+  var takesText: Bool { true }
 
   mutating func type(
     _ chord: Chord,
     _ board: inout BoardState,
     _ clock: BoardClock
   ) -> Response {
-    switch chord {
-    case .typed("d"): return .closed([.startWithSample])
-    case .typed("i"):
-      board.layers.push(LineLayer(.importPath))
-      return .handled([])
-    case .typed("s"), Chord(.enter): return .closed([.startEmpty])
-    case .typed("q"), Chord(.escape): return .handled([.quit])
-    default: return .ignored
+    // Redrawing and suspending work everywhere.
+    if chord.modifiers.contains(.control), chord != Chord(.character("c"), .control),
+      phase != .typing || !TextField.edits(chord)
+    {
+      return .ignored
     }
+    switch phase {
+    case .working: return chord == .typed("q") ? .handled([.quit]) : .handled([])
+    case .typing: return .handled(typePath(chord))
+    case .choosing: break
+    }
+    problem = nil
+    switch chord {
+    case .typed("d"):
+      phase = .working("Making up a team's deals …")
+      return .handled([.startWithSample])
+    case .typed("i"): phase = .typing
+    case .typed("s"), Chord(.enter):
+      phase = .working("Making the file …")
+      return .handled([.startEmpty])
+    case .typed("q"), Chord(.escape): return .handled([.quit])
+    default: break
+    }
+    return .handled([])
   }
 
-  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    let ways: [(key: String, title: String, detail: String)] = [
-      ("d", "Look around with sample data", "a team's pipeline, made up, in a file of its own"),
-      ("i", "Import a file", "Pipedrive, HubSpot, history or plain CSV, or JSON"),
-      ("s", "Start with five stages", board.pipeline.stages.map(\.name).joined(separator: ", ")),
-    ]
-    let rect = screen.centered(rows: 13, columns: min(66, screen.columns - 2))
-    var row = rect.row
-    canvas.write("Welcome to dealboard", row: row, column: rect.column, Style(.accent, .bold))
-    row += 2
-    let gap = rect.rows >= 13 ? 1 : 0
-    for way in ways {
-      canvas.write(way.key, row: row, column: rect.column + 1, Style(.key, .bold))
-      canvas.write(
-        way.title,
-        row: row,
-        column: rect.column + 4,
-        limit: rect.columns - 4,
-        Style(.strong)
-      )
-      canvas.write(
-        way.detail,
-        row: row + 1,
-        column: rect.column + 4,
-        limit: rect.columns - 4,
-        Style(.dim)
-      )
-      row += 2 + gap
+  private mutating func typePath(_ chord: Chord) -> [Effect] {
+    switch chord {
+    case Chord(.escape), Chord(.character("c"), .control):
+      phase = .choosing
+      problem = nil
+    case Chord(.backspace) where field.isEmpty: phase = .choosing
+    case Chord(.enter):
+      let typed = field.text.trimmed
+      guard !typed.isEmpty else {
+        problem = "Type the path of a CSV or JSON file."
+        return []
+      }
+      problem = nil
+      phase = .working("Importing \(typed) …")
+      return [.startWithImport(path: typed)]
+    default:
+      if field.take(chord) { problem = nil }
     }
-    canvas.write(
-      "The file will be \(path)",
-      row: row,
-      column: rect.column,
-      limit: rect.columns,
-      Style(.dim)
-    )
+    return []
+  }
+
+  mutating func paste(
+    _ text: String,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    guard phase == .typing else { return .ignored }
+    field.insert(text)
+    problem = nil
+    return .handled([])
+  }
+
+  /// Goes back to the way that was chosen, and says why it did not lead in.
+  mutating func fail(_ sentence: String) {
+    problem = sentence
+    phase = field.isEmpty ? .choosing : .typing
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [
-      Hint(keys: "d", label: "sample data"), Hint(keys: "i", label: "import"),
-      Hint(keys: "s", label: "start"), Hint(keys: "q", label: "quit"),
-    ]
+    switch phase {
+    case .choosing:
+      [
+        Hint(keys: "d", label: "sample data"), Hint(keys: "i", label: "import"),
+        Hint(keys: "s", label: "start"), Hint(keys: "q", label: "quit"),
+      ]
+    case .typing: [Hint(keys: "ent", label: "import"), Hint(keys: "esc", label: "back")]
+    case .working: [Hint(keys: "q", label: "quit")]
+    }
+  }
+}
+
+// MARK: - Drawing
+
+extension FirstRunLayer {
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    let width = min(66, screen.columns - 2)
+    let lines = self.lines(canvas, stages: board.pipeline.stages.map(\.name), width: width)
+    let isTight = lines.count > screen.rows
+    let shown = isTight ? lines.filter { !$0.isBlank } : lines
+    let rect = screen.centered(rows: shown.count, columns: width)
+    for (index, line) in shown.prefix(rect.rows).enumerated() {
+      let row = rect.row + index
+      var column = rect.column
+      if let key = line.key {
+        canvas.write(key, row: row, column: column + 1, Style(.key, .bold))
+      }
+      column += line.indent
+      if line.isField {
+        field.draw(
+          on: &canvas,
+          in: Rect(row: row, column: column, rows: 1, columns: rect.endColumn - column),
+          hint: "deals.csv",
+          isFocused: true
+        )
+      } else {
+        canvas.write(
+          line.text,
+          row: row,
+          column: column,
+          limit: rect.endColumn - column,
+          line.style
+        )
+      }
+    }
+  }
+
+  private struct Line {
+    var text = ""
+    var style = Style(.text)
+    var indent = 0
+    var key: String?
+    var isField = false
+    var isBlank: Bool { text.isEmpty && !isField }
+  }
+
+  private func lines(_ canvas: Canvas, stages: [String], width: Int) -> [Line] {
+    let indent = 4
+    func wrapped(_ text: String, _ style: Style, indent: Int) -> [Line] {
+      canvas.wrapped(text, columns: width - indent).map {
+        Line(text: $0, style: style, indent: indent)
+      }
+    }
+    func way(_ key: String, _ title: String, _ detail: String) -> [Line] {
+      [Line(text: title, style: Style(.strong), indent: indent, key: key)]
+        + wrapped(detail, Style(.dim), indent: indent)
+    }
+    var lines = [Line(text: "Welcome to dealboard", style: Style(.accent, .bold)), Line()]
+    lines += way(
+      "d",
+      "Look around with sample data",
+      "a team's pipeline, made up, in a temporary file: nothing of yours is touched"
+    )
+    lines.append(Line())
+    lines += way("i", "Import a file", "Pipedrive, HubSpot, history or plain CSV, or JSON")
+    if phase == .typing { lines.append(Line(indent: indent, isField: true)) }
+    if let problem { lines += wrapped(problem, Style(.bad), indent: indent) }
+    lines.append(Line())
+    lines += way(
+      "s",
+      "Start with \(Self.number(stages.count)) stages",
+      stages.joined(separator: ", ")
+    )
+    lines.append(Line())
+    if case .working(let words) = phase {
+      lines += wrapped(words, Style(.accent), indent: 0)
+    } else {
+      lines += wrapped("The file will be \(path)", Style(.dim), indent: 0)
+    }
+    return lines
+  }
+
+  private static func number(_ count: Int) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return words.indices.contains(count) ? words[count] : String(count)
   }
 }

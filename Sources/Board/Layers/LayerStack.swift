@@ -24,6 +24,26 @@ public struct LayerStack: Sendable {
     if layers.count > 1 { layers.removeLast() }
   }
 
+  /// Closes every layer of a kind.
+  mutating func close<Kind: Layer>(_ kind: Kind.Type) {
+    layers.removeAll { $0 is Kind }
+  }
+
+  /// Changes the topmost layer of a kind, where there is one.
+  mutating func update<Kind: Layer>(_ kind: Kind.Type, _ change: (inout Kind) -> Void) {
+    for index in layers.indices.reversed() {
+      guard var layer = layers[index] as? Kind else { continue }
+      change(&layer)
+      layers[index] = layer
+      return
+    }
+  }
+
+  /// Whether a layer of a kind is open.
+  func contains<Kind: Layer>(_ kind: Kind.Type) -> Bool {
+    layers.contains { $0 is Kind }
+  }
+
   /// Closes everything above the board.
   public mutating func closeAll() {
     layers.removeSubrange(1...)

@@ -25,8 +25,6 @@ enum LineEntry: Hashable, Sendable {
   case baseline
   /// The number of a deal to go to.
   case number
-  /// The path of a file to import, on the first-run screen.
-  case importPath
 
   /// What stands before the line.
   func prompt(_ board: BoardState) -> String {
@@ -43,7 +41,6 @@ enum LineEntry: Hashable, Sendable {
         + (owner.flatMap { board.workspace.person($0)?.name }.map { " of \($0)" } ?? "")
     case .baseline: "save \(board.workspace.today) as"
     case .number: "deal number"
-    case .importPath: "import file"
     }
   }
 
@@ -60,7 +57,6 @@ enum LineEntry: Hashable, Sendable {
     case .goal: "400k, 30 deals, 2026-Q4 1.2m; empty: none"
     case .baseline: "Q1 start"
     case .number: "123"
-    case .importPath: "deals.csv"
     }
   }
 
@@ -105,9 +101,6 @@ enum LineEntry: Hashable, Sendable {
         _ in
         board.goTo(Identifier(rawValue: number))
       }
-    case .importPath:
-      guard !text.isEmpty else { throw EntryError("Type the path of a CSV or JSON file.") }
-      return Reading(words: "") { _, _ in [.startWithImport(path: text)] }
     }
   }
 }
@@ -126,7 +119,7 @@ extension LineEntry {
     let context = QuickDeal.Context(
       pipeline: board.pipeline,
       people: board.workspace.people,
-      currency: board.currency,
+      currency: board.workspace.settings.currency,
       today: board.clock.today
     )
     let quick: QuickDeal
@@ -140,7 +133,7 @@ extension LineEntry {
       title: quick.title,
       pipeline: pipeline.id,
       stage: stage.id,
-      currency: quick.value?.currency ?? board.currency,
+      currency: quick.value?.currency ?? board.workspace.settings.currency,
       minorUnits: quick.value?.minorUnits,
       owner: quick.owner ?? board.me,
       organization: quick.organization,

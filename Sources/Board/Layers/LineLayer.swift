@@ -50,7 +50,8 @@ struct LineLayer: Layer {
     case Chord(.backspace) where field.isEmpty: return .closed([])
     default:
       problem = nil
-      return field.take(chord) ? .handled([]) : .ignored
+      let isTaken = field.take(completion(board), on: chord) || field.take(chord)
+      return isTaken ? .handled([]) : .ignored
     }
   }
 
@@ -76,23 +77,19 @@ struct LineLayer: Layer {
       Style(.accent, .bold)
     )
     let (words, role) = understood(board)
-    let room = canvas.columns - used
-    let shown = words.isEmpty ? 0 : min(canvas.width(of: words), max(0, room - 14) * 3 / 4)
-    if shown > 0 {
-      canvas.writeRight(
-        words,
-        row: row,
-        endingAt: canvas.columns - 1,
-        limit: shown,
-        Style(role)
-      )
+    TypedLine(
+      field: field,
+      completion: completion(board)?.rest ?? "",
+      said: words,
+      role: role
+    ).draw(on: &canvas, row: row, column: used, hint: entry.example)
+  }
+
+  private func completion(_ board: BoardState) -> Completion? {
+    switch entry {
+    case .newDeal: Completion(ofTermIn: field.text, board)
+    case .value, .expectedClose, .nextStep, .note, .win, .number, .snooze: nil
     }
-    field.draw(
-      on: &canvas,
-      in: Rect(row: row, column: used, rows: 1, columns: room - shown - (shown > 0 ? 3 : 1)),
-      hint: entry.example,
-      isFocused: true
-    )
   }
 
   private func understood(_ board: BoardState) -> (words: String, role: Role) {

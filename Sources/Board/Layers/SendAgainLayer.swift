@@ -67,21 +67,3 @@ extension BoardState {
     return commit(changes, summary: request.summary, clock)
   }
 }
-
-extension Canvas {
-  /// A text in lines of at most so many cells, broken at blanks.
-  func wrapped(_ text: String, columns: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      let longer = line.isEmpty ? String(word) : line + " " + word
-      if width(of: longer) <= columns || line.isEmpty {
-        line = longer
-      } else {
-        lines.append(line)
-        line = String(word)
-      }
-    }
-    return line.isEmpty ? lines : lines + [line]
-  }
-}

@@ -97,6 +97,21 @@ enum DealField: CaseIterable {
   }
 }
 
+extension DealField {
+  /// How the text of the field could go on.
+  func completion(of text: String, in board: BoardState) -> Completion? {
+    switch self {
+    case .organization: Completion(of: text, from: board.words(for: .organization))
+    case .contact: Completion(of: text, from: board.words(for: .contact))
+    case .labels: Completion(ofLastIn: text, from: board.words(for: .label))
+    case .owner: Completion(of: text, from: board.words(for: .owner))
+    case .stage: Completion(of: text, from: board.words(for: .stage))
+    case .category: Completion(of: text, from: board.words(for: .category))
+    case .title, .value, .expectedClose, .probability: nil
+    }
+  }
+}
+
 /// Why something typed into a field cannot be taken, in a sentence.
 struct EntryFault: Error {
   let sentence: String

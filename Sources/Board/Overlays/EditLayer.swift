@@ -27,7 +27,12 @@ struct EditLayer: Layer {
     case (.tab, []), (.down, []): move(by: 1)
     case (.tab, .shift), (.up, []): move(by: -1)
     default:
-      if fields[focused]?.take(chord) == true { check(board) }
+      let completion = focused.completion(of: fields[focused]?.text ?? "", in: board)
+      if fields[focused]?.take(completion, on: chord) == true
+        || fields[focused]?.take(chord) == true
+      {
+        check(board)
+      }
     }
     return .handled([])
   }
@@ -115,6 +120,8 @@ struct EditLayer: Layer {
         on: &canvas,
         in: Rect(row: row, column: inside.column + 16, rows: 1, columns: width),
         hint: isFocused ? field.hint : "",
+        completion: isFocused
+          ? field.completion(of: fields[field]?.text ?? "", in: board)?.rest ?? "" : "",
         isFocused: isFocused
       )
       if let complaint {

@@ -29,7 +29,8 @@ struct FilterLayer: Layer {
     default: break
     }
     let typed = field.text
-    guard field.take(chord) else { return .handled([]) }
+    let completion = Completion(ofTermIn: typed, board)
+    guard field.take(completion, on: chord) || field.take(chord) else { return .handled([]) }
     return .handled(typed == field.text ? [] : narrow(&board))
   }
 
@@ -55,17 +56,14 @@ struct FilterLayer: Layer {
     let row = canvas.rows - 2
     canvas.fill(Rect(row: row, column: 0, rows: 1, columns: canvas.columns), Style(.text))
     canvas.put("/", row: row, column: 1, Style(.key, .bold))
-    let complaint = board.complaint(aboutFilter: field.text)
-    let room = max(10, canvas.columns - 4 - (complaint == nil ? 0 : canvas.columns / 2))
-    field.draw(
+    let completion = Completion(ofTermIn: field.text, board)?.rest ?? ""
+    let complaint = board.complaint(aboutFilter: field.text) ?? ""
+    TypedLine(field: field, completion: completion, said: complaint, role: .warn).draw(
       on: &canvas,
-      in: Rect(row: row, column: 3, rows: 1, columns: room),
-      hint: "words  owner:ana  stage:demo  value:>10k  idle:>14  close:this-month  label:hot",
-      isFocused: true
+      row: row,
+      column: 3,
+      hint: "words  owner:ana  stage:demo  value:>10k  idle:>14  close:this-month  label:hot"
     )
-    if let complaint {
-      canvas.write(complaint, row: row, column: room + 4, Style(.warn))
-    }
   }
 
   func hints(_ board: BoardState) -> [Hint] {

@@ -13,6 +13,7 @@ struct HelpLayer: Layer {
           PickList.Item(
             command,
             title: command.summary,
+            keywords: command.keywords,
             detail: keyMap.keys(of: command).map(\.label).joined(separator: " ")
           )
         }
@@ -47,7 +48,7 @@ struct HelpLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    list.draw(on: &canvas, over: screen, title: title, hint: "type to search  esc close")
+    list.draw(on: &canvas, over: screen, title: title, hint: "type to search, @ a key  esc close")
   }
 
   func hints(_ board: BoardState) -> [Hint] {

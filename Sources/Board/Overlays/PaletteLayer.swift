@@ -13,6 +13,7 @@ struct PaletteLayer: Layer {
       PickList.Item(
         command,
         title: command.summary,
+        keywords: command.keywords,
         detail: board.keyMap.keys(of: command).first?.label ?? "",
         unavailable: command.unavailable(in: board)
       )

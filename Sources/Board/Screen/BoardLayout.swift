@@ -39,8 +39,8 @@ struct BoardLayout {
   var numbersRow: Int?
   /// The row above the headers that names the stages out of sight; `nil` where none is.
   var edgeRow: Int?
-  /// The row that says once what most deals lack; `nil` where nothing is to be said.
-  var lackRow: Int?
+  /// The row of what is said once for the whole board; `nil` where nothing is to be said.
+  var noticeRow: Int?
   /// The rows of the headers.
   var header: Rect
   /// The rows of the cards.
@@ -77,9 +77,9 @@ struct BoardLayout {
       end -= 1
       numbersRow = end
     }
-    if board.figures.mostLackNextStep, rows >= 16 {
+    if rows >= 16, BoardNotice(board) != nil {
       end -= 1
-      lackRow = end
+      noticeRow = end
     }
     header = Rect(row: top, column: 0, rows: 3, columns: boardWidth)
     cards = header

@@ -23,15 +23,13 @@ struct BoardView {
       }
       SidebarView(board).draw(on: &canvas, in: rect)
     }
-    if let row = layout.lackRow {
-      let open = board.figures.open
+    if let row = layout.noticeRow, let notice = BoardNotice(board) {
       canvas.write(
-        "? \(FigureText.grouped(open.withoutStep)) of \(FigureText.count(open.deals, "deal"))"
-          + " have no next step: n sets one",
+        notice.text,
         row: row,
         column: 1,
         limit: layout.cards.columns - 2,
-        Style(.warn)
+        Style(notice.role)
       )
     }
     if let row = layout.numbersRow { NumbersLine(board).draw(on: &canvas, row: row) }

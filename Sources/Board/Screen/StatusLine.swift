@@ -12,6 +12,12 @@ struct StatusLine {
     let width = canvas.columns
     canvas.fill(Rect(row: row, column: 0, rows: 1, columns: width), Style(.text, on: .bar))
     var end = width - 1
+    guard !board.layers.contains(FirstRunLayer.self) else {
+      if let message = board.message {
+        canvas.write(message.text, row: row, column: 1, limit: end, Style(message.role, on: .bar))
+      }
+      return
+    }
     let state = saveState(isShort: width < 60)
     end -= canvas.writeRight(state.text, row: row, endingAt: end, Style(state.role, on: .bar))
     let facts = self.facts(width: width).joined(separator: "   ")

@@ -12,29 +12,33 @@ struct TitleLine {
     let width = canvas.columns
     canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: width), Style(.text, on: .bar))
     var column = canvas.write(" dealboard ", row: 0, column: 0, Style(.strong, on: .badge, .bold))
-    let totals = self.totals(width: width)
+    guard !board.layers.contains(FirstRunLayer.self) else { return }
     let taken = canvas.writeRight(
-      totals,
+      totals(width: width),
       row: 0,
       endingAt: width - 1,
       limit: max(0, width - column - 2),
       Style(board.isFilterPending ? .dim : .text, on: .bar)
     )
     let room = width - taken - 3
-    let several = board.workspace.pipelines.count > 1
-    if width >= 60 {
+    let narrowing = narrowingText
+    // What the board is narrowed by goes before its name, and the totals before both.
+    if width >= 60, narrowing.isEmpty || room - column > 24 {
       column += 1
       column += canvas.write(
-        board.pipeline.name + (several ? " ▾" : ""),
+        board.pipeline.name + (board.workspace.pipelines.count > 1 ? " ▾" : ""),
         row: 0,
         column: column,
         limit: room - column,
         Style(.strong, on: .bar)
       )
+      if board.isSample, room - column > 14 {
+        column += canvas.write("  sample data", row: 0, column: column, Style(.dim, on: .bar))
+      }
     }
-    guard let narrowing = narrowingText, room - column > 8 else { return }
+    guard !narrowing.isEmpty, room - column > 6 else { return }
     canvas.write(
-      "  / " + narrowing,
+      " / " + narrowing,
       row: 0,
       column: column + 1,
       limit: room - column - 1,
@@ -43,8 +47,7 @@ struct TitleLine {
   }
 
   /// What is shown, where it is not all: `mine acme`.
-  private var narrowingText: String? {
-    guard !board.narrowing.isEmpty else { return nil }
+  private var narrowingText: String {
     var parts: [String] = []
     if let owner = board.narrowing.owner {
       parts.append(owner == board.me ? "mine" : board.workspace.person(owner)?.name ?? "owner")
@@ -58,18 +61,20 @@ struct TitleLine {
     let figures = board.figures
     let money = board.currency
     let open = figures.open[money]
-    var sum = MoneyText.short(open.value.minorUnits, money)
-    var count = FigureText.grouped(figures.open.deals)
+    let sum = MoneyText.short(open.value.minorUnits, money)
+    let count = FigureText.grouped(figures.open.deals)
+    let weighted = "wtd \(MoneyText.short(open.weighted, money))"
     if !board.narrowing.isEmpty {
       let all = board.workspace.live(board.pipelineID).open
-      count += " of \(FigureText.grouped(all.deals))"
-      if width >= 100 { sum += " of \(MoneyText.short(all[money].value.minorUnits, money))" }
+      let allSum = MoneyText.short(all[money].value.minorUnits, money)
+      if width < 60 { return "\(sum)  \(count) of \(FigureText.grouped(all.deals))" }
+      let part = "\(count) of \(FigureText.count(all.deals, "deal")), \(sum) of \(allSum)"
+      return width < 100 ? part : "\(part)  \(weighted)"
     }
     if width < 60 { return "\(sum)  \(count)" }
     let others = figures.open.byCurrency.currencies.filter { $0 != money }.map {
       " " + MoneyText.short(figures.open[$0].value.minorUnits, $0)
     }
-    let weighted = MoneyText.short(open.weighted, money)
-    return "\(count) open  \(sum)\(others.joined())  wtd \(weighted)"
+    return "\(count) open  \(sum)\(others.joined())  \(weighted)"
   }
 }

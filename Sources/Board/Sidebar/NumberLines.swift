@@ -29,7 +29,7 @@ struct NumberLines {
     let value = now.value(of: number, stage: stage)
     func worded(_ value: Ratio?) -> String { value.map { text($0) + unit } ?? FigureText.missing }
     let after = dropped.map { $0.value(of: number, stage: stage) } ?? value
-    if after != value {
+    if worded(after) != worded(value) {
       let before = value.map(text) ?? FigureText.missing
       lines.append(.changed(label, before: before, after: worded(after)))
       return

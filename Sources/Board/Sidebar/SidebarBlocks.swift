@@ -33,6 +33,17 @@ struct SidebarBlocks {
     numbers.add("Age at win", .meanAge) { FigureText.days($0) }
     numbers.add("  median", .medianAge) { FigureText.days($0) }
     numbers.add("Velocity", .velocity(main), unit: "/day") { MoneyText.short($0, main) }
+    numbers.addText { figures in
+      let velocity = figures.velocity(in: main)
+      guard let value = velocity.meanWonValue, let rate = velocity.winRate,
+        let age = velocity.meanAgeAtWin
+      else { return nil }
+      let factors = [
+        FigureText.grouped(velocity.openDeals), MoneyText.short(value, main),
+        FigureText.percent(rate),
+      ]
+      return factors.joined(separator: " × ") + " / " + FigureText.days(age)
+    }
     var lines = numbers.lines
     if board.isBehind { lines.append(.text("closed deals: counting …", .warn)) }
     return SidebarBlock(title: "PIPELINE", note: note, lines: lines)

@@ -42,6 +42,13 @@ public enum Action: Sendable {
   /// A report could not be counted; a sentence says why.
   case reportFailed(ReportTicket, String)
 
+  /// The file that the first-run screen asked for was made, and this is what is in it.
+  case began(MadeFile, WorkspaceSnapshot)
+  /// The file that the first-run screen asked for was not made; a sentence says why.
+  case beginningFailed(String)
+  /// The user is one of the team now: this person, under whose name changes are recorded.
+  case identified(Identifier<Person>, String)
+
   // MARK: Answers of the program
 
   /// Something was done, or could not be; a sentence for the status line.

@@ -51,8 +51,17 @@ extension BoardState {
   /// How many stages the pipeline has.
   var stageCount: Int { pipeline.stages.count }
 
-  /// The pipeline's currency: the workspace's.
-  public var currency: Currency { workspace.settings.currency }
+  /// The pipeline's currency, which figures show first: the workspace's, or, where no deal of the
+  /// pipeline has that, the one that most deals have.
+  public var currency: Currency {
+    let main = workspace.settings.currency
+    let figures = workspace.live(pipelineID)
+    if figures.open.byCurrency[main] != nil || figures.closed[main] != nil { return main }
+    var counts = figures.open.byCurrency.map { ($0.currency, $0.value.value.deals) }
+    counts += figures.closed.map { ($0.currency, $0.value.outcomes.closed) }
+    let totals = Dictionary(counts, uniquingKeysWith: +)
+    return totals.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? main
+  }
 
   func column(_ place: ColumnPlace) -> ShownColumn {
     let held = heldPlace?.column == place ? heldPlace : nil

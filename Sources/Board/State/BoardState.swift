@@ -37,13 +37,17 @@ public struct BoardState: Sendable {
   // MARK: Who and where
 
   /// The name under which changes are recorded.
-  public let actor: String
+  public internal(set) var actor: String
   /// The person of the team who sits here; `nil`: none of the team.
   public internal(set) var me: Identifier<Person>?
   /// The pipeline that is shown.
   public internal(set) var pipelineID: Identifier<SalesPipeline>
-  /// The file's name, for the status line; `nil`: a temporary file of the demo.
-  public var fileName: String?
+  /// The file's name, for the status line.
+  public internal(set) var fileName: String?
+  /// Whether the file holds made-up deals and goes when the board is left.
+  var isSample: Bool
+  /// Whether a line offers to say who the user is, where they are none of the team.
+  var offersIdentity: Bool
   /// The moment the program started: older steps ask before they are undone.
   let startedAt: Instant
   /// The clock of the last action.
@@ -121,6 +125,8 @@ public struct BoardState: Sendable {
     startedAt = clock.now
     me = options.me
     fileName = options.fileName
+    isSample = options.isSample
+    offersIdentity = options.offersIdentity
     themes = options.themes.isEmpty ? [Theme(name: "plain")] : options.themes
     let theme = options.theme ?? options.guessedTheme
     themeIndex = themes.firstIndex { $0.name == theme } ?? 0
@@ -137,10 +143,7 @@ public struct BoardState: Sendable {
     let asked = options.pipeline.flatMap { name in
       known.pipelines.first { $0.name.lowercased() == name.lowercased() }
     }
-    let first =
-      asked ?? known.pipelines.first { known.live($0.id).open.deals > 0 }
-      ?? known.pipelines.first
-    pipelineID = first?.id ?? Identifier(rawValue: 0)
+    pipelineID = (asked ?? known.firstPipelineWithDeals)?.id ?? Identifier(rawValue: 0)
     if options.showsMineOnly, let me { narrow(to: Narrowing(owner: me)) }
     focusFirstDeal()
     if let path = options.firstRunPath { layers.push(FirstRunLayer(path: path)) }
@@ -150,12 +153,23 @@ public struct BoardState: Sendable {
   public var theme: Theme { themes[themeIndex] }
 }
 
+extension Workspace {
+  /// The first pipeline that has open deals, else the first.
+  var firstPipelineWithDeals: SalesPipeline? {
+    pipelines.first { live($0.id).open.deals > 0 } ?? pipelines.first
+  }
+}
+
 /// What a board opens with beyond its data.
 public struct BoardOptions: Sendable {
   /// The person of the team who sits here; `nil`: none of the team.
   public var me: Identifier<Person>?
   /// The file's name, for the status line.
   public var fileName: String?
+  /// Whether the file holds made-up deals and goes when the board is left.
+  public var isSample = false
+  /// Whether a line offers to say who the user is, where they are none of the team; once.
+  public var offersIdentity = true
   /// Where the file will be, where there is none yet: the first-run screen is shown.
   public var firstRunPath: String?
   /// The pipeline to show, by name; `nil`: the first that has deals.

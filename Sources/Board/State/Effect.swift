@@ -24,6 +24,10 @@ public enum Effect: Hashable, Sendable {
   case loadReport(ReportTicket, ReportRequest)
   /// Change what the workspace holds beside deals; the sentence is said when it is done.
   case edit(WorkspaceEdit, done: String)
+  /// Find the words that deals use, for suggesting them.
+  case loadSuggestions
+  /// Make the user one of the team; answered by `identified`.
+  case identify(Identity)
   /// Remember a setting.
   case save(Setting)
   /// Put text on the clipboard.
@@ -34,12 +38,20 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// End the program; everything is saved.
   case quit
-  /// Make the file with sample data in it, from the first-run screen.
+  /// Make a temporary file with sample data in it, from the first-run screen.
   case startWithSample
   /// Make the file with five stages, from the first-run screen.
   case startEmpty
   /// Make the file and import one into it, from the first-run screen.
   case startWithImport(path: String)
+}
+
+/// Who the user says they are.
+public enum Identity: Hashable, Sendable {
+  /// Somebody new in the team.
+  case new(name: String)
+  /// One of the team.
+  case person(Identifier<Person>)
 }
 
 /// Something that the config remembers.
@@ -52,6 +64,8 @@ public enum Setting: Hashable, Sendable {
   case sidebar(Bool)
   /// Whether only one's own deals are shown.
   case mine(Bool)
+  /// That somebody who acts under this name was asked who they are.
+  case askedWho(String)
   /// The pipeline that is shown, by name.
   case pipeline(String)
 }

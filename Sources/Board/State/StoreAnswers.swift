@@ -61,6 +61,35 @@ public struct StoreFailure: Hashable, Sendable {
   }
 }
 
+/// A file that the first-run screen had made, and who works on it.
+public struct MadeFile: Hashable, Sendable {
+  /// The file's name, for the status line.
+  public var name: String?
+  /// Whether it holds the sample data and goes when the board is left.
+  public var isSample: Bool
+  /// The name under which changes are recorded.
+  public var actor: String
+  /// The person of the team who that is; `nil`: none of the team.
+  public var me: Identifier<Person>?
+  /// What can be undone and redone.
+  public var undo: UndoState
+
+  /// Describes a file.
+  public init(
+    name: String?,
+    isSample: Bool,
+    actor: String,
+    me: Identifier<Person>?,
+    undo: UndoState
+  ) {
+    self.name = name
+    self.isSample = isSample
+    self.actor = actor
+    self.me = me
+    self.undo = undo
+  }
+}
+
 /// What the actor can undo and redo.
 public struct UndoState: Hashable, Sendable {
   /// The step that undo takes back; `nil`: none.

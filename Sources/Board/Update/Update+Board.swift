@@ -71,6 +71,10 @@ extension BoardState {
 
 extension BoardState {
   private mutating func toggleMine() -> [Effect] {
+    guard me != nil else {
+      layers.push(IdentityLayer(board: self))
+      return []
+    }
     let owner = narrowing.owner == nil ? me : nil
     return narrow(to: Narrowing(owner: owner, filterText: narrowing.filterText))
       + [.save(.mine(owner != nil))]

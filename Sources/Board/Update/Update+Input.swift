@@ -89,7 +89,6 @@ extension BoardState {
     if !narrowing.filterText.isEmpty {
       return narrow(to: Narrowing(owner: narrowing.owner))
     }
-    confirmedUndo = nil
-    return []
+    return isIdentityOffered ? dropIdentityOffer() : []
   }
 }

@@ -167,6 +167,19 @@ extension BoardState {
     return []
   }
 
+  /// Opens the board on the file that the first-run screen had made.
+  mutating func began(_ file: MadeFile, _ snapshot: WorkspaceSnapshot) -> [Effect] {
+    actor = file.actor
+    me = file.me
+    fileName = file.name
+    isSample = file.isSample
+    layers.close(FirstRunLayer.self)
+    let effects = reloaded(snapshot, file.undo)
+    if let first = workspace.firstPipelineWithDeals { pipelineID = first.id }
+    focusFirstDeal()
+    return effects + [.loadSuggestions]
+  }
+
   mutating func reloaded(_ snapshot: WorkspaceSnapshot, _ undo: UndoState) -> [Effect] {
     workspace = Workspace(snapshot)
     undoState = undo

@@ -31,7 +31,7 @@ extension BoardState {
 
   /// The effects that fill in, after the first paint, what a store does not hand over at once.
   public func openingEffects() -> [Effect] {
-    figureEffects()
+    figureEffects() + [.loadSuggestions]
   }
 
   private mutating func take(_ action: Action, _ clock: BoardClock) -> [Effect] {
@@ -48,7 +48,8 @@ extension BoardState {
     case .stored(let ticket, let step): return stored(ticket, step, clock)
     case .storeFailed(let ticket, let failure): return failed(ticket, failure, clock)
     case .storeWaits(let sentence):
-      waiting = sentence
+      // It may come after the answer, when nothing waits any more.
+      if !pending.isEmpty { waiting = sentence }
       return []
     case .othersChanged(let changes): return othersChanged(changes)
     case .reloaded(let snapshot, let undo): return reloaded(snapshot, undo)
@@ -72,6 +73,15 @@ extension BoardState {
       return []
     case .reportFailed(let ticket, let sentence):
       reportArrived(ticket, nil, failure: sentence)
+      return []
+    case .began(let file, let snapshot): return began(file, snapshot)
+    case .beginningFailed(let sentence):
+      layers.update(FirstRunLayer.self) { $0.fail(sentence) }
+      return []
+    case .identified(let person, let name):
+      me = person
+      actor = name
+      message = Message(.done, "You are \(name); new deals are yours.")
       return []
     case .told(let message):
       self.message = message
@@ -97,7 +107,8 @@ extension BoardState {
     case .paste, .mouse: return true
     case .resized, .tick, .stored, .storeFailed, .storeWaits, .othersChanged, .reloaded,
       .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
-      .filteredTotalsArrived, .reportArrived, .reportFailed, .told,
+      .filteredTotalsArrived, .began, .beginningFailed, .identified, .reportArrived, .reportFailed,
+      .told,
       .backgroundIsLight:
       return false
     }

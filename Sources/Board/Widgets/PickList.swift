@@ -6,15 +6,24 @@ public struct PickList<Value: Sendable>: Sendable {
     public var value: Value
     /// What it says, which typing searches.
     public var title: String
+    /// Other words that it is found by.
+    public var keywords: [String]
     /// What stands at its right: a key, a count.
     public var detail: String
     /// Why it cannot be chosen now; `nil` where it can.
     public var unavailable: String?
 
     /// Makes a line.
-    public init(_ value: Value, title: String, detail: String = "", unavailable: String? = nil) {
+    public init(
+      _ value: Value,
+      title: String,
+      keywords: [String] = [],
+      detail: String = "",
+      unavailable: String? = nil
+    ) {
       self.value = value
       self.title = title
+      self.keywords = keywords
       self.detail = detail
       self.unavailable = unavailable
     }
@@ -56,7 +65,7 @@ public struct PickList<Value: Sendable>: Sendable {
   private mutating func narrow() {
     let wanted = Searched(query.text)
     let ranked = items.indices.compactMap { index in
-      wanted.rank(in: items[index].title).map { (index, $0) }
+      rank(of: items[index], wanted).map { (index, $0) }
     }
     shown = ranked.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
     selected = 0
@@ -64,6 +73,21 @@ public struct PickList<Value: Sendable>: Sendable {
 }
 
 extension PickList {
+  /// How well a line fits, smaller is better: by its title, else by another word for it, which must
+  /// begin as typed; `@x` looks for the key x.
+  private func rank(of item: Item, _ wanted: Searched) -> Int? {
+    if query.text.hasPrefix("@"), query.text.count > 1 {
+      let key = query.text.dropFirst()
+      let keys = item.detail.split(separator: " ")
+      if keys.contains(key) { return 0 }
+      return keys.contains { $0.hasPrefix(key) } ? 1 : nil
+    }
+    let byTitle = wanted.rank(in: item.title)
+    let isNamed = item.keywords.contains { wanted.rank(in: $0) == 0 }
+    guard isNamed, !query.isEmpty else { return byTitle }
+    return min(byTitle ?? 1, 1)
+  }
+
   /// Draws the lines, scrolled so that the chosen one is in sight.
   ///
   /// - Parameters:

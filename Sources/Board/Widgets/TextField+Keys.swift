@@ -21,4 +21,10 @@ extension TextField {
     }
     return true
   }
+
+  /// Whether a key would edit a text, or move in it.
+  static func edits(_ chord: Chord) -> Bool {
+    var field = TextField()
+    return field.take(chord)
+  }
 }

@@ -19,6 +19,9 @@ public struct TextField: Hashable, Sendable {
   /// Whether nothing was typed.
   public var isEmpty: Bool { characters.isEmpty }
 
+  /// Whether the cursor stands behind the last character.
+  public var isCursorAtEnd: Bool { cursor == characters.count }
+
   /// The most characters a field takes; what is typed or pasted beyond them is left out.
   public static let limit = 4_000
 
@@ -99,8 +102,15 @@ extension TextField {
   ///   - canvas: What is drawn on.
   ///   - rect: Where; only its first row is used.
   ///   - hint: What is shown while nothing is typed.
+  ///   - completion: How the text could go on, shown dim behind it.
   ///   - isFocused: Whether keys go here.
-  public func draw(on canvas: inout Canvas, in rect: Rect, hint: String = "", isFocused: Bool) {
+  public func draw(
+    on canvas: inout Canvas,
+    in rect: Rect,
+    hint: String = "",
+    completion: String = "",
+    isFocused: Bool
+  ) {
     guard rect.rows > 0, rect.columns > 0 else { return }
     canvas.fill(rect.line(0), Style(.text, on: .field))
     // One cell at the end is kept for the cursor.
@@ -123,13 +133,22 @@ extension TextField {
         Style(.dim, on: .field)
       )
     } else {
-      canvas.write(
+      let used = canvas.write(
         shown,
         row: rect.row,
         column: rect.column,
         limit: rect.columns,
         Style(.text, on: .field)
       )
+      if isFocused, isCursorAtEnd {
+        canvas.write(
+          completion,
+          row: rect.row,
+          column: rect.column + used,
+          limit: rect.columns - used,
+          Style(.dim, on: .field)
+        )
+      }
     }
     if isFocused { canvas.cursor = (rect.row, rect.column + used) }
   }

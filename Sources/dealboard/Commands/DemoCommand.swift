@@ -24,20 +24,10 @@ struct DemoCommand: ParsableCommand {
         "The board needs a terminal for its keys and its screen. Run it in one."
       )
     }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("dealboard-demo-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder,
-      withIntermediateDirectories: false,
-      attributes: [.posixPermissions: 0o700]
-    )
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appendingPathComponent("pipeline.db").path
-    let settings = OpenWorkspace.newSettings()
-    let store = try SQLiteStore.open(at: path, .create(settings: settings))
-    let zone = LocalTime(name: settings.timeZone) ?? .ofThisMachine
-    try SampleWorkspace.fill(store, clock: try Clock(zone: zone))
-    try store.close()
+    let sample = try SampleWorkspace.makeTemporary(holder: "\(Environment.loginName)'s demo")
+    defer { try? FileManager.default.removeItem(at: sample.folder) }
+    let path = sample.store.path
+    try sample.store.close()
     var launch = BoardLaunch(location: FileLocation(option: path))
     launch.theme = theme
     launch.isASCII = ascii

@@ -32,6 +32,13 @@ struct BoardMemory {
   /// Whether only one's own deals were shown.
   var showsMineOnly: Bool { values["mine"] == "yes" }
 
+  /// Whether somebody who acts under this name was asked already who they are.
+  func hasAskedWho(_ actor: String) -> Bool { askedWho.contains(actor) }
+
+  private var askedWho: [String] {
+    values["asked-who"]?.split(separator: "\t").map(String.init) ?? []
+  }
+
   /// Remembers a setting; the answer is a sentence where that could not be done.
   static func save(_ setting: Setting) -> String? {
     var memory = current
@@ -39,6 +46,9 @@ struct BoardMemory {
     case .theme(let name): memory.values["theme"] = name
     case .density(let density): memory.values["density"] = density?.rawValue
     case .sidebar(let isShown): memory.values["sidebar"] = isShown ? "yes" : "no"
+    case .askedWho(let actor):
+      memory.values["asked-who"] =
+        (memory.askedWho.filter { $0 != actor } + [actor]).suffix(20).joined(separator: "\t")
     case .mine(let isOn): memory.values["mine"] = isOn ? "yes" : "no"
     case .pipeline: return nil
     }

@@ -26,7 +26,7 @@ struct BoardProgram {
     store = try SQLiteStore.openIfPresent(
       at: launch.location.path,
       launch.asOf == nil ? .readWrite : .readOnly,
-      holder: "\(Environment.loginName)'s board (\(ProcessInfo.processInfo.processIdentifier))"
+      holder: Self.holder
     )
     structure =
       try store?.structure()
@@ -64,7 +64,8 @@ struct BoardProgram {
       location: launch.location,
       actor: actor,
       clock: clock,
-      asOf: launch.asOf
+      asOf: launch.asOf,
+      holder: Self.holder
     )
     let snapshot = try self.snapshot(context)
     let state = BoardState(
@@ -103,6 +104,8 @@ struct BoardProgram {
     options.me = person?.id
     options.fileName =
       launch.isDemo ? nil : launch.location.path.split(separator: "/").last.map(String.init)
+    options.isSample = launch.isDemo
+    options.offersIdentity = !memory.hasAskedWho(actor)
     options.firstRunPath = store == nil ? launch.location.path : nil
     options.pipeline = launch.pipeline
     options.themes = theme.themes
@@ -121,6 +124,10 @@ struct BoardProgram {
     options.randomSeed = (random.next(), random.next())
     return options
   }
+
+  /// What others see while they wait for this board.
+  private static let holder =
+    "\(Environment.loginName)'s board (\(ProcessInfo.processInfo.processIdentifier))"
 
   /// What is to be said once, at the beginning.
   private func notices(_ theme: StartingTheme) -> [Message] {

@@ -143,6 +143,8 @@ extension BoardSession {
     case .loadHistory(let id): desk.submit(.loadHistory(id))
     case .loadReport(let ticket, let request): desk.submit(.loadReport(ticket, request))
     case .edit(let edit, let done): desk.submit(.edit(edit, done: done))
+    case .loadSuggestions: desk.submit(.loadSuggestions)
+    case .identify(let identity): desk.submit(.identify(identity))
     case .save(let setting):
       if let complaint = BoardMemory.save(setting) { take(.told(Message(.failed, complaint))) }
     case .copy(let text):

@@ -1,8 +1,37 @@
+import Foundation
 import Pipeline
 import Store
 
 /// Fills a workspace with the sample data.
 enum SampleWorkspace {
+  /// Makes a workspace with the sample data in a new temporary folder of the user's own.
+  ///
+  /// Who asks for it removes the folder in the end. Throws what making and filling it throws; the
+  /// folder is then gone.
+  static func makeTemporary(holder: String) throws -> (folder: URL, store: SQLiteStore) {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("dealboard-demo-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder,
+      withIntermediateDirectories: false,
+      attributes: [.posixPermissions: 0o700]
+    )
+    do {
+      let settings = OpenWorkspace.newSettings()
+      let store = try SQLiteStore.open(
+        at: folder.appendingPathComponent("pipeline.db").path,
+        .create(settings: settings),
+        holder: holder
+      )
+      let zone = LocalTime(name: settings.timeZone) ?? .ofThisMachine
+      try fill(store, clock: try Clock(zone: zone))
+      return (folder, store)
+    } catch {
+      try? FileManager.default.removeItem(at: folder)
+      throw error
+    }
+  }
+
   /// Writes the sample into the first pipeline, as one import of the sample's own.
   ///
   /// Throws what the store throws.

@@ -1,5 +1,5 @@
 import Board
-import Interchange
+import Foundation
 import Pipeline
 import Store
 
@@ -7,11 +7,13 @@ import Store
 struct StoreClerk {
   var store: SQLiteStore?
   /// The last event that the board knows.
-  private var lastSequence: Int64
-  private var structureVersion: Int64
+  var lastSequence: Int64
+  var structureVersion: Int64
   private var pulse: StorePulse?
   private var wasReplaced = false
-  let context: StoreContext
+  var context: StoreContext
+  /// The folder of a file that goes when the board is left; `nil`: the file stays.
+  var temporaryFolder: URL?
   let answers: Mailbox<Action>
 
   init(
@@ -46,6 +48,8 @@ struct StoreClerk {
         if let store { answers.post(.historyArrived(id, try store.history(of: id).events)) }
       case .edit(let change, let done): try edit(change, done: done)
       case .loadReport(let ticket, let request): loadReport(ticket, request)
+      case .loadSuggestions: try loadSuggestions()
+      case .identify(let identity): try identify(identity)
       case .make(let beginning): make(beginning)
       case .stop: break
       }
@@ -81,9 +85,19 @@ struct StoreClerk {
     // At the end nothing is lost by a close that has to be left out: every step is on disk.
     try? store?.close()
     store = nil
+    if let temporaryFolder { try? FileManager.default.removeItem(at: temporaryFolder) }
   }
 
-  private func tell(_ error: StoreError) {
+  /// What tells the user whom a change waits for; `nil` for what waits for nobody.
+  func watch(_ job: StoreJob) -> WaitWatch? {
+    switch job {
+    case .commit, .undo, .redo, .identify:
+      store.map { WaitWatch($0, holder: context.holder, answers: answers) }
+    default: nil
+    }
+  }
+
+  func tell(_ error: StoreError) {
     answers.post(.told(Message(.failed, error.message)))
   }
 }
@@ -155,7 +169,7 @@ extension StoreClerk {
     if !others.isEmpty { answers.post(.othersChanged(others)) }
   }
 
-  private func undoState() throws(StoreError) -> UndoState {
+  func undoState() throws(StoreError) -> UndoState {
     guard let store else { return UndoState() }
     return try UndoState(of: context.actor, in: store)
   }
@@ -178,14 +192,23 @@ extension StoreClerk {
     since: Day
   ) throws(StoreError) {
     guard let store else { return }
-    var won: [Deal] = []
-    try store.deals(asOf: context.day) { deal in
-      guard deal.pipeline == pipeline, !deal.isDeleted, case .won(let day) = deal.status,
-        day >= since
-      else { return }
-      won.append(deal)
-    }
-    answers.post(.wonDealsArrived(won))
+    answers.post(
+      .wonDealsArrived(try store.wonDeals(of: pipeline, from: since, asOf: context.day))
+    )
+  }
+
+  private func loadSuggestions() throws(StoreError) {
+    guard let words = try store?.wordsInUse() else { return }
+    answers.post(
+      .suggestionsArrived(
+        Suggestions(
+          lostReasons: words.lostReasons,
+          organizations: words.organizations,
+          contacts: words.contacts,
+          labels: words.labels
+        )
+      )
+    )
   }
 
   private func loadComparison(
@@ -218,7 +241,7 @@ extension StoreClerk {
   }
 }
 
-// MARK: - Beginning
+// MARK: - Filters
 
 extension StoreClerk {
   private func loadFilteredTotals(
@@ -240,54 +263,5 @@ extension StoreClerk {
       where: test
     )
     answers.post(.filteredTotalsArrived(ticket, totals))
-  }
-
-  private mutating func make(_ beginning: Beginning) {
-    do {
-      let store = try SQLiteStore.open(
-        at: context.location.path,
-        .create(settings: OpenWorkspace.newSettings(), makesFolder: context.location.isDefault),
-        holder: "\(Environment.loginName)'s board"
-      )
-      self.store = store
-      switch beginning {
-      case .empty: break
-      case .sample: try SampleWorkspace.fill(store, clock: context.clock)
-      case .importing(let path): try importFile(path)
-      }
-      try reload()
-      answers.post(.told(Message(.done, "The file is \(context.location.path).")))
-    } catch {
-      let words = FailureWording.failure(for: error)?.message ?? "The file could not be made."
-      answers.post(.told(Message(.failed, words)))
-    }
-  }
-
-  private func importFile(_ path: String) throws {
-    var options = WorkspaceOptions()
-    options.file = context.location.path
-    let file = try ImportInput.open(path)
-    do {
-      let survey = try ImportSurvey(of: file, stageMap: [:]) { _ in }
-      let run = ImportRun(
-        workspace: try OpenWorkspace.writing(options),
-        survey: survey,
-        options: ImportOptions(stages: nil, stageMap: [:])
-      )
-      let outcome = try run.start(isDryRun: false, skipped: nil) { _ in }
-      let count = outcome.report.rejectedCount
-      if count > 0 {
-        answers.post(
-          .told(
-            Message(
-              .notice,
-              "\(count) rows were left out; dealboard import --dry-run says which and why."
-            )
-          )
-        )
-      }
-    } catch let refusal as ImportRefusal {
-      throw CommandFailure(.badData, refusal.message(file: file.name))
-    }
   }
 }

@@ -4,13 +4,16 @@ import Store
 /// What the store's thread knows besides the store: whose board it is and which day is shown.
 struct StoreContext: Sendable {
   /// Where the file is, or will be.
-  let location: FileLocation
-  /// The name that changes are recorded under.
-  let actor: String
+  var location: FileLocation
+  /// The name that changes are recorded under; another one once the user has said who they are.
+  var actor: String
   /// The present moment in the workspace's zone.
   let clock: Clock
   /// The past day that is looked at; `nil`: today.
   let asOf: Day?
+
+  /// What others see while they wait for this board.
+  let holder: String
 
   /// The day that everything is shown as of.
   var day: Day { asOf ?? clock.today }

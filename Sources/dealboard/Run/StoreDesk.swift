@@ -61,7 +61,9 @@ final class StoreDesk: Sendable {
           stopped.signal()
           return
         }
+        let watch = clerk.watch(job)
         clerk.perform(job)
+        watch?.end()
       }
       looks += 1
       if !isRung { clerk.look(isThorough: looks % Self.thoroughLookEvery == 0) }

@@ -26,6 +26,10 @@ enum StoreJob: Sendable {
   case edit(WorkspaceEdit, done: String)
   /// Count a report.
   case loadReport(ReportTicket, ReportRequest)
+  /// Find the words that deals use.
+  case loadSuggestions
+  /// Make the user one of the team.
+  case identify(Identity)
   /// Make the file, and fill it as the first-run screen was told.
   case make(Beginning)
   /// Close the file and end; signalled when done.

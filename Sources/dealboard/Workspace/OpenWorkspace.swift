@@ -26,9 +26,10 @@ struct OpenWorkspace {
   static func reading(_ options: WorkspaceOptions) throws -> OpenWorkspace {
     let path = options.location.path
     guard let store = try SQLiteStore.openIfPresent(at: path, .readOnly, holder: holder) else {
-      return try OpenWorkspace(EmptyWorkspace(path: path, settings: newSettings()), options)
+      let empty = EmptyWorkspace(path: path, settings: newSettings())
+      return try OpenWorkspace(empty, actor: options.actor)
     }
-    return try OpenWorkspace(warned(store), options)
+    return try OpenWorkspace(warned(store), actor: options.actor)
   }
 
   /// Opens a workspace for changing; one that is not there is made, at the default place with its
@@ -37,7 +38,7 @@ struct OpenWorkspace {
     let location = options.location
     let mode = OpenMode.create(settings: newSettings(), makesFolder: location.isDefault)
     let store = try SQLiteStore.open(at: location.path, mode, holder: holder)
-    return try OpenWorkspace(warned(store), options)
+    return try OpenWorkspace(warned(store), actor: options.actor)
   }
 
   /// Says so where a file lost events that were once committed.
@@ -48,7 +49,8 @@ struct OpenWorkspace {
     return store
   }
 
-  private init(_ store: any PipelineStore, _ options: WorkspaceOptions) throws {
+  /// A workspace on a store that is open already; without an actor, the login acts.
+  init(_ store: any PipelineStore, actor: String?) throws {
     self.store = store
     structure = try store.structure()
     guard let zone = LocalTime(name: structure.settings.timeZone) else {
@@ -60,8 +62,8 @@ struct OpenWorkspace {
     }
     clock = try Clock(zone: zone)
     let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
-    let named = options.actor ?? Environment.loginName
-    actor = names.knownPerson(named)?.name ?? named
+    let named = actor ?? Environment.loginName
+    self.actor = names.knownPerson(named)?.name ?? named
   }
 
   /// What others see while they wait for this process.

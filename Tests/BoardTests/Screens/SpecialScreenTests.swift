@@ -7,6 +7,13 @@ import Testing
 struct SpecialScreenTests {
   private static let sizes = [(40, 120), (24, 80), (20, 40)]
 
+  /// A board of some deals, opened by one of the team.
+  private func board(_ deals: [Deal], rows: Int, columns: Int) -> TestBoard {
+    var options = BoardOptions()
+    options.me = numbered(1)
+    return TestBoard(.fixture(deals), rows: rows, columns: columns, options: options)
+  }
+
   @Test(arguments: sizes)
   func `the first run shows three ways in and where the file will be`(rows: Int, columns: Int) {
     var options = BoardOptions()
@@ -18,7 +25,7 @@ struct SpecialScreenTests {
 
   @Test(arguments: sizes)
   func `an empty board says which key adds`(rows: Int, columns: Int) {
-    let board = TestBoard(.fixture([]), rows: rows, columns: columns)
+    let board = board([], rows: rows, columns: columns)
 
     #expect(board.screen.contains("a adds one"))
     Golden.expect(board.lines, toBe: "empty-\(columns)x\(rows)")
@@ -34,7 +41,7 @@ struct SpecialScreenTests {
       .fixture(4, "Delta Foods", stage: 2, 900, currency: .euro, owner: 3).due(in: 1),
       .fixture(5, "Evergreen IT", stage: 2, 40_000, currency: .franc, owner: 3).due(in: 1),
     ]
-    let board = TestBoard(.fixture(deals), rows: rows, columns: columns)
+    let board = board(deals, rows: rows, columns: columns)
 
     Golden.expect(board.lines, toBe: "currencies-\(columns)x\(rows)")
   }
@@ -49,7 +56,7 @@ struct SpecialScreenTests {
       .fixture(5, "\u{1B}[31mred\u{202E}\u{200B} title", stage: 2, 40_000, owner: 3).due(in: 1),
       .fixture(6, "🇳🇱 flag ☎️ phone", stage: 3, 1_000, owner: 3).due(in: 1),
     ]
-    let board = TestBoard(.fixture(deals), rows: rows, columns: columns)
+    let board = board(deals, rows: rows, columns: columns)
 
     Golden.expect(board.lines, toBe: "titles-\(columns)x\(rows)")
     let canvas = board.canvas()
@@ -74,10 +81,40 @@ struct SpecialScreenTests {
       .fixture(1, "Acme renewal", owner: 1), .fixture(2, "Borealis pilot", 8_000),
       .fixture(3, "Cobalt Labs", 5_500, owner: 1).due(in: 1),
     ]
-    let board = TestBoard(.fixture(deals), rows: rows, columns: columns)
+    let board = board(deals, rows: rows, columns: columns)
 
     #expect(board.screen.contains("? 2 of 3 deals have no next step: n sets one"))
     #expect(!board.screen.contains("? no next step") || columns >= 100)
     Golden.expect(board.lines, toBe: "lacking-\(columns)x\(rows)")
+  }
+}
+
+/// Which currency a board shows first.
+struct ShownCurrencyTests {
+  @Test
+  func `the workspace's currency comes first where a deal has it`() {
+    let deals: [Deal] = [
+      .fixture(1, "Acme", 5_000, currency: .euro), .fixture(2, "Borealis", 1_000),
+      .fixture(3, "Cobalt", 7_000, currency: .euro),
+    ]
+
+    #expect(TestBoard(.fixture(deals)).state.currency == .dollar)
+  }
+
+  @Test
+  func `where no deal has it, the one that most have comes first, and a new deal still takes it`() {
+    let deals: [Deal] = [
+      .fixture(1, "Acme", 5_000, currency: .franc), .fixture(2, "Borealis", 1, currency: .euro),
+      .fixture(3, "Cobalt", currency: .euro),
+    ]
+    var board = TestBoard(.fixture(deals))
+    #expect(board.state.currency == .euro)
+    #expect(board.lines[0].contains("3 open  €1 CHF 5.0k"))
+
+    board.press("a")
+    board.type("Nimbus 5k")
+    board.press("enter")
+
+    #expect(board.state.focusedDeal?.currency == .dollar)
   }
 }

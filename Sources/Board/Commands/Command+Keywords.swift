@@ -1,0 +1,34 @@
+extension Command {
+  /// Words that it is found by besides its summary: its name in configs, and what people call it.
+  var keywords: [String] {
+    [rawValue.split(separator: "-").joined(separator: " ")] + (Self.synonyms[self] ?? [])
+  }
+
+  private static let synonyms: [Command: [String]] = [
+    .win: ["won", "close won"],
+    .winWith: ["won", "close won", "date back"],
+    .lose: ["lost", "close lost", "drop the deal"],
+    .reopen: ["open again"],
+    .delete: ["remove"],
+    .pickUp: ["grab", "carry", "move"],
+    .sendOn: ["move right", "next stage"],
+    .sendBack: ["move left", "previous stage"],
+    .open: ["details", "history", "timeline", "show"],
+    .add: ["new", "create"],
+    .edit: ["change fields"],
+    .nextStep: ["plan", "activity", "task", "follow up"],
+    .note: ["comment", "remark"],
+    .value: ["amount", "price", "money"],
+    .expectedClose: ["date", "close date"],
+    .filter: ["search", "find"],
+    .mine: ["my deals", "who am i"],
+    .sort: ["order"],
+    .density: ["zoom", "card height", "compact"],
+    .collapse: ["fold", "hide the stage"],
+    .sidebar: ["metrics", "figures", "numbers"],
+    .theme: ["colours", "colors", "dark", "light"],
+    .undo: ["take back"],
+    .quit: ["exit", "leave"],
+    .help: ["keys"],
+  ]
+}

@@ -1,0 +1,86 @@
+import Pipeline
+
+/// Asks who the user is: one of the team, or somebody new by typing a name.
+struct IdentityLayer: Layer {
+  private enum Choice: Sendable {
+    case person(Person)
+    case new
+  }
+
+  private let actor: String
+  private var list: PickList<Choice>
+
+  var place: Place { .entry }
+  var takesText: Bool { true }
+
+  init(board: BoardState) {
+    actor = board.actor
+    let people = board.workspace.people.filter(\.isActive)
+    list = PickList(
+      people.map { PickList<Choice>.Item(.person($0), title: $0.name, detail: $0.initials) }
+        + [PickList<Choice>.Item(.new, title: "somebody new: \(board.actor)")]
+    )
+  }
+
+  mutating func type(
+    _ chord: Chord,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    switch chord {
+    case Chord(.escape): return .closed(board.dropIdentityOffer())
+    case Chord(.enter):
+      return .closed(board.dropIdentityOffer() + [.identify(identity)])
+    default: return list.take(chord) ? .handled([]) : .ignored
+    }
+  }
+
+  /// Who is meant: the person that is chosen, else the name that was typed.
+  private var identity: Identity {
+    if case .person(let person) = list.current?.value { return .person(person.id) }
+    let typed = list.query.text.trimmed
+    return .new(name: typed.isEmpty ? actor : typed)
+  }
+
+  mutating func paste(
+    _ text: String,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    list.query.insert(text)
+    return .handled([])
+  }
+
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    let rows = min(screen.rows, max(5, min(list.items.count, 10) + 3))
+    let rect = screen.centered(rows: rows, columns: min(screen.columns - 2, 52))
+    let inside = canvas.frame(rect, title: "Who are you?", hint: "or type your name")
+    list.query.draw(on: &canvas, in: inside.line(0), hint: "name", isFocused: true)
+    list.draw(
+      on: &canvas,
+      in: Rect(
+        row: inside.row + 1,
+        column: inside.column,
+        rows: inside.rows - 1,
+        columns: inside.columns
+      ),
+      empty: "enter joins as \(list.query.text.trimmed)"
+    )
+  }
+
+  func hints(_ board: BoardState) -> [Hint] {
+    [Hint(keys: "ent", label: "that is me"), Hint(keys: "esc", label: "not now")]
+  }
+}
+
+extension BoardState {
+  /// Whether a line offers to say who the user is.
+  var isIdentityOffered: Bool { offersIdentity && me == nil && readOnlyReason == nil }
+
+  /// Offers no more; that it was offered is remembered.
+  mutating func dropIdentityOffer() -> [Effect] {
+    guard offersIdentity else { return [] }
+    offersIdentity = false
+    return [.save(.askedWho(actor))]
+  }
+}

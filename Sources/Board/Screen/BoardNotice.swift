@@ -1,0 +1,44 @@
+import Pipeline
+
+/// What is said once for the whole board, in a line under the cards.
+struct BoardNotice {
+  let text: String
+  let role: Role
+
+  /// The one thing that matters most; `nil` where there is none.
+  init?(_ board: BoardState) {
+    if board.isIdentityOffered {
+      let key = board.keyMap.keys(of: .mine).first?.label ?? ":"
+      text = "\(board.actor) is none of the team yet: \(key) says who you are, esc leaves it"
+      role = .accent
+      return
+    }
+    guard let lacking = Self.lacking(in: board) else { return nil }
+    text = lacking
+    role = .warn
+  }
+
+  /// What more than half of the open deals lack (SCREENS.md, rule 2): said here instead of on each
+  /// card.
+  private static func lacking(in board: BoardState) -> String? {
+    let open = board.figures.open
+    let total = FigureText.count(open.deals, "deal")
+    var parts: [String] = []
+    if board.figures.mostLackNextStep {
+      let key = board.keyMap.keys(of: .nextStep).first?.label ?? ":"
+      parts.append(
+        "\(FigureText.grouped(open.withoutStep)) of \(total) have no next step: \(key) sets one"
+      )
+    }
+    let unvalued = open.byCurrency.reduce(0) { $0 + $1.value.value.unvalued }
+    if unvalued * 2 > open.deals {
+      let key = board.keyMap.keys(of: .value).first?.label ?? ":"
+      let count = FigureText.grouped(unvalued)
+      parts.append(
+        parts.isEmpty
+          ? "\(count) of \(total) have no value: \(key) sets it" : "\(count) no value: \(key)"
+      )
+    }
+    return parts.isEmpty ? nil : "? " + parts.joined(separator: " · ")
+  }
+}

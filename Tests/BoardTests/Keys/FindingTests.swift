@@ -1,0 +1,24 @@
+import Testing
+
+@testable import Board
+
+/// Finding a command in the palette and in the help.
+struct FindingTests {
+  /// The first command that a text finds.
+  private func found(_ text: String) -> String? {
+    var board = TestBoard.salesTeam()
+    board.press(":")
+    board.type(text)
+    return board.lines[3].split(separator: "▌").last.map(String.init)
+  }
+
+  @Test(arguments: [
+    ("won", "Win the deal"), ("lost", "Lose the deal"), ("search", "Filter as you type"),
+    ("grab", "Pick the deal up"), ("new", "Add a deal"),
+    ("expected close", "Set the expected close"),
+    ("@$", "Set the value"), ("@spc", "Pick the deal up"),
+  ])
+  func `a command is found by what people call it, and by its key`(text: String, title: String) {
+    #expect(found(text)?.hasPrefix(title) == true, "\(found(text) ?? "nothing")")
+  }
+}

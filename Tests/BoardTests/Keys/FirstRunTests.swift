@@ -1,0 +1,109 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// The ways in, where there is no file yet.
+struct FirstRunTests {
+  private var board: TestBoard
+
+  init() {
+    var options = BoardOptions()
+    options.firstRunPath = "/home/ana/.local/share/dealboard/pipeline.db"
+    board = TestBoard(.fixture([]), options: options)
+  }
+
+  /// The file was made, and holds these deals.
+  private mutating func begin(_ deals: [Deal], isSample: Bool = false) {
+    board.act(
+      .began(
+        MadeFile(
+          name: "pipeline.db",
+          isSample: isSample,
+          actor: "Anna Kern",
+          me: numbered(1),
+          undo: UndoState()
+        ),
+        .fixture(deals)
+      )
+    )
+  }
+
+  @Test
+  mutating func `d asks for the sample data and opens the board on it`() {
+    board.press("d")
+    #expect(board.effects == [.startWithSample])
+    #expect(board.screen.contains("Making up a team's deals …"))
+
+    begin(SalesTeam.deals, isSample: true)
+
+    #expect(board.state.layers.isBoardOnTop)
+    #expect(board.focused == "Cobalt Labs")
+    #expect(board.lines[0].contains("sample data"))
+    #expect(board.effects.contains(.loadSuggestions))
+  }
+
+  @Test(arguments: ["s", "enter"])
+  mutating func `s starts empty, and the board says which key adds`(key: String) {
+    board.press(key)
+    #expect(board.effects == [.startEmpty])
+
+    begin([])
+
+    #expect(board.screen.contains("No open deal yet. a adds one."))
+  }
+
+  @Test
+  mutating func `i asks for a path and imports it`() {
+    board.press("i")
+    board.act(.paste("/tmp/deals.csv"))
+    board.press("enter")
+
+    #expect(board.effects == [.startWithImport(path: "/tmp/deals.csv")])
+    #expect(board.screen.contains("Importing /tmp/deals.csv …"))
+  }
+
+  @Test
+  mutating func `what is wrong with the path is said in place, and it can be mended`() {
+    board.press("i enter")
+    #expect(board.screen.contains("Type the path of a CSV or JSON file."))
+    board.type("deal.csv")
+    board.press("enter")
+    board.act(.beginningFailed("There is no file deal.csv. Check its name and folder."))
+
+    Golden.expect(board.lines, toBe: "first-run-failed-80x24")
+    #expect(board.screen.contains("deal.csv"))
+
+    board.press("left left left left")
+    board.type("s")
+    board.press("enter")
+    #expect(board.effects.last == .startWithImport(path: "deals.csv"))
+  }
+
+  @Test
+  mutating func `esc leaves the path, and then the program`() {
+    board.press("i")
+    board.type("x")
+    board.press("esc")
+    #expect(board.effects.isEmpty)
+
+    board.press("esc")
+    #expect(board.effects == [.quit])
+  }
+
+  @Test
+  mutating func `nothing else can be done without a file`() {
+    board.press("a L w : / ?")
+
+    #expect(board.effects.isEmpty)
+    #expect(board.state.layers.top is FirstRunLayer)
+  }
+
+  @Test
+  mutating func `letters of a path are not taken for keys`() {
+    board.press("i")
+    board.type("sdq.csv")
+
+    #expect(board.effects.isEmpty)
+  }
+}
