@@ -11,7 +11,7 @@ extension Command {
       .density, .sidebar, .focusSidebar, .leaveSidebar, .filter, .cancel, .palette, .redraw,
       .suspend, .quit, .help, .goBoard, .goFunnel, .goAttention, .goOwners,
       .goHistory, .goMonths, .goComparison, .chooseBaseline, .chooseWindow, .switchMeasure,
-      .nextPart, .explain, .switchPolicy, .switchCurrency,
+      .nextPart, .explain, .markAll, .savedFilters, .owner, .switchPolicy, .switchCurrency,
       .sortOwners:
       nil
     case .collapse:
@@ -21,13 +21,13 @@ extension Command {
       board.refusalToChange ?? board.needsOpenDeal
     case .sendBack, .sendBackAndStay:
       board.refusalToChange ?? board.needsOpenDeal
-        ?? (board.focusedDeal.flatMap { board.pipeline.position(of: $0.stage) } == 0
+        ?? (board.subjects.allSatisfy { board.pipeline.position(of: $0.stage) == 0 }
           ? "This is the first stage." : nil)
     case .sendOn, .sendOnAndStay:
       board.refusalToChange ?? board.needsOpenDeal
     case .reopen:
       board.refusalToChange ?? board.needsDeal
-        ?? (board.focusedDeal?.status.isOpen == true ? "The deal is open already." : nil)
+        ?? (board.subjects.allSatisfy(\.status.isOpen) ? "The deal is open already." : nil)
     case .delete, .edit, .note:
       board.refusalToChange ?? board.needsDeal
     case .nextStep, .expectedClose, .value:
@@ -35,8 +35,11 @@ extension Command {
     case .repeatLast:
       board.refusalToChange ?? board.needsDeal
         ?? (board.lastChange == nil ? "Nothing was changed yet that could be repeated." : nil)
-    case .open, .copyLine: board.needsDeal
+    case .open: board.focusedDeal == nil ? "No deal has the focus." : nil
+    case .copyLine, .mark, .markColumn: board.needsDeal
     case .add: board.refusalToChange
+    case .past:
+      board.pending.isEmpty ? nil : "Changes are still being saved. Look when they are."
     case .mine: board.me == nil ? board.refusalToChange : nil
     case .sort: board.focusedStage == nil ? "Won deals stand by the day they were won." : nil
     case .pipeline: board.workspace.pipelines.count < 2 ? "There is one pipeline." : nil
@@ -52,10 +55,11 @@ extension Command {
 extension BoardState {
   fileprivate var refusalToChange: String? { readOnlyReason }
 
-  fileprivate var needsDeal: String? { focusedDeal == nil ? "No deal has the focus." : nil }
+  fileprivate var needsDeal: String? { subjects.isEmpty ? "No deal has the focus." : nil }
 
   fileprivate var needsOpenDeal: String? {
-    guard let deal = focusedDeal else { return needsDeal }
-    return deal.status.isOpen ? nil : "The deal is closed. Reopen it first."
+    let deals = subjects
+    if deals.isEmpty { return needsDeal }
+    return deals.contains(where: \.status.isOpen) ? nil : "The deal is closed. Reopen it first."
   }
 }

@@ -35,8 +35,14 @@ extension Command {
     case .expectedClose: ["c"]
     case .repeatLast: ["."]
     case .copyLine: ["y"]
+    case .mark: ["v"]
+    case .markColumn: ["V"]
+    case .markAll: ["ctrl-a"]
     case .filter: ["/"]
+    case .savedFilters: ["f"]
     case .mine: ["i"]
+    case .owner: ["@"]
+    case .past: ["r"]
     case .sort: ["s"]
     case .density: ["z"]
     case .collapse: ["C"]
@@ -96,13 +102,13 @@ extension Command {
     case .theme: [.board, .sidebar] + Place.reports
     case .focusDown, .focusUp, .pageUp, .pageDown, .focusFirst, .focusLast:
       [.board, .sidebar] + Place.reports
-    case .filter, .mine, .pipeline: [.board] + Place.reports
+    case .filter, .savedFilters, .mine, .owner, .past, .pipeline: [.board] + Place.reports
     case .focusLeft, .focusRight: [.board] + Place.reports
     case .sendBack, .sendOn, .win, .winWith, .lose, .reopen, .open, .edit, .nextStep, .note, .value,
       .expectedClose, .snooze, .repeatLast, .copyLine:
       [.board] + Place.dealLists
-    case .focusStage, .goToNumber, .sendBackAndStay, .sendOnAndStay, .pickUp, .delete, .add, .sort,
-      .density, .collapse, .focusSidebar:
+    case .focusStage, .goToNumber, .sendBackAndStay, .sendOnAndStay, .pickUp, .delete, .add, .mark,
+      .markColumn, .markAll, .sort, .density, .collapse, .focusSidebar:
       [.board]
     }
   }

@@ -43,9 +43,16 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case snooze
   case repeatLast = "repeat-last"
   case copyLine = "copy-line"
+  // Marking deals
+  case mark
+  case markColumn = "mark-column"
+  case markAll = "mark-all"
   // What is shown
   case filter
+  case savedFilters = "saved-filters"
   case mine
+  case owner
+  case past
   case sort
   case density
   case collapse

@@ -26,6 +26,8 @@ struct BoardLayer: Layer {
 
   func hints(_ board: BoardState) -> [Hint] {
     var hints = board.hints(Self.pairs)
+    if board.canComeBack { hints.insert(Hint(keys: "esc", label: "back to today"), at: 0) }
+    if !board.marked.isEmpty { hints.insert(Hint(keys: "esc", label: "unmark"), at: 2) }
     // The first key of several that begin alike.
     if let go = board.keyMap.keys(of: .goFunnel).first?.chords.first {
       let place = hints.firstIndex { $0.label == "undo" } ?? hints.endIndex
@@ -46,9 +48,11 @@ struct BoardLayer: Layer {
     ([.reopen], "reopen"),
     ([.nextStep], "next step"),
     ([.filter], "find"),
+    ([.savedFilters], "filter"),
     ([.undo], "undo"),
     ([.value], "value"),
     ([.mine], "mine"),
+    ([.mark], "mark"),
     ([.sidebar], "metrics"),
     ([.palette], "command"),
     ([.quit], "quit"),

@@ -52,18 +52,12 @@ struct IdentityLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    let rows = min(screen.rows, max(5, min(list.items.count, 10) + 3))
-    let rect = screen.centered(rows: rows, columns: min(screen.columns - 2, 52))
-    let inside = canvas.frame(rect, title: "Who are you?", hint: "or type your name")
-    list.query.draw(on: &canvas, in: inside.line(0), hint: "name", isFocused: true)
     list.draw(
       on: &canvas,
-      in: Rect(
-        row: inside.row + 1,
-        column: inside.column,
-        rows: inside.rows - 1,
-        columns: inside.columns
-      ),
+      over: screen,
+      title: "Who are you?",
+      hint: "or type your name",
+      field: "name",
       empty: "enter joins as \(list.query.text.trimmed)"
     )
   }

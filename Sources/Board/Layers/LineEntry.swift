@@ -25,6 +25,8 @@ enum LineEntry: Hashable, Sendable {
   case baseline
   /// The number of a deal to go to.
   case number
+  /// The past day to look at; nothing comes back to today.
+  case past
 
   /// What stands before the line.
   func prompt(_ board: BoardState) -> String {
@@ -41,6 +43,15 @@ enum LineEntry: Hashable, Sendable {
         + (owner.flatMap { board.workspace.person($0)?.name }.map { " of \($0)" } ?? "")
     case .baseline: "save \(board.workspace.today) as"
     case .number: "deal number"
+    case .past: "as of"
+    }
+  }
+
+  /// Whether it changes deals that are there already: the marked ones, where some are.
+  var isAboutDeals: Bool {
+    switch self {
+    case .value, .expectedClose, .nextStep, .snooze, .note, .win: true
+    case .newDeal, .goal, .baseline, .number, .past: false
     }
   }
 
@@ -57,6 +68,7 @@ enum LineEntry: Hashable, Sendable {
     case .goal: "400k, 30 deals, 2026-Q4 1.2m; empty: none"
     case .baseline: "Q1 start"
     case .number: "123"
+    case .past: "-7d, 31-3, 2025-12-31; empty: today"
     }
   }
 
@@ -80,8 +92,7 @@ enum LineEntry: Hashable, Sendable {
     case .note(let id):
       guard !text.isEmpty else { throw EntryError("A note needs a word.") }
       return Reading(words: "") { board, clock in
-        guard let deal = board.workspace[id] else { return [] }
-        return board.change(deal, .noted(text), summary: "note on \(deal.title)", clock)
+        board.note(text, on: board.subjects(or: id), clock)
       }
     case .win(let id): return try win(text, id, board)
     case .baseline:
@@ -92,6 +103,7 @@ enum LineEntry: Hashable, Sendable {
         return [.edit(edit, done: "Saved \(day) as \"\(text)\".")]
       }
     case .goal(let period, let owner): return try goal(text, period, owner, board)
+    case .past: return try past(text, board)
     case .number:
       guard let number = Int64(text.drop { $0 == "#" }), number > 0 else {
         throw EntryError("Type the number of a deal.")
@@ -166,13 +178,9 @@ extension LineEntry {
       }
     }
     let words = money.map(MoneyText.full) ?? "no value"
-    let change = DealChange.valued(money?.minorUnits, money?.currency ?? currency)
+    let (amount, chosen) = (money?.minorUnits, money?.currency ?? currency)
     return Reading(words: words) { board, clock in
-      guard let deal = board.workspace[id] else { return [] }
-      if case .valued(let amount, let currency) = change {
-        board.lastChange = .valued(amount, currency)
-      }
-      return board.change(deal, change, summary: "value \(deal.title) at \(words)", clock)
+      board.value(board.subjects(or: id), at: amount, chosen, clock)
     }
   }
 
@@ -188,8 +196,7 @@ extension LineEntry {
     }
     let words = day.map { "\(DayText.weekday($0.weekday)) \($0)" } ?? "no date"
     return Reading(words: words) { board, clock in
-      guard let deal = board.workspace[id] else { return [] }
-      return board.expectClose(of: deal, on: day, clock)
+      board.expectClose(of: board.subjects(or: id), on: day, clock)
     }
   }
 
@@ -209,8 +216,8 @@ extension LineEntry {
       "\(step.activity.kind.rawValue) · "
       + DayText.step(shown, today: board.clock.today)
     return Reading(words: words) { board, clock in
-      guard let deal = board.workspace[id] else { return [] }
-      return board.plan(deal, due: step.due, minuteOfDay: step.minuteOfDay, step.activity, clock)
+      let deals = board.subjects(or: id)
+      return board.plan(deals, due: step.due, minuteOfDay: step.minuteOfDay, step.activity, clock)
     }
   }
 
@@ -234,11 +241,39 @@ extension LineEntry {
     return Reading(words: [said, reason].compactMap(\.self).joined(separator: " · ")) {
       board,
       clock in
-      guard let deal = board.workspace[id] else { return [] }
-      let summary =
-        change == .snoozed(until: nil, reason: nil)
-        ? "take up \(deal.title) again" : "put \(deal.title) aside \(said)"
-      return board.change(deal, change, summary: summary, clock)
+      let isTakenUp = change == .snoozed(until: nil, reason: nil)
+      return board.act(
+        on: board.subjects(or: id),
+        summary: { isTakenUp ? "take up \($0) again" : "put \($0) aside \(said)" },
+        changes: { _ in [(change, clock.today)] },
+        clock
+      )
+    }
+  }
+
+  /// The day that a text names, looking back: a weekday and a date without a year are the last ones
+  /// there were.
+  private static func dayBefore(_ today: Day, named text: String) -> Day? {
+    guard let day = DayParser(today: today).day(text), day > today else {
+      return DayParser(today: today).day(text)
+    }
+    if InputWords.english.weekdays[text.lowercased()] != nil { return day - 7 }
+    let isYearless = !text.contains(String(day.year)) && text.first?.isNumber == true
+    return isYearless ? Day(year: day.year - 1, month: day.month, day: day.dayOfMonth) ?? day : day
+  }
+
+  private func past(_ text: String, _ board: BoardState) throws(EntryError) -> Reading {
+    let today = board.wallClock.today
+    guard !text.isEmpty else { return Reading(words: "today") { board, _ in board.comeBack() } }
+    guard let day = Self.dayBefore(today, named: text) else {
+      throw EntryError("\"\(text)\" names no day. Write -7d, 31-3 or 2025-12-31.")
+    }
+    guard day <= today else { throw EntryError("\(day) is after today.") }
+    let words = "\(DayText.weekday(day.weekday)) \(day)"
+    return Reading(words: words) { board, _ in
+      if day == today { return board.comeBack() }
+      board.message = Message(.notice, "Looking up \(day) …")
+      return [.loadPast(day)]
     }
   }
 
@@ -292,16 +327,19 @@ extension BoardState {
     for money: Money?,
     _ clock: BoardClock
   ) -> [Effect] {
-    guard let deal = workspace[id] else { return [] }
-    var changes: [(Deal, DealChange, Day)] = []
-    if let money, money != deal.value {
-      changes.append((deal, .valued(money.minorUnits, money.currency), day))
-    }
-    changes.append((deal, .won, day))
-    let summary = "win \(deal.title)" + (money.map { " for \(MoneyText.full($0))" } ?? "")
-    let effects = commit(changes, summary: summary, clock)
-    if !effects.isEmpty { message = Message(.done, said(summary)) }
-    return effects
+    let price = money.map { " for \(MoneyText.full($0))" } ?? ""
+    return act(
+      on: subjects(or: id),
+      summary: { "win \($0)\(price)" },
+      changes: { deal in
+        var changes: DealChanges = []
+        if let money, money != deal.value {
+          changes.append((.valued(money.minorUnits, money.currency), day))
+        }
+        return changes + [(.won, day)]
+      },
+      clock
+    )
   }
 }
 

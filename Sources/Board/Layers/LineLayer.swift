@@ -70,7 +70,7 @@ struct LineLayer: Layer {
     let line = Rect(row: row, column: 0, rows: 1, columns: canvas.columns)
     canvas.fill(line, Style(.text))
     let used = canvas.write(
-      " \(entry.prompt(board)): ",
+      " \(prompt(board)): ",
       row: row,
       column: 0,
       limit: canvas.columns / 2,
@@ -85,10 +85,18 @@ struct LineLayer: Layer {
     ).draw(on: &canvas, row: row, column: used, hint: entry.example)
   }
 
+  /// What stands before the line; of how many deals where it is not the focused one.
+  private func prompt(_ board: BoardState) -> String {
+    let prompt = entry.prompt(board)
+    guard entry.isAboutDeals, board.actsOnMarked else { return prompt }
+    return "\(prompt), \(FigureText.count(board.markedDeals.count, "deal"))"
+  }
+
   private func completion(_ board: BoardState) -> Completion? {
     switch entry {
     case .newDeal: Completion(ofTermIn: field.text, board)
-    case .value, .expectedClose, .nextStep, .note, .win, .number, .snooze: nil
+    case .value, .expectedClose, .nextStep, .note, .win, .number, .snooze, .past, .goal, .baseline:
+      nil
     }
   }
 

@@ -7,16 +7,18 @@ struct LostReasonLayer: Layer {
     case none
   }
 
-  private let deal: Identifier<Deal>
+  /// What is lost: a title, or how many.
   private let title: String
+  private let deals: [Identifier<Deal>]
   private var list: PickList<Choice>
 
   var place: Place { .entry }
   var takesText: Bool { true }
 
   init(board: BoardState) {
-    deal = board.focusedDeal?.id ?? Identifier(rawValue: 0)
-    title = board.focusedDeal?.title ?? ""
+    let subjects = board.subjects
+    deals = subjects.map(\.id)
+    title = board.named(subjects)
     let used = board.suggestions.lostReasons.map {
       PickList<Choice>.Item(.reason($0), title: $0)
     }
@@ -48,8 +50,8 @@ struct LostReasonLayer: Layer {
   }
 
   private func take(_ board: inout BoardState, _ clock: BoardClock) -> [Effect] {
-    guard board.focusedDeal?.id == deal else {
-      return board.refuse("\(title) is not there any more.")
+    guard board.subjects.map(\.id) == deals else {
+      return board.refuse("Others changed \(title) meanwhile. Look again before you lose it.")
     }
     let typed = list.query.text.trimmed
     switch list.current?.value {
@@ -60,18 +62,12 @@ struct LostReasonLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    let rows = min(screen.rows, max(5, min(list.items.count, 10) + 3))
-    let rect = screen.centered(rows: rows, columns: min(screen.columns - 2, 52))
-    let inside = canvas.frame(rect, title: "Lose \(title): why?", hint: "type another")
-    list.query.draw(on: &canvas, in: inside.line(0), hint: "reason", isFocused: true)
     list.draw(
       on: &canvas,
-      in: Rect(
-        row: inside.row + 1,
-        column: inside.column,
-        rows: inside.rows - 1,
-        columns: inside.columns
-      ),
+      over: screen,
+      title: "Lose \(title): why?",
+      hint: "type another",
+      field: "reason",
       empty: "enter takes this reason"
     )
   }

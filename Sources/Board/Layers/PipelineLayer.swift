@@ -38,19 +38,7 @@ struct PipelineLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    let rows = min(screen.rows, min(list.items.count, 12) + 3)
-    let rect = screen.centered(rows: rows, columns: min(screen.columns - 2, 44))
-    let inside = canvas.frame(rect, title: "Pipeline")
-    list.query.draw(on: &canvas, in: inside.line(0), isFocused: true)
-    list.draw(
-      on: &canvas,
-      in: Rect(
-        row: inside.row + 1,
-        column: inside.column,
-        rows: inside.rows - 1,
-        columns: inside.columns
-      )
-    )
+    list.draw(on: &canvas, over: screen, title: "Pipeline", columns: 44)
   }
 
   func hints(_ board: BoardState) -> [Hint] {

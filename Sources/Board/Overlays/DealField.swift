@@ -41,7 +41,7 @@ enum DealField: CaseIterable {
     case .expectedClose: "fri, +2w, eom, eoq, 31-3; blank: no day"
     case .probability: "0 to 100; blank: the stage's"
     case .category: "omitted, pipeline, best case, commit"
-    case .labels: "hot, inbound"
+    case .labels: "hot, inbound; +hot, -cold adds and takes away"
     }
   }
 
@@ -87,11 +87,7 @@ enum DealField: CaseIterable {
     case .probability: return try probability(text, of: deal)
     case .category: return try category(text, of: deal)
     case .labels:
-      var labels: [String] = []
-      for label in text.split(separator: ",").map({ String($0).trimmingBlanks })
-      where !label.isEmpty && !labels.contains(label) {
-        labels.append(label)
-      }
+      let labels = Self.labels(text, of: deal)
       return labels == deal.labels ? nil : .labelled(labels)
     }
   }
@@ -122,6 +118,23 @@ struct EntryFault: Error {
 }
 
 extension DealField {
+  /// The labels that a list asks for; one of `+hot, -cold` adds and takes away instead.
+  private static func labels(_ text: String, of deal: Deal) -> [String] {
+    let parts = text.split(separator: ",").map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+    let isEdit =
+      !parts.isEmpty && parts.allSatisfy { ["+", "-"].contains($0.first) && $0.count > 1 }
+    var labels = isEdit ? deal.labels : []
+    for part in parts {
+      let label = isEdit ? String(part.dropFirst()).trimmingBlanks : part
+      if isEdit, part.hasPrefix("-") {
+        labels.removeAll { $0 == label }
+      } else if !labels.contains(label) {
+        labels.append(label)
+      }
+    }
+    return labels
+  }
+
   private func value(_ text: String, of deal: Deal) throws(EntryFault) -> DealChange? {
     guard !text.isEmpty else {
       return deal.minorUnits == nil ? nil : .valued(nil, deal.currency)

@@ -1,16 +1,33 @@
 import Pipeline
 
-/// All fields of a deal to be edited at once, checked as they are typed.
+/// All fields of a deal to be edited at once, or those that several deals can share; checked as they
+/// are typed.
 struct EditLayer: Layer {
-  private let deal: Deal
+  private let deals: [Deal]
+  /// The fields that are shown, in their order.
+  private let shown: [DealField]
+  /// The fields as they were, and those in which several deals differ.
+  private let before: [DealField: String]
+  private let mixed: Set<DealField>
   private var fields: [DealField: TextField] = [:]
   private var complaints: [DealField: String] = [:]
-  private var focused = DealField.title
+  private var focused: DealField
 
-  /// A form that holds a deal as it is.
-  init(_ deal: Deal, in board: BoardState) {
-    self.deal = deal
-    for field in DealField.allCases { fields[field] = TextField(field.text(of: deal, in: board)) }
+  /// A form that holds deals as they are; never empty.
+  init(_ deals: [Deal], in board: BoardState) {
+    self.deals = deals
+    shown = DealField.allCases.filter { deals.count == 1 || $0 != .title }
+    focused = shown[0]
+    var before: [DealField: String] = [:]
+    var mixed: Set<DealField> = []
+    for field in shown {
+      let texts = Set(deals.map { field.text(of: $0, in: board) })
+      before[field] = texts.count == 1 ? texts.first ?? "" : ""
+      if texts.count > 1 { mixed.insert(field) }
+    }
+    self.before = before
+    self.mixed = mixed
+    fields = before.mapValues { TextField($0) }
   }
 
   var place: Place { .entry }
@@ -27,7 +44,7 @@ struct EditLayer: Layer {
     case (.tab, []), (.down, []): move(by: 1)
     case (.tab, .shift), (.up, []): move(by: -1)
     default:
-      let completion = focused.completion(of: fields[focused]?.text ?? "", in: board)
+      let completion = focused.completion(of: text(focused), in: board)
       if fields[focused]?.take(completion, on: chord) == true
         || fields[focused]?.take(chord) == true
       {
@@ -47,48 +64,79 @@ struct EditLayer: Layer {
     return .handled([])
   }
 
+  private func text(_ field: DealField) -> String { fields[field]?.text ?? "" }
+
   private mutating func move(by step: Int) {
-    let all = DealField.allCases
-    let place = all.firstIndex(of: focused) ?? 0
-    focused = all[(place + step + all.count) % all.count]
+    let place = shown.firstIndex(of: focused) ?? 0
+    focused = shown[(place + step + shown.count) % shown.count]
   }
 
   private mutating func check(_ board: BoardState) {
     complaints[focused] = nil
     do throws(EntryFault) {
-      _ = try focused.change(to: fields[focused]?.text ?? "", of: deal, in: board)
+      if let deal = deals.first { _ = try change(focused, of: deal, in: board) }
     } catch {
       complaints[focused] = error.sentence
     }
   }
 
+  /// The change that a field asks for; `nil` where it was left as it was, or the deal is so already.
+  ///
+  /// Where several deals differ, an empty field leaves each as it is, and `none` clears all.
+  private func change(
+    _ field: DealField,
+    of deal: Deal,
+    in board: BoardState
+  ) throws(EntryFault) -> DealChange? {
+    let typed = text(field)
+    guard typed != before[field] else { return nil }
+    let isCleared = mixed.contains(field) && typed.trimmed.lowercased() == "none"
+    return try field.change(to: isCleared ? "" : typed, of: deal, in: board)
+  }
+
   private mutating func save(_ board: inout BoardState, _ clock: BoardClock) -> Response {
-    var changes: [(deal: Deal, change: DealChange, day: Day)] = []
-    for field in DealField.allCases {
-      let text = fields[field]?.text ?? ""
-      guard text != field.text(of: deal, in: board) else { continue }
-      do throws(EntryFault) {
-        if let change = try field.change(to: text, of: deal, in: board) {
-          changes.append((deal, change, clock.today))
+    var changes: [Identifier<Deal>: DealChanges] = [:]
+    for deal in deals {
+      for field in shown {
+        do throws(EntryFault) {
+          if let change = try change(field, of: deal, in: board) {
+            changes[deal.id, default: []].append((change, clock.today))
+          }
+        } catch {
+          complaints[field] = error.sentence
+          focused = field
+          return .handled([])
         }
-      } catch {
-        complaints[field] = error.sentence
-        focused = field
-        return .handled([])
       }
     }
     guard !changes.isEmpty else { return .closed([]) }
-    let effects = board.commit(changes, summary: "edit \(deal.title)", clock)
+    let changed = deals.filter { changes[$0.id] != nil }
+    let effects = board.act(
+      on: changed,
+      summary: { "edit \($0)" },
+      changes: { changes[$0.id] ?? [] },
+      clock
+    )
     return effects.isEmpty ? .handled([]) : .closed(effects)
   }
 
+  func hints(_ board: BoardState) -> [Hint] {
+    [
+      Hint(keys: "tab", label: "next field"), Hint(keys: "enter", label: "save"),
+      Hint(keys: "esc", label: "leave as it was"),
+    ]
+  }
+}
+
+// MARK: - Drawing
+
+extension EditLayer {
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    let all = DealField.allCases
     // What is wrong with the focused field, in full where it does not fit beside it.
     let width = min(76, screen.columns) - 4
     let explained = complaints[focused].map { canvas.wrapped($0, columns: width) } ?? []
-    let rect = screen.centered(rows: all.count + 2 + explained.count, columns: 76)
-    let frame = canvas.frame(rect, title: deal.title, hint: "enter save  esc leave")
+    let rect = screen.centered(rows: shown.count + 2 + explained.count, columns: 76)
+    let frame = canvas.frame(rect, title: board.named(deals), hint: "enter save  esc leave")
     var inside = frame
     inside.rows -= explained.count
     for (line, text) in explained.enumerated() {
@@ -101,45 +149,45 @@ struct EditLayer: Layer {
       )
     }
     // On a low screen the form scrolls with the focus.
-    let place = all.firstIndex(of: focused) ?? 0
-    let first = max(0, min(place - inside.rows / 2, all.count - inside.rows))
-    for (line, field) in all.dropFirst(first).prefix(inside.rows).enumerated() {
-      let row = inside.row + line
-      let isFocused = field == focused
-      canvas.write(
-        field.label,
-        row: row,
-        column: inside.column,
-        limit: 15,
-        Style(isFocused ? .strong : .dim, on: .overlay)
-      )
-      let complaint = complaints[field]
-      let room = inside.columns - 16
-      let width = complaint == nil ? room : max(8, room / 2 - 1)
-      fields[field]?.draw(
-        on: &canvas,
-        in: Rect(row: row, column: inside.column + 16, rows: 1, columns: width),
-        hint: isFocused ? field.hint : "",
-        completion: isFocused
-          ? field.completion(of: fields[field]?.text ?? "", in: board)?.rest ?? "" : "",
-        isFocused: isFocused
-      )
-      if let complaint {
-        canvas.write(
-          complaint,
-          row: row,
-          column: inside.column + 17 + width,
-          limit: room - width - 1,
-          Style(.bad, on: .overlay)
-        )
-      }
+    let place = shown.firstIndex(of: focused) ?? 0
+    let first = max(0, min(place - inside.rows / 2, shown.count - inside.rows))
+    for (line, field) in shown.dropFirst(first).prefix(inside.rows).enumerated() {
+      draw(field, board, on: &canvas, row: inside.row + line, in: inside)
     }
   }
 
-  func hints(_ board: BoardState) -> [Hint] {
-    [
-      Hint(keys: "tab", label: "next field"), Hint(keys: "enter", label: "save"),
-      Hint(keys: "esc", label: "leave as it was"),
-    ]
+  private func draw(
+    _ field: DealField,
+    _ board: BoardState,
+    on canvas: inout Canvas,
+    row: Int,
+    in inside: Rect
+  ) {
+    let isFocused = field == focused
+    canvas.write(
+      field.label,
+      row: row,
+      column: inside.column,
+      limit: 15,
+      Style(isFocused ? .strong : .dim, on: .overlay)
+    )
+    let complaint = complaints[field]
+    let room = inside.columns - 16
+    let width = complaint == nil ? room : max(8, room / 2 - 1)
+    fields[field]?.draw(
+      on: &canvas,
+      in: Rect(row: row, column: inside.column + 16, rows: 1, columns: width),
+      hint: mixed.contains(field) ? "they differ; none clears" : isFocused ? field.hint : "",
+      completion: isFocused ? field.completion(of: text(field), in: board)?.rest ?? "" : "",
+      isFocused: isFocused
+    )
+    guard let complaint else { return }
+    canvas.write(
+      complaint,
+      row: row,
+      column: inside.column + 17 + width,
+      limit: room - width - 1,
+      Style(.bad, on: .overlay)
+    )
   }
 }

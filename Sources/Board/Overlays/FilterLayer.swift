@@ -90,7 +90,7 @@ extension BoardState {
   }
 
   /// What is wrong with a filter; `nil` where it is understood or still being typed.
-  fileprivate func complaint(aboutFilter text: String) -> String? {
+  func complaint(aboutFilter text: String) -> String? {
     let context = DealFilter.Context(
       pipelines: workspace.pipelines,
       people: workspace.people,

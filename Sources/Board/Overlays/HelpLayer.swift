@@ -48,7 +48,12 @@ struct HelpLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    list.draw(on: &canvas, over: screen, title: title, hint: "type to search, @ a key  esc close")
+    list.drawSearch(
+      on: &canvas,
+      over: screen,
+      title: title,
+      hint: "type to search, @ a key  esc close"
+    )
   }
 
   func hints(_ board: BoardState) -> [Hint] {

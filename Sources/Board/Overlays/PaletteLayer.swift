@@ -51,7 +51,7 @@ struct PaletteLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    list.draw(on: &canvas, over: screen, title: ":", hint: "enter do it  esc close")
+    list.drawSearch(on: &canvas, over: screen, title: ":", hint: "enter do it  esc close")
   }
 
   func hints(_ board: BoardState) -> [Hint] {

@@ -13,7 +13,7 @@ extension PickList {
 
   /// Draws the list in a window over the board, with the field to search it on top and how many fit
   /// at the bottom.
-  func draw(on canvas: inout Canvas, over screen: Rect, title: String, hint: String) {
+  func drawSearch(on canvas: inout Canvas, over screen: Rect, title: String, hint: String) {
     let rows = min(screen.rows, items.count + 4)
     let rect = screen.centered(rows: max(6, rows), columns: 70)
     let inside = canvas.frame(rect, title: title, hint: hint)
@@ -33,6 +33,34 @@ extension PickList {
       column: inside.column + 1,
       limit: inside.columns,
       Style(.dim, on: .overlay)
+    )
+  }
+
+  /// Draws a short list in a window as small as it can be, with the field to type into on top.
+  ///
+  /// The window keeps the size of the whole list while typing narrows it.
+  func draw(
+    on canvas: inout Canvas,
+    over screen: Rect,
+    title: String,
+    hint: String = "",
+    columns: Int = 52,
+    field: String = "",
+    empty: String = "Nothing fits."
+  ) {
+    let rows = min(screen.rows, max(5, min(items.count, 12) + 3))
+    let rect = screen.centered(rows: rows, columns: min(screen.columns - 2, columns))
+    let inside = canvas.frame(rect, title: title, hint: hint)
+    query.draw(on: &canvas, in: inside.line(0), hint: field, isFocused: true)
+    draw(
+      on: &canvas,
+      in: Rect(
+        row: inside.row + 1,
+        column: inside.column,
+        rows: inside.rows - 1,
+        columns: inside.columns
+      ),
+      empty: empty
     )
   }
 }

@@ -33,7 +33,8 @@ extension BoardState {
   func timeline(of deal: Identifier<Deal>) -> [TimelineEntry] {
     guard let history, history.deal == deal else { return [] }
     let standing = Set(DealHistory(events: history.events).standing().map(\.id))
-    return history.events.reversed().map { event in
+    let known = history.events.filter { asOf == nil || $0.day <= workspace.today }
+    return known.reversed().map { event in
       if case .undone = event.change { return TimelineEntry(event, isTakenBack: false) }
       return TimelineEntry(event, isTakenBack: !standing.contains(event.id))
     }

@@ -63,6 +63,7 @@ struct CardView {
   private func drawBar(on canvas: inout Canvas, in rect: Rect, _ step: StepMark) {
     let (bar, role): (Unicode.Scalar, Role) =
       switch look {
+      case .plain where context.board.marked.contains(deal.id): ("▎", .carried)
       case .plain: ("▎", deal.status.isWon ? .won : step.barRole)
       case .focused: ("▌", .cursor)
       case .carried: ("█", .carried)
@@ -83,6 +84,10 @@ struct CardView {
     var column = rect.column + 2
     if look == .carried {
       column += canvas.write("◆ ", row: rect.row, column: column, Style(.carried, on: surface))
+    }
+    if context.board.marked.contains(deal.id) {
+      let style = Style(.carried, on: surface, .bold)
+      column += canvas.write("* ", row: rect.row, column: column, style)
     }
     if context.isUnsaved(deal) {
       column += canvas.write("· ", row: rect.row, column: column, Style(.warn, on: surface))

@@ -9,10 +9,13 @@ struct CardWindow: Equatable {
   /// How many are out of sight below; 0 leaves no row for them.
   var below: Int
 
-  /// The cards of a column of `count` from `top` on, in so many rows.
+  /// The cards of a column of `count` from `top` on, in so many rows; from further up where the
+  /// column got shorter and room would be left below.
   init(count: Int, top: Int, rows: Int, density: Density) {
-    let first = max(0, min(top, count - 1))
-    self.first = max(0, first)
+    let fitsWhole = count <= Self.capacity(rows: rows, density)
+    let last = fitsWhole ? 0 : count - Self.capacity(rows: rows - 1, density)
+    let first = max(0, min(top, last, count - 1))
+    self.first = first
     let room = rows - (first > 0 ? 1 : 0)
     let all = Self.capacity(rows: room, density)
     if count - self.first <= all {

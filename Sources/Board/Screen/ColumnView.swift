@@ -38,10 +38,11 @@ struct ColumnView {
         columns: rect.columns
       )
       // A carried card is drawn as it is: carrying makes no old deal young.
-      let shownDeal = board.carry?.deal == id ? board.actual[id] ?? deal : deal
+      let isCarried = board.isCarried(id)
+      let shownDeal = isCarried ? board.actual[id] ?? deal : deal
       let isHere = column.place == board.shownColumnPlace
       let look: CardView.Look =
-        board.carry?.deal == id
+        isCarried
         ? .carried : isHere && board.carry == nil && place == board.focus.row ? .focused : .plain
       CardView(context, shownDeal, look).draw(on: &canvas, in: card, density)
       row += density.cardRows + density.gap

@@ -35,17 +35,35 @@ struct StatusLine {
       canvas.write(message.text, row: row, column: 1, limit: room, Style(message.role, on: .bar))
     } else if let text = carryText {
       canvas.write(text, row: row, column: 1, limit: room, Style(.strong, on: .bar, .bold))
-    } else if let deal = board.focusedDeal {
-      drawDeal(deal, on: &canvas, row: row, limit: room)
+    } else {
+      var column = 1
+      if let marked = markedText {
+        column += canvas.write(
+          marked + "  ",
+          row: row,
+          column: column,
+          limit: room,
+          Style(.carried, on: .bar, .bold)
+        )
+      }
+      if let deal = board.focusedDeal {
+        drawDeal(deal, on: &canvas, row: row, column: column, limit: room + 1 - column)
+      }
     }
   }
 
-  private func drawDeal(_ deal: Deal, on canvas: inout Canvas, row: Int, limit: Int) {
+  private func drawDeal(
+    _ deal: Deal,
+    on canvas: inout Canvas,
+    row: Int,
+    column: Int,
+    limit: Int
+  ) {
     let parts = DealLine(deal, in: board, .fitting(columns: canvas.columns)).parts
     var used = canvas.write(
       parts[0],
       row: row,
-      column: 1,
+      column: column,
       limit: limit,
       Style(.strong, on: .bar, .bold)
     )
@@ -53,7 +71,7 @@ struct StatusLine {
     used += canvas.write(
       rest,
       row: row,
-      column: 1 + used,
+      column: column + used,
       limit: limit - used,
       Style(.text, on: .bar)
     )
@@ -61,29 +79,47 @@ struct StatusLine {
 
   /// What is carried where, and what that would do to the stage.
   private var carryText: String? {
-    guard let carry = board.carry, let deal = board.actual[carry.deal] else { return nil }
+    guard let carry = board.carry, let first = carry.deals.first.flatMap({ board.actual[$0] })
+    else {
+      return nil
+    }
+    let what = board.named(carry.deals.compactMap { board.actual[$0] })
     let stages = board.pipeline.stages
-    guard let origin = board.pipeline.position(of: deal.stage) else { return nil }
-    let from = stages[origin].name
+    let origin = carry.deals.count == 1 ? board.pipeline.position(of: first.stage) : nil
+    let from = origin.map { "\(stages[$0].name) " } ?? ""
+    let money = first.currency
+    func sums(_ sum: (LiveFigures) -> Int128) -> String {
+      let (before, after) = (sum(board.figures), sum(board.figuresIfDropped ?? board.figures))
+      return "\(MoneyText.short(before, money)) → \(MoneyText.short(after, money))"
+    }
+    guard carry.hasMoved, carry.target != origin.map({ .stage($0) }) else {
+      let place = origin.map { "\(stages[$0].name) (\($0 + 1)/\(stages.count))" } ?? "where?"
+      return "◆ \(what): \(place)"
+    }
     switch carry.target {
     case .won:
-      let money = deal.currency
-      let before = board.figures.wonThisMonth[money]?.minorUnits ?? 0
-      let after = board.figuresIfDropped?.wonThisMonth[money]?.minorUnits ?? before
-      let sums = "\(MoneyText.short(before, money)) → \(MoneyText.short(after, money))"
-      return "◆ \(deal.title): \(from) → WON   this month \(sums)"
+      return "◆ \(what): \(from)→ WON   this month "
+        + sums { $0.wonThisMonth[money]?.minorUnits ?? 0 }
     case .stage(let index):
-      guard stages.indices.contains(index), index != origin else {
-        return "◆ \(deal.title): \(from) (\(origin + 1)/\(stages.count))"
-      }
-      let money = deal.currency
-      let before = board.figures.stages[index].open[money].value.minorUnits
-      let after = board.figuresIfDropped?.stages[index].open[money].value.minorUnits ?? before
-      let sums = "\(MoneyText.short(before, money)) → \(MoneyText.short(after, money))"
-      let place = "(\(index + 1)/\(stages.count))"
-      return
-        "◆ \(deal.title): \(from) → \(stages[index].name.uppercased()) \(place)   stage \(sums)"
+      guard stages.indices.contains(index) else { return nil }
+      let place = "\(stages[index].name.uppercased()) (\(index + 1)/\(stages.count))"
+      return "◆ \(what): \(from)→ \(place)   stage "
+        + sums { $0.stages[index].open[money].value.minorUnits }
     }
+  }
+
+  /// The marked deals: how many, and their values by currency.
+  private var markedText: String? {
+    let deals = board.marked.compactMap { board.actual[$0] }
+    guard !deals.isEmpty else { return nil }
+    var sums: [Currency: Int128] = [:]
+    for deal in deals {
+      sums[deal.currency, default: 0] += Int128(deal.minorUnits ?? 0)
+    }
+    let texts = sums.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map {
+      MoneyText.short($0.value, $0.key)
+    }
+    return (["* \(FigureText.grouped(deals.count)) marked"] + texts).joined(separator: " ")
   }
 
   private func facts(width: Int) -> [String] {
@@ -98,6 +134,10 @@ struct StatusLine {
 
   private func saveState(isShort: Bool) -> (text: String, role: Role) {
     if board.carry != nil { return (isShort ? "◆" : "GRAB", .warn) }
+    if let day = board.asOf {
+      let text = DayText.date(day, today: board.wallClock.today)
+      return (isShort ? text : "as of \(text)", .warn)
+    }
     if board.readOnlyReason != nil { return (isShort ? "ro" : "read only", .warn) }
     if let waiting = board.waiting, !isShort { return (waiting, .warn) }
     if let unknown = board.pending.first(where: \.holdsKeys),

@@ -32,6 +32,14 @@ struct TitleLine {
         limit: room - column,
         Style(.strong, on: .bar)
       )
+      if let day = board.asOf, room - column > 18 {
+        column += canvas.write(
+          " as of \(DayText.weekday(day.weekday)) \(day) ",
+          row: 0,
+          column: column + 1,
+          Style(.warn, on: .grab, .bold)
+        )
+      }
       if board.isSample, room - column > 14 {
         column += canvas.write("  sample data", row: 0, column: column, Style(.dim, on: .bar))
       }

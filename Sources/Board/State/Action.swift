@@ -26,6 +26,8 @@ public enum Action: Sendable {
   /// The workspace was loaded anew: pipelines, people or settings changed, too much changed at
   /// once, or a day passed.
   case reloaded(WorkspaceSnapshot, UndoState)
+  /// The workspace as of a past day, to look at.
+  case pastArrived(WorkspaceSnapshot)
   /// Deals that were won this month, in any order.
   case wonDealsArrived([Deal])
   /// The figures as of earlier days that changes are measured from.

@@ -15,4 +15,9 @@ public struct BoardClock: Hashable, Sendable {
     self.today = today
     self.minuteOfDay = minuteOfDay
   }
+
+  /// The same moment with another day for today, where one is given.
+  func showing(_ day: Day?) -> BoardClock {
+    day.map { BoardClock(now: now, today: $0, minuteOfDay: minuteOfDay) } ?? self
+  }
 }

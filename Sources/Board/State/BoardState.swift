@@ -50,8 +50,15 @@ public struct BoardState: Sendable {
   var offersIdentity: Bool
   /// The moment the program started: older steps ask before they are undone.
   let startedAt: Instant
-  /// The clock of the last action.
+  /// The clock of the last action; while a past day is looked at, it is that day.
   public internal(set) var clock: BoardClock
+  /// The clock of the last action as it is, whatever day is looked at.
+  var wallClock: BoardClock
+  /// The past day that is looked at; `nil`: today.
+  public internal(set) var asOf: Day?
+  /// The workspace as it is today, kept while a past day is looked at, and brought up to date with
+  /// what others do; `nil` also where the board was opened on a past day.
+  var present: Workspace?
 
   // MARK: Focus
 
@@ -59,6 +66,8 @@ public struct BoardState: Sendable {
   var remembered: [ColumnPlace: Focus] = [:]
   var heldPlace: HeldPlace?
   var carry: Carry?
+  /// The deals that keys act on instead of the focused one.
+  var marked: Set<Identifier<Deal>> = []
   /// The first place that is drawn, by column.
   var tops: [ColumnPlace: Int] = [:]
   /// The first stage that is drawn where not all fit.
@@ -103,8 +112,8 @@ public struct BoardState: Sendable {
   /// The step of which a second `u` is awaited.
   var confirmedUndo: Identifier<ChangeStep>?
   var lastChange: RepeatableChange?
-  /// Why nothing may be changed, as a sentence; `nil`: it may.
-  public let readOnlyReason: String?
+  /// Why nothing may be changed in the file, as a sentence; `nil`: it may.
+  let fileIsReadOnly: String?
   var random: RandomSource
   var isQuitting = false
 
@@ -118,7 +127,9 @@ public struct BoardState: Sendable {
     options: BoardOptions = BoardOptions()
   ) {
     workspace = Workspace(snapshot)
-    self.clock = clock
+    wallClock = clock
+    asOf = options.asOf
+    self.clock = clock.showing(options.asOf)
     self.actor = actor
     self.rows = rows
     self.columns = columns
@@ -136,7 +147,7 @@ public struct BoardState: Sendable {
     chosenDensity = options.density
     wantsSidebar = options.wantsSidebar
     undoState = options.undo
-    readOnlyReason = options.readOnlyReason
+    fileIsReadOnly = options.readOnlyReason
     random = RandomSource(seed: options.randomSeed)
     layers = LayerStack(bottom: BoardLayer())
     let known = workspace
@@ -194,8 +205,10 @@ public struct BoardOptions: Sendable {
   public var showsMineOnly = false
   /// What can be undone and redone.
   public var undo = UndoState()
-  /// Why nothing may be changed, as a sentence; `nil`: it may.
+  /// Why nothing may be changed in the file, as a sentence; `nil`: it may.
   public var readOnlyReason: String?
+  /// The past day that the snapshot is of; `nil`: today.
+  public var asOf: Day?
   /// Random bits of the machine, from which the ids of events are made; fixed in tests.
   public var randomSeed: (UInt64, UInt64) = (0, 0)
 

@@ -10,12 +10,14 @@ public enum Effect: Hashable, Sendable {
   case redo(Ticket, EventID)
   /// Load the workspace anew.
   case reload
-  /// Find the deals of a pipeline won since a day.
-  case loadWonDeals(Identifier<SalesPipeline>, since: Day)
+  /// Find the deals of a pipeline won between two days, as known at the end of the second one.
+  case loadWonDeals(Identifier<SalesPipeline>, since: Day, asOf: Day)
   /// Find the figures of a pipeline as of earlier days.
   case loadComparison(Identifier<SalesPipeline>, startOfDay: Day, earlier: Day)
-  /// Sum up the closed deals that a choice lets through.
-  case loadFilteredTotals(FilterTicket, Narrowing)
+  /// Sum up the closed deals that a choice lets through, as known at the end of a day.
+  case loadFilteredTotals(FilterTicket, Narrowing, asOf: Day)
+  /// Load the workspace as of a past day, to look at; comes back as `pastArrived`.
+  case loadPast(Day)
   /// Find a deal that is not on the board, by its number; comes back as `wonDealsArrived` or is told.
   case findDeal(Identifier<Deal>)
   /// Find all events of a deal.
@@ -85,4 +87,8 @@ public enum WorkspaceEdit: Hashable, Sendable {
   case saveBaseline(in: Identifier<SalesPipeline>, name: String, Day)
   /// Removes a baseline.
   case removeBaseline(Identifier<Baseline>)
+  /// Saves a filter, in place of one of the same name.
+  case saveFilter(name: String, text: String)
+  /// Removes a saved filter.
+  case removeFilter(Identifier<SavedFilter>)
 }

@@ -33,10 +33,13 @@ struct DropPreview: Sendable {
   var figures: LiveFigures
 }
 
-/// A deal that is being carried.
+/// Deals that are being carried.
 struct Carry: Hashable, Sendable {
-  /// Which one; where it came from is where it stands, also if others move it meanwhile.
-  var deal: Identifier<Deal>
-  /// Where it would be dropped now.
+  /// Which ones; where each came from is where it stands, also if others move it meanwhile.
+  var deals: [Identifier<Deal>]
+  /// Where they would be dropped now.
   var target: ColumnPlace
+  /// Whether they were carried anywhere yet: until then they stay where they are, also where several
+  /// come from different stages.
+  var hasMoved = false
 }

@@ -23,6 +23,12 @@ extension BoardState {
     case .delete: return delete(clock)
     case .repeatLast: return repeatLast(clock)
     case .copyLine: return copyLine()
+    case .mark: toggleMark()
+    case .markColumn: toggleColumnMarks()
+    case .markAll: markAllShown()
+    case .savedFilters: layers.push(SavedFiltersLayer(board: self))
+    case .owner: layers.push(OwnerLayer(board: self))
+    case .past: layers.push(LineLayer(.past))
     case .goToNumber, .winWith, .add, .nextStep, .note, .value, .expectedClose, .snooze:
       layers.push(LineLayer(for: match.command, board: self))
     case .lose: layers.push(LostReasonLayer(board: self))
@@ -127,14 +133,16 @@ extension BoardState {
     comparison = nil
     tops = [:]
     remembered = [:]
+    marked = []
     firstStage = 0
     focusFirstDeal()
     return [.save(.pipeline(pipeline.name))] + figureEffects()
   }
 
   private mutating func copyLine() -> [Effect] {
-    guard let deal = focusedDeal else { return [] }
-    message = Message(.done, "Copied \(deal.title)")
-    return [.copy(DealLine(deal, in: self).parts.joined(separator: " · "))]
+    let deals = subjects
+    let lines = deals.map { DealLine($0, in: self).parts.joined(separator: " · ") }
+    message = Message(.done, "Copied \(named(deals))")
+    return [.copy(lines.joined(separator: "\n"))]
   }
 }

@@ -1,18 +1,19 @@
 import Pipeline
 
 extension BoardState {
-  /// Picks the focused deal up.
+  /// Picks up the deals that keys act on: open ones.
   mutating func pickUp() {
-    guard let deal = focusedDeal, deal.status.isOpen,
-      let origin = pipeline.position(of: deal.stage)
-    else { return }
+    let deals = subjects.filter(\.status.isOpen)
+    guard let first = deals.first, let origin = pipeline.position(of: first.stage) else { return }
     heldPlace = nil
-    carry = Carry(deal: deal.id, target: .stage(origin))
+    var target = ColumnPlace.stage(origin)
+    if deals.count > 1, case .stage = focus.column { target = focus.column }
+    carry = Carry(deals: deals.map(\.id), target: target)
     layers.push(CarryLayer())
     updatePreview()
   }
 
-  /// Carries the deal so many columns on; after the last stage comes winning.
+  /// Carries so many columns on; after the last stage comes winning.
   mutating func carry(by step: Int) {
     guard let carry else { return }
     let present =
@@ -24,14 +25,14 @@ extension BoardState {
     self.carry(to: target == stageCount ? ColumnPlace.won : .stage(target))
   }
 
-  /// Carries the deal to the stage of an index from 0.
+  /// Carries to the stage of an index from 0.
   mutating func carry(toStage index: Int) -> [Effect] {
     guard index < stageCount else { return refuse("There are \(stageCount) stages.") }
     carry(to: .stage(index))
     return []
   }
 
-  /// Carries the deal to the column under a cell.
+  /// Carries to the column under a cell.
   mutating func carry(toCell column: Int) {
     guard let place = BoardLayout(self).column(atColumn: column)?.place else { return }
     carry(to: place)
@@ -39,73 +40,89 @@ extension BoardState {
 
   private mutating func carry(to place: ColumnPlace) {
     carry?.target = place
+    carry?.hasMoved = true
     updatePreview()
   }
 
-  /// Drops the carried deal where it is.
+  /// Drops what is carried where it is.
   mutating func drop(_ clock: BoardClock) -> [Effect] {
-    guard let carry, let deal = actual[carry.deal] else {
-      endCarry()
-      return []
-    }
+    guard let carry else { return [] }
+    let deals = carry.deals.compactMap { actual[$0] }
     self.carry = nil
     preview = nil
-    let origin = pipeline.position(of: deal.stage)
-    guard carry.target != origin.map({ .stage($0) }) else {
-      setFocus(on: deal.id)
+    let moving = deals.filter { carry.hasMoved && place(of: $0) != carry.target }
+    guard let first = moving.first else {
+      if let first = deals.first { setFocus(on: first.id) }
       return []
     }
-    if case .stage(let index) = carry.target, let origin {
+    if case .stage(let index) = carry.target, moving.count == 1,
+      let origin = pipeline.position(of: first.stage)
+    {
       lastChange = .sent(by: index - origin)
     }
     if carry.target == .won { lastChange = .won }
-    return move([deal], to: carry.target, focusGoesAlong: true, clock)
+    let effects = move(moving, to: carry.target, focusGoesAlong: true, clock)
+    setFocus(on: first.id)
+    return effects
   }
 
-  /// Puts the carried deal back where it was.
+  /// Puts back what is carried.
   mutating func putBack() {
-    guard let id = carry?.deal else { return }
+    guard let id = carry?.deals.first else { return }
     carry = nil
     preview = nil
     setFocus(on: id)
   }
 
-  /// Ends carrying, also the layer, because the deal cannot be carried any more.
-  mutating func endCarry() {
-    carry = nil
-    preview = nil
-    if layers.top is CarryLayer { layers.pop() }
+  /// Lets go of deals that cannot be carried any more, because others closed or deleted them.
+  mutating func dropUncarriable() {
+    guard let carry else { return }
+    let left = carry.deals.filter {
+      workspace[$0].map { $0.status.isOpen && !$0.isDeleted } == true
+    }
+    guard left.count < carry.deals.count else { return }
+    self.carry?.deals = left
+    if left.isEmpty {
+      self.carry = nil
+      layers.close(CarryLayer.self)
+    }
+    updatePreview()
   }
 
-  /// Shows the board as it would be if the carried deal were dropped now.
+  /// Shows the board as it would be if what is carried were dropped now.
   ///
   /// The copy shares with the board as it is all that the move does not change: a page of deals, a
-  /// chunk of two columns and the pipeline's figures are made anew, and of the rest the lists of
-  /// pages and chunks, one reference for 128 deals.
+  /// chunk of two columns and the pipeline's figures are made anew for each deal that is carried,
+  /// and of the rest the lists of pages and chunks, one reference for 128 deals.
   mutating func updatePreview() {
     // Given up first, so that the pages of the last preview are not kept while the next is made.
     preview = nil
-    guard let carry, var deal = actual[carry.deal], deal.status.isOpen else { return }
-    let figures: LiveFigures?
-    switch carry.target {
-    case .stage(let index):
-      guard pipeline.stages.indices.contains(index), pipeline.stages[index].id != deal.stage else {
-        return
-      }
-      let stage = pipeline.stages[index].id
-      figures = actual.preview(moving: deal.id, to: stage)
-      deal.apply(.moved(to: stage), on: clock.today)
-    case .won:
-      figures = actual.preview(winning: deal.id)
-      deal.apply(.won, on: clock.today)
-    }
-    guard let figures else { return }
+    guard let carry, carry.hasMoved else { return }
+    var figures = actual.live(pipelineID)
     var after = actual
-    after.replace(deal)
-    preview = DropPreview(workspace: after, figures: figures)
+    var isChanged = false
+    for id in carry.deals {
+      guard let deal = actual[id], deal.status.isOpen, place(of: deal) != carry.target else {
+        continue
+      }
+      var moved = deal
+      switch carry.target {
+      case .stage(let index):
+        guard pipeline.stages.indices.contains(index) else { continue }
+        moved.apply(.moved(to: pipeline.stages[index].id), on: clock.today)
+      case .won: moved.apply(.won, on: clock.today)
+      }
+      figures = figures.preview(deal, as: moved)
+      after.replace(moved)
+      isChanged = true
+    }
+    if isChanged { preview = DropPreview(workspace: after, figures: figures) }
   }
 
-  /// The figures as they would be if the carried deal were dropped now; `nil` where nothing would
+  /// The figures as they would be if what is carried were dropped now; `nil` where nothing would
   /// change.
   var figuresIfDropped: LiveFigures? { preview?.figures }
+
+  /// Whether a deal is being carried.
+  func isCarried(_ id: Identifier<Deal>) -> Bool { carry?.deals.contains(id) == true }
 }

@@ -84,11 +84,16 @@ extension BoardState {
     return []
   }
 
-  /// Takes back one thing that narrows the view: what is filtered first.
+  /// Takes back one thing that was chosen: the marks first, then what is filtered.
   private mutating func clearOneThing() -> [Effect] {
+    if !marked.isEmpty {
+      marked = []
+      return []
+    }
     if !narrowing.filterText.isEmpty {
       return narrow(to: Narrowing(owner: narrowing.owner))
     }
+    if canComeBack { return comeBack() }
     return isIdentityOffered ? dropIdentityOffer() : []
   }
 }

@@ -1,161 +1,205 @@
 import Pipeline
 
 extension BoardState {
-  /// Sends the focused deal on or back; from the last stage on it is won.
+  /// Sends deals on or back, each from where it stands; from the last stage on they are won.
   mutating func send(by step: Int, focusGoesAlong: Bool, _ clock: BoardClock) -> [Effect] {
-    guard let deal = focusedDeal, let from = pipeline.position(of: deal.stage) else { return [] }
-    let target = from + step
-    guard target < stageCount else {
-      lastChange = .won
-      return move([deal], to: .won, focusGoesAlong: focusGoesAlong, clock)
+    let deals = subjects
+    let pipeline = pipeline
+    let targets = deals.compactMap { deal in
+      pipeline.position(of: deal.stage).map { place(after: $0 + step) }
     }
-    guard target >= 0 else { return refuse("This is the first stage.") }
+    guard targets.contains(where: { $0 != nil }) else { return refuse("This is the first stage.") }
     lastChange = .sent(by: step)
-    return move([deal], to: .stage(target), focusGoesAlong: focusGoesAlong, clock)
+    if let only = deals.first, deals.count == 1, let target = targets.first ?? nil {
+      if target == .won { lastChange = .won }
+      return move([only], to: target, focusGoesAlong: focusGoesAlong, clock)
+    }
+    let origin = focus
+    let effects = act(
+      on: deals,
+      summary: { "send \($0) \(step > 0 ? "on" : "back")" },
+      changes: { deal in
+        guard let from = pipeline.position(of: deal.stage) else { return [] }
+        guard pipeline.stages.indices.contains(from + step) else {
+          return step > 0 ? [(.won, clock.today)] : []
+        }
+        return [(.moved(to: pipeline.stages[from + step].id), clock.today)]
+      },
+      keepsPlace: false,
+      clock
+    )
+    focusAgain(origin, goesAlong: focusGoesAlong, effects)
+    return effects
   }
 
-  /// Moves a deal to a column: to another stage, or among the won.
+  /// The column of a place in board order; behind the last stage deals are won, before the first
+  /// there is nothing.
+  private func place(after index: Int) -> ColumnPlace? {
+    index < 0 ? nil : index < stageCount ? .stage(index) : .won
+  }
+
+  /// Moves deals to a column: to another stage, or among the won.
   mutating func move(
     _ deals: [Deal],
     to place: ColumnPlace,
     focusGoesAlong: Bool,
     _ clock: BoardClock
   ) -> [Effect] {
-    guard let first = deals.first else { return [] }
-    let what = deals.count == 1 ? first.title : "\(deals.count) deals"
-    let change: DealChange
-    let summary: String
+    let origin = focus
+    let effects: [Effect]
     switch place {
     case .stage(let index):
       guard pipeline.stages.indices.contains(index) else { return [] }
       let stage = pipeline.stages[index]
-      change = .moved(to: stage.id)
-      summary = "move \(what) to \(stage.name)"
+      effects = act(
+        on: deals.filter { $0.stage != stage.id || !$0.status.isOpen },
+        summary: { "move \($0) to \(stage.name)" },
+        changes: { _ in [(.moved(to: stage.id), clock.today)] },
+        keepsPlace: false,
+        clock
+      )
     case .won:
-      change = .won
-      summary = "win \(what)"
+      effects = act(
+        on: deals,
+        summary: { "win \($0)" },
+        changes: { _ in [(.won, clock.today)] },
+        keepsPlace: false,
+        clock
+      )
     }
-    let origin = focus
-    let effects = commit(
-      deals.map { ($0, change, clock.today) },
-      summary: summary,
-      clock
-    )
-    guard !effects.isEmpty else { return [] }
-    heldPlace = nil
-    if !focusGoesAlong || !setFocus(on: first.id) { setFocus(origin.column, row: origin.row) }
-    message = Message(.done, said(summary))
+    focusAgain(origin, goesAlong: focusGoesAlong, effects)
     return effects
   }
 
-  func said(_ summary: String) -> String {
-    summary.prefix(1).uppercased() + summary.dropFirst()
+  /// Puts the focus after a move: on the deal that had it, or where that stood.
+  private mutating func focusAgain(_ origin: Focus, goesAlong: Bool, _ effects: [Effect]) {
+    guard !effects.isEmpty else { return }
+    heldPlace = nil
+    if goesAlong, let id = origin.deal, setFocus(on: id) { return }
+    setFocus(origin.column, row: origin.row)
   }
 }
 
 // MARK: Outcomes
 
 extension BoardState {
-  /// Wins the focused deal at once: undo is one key away.
+  /// Wins deals at once: undo is one key away.
   mutating func win(_ clock: BoardClock) -> [Effect] {
-    guard let deal = focusedDeal else { return [] }
     lastChange = .won
-    return move([deal], to: .won, focusGoesAlong: false, clock)
+    return move(subjects, to: .won, focusGoesAlong: false, clock)
   }
 
-  /// Loses the focused deal.
+  /// Loses deals.
   mutating func lose(reason: String?, _ clock: BoardClock) -> [Effect] {
-    guard let deal = focusedDeal else { return [] }
     lastChange = .lost(reason: reason)
     if let reason, !suggestions.lostReasons.contains(reason) {
       suggestions.lostReasons.append(reason)
     }
-    let summary = "lose \(deal.title)" + (reason.map { ": \($0)" } ?? "")
-    return change(deal, .lost(reason: reason), summary: summary, clock)
+    return act(
+      on: subjects,
+      summary: { what in "lose \(what)" + (reason.map { ": \($0)" } ?? "") },
+      changes: { _ in [(.lost(reason: reason), clock.today)] },
+      clock
+    )
   }
 
   mutating func reopen(_ clock: BoardClock) -> [Effect] {
-    guard let deal = focusedDeal else { return [] }
-    let effects = change(deal, .reopened, summary: "reopen \(deal.title)", clock)
-    setFocus(on: deal.id)
+    let deals = subjects
+    let effects = act(
+      on: deals,
+      summary: { "reopen \($0)" },
+      changes: { _ in [(.reopened, clock.today)] },
+      clock
+    )
+    if let first = deals.first { setFocus(on: first.id) }
     return effects
   }
 
   mutating func delete(_ clock: BoardClock) -> [Effect] {
-    guard let deal = focusedDeal else { return [] }
-    return change(deal, .deleted, summary: "delete \(deal.title)", clock)
+    act(
+      on: subjects,
+      summary: { "delete \($0)" },
+      changes: { _ in [(.deleted, clock.today)] },
+      clock
+    )
   }
 
-  /// Makes one change of a deal; its card keeps its place until the focus leaves it.
-  mutating func change(
-    _ deal: Deal,
-    _ change: DealChange,
-    on day: Day? = nil,
-    summary: String,
+  /// Makes the last change again, on the deals that keys act on now.
+  mutating func repeatLast(_ clock: BoardClock) -> [Effect] {
+    guard let lastChange else { return [] }
+    let deals = subjects
+    switch lastChange {
+    case .sent(let step): return send(by: step, focusGoesAlong: true, clock)
+    case .won: return win(clock)
+    case .lost(let reason): return lose(reason: reason, clock)
+    case .valued(let amount, let currency): return value(deals, at: amount, currency, clock)
+    case .expectedClose(let day): return expectClose(of: deals, on: day, clock)
+    case .nextStep(let due, let minute, let activity):
+      return plan(deals, due: due, minuteOfDay: minute, activity, clock)
+    }
+  }
+}
+
+// MARK: What a line sets
+
+extension BoardState {
+  mutating func value(
+    _ deals: [Deal],
+    at amount: Int64?,
+    _ currency: Currency,
     _ clock: BoardClock
   ) -> [Effect] {
-    if heldPlace == nil, focus.deal == deal.id {
-      heldPlace = HeldPlace(column: focus.column, deal: deal.id, row: focus.row)
-    }
-    let effects = commit([(deal, change, day ?? clock.today)], summary: summary, clock)
-    if !effects.isEmpty { message = Message(.done, said(summary)) }
-    return effects
+    lastChange = .valued(amount, currency)
+    let text = amount.map { MoneyText.full(Money(minorUnits: $0, currency: currency)) }
+    return act(
+      on: deals,
+      summary: { "value \($0) at \(text ?? "nothing")" },
+      changes: { _ in [(.valued(amount, currency), clock.today)] },
+      clock
+    )
   }
 
-  /// Makes the last change again, on the focused deal.
-  mutating func repeatLast(_ clock: BoardClock) -> [Effect] {
-    guard let deal = focusedDeal, let lastChange else { return [] }
-    if case .sent(let step) = lastChange {
-      return send(by: step, focusGoesAlong: true, clock)
-    }
-    switch lastChange {
-    case .sent, .won: return win(clock)
-    case .lost(let reason): return lose(reason: reason, clock)
-    case .valued(let amount, let currency):
-      let text = amount.map { MoneyText.full(Money(minorUnits: $0, currency: currency)) } ?? "none"
-      let summary = "value \(deal.title) at \(text)"
-      return change(deal, .valued(amount, currency), summary: summary, clock)
-    case .expectedClose(let day):
-      return expectClose(of: deal, on: day, clock)
-    case .nextStep(let due, let minute, let activity):
-      return plan(deal, due: due, minuteOfDay: minute, activity, clock)
-    }
-  }
-
-  mutating func expectClose(of deal: Deal, on day: Day?, _ clock: BoardClock) -> [Effect] {
+  mutating func expectClose(of deals: [Deal], on day: Day?, _ clock: BoardClock) -> [Effect] {
     lastChange = .expectedClose(day)
     let text = day.map { "on \(DayText.date($0, today: clock.today))" } ?? "on no known day"
-    let summary = "expect \(deal.title) to close \(text)"
-    return change(deal, .expectedCloseSet(day), summary: summary, clock)
+    return act(
+      on: deals,
+      summary: { "expect \($0) to close \(text)" },
+      changes: { _ in [(.expectedCloseSet(day), clock.today)] },
+      clock
+    )
   }
 
   /// Plans the next step instead of the one that is planned.
   mutating func plan(
-    _ deal: Deal,
+    _ deals: [Deal],
     due: Day,
     minuteOfDay: Int16?,
     _ activity: Activity,
     _ clock: BoardClock
   ) -> [Effect] {
     lastChange = .nextStep(due: due, minuteOfDay: minuteOfDay, activity)
-    let step = PlannedStep(
-      number: deal.stepsPlanned + 1,
-      due: due,
-      minuteOfDay: minuteOfDay,
-      activity: activity
+    func step(_ number: Int32) -> PlannedStep {
+      PlannedStep(number: number, due: due, minuteOfDay: minuteOfDay, activity: activity)
+    }
+    let when = DayText.step(step(1), today: clock.today)
+    return act(
+      on: deals,
+      summary: { "plan \($0): \(when)" },
+      changes: { deal in
+        let dropped = deal.nextStep.map { [(DealChange.stepDropped($0.number), clock.today)] } ?? []
+        return dropped + [(.stepPlanned(step(deal.stepsPlanned + 1)), clock.today)]
+      },
+      clock
     )
-    let when = DayText.step(step, today: clock.today)
-    let summary = "plan \(deal.title): \(when)"
-    if heldPlace == nil, focus.deal == deal.id {
-      heldPlace = HeldPlace(column: focus.column, deal: deal.id, row: focus.row)
-    }
-    var changes: [(Deal, DealChange, Day)] = []
-    if let present = deal.nextStep {
-      changes.append((deal, .stepDropped(present.number), clock.today))
-    }
-    changes.append((deal, .stepPlanned(step), clock.today))
-    let effects = commit(changes, summary: summary, clock)
-    if !effects.isEmpty { message = Message(.done, said(summary)) }
-    return effects
+  }
+
+  mutating func note(_ text: String, on deals: [Deal], _ clock: BoardClock) -> [Effect] {
+    act(
+      on: deals,
+      summary: { "note on \($0)" },
+      changes: { _ in [(.noted(text), clock.today)] },
+      clock
+    )
   }
 }

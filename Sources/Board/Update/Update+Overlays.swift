@@ -9,8 +9,9 @@ extension BoardState {
       layers.push(DealLayer(deal.id))
       return [.loadHistory(deal.id)]
     case .edit:
-      guard let deal = focusedDeal else { return [] }
-      layers.push(EditLayer(deal, in: self))
+      let deals = subjects
+      guard !deals.isEmpty else { return [] }
+      layers.push(EditLayer(deals, in: self))
     case .filter: layers.push(FilterLayer(self))
     case .help: layers.push(HelpLayer(place: layers.top.place, keyMap: keyMap))
     case .palette: layers.push(PaletteLayer(self))

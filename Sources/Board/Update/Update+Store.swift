@@ -12,11 +12,11 @@ extension BoardState {
     guard !changes.isEmpty else { return [] }
     if let readOnlyReason { return refuse(readOnlyReason) }
     var before: [Deal] = []
-    var after: [Deal] = []
+    var after: [Identifier<Deal>: Deal] = [:]
     var requests: [ChangeRequest] = []
     for (deal, change, day) in changes {
       // Two changes of one deal in a step build on each other.
-      var current = after.last { $0.id == deal.id } ?? deal
+      var current = after[deal.id] ?? deal
       if workspace.dealsWithLaterEvents.contains(deal.id) {
         return refuse("\(deal.title) has an event dated after today and cannot change until then.")
       }
@@ -33,9 +33,10 @@ extension BoardState {
       )
       before.append(current)
       current.apply(change, on: day)
-      after.append(current)
+      after[deal.id] = current
     }
-    for deal in after { show(deal) }
+    for deal in after.values { show(deal) }
+    if !marked.isEmpty { unmarkFinished(before) }
     let request = StepRequest(actor: actor, summary: summary, at: clock.now, changes: requests)
     return [.commit(issue(.changes(request), before: before), request)]
   }
@@ -158,6 +159,11 @@ extension BoardState {
   }
 
   mutating func othersChanged(_ changes: [RecordedChange]) -> [Effect] {
+    guard asOf == nil else {
+      // The past does not change; today goes on behind it.
+      for change in changes { present?.apply(change) }
+      return []
+    }
     for change in changes { take(change) }
     guard let last = changes.last, last.event.actor != actor else { return [] }
     let what =
@@ -181,6 +187,11 @@ extension BoardState {
   }
 
   mutating func reloaded(_ snapshot: WorkspaceSnapshot, _ undo: UndoState) -> [Effect] {
+    if present != nil {
+      present = Workspace(snapshot)
+      undoState = undo
+      return []
+    }
     workspace = Workspace(snapshot)
     undoState = undo
     if workspace.pipeline(pipelineID) == nil, let first = workspace.pipelines.first {

@@ -15,7 +15,7 @@ extension BoardState {
     } else if let deal = workspace[change.deal.id] {
       showNarrowed(deal)
     }
-    if carry?.deal == change.deal.id { updatePreview() }
+    if isCarried(change.deal.id) { updatePreview() }
   }
 
   /// Keeps closed deals so that they can be shown.
@@ -38,7 +38,7 @@ extension BoardState {
 
   /// Leaves out cards that do not pass the filter any more and have lost the focus.
   mutating func dropStrays() {
-    for id in strays where id != focus.deal && id != carry?.deal {
+    for id in strays where id != focus.deal && !isCarried(id) {
       strays.remove(id)
       guard var deal = narrowed?[id] else { continue }
       deal.presence = .neverWas
@@ -76,7 +76,7 @@ extension BoardState {
     }
     narrow(with: [:])
     isFilterPending = true
-    return [.loadFilteredTotals(filterTicket, choice)]
+    return [.loadFilteredTotals(filterTicket, choice, asOf: workspace.today)]
   }
 
   /// Picks out the deals that are to be shown, and counts them with the closed ones' totals.
@@ -126,7 +126,7 @@ extension BoardState {
   func figureEffects() -> [Effect] {
     let today = workspace.today
     return [
-      .loadWonDeals(pipelineID, since: today.startOfMonth),
+      .loadWonDeals(pipelineID, since: today.startOfMonth, asOf: today),
       .loadComparison(pipelineID, startOfDay: today - 1, earlier: today - 90),
     ]
   }

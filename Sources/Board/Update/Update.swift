@@ -13,6 +13,8 @@ public func update(
 
 extension BoardState {
   mutating func receive(_ action: Action, _ clock: BoardClock) -> [Effect] {
+    wallClock = clock
+    let clock = clock.showing(asOf)
     self.clock = clock
     var effects: [Effect] = []
     if clock.today > workspace.today { effects += dayPassed(clock) }
@@ -53,11 +55,15 @@ extension BoardState {
       return []
     case .othersChanged(let changes): return othersChanged(changes)
     case .reloaded(let snapshot, let undo): return reloaded(snapshot, undo)
+    case .pastArrived(let snapshot): return pending.isEmpty ? look(at: snapshot) : []
     case .wonDealsArrived(let deals):
-      for deal in deals { hold(deal) }
+      // An answer for another day than the one that is shown by now is left out.
+      for deal in deals where deal.lastEventDay <= workspace.today { hold(deal) }
       return []
     case .comparisonArrived(let figures):
-      if figures.pipeline == pipelineID { comparison = figures }
+      if figures.pipeline == pipelineID, figures.startOfDay.day == workspace.today - 1 {
+        comparison = figures
+      }
       return []
     case .historyArrived(let id, let events):
       history = LoadedHistory(deal: id, events: events)
@@ -107,7 +113,8 @@ extension BoardState {
     case .paste, .mouse: return true
     case .resized, .tick, .stored, .storeFailed, .storeWaits, .othersChanged, .reloaded,
       .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
-      .filteredTotalsArrived, .began, .beginningFailed, .identified, .reportArrived, .reportFailed,
+      .filteredTotalsArrived, .pastArrived, .began, .beginningFailed,
+      .identified, .reportArrived, .reportFailed,
       .told,
       .backgroundIsLight:
       return false
@@ -116,7 +123,7 @@ extension BoardState {
 
   /// Brings focus and scrolling in line with what the columns hold now.
   mutating func settle() {
-    if carry != nil, let id = carry?.deal, workspace[id]?.status.isOpen != true { endCarry() }
+    dropUncarriable()
     followFocus()
     dropStrays()
     let layout = BoardLayout(self)
@@ -145,7 +152,7 @@ extension BoardState {
   private mutating func scrollCards(_ layout: BoardLayout) {
     let place = shownColumnPlace
     let shown = column(place)
-    let row = carry.flatMap { shown.row(of: $0.deal) } ?? focus.row
+    let row = carry?.deals.first.flatMap { shown.row(of: $0) } ?? focus.row
     tops[place] = CardWindow.top(
       showing: max(0, min(row, shown.count - 1)),
       count: shown.count,

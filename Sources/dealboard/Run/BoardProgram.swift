@@ -115,9 +115,8 @@ struct BoardProgram {
     options.wantsSidebar = memory.wantsSidebar
     options.showsMineOnly = memory.showsMineOnly
     options.undo = try store.map { try UndoState(of: actor, in: $0) } ?? UndoState()
-    if let asOf = launch.asOf {
-      options.readOnlyReason = "You look at the board as of \(asOf); nothing can be changed there."
-    } else if let reason = store?.readOnlyReason {
+    options.asOf = launch.asOf
+    if launch.asOf == nil, let reason = store?.readOnlyReason {
       options.readOnlyReason = "\(launch.location.path) \(reason.clause)."
     }
     var random = SystemRandomNumberGenerator()

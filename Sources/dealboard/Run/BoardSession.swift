@@ -133,12 +133,13 @@ extension BoardSession {
     case .undo(let ticket, let id): desk.submit(.undo(ticket, id))
     case .redo(let ticket, let id): desk.submit(.redo(ticket, id))
     case .reload: desk.submit(.reload)
-    case .loadWonDeals(let pipeline, let since):
-      desk.submit(.loadWonDeals(pipeline, since: since))
+    case .loadWonDeals(let pipeline, let since, let day):
+      desk.submit(.loadWonDeals(pipeline, since: since, asOf: day))
     case .loadComparison(let pipeline, let startOfDay, let earlier):
       desk.submit(.loadComparison(pipeline, startOfDay: startOfDay, earlier: earlier))
-    case .loadFilteredTotals(let ticket, let narrowing):
-      desk.submit(.loadFilteredTotals(ticket, narrowing))
+    case .loadFilteredTotals(let ticket, let narrowing, let day):
+      desk.submit(.loadFilteredTotals(ticket, narrowing, asOf: day))
+    case .loadPast(let day): desk.submit(.loadPast(day))
     case .findDeal(let id): desk.submit(.findDeal(id))
     case .loadHistory(let id): desk.submit(.loadHistory(id))
     case .loadReport(let ticket, let request): desk.submit(.loadReport(ticket, request))

@@ -24,6 +24,8 @@ extension WorkspaceEdit {
     case .saveBaseline(let pipeline, let name, let day):
       [.saveBaseline(in: pipeline, name: name, day)]
     case .removeBaseline(let baseline): [.removeBaseline(baseline)]
+    case .saveFilter(let name, let text): [.saveFilter(name: name, text: text)]
+    case .removeFilter(let filter): [.removeFilter(filter)]
     }
   }
 }

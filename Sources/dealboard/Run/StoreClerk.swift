@@ -38,11 +38,18 @@ struct StoreClerk {
       case .undo(let ticket, let id): takeBack(ticket, id, isRedo: false)
       case .redo(let ticket, let id): takeBack(ticket, id, isRedo: true)
       case .reload: try reload()
-      case .loadWonDeals(let pipeline, let since): try loadWonDeals(pipeline, since: since)
+      case .loadWonDeals(let pipeline, let since, let day):
+        try loadWonDeals(pipeline, since: since, asOf: day)
       case .loadComparison(let pipeline, let start, let earlier):
         try loadComparison(pipeline, start, earlier)
-      case .loadFilteredTotals(let ticket, let narrowing):
-        try loadFilteredTotals(ticket, narrowing)
+      case .loadFilteredTotals(let ticket, let narrowing, let day):
+        try loadFilteredTotals(ticket, narrowing, asOf: day)
+      case .loadPast(let day):
+        if let store {
+          answers.post(
+            .pastArrived(try store.load(asOf: day, window: context.window(endingOn: day)))
+          )
+        }
       case .findDeal(let id): try findDeal(id)
       case .loadHistory(let id):
         if let store { answers.post(.historyArrived(id, try store.history(of: id).events)) }
@@ -91,7 +98,7 @@ struct StoreClerk {
   /// What tells the user whom a change waits for; `nil` for what waits for nobody.
   func watch(_ job: StoreJob) -> WaitWatch? {
     switch job {
-    case .commit, .undo, .redo, .identify:
+    case .commit, .undo, .redo, .identify, .edit:
       store.map { WaitWatch($0, holder: context.holder, answers: answers) }
     default: nil
     }
@@ -189,12 +196,11 @@ extension StoreClerk {
 
   private func loadWonDeals(
     _ pipeline: Identifier<SalesPipeline>,
-    since: Day
+    since: Day,
+    asOf day: Day
   ) throws(StoreError) {
     guard let store else { return }
-    answers.post(
-      .wonDealsArrived(try store.wonDeals(of: pipeline, from: since, asOf: context.day))
-    )
+    answers.post(.wonDealsArrived(try store.wonDeals(of: pipeline, from: since, asOf: day)))
   }
 
   private func loadSuggestions() throws(StoreError) {
@@ -246,7 +252,8 @@ extension StoreClerk {
 extension StoreClerk {
   private func loadFilteredTotals(
     _ ticket: FilterTicket,
-    _ narrowing: Narrowing
+    _ narrowing: Narrowing,
+    asOf day: Day
   ) throws(StoreError) {
     guard let store else { return }
     let structure = try store.structure()
@@ -254,12 +261,12 @@ extension StoreClerk {
       in: DealFilter.Context(
         pipelines: structure.pipelines,
         people: structure.people,
-        today: context.day
+        today: day
       )
     )
     let totals = try store.closedTotals(
-      asOf: context.day,
-      window: context.window(endingOn: context.day),
+      asOf: day,
+      window: context.window(endingOn: day),
       where: test
     )
     answers.post(.filteredTotalsArrived(ticket, totals))

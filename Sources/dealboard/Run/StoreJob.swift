@@ -12,12 +12,14 @@ enum StoreJob: Sendable {
   case redo(Ticket, EventID)
   /// Load the workspace anew.
   case reload
-  /// Find the deals of a pipeline won since a day.
-  case loadWonDeals(Identifier<SalesPipeline>, since: Day)
+  /// Find the deals of a pipeline won between two days.
+  case loadWonDeals(Identifier<SalesPipeline>, since: Day, asOf: Day)
   /// Find a pipeline's figures as of two earlier days.
   case loadComparison(Identifier<SalesPipeline>, startOfDay: Day, earlier: Day)
   /// Sum up the closed deals that a choice lets through.
-  case loadFilteredTotals(FilterTicket, Narrowing)
+  case loadFilteredTotals(FilterTicket, Narrowing, asOf: Day)
+  /// Load the workspace as of a past day.
+  case loadPast(Day)
   /// Find a deal by its number.
   case findDeal(Identifier<Deal>)
   /// Find all events of a deal.

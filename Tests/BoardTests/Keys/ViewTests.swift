@@ -67,7 +67,7 @@ struct ViewTests {
     board.type("ri")
     board.press("enter")
     let tickets = board.effects.compactMap { effect in
-      if case .loadFilteredTotals(let ticket, _) = effect { ticket } else { nil }
+      if case .loadFilteredTotals(let ticket, _, _) = effect { ticket } else { nil }
     }
     #expect(tickets.count == 2)
     #expect(board.lines[21].contains("counting closed deals …"))

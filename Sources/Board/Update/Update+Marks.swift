@@ -1,0 +1,75 @@
+import Pipeline
+
+extension BoardState {
+  /// The deals that keys act on, in the order they stand: the marked ones, or where none is marked,
+  /// and where a layer is about a deal of its own, the focused one.
+  var subjects: [Deal] {
+    guard actsOnMarked else { return [focusedDeal].compactMap(\.self) }
+    return markedDeals
+  }
+
+  /// The deals that a line or list acts on which was opened about one deal: the marked ones, else
+  /// that one.
+  func subjects(or id: Identifier<Deal>) -> [Deal] {
+    actsOnMarked ? markedDeals : [workspace[id]].compactMap(\.self)
+  }
+
+  /// Whether keys act on the marked deals: those that a filter hides are not acted on.
+  var actsOnMarked: Bool {
+    guard marked.contains(where: { actual[$0] != nil }) else { return false }
+    return layers.layers.allSatisfy { $0.subject(in: self) == .below }
+  }
+
+  /// The marked deals that are shown, from left to right and from top to bottom.
+  var markedDeals: [Deal] {
+    var placed: [(place: Int, row: Int, deal: Deal)] = []
+    for id in marked {
+      guard let deal = actual[id], let place = place(of: deal) else { continue }
+      let index = if case .stage(let index) = place { index } else { stageCount }
+      placed.append((index, column(place).row(of: id) ?? 0, deal))
+    }
+    return placed.sorted { ($0.place, $0.row) < ($1.place, $1.row) }.map(\.deal)
+  }
+
+  /// Marks the focused deal, or takes its mark away.
+  mutating func toggleMark() {
+    guard let id = focus.deal else { return }
+    if marked.remove(id) == nil { marked.insert(id) }
+  }
+
+  /// Marks every deal of the focused column, or takes all their marks away.
+  ///
+  /// Costs as much as the column has deals.
+  mutating func toggleColumnMarks() {
+    let column = column(focus.column)
+    let here = (0..<column.count).compactMap { column[$0] }
+    if marked.isSuperset(of: here) { marked.subtract(here) } else { marked.formUnion(here) }
+  }
+
+  /// Marks every deal in the stage columns.
+  ///
+  /// Costs as much as there are deals in them.
+  mutating func markAllShown() {
+    for index in 0..<stageCount {
+      let column = column(.stage(index))
+      marked.formUnion((0..<column.count).compactMap { column[$0] })
+    }
+  }
+
+  /// Takes the marks off deals that were closed, reopened or deleted: what was done with them is done.
+  mutating func unmarkFinished(_ before: [Deal]) {
+    for deal in before {
+      guard let now = workspace[deal.id], now.status.isOpen == deal.status.isOpen, !now.isDeleted
+      else {
+        marked.remove(deal.id)
+        continue
+      }
+    }
+  }
+
+  /// Several deals in a word or two: a title, or how many.
+  func named(_ deals: [Deal]) -> String {
+    if let only = deals.first, deals.count == 1 { return only.title }
+    return FigureText.count(deals.count, "deal")
+  }
+}

@@ -1,0 +1,43 @@
+import Pipeline
+
+/// Looking at a past day: everything is shown as of its end, and nothing can be changed.
+extension BoardState {
+  /// Why nothing may be changed, as a sentence; `nil`: it may.
+  public var readOnlyReason: String? {
+    asOf.map { "This is the board as of \($0); nothing can be changed there." } ?? fileIsReadOnly
+  }
+
+  /// Whether one can come back to today.
+  var canComeBack: Bool { present != nil }
+
+  /// Shows the workspace as of a past day.
+  mutating func look(at snapshot: WorkspaceSnapshot) -> [Effect] {
+    if present == nil, asOf == nil { present = workspace }
+    return show(Workspace(snapshot), asOf: snapshot.asOf)
+  }
+
+  /// Shows today again; nothing changes where it is shown already.
+  mutating func comeBack() -> [Effect] {
+    guard let present else { return [] }
+    self.present = nil
+    let effects = show(present, asOf: nil)
+    return wallClock.today > workspace.today ? effects + dayPassed(clock) : effects
+  }
+
+  private mutating func show(_ workspace: Workspace, asOf day: Day?) -> [Effect] {
+    self.workspace = workspace
+    asOf = day
+    clock = wallClock.showing(day)
+    message = nil
+    comparison = nil
+    heldPlace = nil
+    marked = []
+    if workspace.pipeline(pipelineID) == nil, let first = workspace.firstPipelineWithDeals {
+      pipelineID = first.id
+    }
+    narrowed = nil
+    let effects = narrowing.isEmpty ? [] : narrow(to: narrowing)
+    if focus.deal.map({ !setFocus(on: $0) }) ?? true { focusFirstDeal() }
+    return effects + figureEffects()
+  }
+}

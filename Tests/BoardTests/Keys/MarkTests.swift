@@ -1,0 +1,293 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// Marked deals: keys act on all of them, as one step.
+struct MarkTests {
+  private var board = TestBoard.salesTeam(columns: 120)
+
+  /// Marks Cobalt Labs and Kilo Partners in Lead and Mistral Bank in Qualified.
+  private mutating func markThree() {
+    board.press("v j j v l g g j v")
+  }
+
+  private func deal(_ number: Int64) -> Deal? { board.state.workspace[numbered(number)] }
+
+  @Test
+  mutating func `v marks the focused deal, and takes its mark away`() {
+    board.press("v")
+    #expect(board.screen.contains("* Cobalt Labs"))
+    #expect(board.status.contains("* 1 marked $22k"))
+
+    board.press("v")
+    #expect(!board.screen.contains("* Cobalt Labs"))
+  }
+
+  @Test
+  mutating func `the marked deals and their sum stand in the status line`() {
+    markThree()
+
+    // 22 + none + 64 = 86.
+    #expect(board.status.contains("* 3 marked $86k  Mistral Bank"))
+    Golden.expect(board.lines, toBe: "marked-120x24")
+  }
+
+  @Test
+  mutating func `V marks the column and unmarks it`() {
+    board.press("l V")
+    #expect(board.state.marked.count == 9)
+
+    board.press("j v V")
+    #expect(board.state.marked.count == 9)
+    board.press("V")
+    #expect(board.state.marked.isEmpty)
+  }
+
+  @Test
+  mutating func `ctrl-a marks all that are shown`() {
+    board.press("ctrl-a")
+    #expect(board.state.marked.count == 29)
+
+    board.press("esc /")
+    board.type("owner:rita")
+    board.press("enter ctrl-a")
+    #expect(board.state.marked.count == 10)
+  }
+
+  @Test
+  mutating func `esc unmarks first and takes the filter away second`() {
+    board.press("/")
+    board.type("owner:rita")
+    board.press("enter v esc")
+    #expect(board.state.marked.isEmpty)
+    #expect(!board.state.narrowing.isEmpty)
+
+    board.press("esc")
+    #expect(board.state.narrowing.isEmpty)
+  }
+
+  @Test
+  mutating func `marked deals that a filter hides are not acted on`() {
+    markThree()
+    board.press("/")
+    board.type("owner:rita")
+    board.press("enter")
+    #expect(board.status.contains("* 1 marked $64k"))
+
+    board.press("w")
+    #expect(board.requests.last?.summary == "win Mistral Bank")
+
+    board.press("/ ctrl-u enter")
+    #expect(board.status.contains("* 2 marked $22k"))
+  }
+
+  @Test
+  mutating func `L sends each marked deal on from where it stands, as one step`() {
+    markThree()
+    board.press("L")
+
+    #expect(board.stage(of: 3) == 1)
+    #expect(board.stage(of: 11) == 1)
+    #expect(board.stage(of: 15) == 2)
+    #expect(board.requests.count == 1)
+    #expect(board.said == "Send 3 deals on")
+
+    board.press("u")
+    #expect(board.stage(of: 3) == 0)
+    #expect(board.stage(of: 11) == 0)
+    #expect(board.stage(of: 15) == 1)
+  }
+
+  @Test
+  mutating func `those that cannot go back stay, and are said`() {
+    markThree()
+    board.press("H")
+
+    #expect(board.stage(of: 15) == 0)
+    #expect(board.stage(of: 3) == 0)
+    #expect(board.requests.last?.changes.count == 1)
+  }
+
+  @Test
+  mutating func `marked deals are carried together and show the totals as they would be`() {
+    markThree()
+    board.press("space l")
+    // To Proposal: Lead 252.7 - 22 = 230.7, Qualified 305.8 - 64 = 241.8, Proposal 316 + 86 = 402.
+    #expect(board.lines[2].contains("$231k"))
+    #expect(board.lines[2].contains("$242k"))
+    #expect(board.lines[2].contains("$402k"))
+    #expect(board.status.contains("◆ 3 deals: → PROPOSAL (3/4)   stage $316k → $402k"))
+
+    board.press("space")
+    #expect([3, 11, 15].allSatisfy { board.stage(of: $0) == 2 })
+    #expect(board.requests.map(\.summary) == ["move 3 deals to Proposal"])
+  }
+
+  @Test
+  mutating func `picked up and dropped at once, several deals stay where they are`() {
+    markThree()
+    board.press("space space")
+
+    #expect(board.requests.isEmpty)
+    #expect(board.stage(of: 3) == 0)
+  }
+
+  @Test
+  mutating func `put back, several deals are where they were`() {
+    markThree()
+    board.press("space 4 esc")
+
+    #expect(board.requests.isEmpty)
+    #expect(board.state.preview == nil)
+    #expect(board.state.marked.count == 3)
+  }
+
+  @Test
+  mutating func `w wins all marked, and they are marked no more`() {
+    markThree()
+    board.press("w")
+
+    #expect([3, 11, 15].allSatisfy { deal($0)?.status.isWon == true })
+    #expect(board.requests.last?.changes.count == 3)
+    #expect(board.state.marked.isEmpty)
+  }
+
+  @Test
+  mutating func `x asks one reason for all`() {
+    markThree()
+    board.press("x")
+    #expect(board.screen.contains("Lose 3 deals: why?"))
+    board.type("price")
+    board.press("enter")
+
+    #expect([3, 11, 15].allSatisfy { deal($0)?.status == .lost(SalesTeam.today, reason: "price") })
+  }
+
+  @Test
+  mutating func `D deletes all marked, and one undo brings them back`() {
+    markThree()
+    board.press("D")
+    #expect(board.state.figures.open.deals == 26)
+
+    board.press("u")
+    #expect(board.state.figures.open.deals == 29)
+  }
+
+  @Test(arguments: [
+    ("$", "5k", DealChange.valued(500_000, .dollar)),
+    ("c", "eoq", .expectedCloseSet(day(12, 31))), ("N", "called", .noted("called")),
+  ])
+  mutating func `a line sets the same for all marked`(
+    key: String,
+    text: String,
+    change: DealChange
+  ) {
+    markThree()
+    board.press(key)
+    #expect(board.footer.contains("3 deals"))
+    board.press("ctrl-u")
+    board.type(text)
+    board.press("enter")
+
+    #expect(board.requests.last?.changes.map(\.change) == [change, change, change])
+  }
+
+  @Test
+  mutating func `n plans a step for all marked`() {
+    markThree()
+    board.press("n")
+    board.type("call fri")
+    board.press("enter")
+
+    #expect([3, 11, 15].allSatisfy { deal($0)?.nextStep?.due == day(11, 20) })
+    #expect([3, 11, 15].allSatisfy { deal($0)?.steps.count == 1 })
+  }
+
+  @Test
+  mutating func `e shows what marked deals share, and sets what is typed for all`() {
+    markThree()
+    board.press("e")
+    Golden.expect(board.lines, toBe: "edit-marked-120x24")
+
+    // Value, stage, owner: Anna, Jonas and Rita differ.
+    board.press("tab tab")
+    board.type("rita")
+    board.press("enter")
+
+    #expect([3, 11, 15].allSatisfy { deal($0)?.owner == numbered(3) })
+    // Mistral Bank was Rita's already.
+    #expect(board.requests.last?.changes.count == 2)
+    #expect(deal(3)?.title == "Cobalt Labs")
+    #expect(deal(15)?.minorUnits == 6_400_000)
+  }
+
+  @Test
+  mutating func `labels are added and taken away for all marked`() {
+    markThree()
+    board.press("e shift-tab")
+    board.type("+hot, -inbound")
+    board.press("enter")
+
+    #expect(deal(3)?.labels == ["hot"])
+    #expect(deal(15)?.labels == ["finance", "hot"])
+  }
+
+  @Test
+  mutating func `a field in which marked deals differ is cleared by the word none`() {
+    markThree()
+    board.press("e tab tab")
+    board.type("none")
+    board.press("enter")
+
+    #expect([3, 11, 15].allSatisfy { deal($0)?.owner == nil })
+  }
+
+  @Test
+  mutating func `. repeats on all marked`() {
+    board.press("c ctrl-u")
+    board.type("eom")
+    board.press("enter j j v l v .")
+
+    #expect(board.requests.last?.changes.count == 2)
+    #expect(deal(11)?.expectedClose == day(11, 30))
+  }
+
+  @Test
+  mutating func `y copies the lines of all marked`() {
+    board.press("v j v y")
+
+    guard case .copy(let text) = board.effects.last else {
+      Issue.record("Nothing was copied.")
+      return
+    }
+    #expect(text.split(separator: "\n").count == 2)
+  }
+
+  @Test
+  mutating func `an open deal is acted on alone, whatever is marked`() {
+    markThree()
+    board.press("l enter w")
+
+    #expect(deal(3)?.status.isOpen == true)
+    #expect(deal(26)?.status.isWon == true)
+  }
+
+  @Test
+  mutating func `a step of over twenty deals asks for a second u`() {
+    board.press("ctrl-a N")
+    board.type("fair in Berlin")
+    board.press("enter u")
+
+    #expect(board.said == "u again takes back: note on 29 deals (29 changes)")
+  }
+
+  @Test
+  mutating func `deals that others close are not among the marked any more`() {
+    markThree()
+    board.others(15, .won)
+    board.press("w")
+
+    #expect(board.requests.last?.changes.count == 2)
+  }
+}

@@ -1,0 +1,168 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// Looking at a past day.
+struct PastTests {
+  private var board = TestBoard.salesTeam(columns: 120)
+
+  /// As of 31 October: Acme stood in Qualified, worth 40,000; Borealis was not there yet.
+  private static let past = WorkspaceSnapshot.fixture(
+    [
+      .fixture(1, "Acme renewal", stage: 2, 40_000, owner: 1, days: 5, today: day(10, 31))
+        .due(in: 2, today: day(10, 31)),
+      .fixture(3, "Cobalt Labs", 20_000, owner: 1, days: 13, today: day(10, 31))
+        .due(in: 4, today: day(10, 31)),
+    ],
+    asOf: day(10, 31)
+  )
+
+  private mutating func look() {
+    board.press("r")
+    board.type("31-10")
+    board.press("enter")
+    board.act(.pastArrived(Self.past))
+  }
+
+  @Test
+  mutating func `r asks for a day and shows the board as of its end`() {
+    board.press("r")
+    board.type("31-10")
+    #expect(board.footer.contains("as of: 31-10"))
+    #expect(board.footer.contains("→ Sat 2026-10-31"))
+    board.press("enter")
+    #expect(board.effects.last == .loadPast(day(10, 31)))
+    #expect(board.said == "Looking up 2026-10-31 …")
+
+    board.act(.pastArrived(Self.past))
+
+    #expect(board.state.figures.open.deals == 2)
+    #expect(board.lines[0].contains("as of Sat 2026-10-31"))
+    #expect(board.status.contains("as of 31 Oct"))
+    #expect(board.focused == "Cobalt Labs")
+    #expect(board.status.contains("13 days in Lead"))
+    Golden.expect(board.lines, toBe: "past-120x24")
+  }
+
+  @Test
+  mutating func `its figures are asked for as of that day`() {
+    look()
+
+    #expect(
+      board.effects.contains(.loadWonDeals(numbered(1), since: day(10, 1), asOf: day(10, 31)))
+    )
+    #expect(
+      board.effects.contains(
+        .loadComparison(numbered(1), startOfDay: day(10, 30), earlier: day(8, 2))
+      )
+    )
+  }
+
+  @Test
+  mutating func `nothing can be changed there, and the sentence says why`() {
+    look()
+
+    for key in ["L", "w", "x", "D", "a", "e", "n", "N", "$", "c", "space", "u"] {
+      board.press(key)
+      #expect(
+        board.said == "This is the board as of 2026-10-31; nothing can be changed there.",
+        "\(key)"
+      )
+    }
+    #expect(board.requests.isEmpty)
+  }
+
+  @Test
+  mutating func `one can move about, open deals and filter`() {
+    look()
+    board.press("l")
+    #expect(board.focused == "Acme renewal")
+    board.press("enter")
+    #expect(board.screen.contains("$40,000"))
+    board.press("esc /")
+    board.type("cobalt")
+    board.press("enter")
+
+    #expect(board.state.figures.open.deals == 1)
+  }
+
+  @Test
+  mutating func `esc comes back to today, where the focus is on the same deal`() {
+    look()
+    board.press("esc")
+
+    #expect(board.state.asOf == nil)
+    #expect(board.state.figures.open.deals == 29)
+    #expect(board.focused == "Cobalt Labs")
+    #expect(board.state.readOnlyReason == nil)
+    board.press("L")
+    #expect(board.stage(of: 3) == 1)
+  }
+
+  @Test
+  mutating func `what others do meanwhile is there when one comes back`() {
+    look()
+    board.others(13, .moved(to: numbered(3)))
+    #expect(board.state.figures.open.deals == 2)
+
+    board.press("esc")
+
+    #expect(board.stage(of: 13) == 2)
+  }
+
+  @Test(arguments: [
+    ("someday", "\"someday\" names no day. Write -7d, 31-3 or 2025-12-31."),
+    ("+1d", "2026-11-19 is after today."),
+  ])
+  mutating func `a day that cannot be looked at is refused`(text: String, sentence: String) {
+    board.press("r")
+    board.type(text)
+    board.press("enter")
+
+    #expect(board.footer.contains(sentence))
+    #expect(!board.effects.contains { if case .loadPast = $0 { true } else { false } })
+  }
+
+  @Test
+  mutating func `another day can be looked at from there, and today is kept`() {
+    look()
+    board.press("r")
+    board.type("-7d")
+    board.press("enter")
+    #expect(board.effects.last == .loadPast(day(11, 11)))
+    board.act(.pastArrived(.fixture([], asOf: day(11, 11))))
+    board.press("esc")
+
+    #expect(board.state.figures.open.deals == 29)
+  }
+
+  @Test
+  mutating func `at midnight a look at the past stays, and today is brought up to date after it`() {
+    look()
+    board.clock = BoardClock(now: TestBoard.clock.now, today: SalesTeam.today + 1)
+    board.act(.tick)
+    #expect(!board.effects.contains(.reload))
+    #expect(board.state.asOf == day(10, 31))
+
+    board.press("esc")
+
+    #expect(board.effects.contains(.reload))
+    #expect(board.status.contains("32 days in Lead"))
+  }
+
+  @Test
+  mutating func `a board that was opened on a past day stays there`() {
+    var options = BoardOptions()
+    options.asOf = day(10, 31)
+    board = TestBoard(Self.past, columns: 120, options: options)
+    board.act(.tick)
+    board.press("j esc")
+
+    #expect(!board.effects.contains(.reload))
+    #expect(board.state.asOf == day(10, 31))
+    #expect(board.status.contains("13 days in Lead"))
+    board.press("L")
+    #expect(board.said == "This is the board as of 2026-10-31; nothing can be changed there.")
+  }
+}
