@@ -76,6 +76,17 @@ let package = Package(
       resources: [.copy("Golden")],
       swiftSettings: checked
     ),
+    .target(
+      name: "CPowerCut",
+      path: "Tests/Support/CPowerCut",
+      linkerSettings: [.linkedLibrary("sqlite3")]
+    ),
+    .executableTarget(
+      name: "torture",
+      dependencies: ["CPowerCut", "Store", "Pipeline"],
+      path: "Tests/Torture",
+      swiftSettings: checked
+    ),
     .testTarget(
       name: "SettingsTests",
       dependencies: ["Settings", "Board", "Terminal"],

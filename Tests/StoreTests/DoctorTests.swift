@@ -80,7 +80,10 @@ import Testing
 
     let found = try findings(workspace.secondStore())
 
-    #expect(found == [.eventsWithoutDeal(acme.id), .dealWithoutEvents(brick.id)])
+    let second = Identifier<ChangeStep>(rawValue: 2)
+    #expect(
+      found == [.eventsWithoutDeal(acme.id), .brokenStep(second), .dealWithoutEvents(brick.id)]
+    )
   }
 
   @Test func `says that a file went back in time, until it is accepted`() throws {

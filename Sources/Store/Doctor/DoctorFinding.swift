@@ -16,6 +16,8 @@ public enum DoctorFinding: Hashable, Sendable {
   case eventsWithoutDeal(Identifier<Deal>)
   /// A deal's events are not numbered without a gap, or do not begin with its creation.
   case brokenLog(Identifier<Deal>)
+  /// A step has lost events, or has some of another one's.
+  case brokenStep(Identifier<ChangeStep>)
   /// A row holds what is never written.
   case unreadableDeal(Identifier<Deal>)
   /// A row beside the deals holds what is never written; what it is of.
@@ -38,6 +40,7 @@ extension DoctorFinding {
     case .dealWithoutEvents(let id): "Deal \(id) has no events."
     case .eventsWithoutDeal(let id): "Events name deal \(id), which is missing."
     case .brokenLog(let id): "The log of deal \(id) has a gap."
+    case .brokenStep(let id): "Step \(id) does not have the events that were saved with it."
     case .unreadableRow(let what): "The file holds what is never written: \(what)."
     case .unreadableDeal(let id): "Deal \(id) cannot be read."
     case .staysDiffer(let id): "The days in stages of deal \(id) differ from its log."

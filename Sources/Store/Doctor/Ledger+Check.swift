@@ -7,6 +7,7 @@ extension Ledger {
     do {
       try checkStructure(report)
       try checkReferences(report)
+      try checkSteps(report)
       if try checkStructureRows(report) { try checkDeals(report) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       report(.brokenStructure(error.message ?? "a page cannot be read"))
@@ -34,6 +35,20 @@ extension Ledger {
       """
     )
     while try strays.step() { report(.eventsWithoutDeal(strays.id(0))) }
+  }
+
+  /// A step and its events are written in one transaction, or not at all.
+  private func checkSteps(_ report: (DoctorFinding) -> Void) throws {
+    let broken = try statement(
+      """
+      SELECT id FROM step WHERE event_count <> (
+        SELECT count(*) FROM event
+        WHERE sequence BETWEEN first_sequence AND first_sequence + event_count - 1
+          AND event.step = step.id
+      )
+      """
+    )
+    while try broken.step() { report(.brokenStep(broken.id(0))) }
   }
 
   /// Reads what stands beside the deals; returns whether the deals can be checked against it.

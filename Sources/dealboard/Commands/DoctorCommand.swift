@@ -82,6 +82,7 @@ extension DoctorFinding {
     case .brokenLog: "broken_log"
     case .unreadableDeal: "unreadable_deal"
     case .unreadableRow: "unreadable_row"
+    case .brokenStep: "broken_step"
     case .staysDiffer: "stays_differ"
     }
   }
@@ -89,7 +90,7 @@ extension DoctorFinding {
   /// The deal that it is about; `nil` where it is about the whole file.
   var deal: Int64? {
     switch self {
-    case .brokenStructure, .missingReference, .wentBack, .unreadableRow: nil
+    case .brokenStructure, .missingReference, .wentBack, .unreadableRow, .brokenStep: nil
     case .dealDiffers(let id, _), .dealWithoutEvents(let id), .eventsWithoutDeal(let id),
       .brokenLog(let id), .unreadableDeal(let id), .staysDiffer(let id):
       id.rawValue
