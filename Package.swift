@@ -30,10 +30,11 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["CNcurses", "CGuard"], swiftSettings: checked),
     .target(name: "Pipeline", swiftSettings: pure),
     .target(name: "Interchange", dependencies: ["Pipeline"], swiftSettings: pure),
+    .target(name: "CDefensive", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "Store",
       dependencies: [
-        "Pipeline",
+        "CDefensive", "Pipeline",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -1,3 +1,4 @@
+import CDefensive
 import GRDB
 
 extension WorkspaceFile {
@@ -8,6 +9,11 @@ extension WorkspaceFile {
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
+      guard let connection = database.sqliteConnection,
+        defend_connection(UnsafeMutableRawPointer(connection))
+      else {
+        throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "SQLite is not defensive")
+      }
       try database.execute(
         sql: """
           PRAGMA trusted_schema = OFF;
