@@ -18,14 +18,16 @@ public final class SQLiteStore: PipelineStore {
   /// Opens a workspace file, or makes it.
   ///
   /// `holder` is the name that others see while they wait for this process, such as
-  /// `Ana's board (4711)`. Throws `.noSuchFile` where there is none and `mode` is not `.create`, and
-  /// what else `StoreError` says of files.
+  /// `Ana's board (4711)`; `waiting` is told theirs once a wait is long enough to be noticed, and
+  /// `nil` when it is over, on the thread that waits. Throws `.noSuchFile` where there is none and
+  /// `mode` is not `.create`, and what else `StoreError` says of files.
   public static func open(
     at path: String,
     _ mode: OpenMode,
-    holder: String = "another dealboard"
+    holder: String = "another dealboard",
+    waiting: @escaping @Sendable (String?) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
-    SQLiteStore(try WorkspaceFile.open(path, mode, holder: holder))
+    SQLiteStore(try WorkspaceFile.open(path, mode, holder: holder, waiting: waiting))
   }
 
   /// Opens a workspace file; `nil` where there is none yet or it is empty, which readers take for an
@@ -33,10 +35,11 @@ public final class SQLiteStore: PipelineStore {
   public static func openIfPresent(
     at path: String,
     _ mode: OpenMode,
-    holder: String = "another dealboard"
+    holder: String = "another dealboard",
+    waiting: @escaping @Sendable (String?) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore? {
     do {
-      return try open(at: path, mode, holder: holder)
+      return try open(at: path, mode, holder: holder, waiting: waiting)
     } catch .noSuchFile {
       return nil
     }
@@ -53,9 +56,6 @@ public final class SQLiteStore: PipelineStore {
 
   /// Whether events are missing that were once committed; to be said once.
   public var wentBack: WentBack? { file.wentBack }
-
-  /// Who holds the gate, or held it last; for saying whom a slow change waits for.
-  public var gateHolder: String { file.gate.read().holder }
 
   /// Closes the file; calls after it fail.
   ///
@@ -112,13 +112,15 @@ public final class SQLiteStore: PipelineStore {
     _ body: (Ledger) throws -> (result: Result, stays: Bool)
   ) throws -> Result {
     let ledger = Ledger(database, path: path)
-    try database.beginTransaction(.immediate)
     do {
-      let (result, stays) = try body(ledger)
-      let lastSequence = try ledger.lastSequence()
-      if stays { try database.commit() } else { try database.rollback() }
-      if stays { hold.tellOthers(lastSequence: lastSequence) }
-      return result
+      return try database.noticingFullDisk(path) {
+        try database.beginTransaction(.immediate)
+        let (result, stays) = try body(ledger)
+        let lastSequence = try ledger.lastSequence()
+        if stays { try database.commit() } else { try database.rollback() }
+        if stays { hold.tellOthers(lastSequence: lastSequence) }
+        return result
+      }
     } catch {
       // SQLite has rolled back by itself after some errors, and there is then nothing to roll back.
       if database.isInsideTransaction { try? database.rollback() }

@@ -1,3 +1,4 @@
+import CDefensive
 import GRDB
 
 extension StoreError {
@@ -23,6 +24,10 @@ extension StoreError {
     case .SQLITE_READONLY_DIRECTORY, .SQLITE_READONLY_CANTINIT, .SQLITE_READONLY_RECOVERY:
       self = .folderNotWritable(path: path)
       return
+    case .SQLITE_IOERR_SHMSIZE:
+      // The index of the log could not grow; nothing but room is in its way.
+      self = .diskFull(path: path)
+      return
     case .SQLITE_READONLY_DBMOVED:
       self = .fileReplaced(path: path)
       return
@@ -43,5 +48,29 @@ extension StoreError {
   /// Whether the file itself is what is wrong, so that nothing more may be written to it.
   var saysDamaged: Bool {
     if case .damaged = self { true } else { false }
+  }
+}
+
+extension Database {
+  /// Whether a full disk, a quota or a limit on a file's size was in the way of the last write that
+  /// failed.
+  var lacksRoom: Bool {
+    sqliteConnection.map { connection_lacks_room(UnsafeMutableRawPointer($0)) } ?? false
+  }
+
+  /// Runs something, and tells a disk that is full from one that is broken.
+  ///
+  /// Throws what `body` throws.
+  func noticingFullDisk<Result>(
+    _ path: String,
+    _ body: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      guard error.resultCode == .SQLITE_IOERR || error.resultCode == .SQLITE_CANTOPEN, lacksRoom
+      else { throw error }
+      throw StoreError.diskFull(path: path)
+    }
   }
 }

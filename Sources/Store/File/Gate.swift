@@ -25,12 +25,23 @@ struct Gate: Sendable {
   private let holder: String
   /// How long to wait before giving up.
   private let patience: DispatchTimeInterval
+  /// Is told who holds it once a wait is long enough to be noticed, and `nil` when it got it.
+  private let waiting: @Sendable (String?) -> Void
 
-  init(besideFile path: String, holder: String, patience: DispatchTimeInterval = .seconds(5)) {
+  init(
+    besideFile path: String,
+    holder: String,
+    patience: DispatchTimeInterval = .seconds(5),
+    waiting: @escaping @Sendable (String?) -> Void = { _ in }
+  ) {
     self.path = path + "-gate"
     self.holder = String(decoding: holder.utf8.prefix(Self.holderWidth), as: UTF8.self)
     self.patience = patience
+    self.waiting = waiting
   }
+
+  /// A wait that a person notices.
+  private static let noticeable = DispatchTimeInterval.milliseconds(300)
 
   /// Runs `body` while no other process holds the gate.
   ///
@@ -100,9 +111,13 @@ struct Gate: Sendable {
       if !request.settle() { close(descriptor) }
       request.answered.signal()
     }
-    if request.answered.wait(timeout: .now() + patience) == .timedOut, request.settle() {
+    let end = DispatchTime.now() + patience
+    if request.answered.wait(timeout: min(end, .now() + Self.noticeable)) == .success { return }
+    waiting(read().holder)
+    if request.answered.wait(timeout: end) == .timedOut, request.settle() {
       throw .busy(holder: read().holder)
     }
+    waiting(nil)
   }
 
   // MARK: The file's text: counter and number in 20 digits each, then who, padded

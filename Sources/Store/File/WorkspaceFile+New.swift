@@ -15,7 +15,12 @@ extension WorkspaceFile {
     let new = location.path + "-new"
     do {
       let copy = try newQueue(at: new)
-      try queue.backup(to: copy)
+      do {
+        try queue.backup(to: copy)
+      } catch {
+        let isFull = copy.writeWithoutTransaction { $0.lacksRoom }
+        throw isFull ? StoreError.diskFull(path: location.path) : error
+      }
       try copy.close()
       if let mark { Permissions(of: mark).giveAsFarAsAllowed(to: new) }
       try rename(new, to: location, replaces: false)

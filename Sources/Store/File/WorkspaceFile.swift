@@ -25,7 +25,8 @@ struct WorkspaceFile: Sendable {
   static func open(
     _ path: String,
     _ mode: OpenMode,
-    holder: String
+    holder: String,
+    waiting: @escaping @Sendable (String?) -> Void
   ) throws(StoreError) -> WorkspaceFile {
     let location = try locate(path, mode)
     let mark = try location.look()
@@ -37,7 +38,7 @@ struct WorkspaceFile: Sendable {
     } else {
       try refuseForeign(location.path)
     }
-    let gate = Gate(besideFile: location.path, holder: holder)
+    let gate = Gate(besideFile: location.path, holder: holder, waiting: waiting)
     do {
       return try gate.hold(likeFile: mark) { hold throws(StoreError) in
         try create(location, mode)
@@ -71,11 +72,13 @@ struct WorkspaceFile: Sendable {
     do {
       let queue = try newQueue(at: new)
       try queue.writeWithoutTransaction { database in
-        try database.inTransaction(.immediate) {
-          try Ledger(database, path: location.path).create(settings)
-          return .commit
+        try database.noticingFullDisk(location.path) {
+          try database.inTransaction(.immediate) {
+            try Ledger(database, path: location.path).create(settings)
+            return .commit
+          }
+          try setDurable(database)
         }
-        try setDurable(database)
       }
       try queue.close()
       try rename(new, to: location, replaces: true)
@@ -100,8 +103,10 @@ struct WorkspaceFile: Sendable {
       var reason: ReadOnlyReason? = isWritable ? nil : .notWritable
       var lastSequence: Int64 = 0
       try queue.writeWithoutTransaction { database in
-        try check(database, location.path)
-        if isWritable { try setDurable(database) }
+        try database.noticingFullDisk(location.path) {
+          try check(database, location.path)
+          if isWritable { try setDurable(database) }
+        }
       }
       if isWritable {
         try Migration.run(Migration.all, to: Schema.version, on: queue, at: location)

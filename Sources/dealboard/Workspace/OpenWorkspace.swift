@@ -25,7 +25,14 @@ struct OpenWorkspace {
   /// Opens a workspace for looking; a file that is not there is an empty one, and none is made.
   static func reading(_ options: WorkspaceOptions) throws -> OpenWorkspace {
     let path = options.location.path
-    guard let store = try SQLiteStore.openIfPresent(at: path, .readOnly, holder: holder) else {
+    guard
+      let store = try SQLiteStore.openIfPresent(
+        at: path,
+        .readOnly,
+        holder: holder,
+        waiting: sayWaiting
+      )
+    else {
       let empty = EmptyWorkspace(path: path, settings: newSettings())
       return try OpenWorkspace(empty, actor: options.actor)
     }
@@ -37,8 +44,19 @@ struct OpenWorkspace {
   static func writing(_ options: WorkspaceOptions) throws -> OpenWorkspace {
     let location = options.location
     let mode = OpenMode.create(settings: newSettings(), makesFolder: location.isDefault)
-    let store = try SQLiteStore.open(at: location.path, mode, holder: holder)
+    let store = try SQLiteStore.open(
+      at: location.path,
+      mode,
+      holder: holder,
+      waiting: sayWaiting
+    )
     return try OpenWorkspace(warned(store), actor: options.actor)
+  }
+
+  /// Says whom a command waits for, to whoever sits at the terminal.
+  @Sendable private static func sayWaiting(_ holder: String?) {
+    guard let holder, Environment.errorIsTerminal else { return }
+    Console.writeError(TerminalText.safe("Waiting for \(holder)…"))
   }
 
   /// Says so where a file lost events that were once committed.
