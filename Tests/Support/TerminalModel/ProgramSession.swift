@@ -145,6 +145,9 @@ public final class ProgramSession {
     }
   }
 
+  /// The number by which the system knows the program.
+  public var processID: Int32 { started.program }
+
   /// Sends the program a signal.
   public func signal(_ number: Int32) throws {
     guard isAlive else { throw failure("The program has ended before signal \(number).") }

@@ -1,0 +1,55 @@
+import Foundation
+import TerminalModel
+import Testing
+
+/// Permissions do not bind root, so the program runs as somebody else.
+@Suite(.enabled(if: SharedHost.isPossible, "only root may act as several users"))
+struct `A file that may only be read` {
+  private let host: SharedHost
+  private let ana = SharedHost.people[0]
+  private let zed = SharedHost.stranger
+
+  init() throws {
+    host = try SharedHost()
+    #expect(try host.run(ana, "add", "Acme").status == 0)
+  }
+
+  private func bytes() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: host.file)) }
+
+  @Test func `is shown by commands and by the board, and not changed`() throws {
+    chmod(host.folder, 0o777)
+    chmod(host.file, 0o444)
+    chmod(host.file + "-gate", 0o666)
+    let before = try bytes()
+
+    let list = try host.run(zed, "list")
+    let add = try host.run(zed, "add", "New")
+    let board = try host.board(zed)
+    try board.waitForText("Acme")
+    try board.type("L")
+    try board.waitForText("may only be read")
+    try board.type("q")
+
+    #expect(try board.waitForExit() == .exited(0))
+    #expect(list.status == 0)
+    #expect(list.output.contains("Acme"))
+    #expect(add.status == 77)
+    #expect(add.error.contains("may only be read: you have no right to write it"))
+    #expect(try bytes() == before)
+  }
+
+  @Test func `in a folder that may not be written says what to do`() throws {
+    chmod(host.folder, 0o555)
+    chmod(host.file, 0o644)
+    chmod(host.file + "-gate", 0o644)
+    let before = try bytes()
+
+    for command in ["list", "log"] {
+      let run = try host.run(zed, command)
+      #expect(run.status == 77, "\(command)")
+      #expect(run.error.contains("Copy the file elsewhere, or open a backup."), "\(command)")
+    }
+
+    #expect(try bytes() == before)
+  }
+}
