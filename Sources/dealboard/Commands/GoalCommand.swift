@@ -18,7 +18,7 @@ struct GoalCommand: ParsableCommand {
 struct ListGoals: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the goals of a pipeline.",
+    abstract: "List the goals of a pipeline, and whether enough deals are due for them.",
     discussion: "Example: dealboard goal list --json"
   )
 
@@ -27,7 +27,27 @@ struct ListGoals: ParsableCommand {
   func run() throws {
     let workspace = try OpenWorkspace.reading(options)
     let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
-    try GoalAnswer.print(workspace.structure, pipeline, json: options.json)
+    try GoalAnswer.print(
+      workspace.structure,
+      pipeline,
+      coverages: try coverages(in: workspace, of: pipeline),
+      json: options.json
+    )
+  }
+
+  /// Whether enough deals are due today for each goal whose period is not over.
+  private func coverages(
+    in workspace: OpenWorkspace,
+    of pipeline: SalesPipeline
+  ) throws -> [Coverage] {
+    let goals = workspace.structure.goals
+    var coverages = Coverage.goals(goals, of: pipeline.id, from: workspace.today)
+      .map { Coverage(of: $0, asOf: workspace.today) }
+    guard !coverages.isEmpty else { return [] }
+    try workspace.store.deals(asOf: workspace.today) { deal in
+      for place in coverages.indices { coverages[place].count(deal) }
+    }
+    return coverages
   }
 }
 
@@ -100,17 +120,28 @@ struct RemoveGoal: ParsableCommand {
 
 /// Prints the goals of a pipeline.
 enum GoalAnswer {
-  /// Prints them by period.
+  /// Prints them by period, with the coverage of those that have one.
   static func print(
     _ structure: WorkspaceStructure,
     _ pipeline: SalesPipeline,
+    coverages: [Coverage] = [],
     json: Bool
   ) throws {
     let goals = structure.goals.filter { $0.pipeline == pipeline.id }
     let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
     try Answer.print(
       json: json,
-      .array(goals.map { value($0, pipeline, owner: names.name(of: $0.owner)) })
+      .array(
+        goals.map { goal in
+          let coverage = coverages.first { $0.goal.id == goal.id }
+          return .object(
+            members(goal, pipeline, owner: names.name(of: goal.owner))
+              + (coverage.map {
+                JSONValue.members(["coverage": CoverageWords($0, names: names).json])
+              } ?? [])
+          )
+        }
+      )
     ) {
       var lines = Lines()
       guard !goals.isEmpty else {
@@ -129,21 +160,25 @@ enum GoalAnswer {
       }
       lines.add(StyledText(pipeline.name, .strong))
       lines.add(table)
+      for coverage in coverages {
+        let words = CoverageWords(coverage, names: names)
+        lines.add(StyledText(words.sentence, words.style))
+      }
       return lines.text
     }
   }
 
-  private static func value(
+  private static func members(
     _ goal: Goal,
     _ pipeline: SalesPipeline,
     owner: String?
-  ) -> JSONValue {
+  ) -> [JSONValue.Member] {
     let (money, deals): (Money?, Int?) =
       switch goal.target {
       case .money(let money): (money, nil)
       case .deals(let count): (nil, count)
       }
-    return .named([
+    return JSONValue.members([
       "id": JSONValue(goal.id.rawValue),
       "pipeline": .string(pipeline.name),
       "owner": JSONValue(owner),

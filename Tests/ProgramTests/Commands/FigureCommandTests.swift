@@ -102,7 +102,9 @@ import Testing
     let goals = try runner.json("forecast")["goals"].elements
     let text = try runner.succeed("forecast")
     let explained = try runner.json("forecast", "--explain")
+    let listed = try runner.json("goal", "list").elements
 
+    #expect(listed.compactMap { $0["coverage"]["verdict"].text }.sorted() == ["reached", "short"])
     #expect(goals.map { $0["verdict"] } == ["reached", "short"])
     // Due in the quarter: D02 9,500, D03 3,000, D11 1,800, D15 15,000 in EUR: 29,300. Lost D05 and
     // D14 have values: rate 9,200 / 20,700. Mean open 32,900 / 6.
