@@ -18,14 +18,15 @@ public final class SQLiteStore: PipelineStore {
   /// Opens a workspace file, or makes it.
   ///
   /// `holder` is the name that others see while they wait for this process, such as
-  /// `Ana's board (4711)`; `waiting` is told theirs once a wait is long enough to be noticed, and
-  /// `nil` when it is over, on the thread that waits. Throws `.noSuchFile` where there is none and
-  /// `mode` is not `.create`, and what else `StoreError` says of files.
+  /// `Ana's board (4711)`; `waiting` is told theirs, once each time a wait is long enough to be
+  /// noticed, on the thread that waits; an import is waited for as long as it takes. Throws
+  /// `.noSuchFile` where there is none and `mode` is not `.create`, and what else `StoreError` says
+  /// of files.
   public static func open(
     at path: String,
     _ mode: OpenMode,
     holder: String = "another dealboard",
-    waiting: @escaping @Sendable (String?) -> Void = { _ in }
+    waiting: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
     SQLiteStore(try WorkspaceFile.open(path, mode, holder: holder, waiting: waiting))
   }
@@ -36,7 +37,7 @@ public final class SQLiteStore: PipelineStore {
     at path: String,
     _ mode: OpenMode,
     holder: String = "another dealboard",
-    waiting: @escaping @Sendable (String?) -> Void = { _ in }
+    waiting: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore? {
     do {
       return try open(at: path, mode, holder: holder, waiting: waiting)
@@ -91,10 +92,14 @@ public final class SQLiteStore: PipelineStore {
   /// Writes within one transaction, behind the gate; `body` says with its result whether what it
   /// wrote stays, and nothing does where it throws.
   func writeOrNot<Result>(
+    forImport: Bool = false,
     _ body: (Ledger) throws -> (result: Result, stays: Bool)
   ) throws(StoreError) -> Result {
     if let reason = readOnlyReason { throw .readOnly(path: path, reason) }
-    return try file.gate.hold(likeFile: file.mark) { hold throws(StoreError) in
+    return try file.gate.hold(
+      likeFile: file.mark,
+      forImport: forImport
+    ) { hold throws(StoreError) in
       try file.refuseReplaced()
       do {
         return try file.queue.writeWithoutTransaction { database in
@@ -282,7 +287,7 @@ extension SQLiteStore {
     _ body: (ImportSession) throws -> Void
   ) throws -> ChangeStep? {
     var failure: (any Error)?
-    let step: ChangeStep? = try writeOrNot { ledger in
+    let step: ChangeStep? = try writeOrNot(forImport: true) { ledger in
       if let known = try ledger.step(ofAny: [request.id]) { return (known, false) }
       let session = try ImportSession(ledger, request)
       do {

@@ -25,34 +25,40 @@ struct Gate: Sendable {
   private let holder: String
   /// How long to wait before giving up.
   private let patience: DispatchTimeInterval
-  /// Is told who holds it once a wait is long enough to be noticed, and `nil` when it got it.
-  private let waiting: @Sendable (String?) -> Void
+  /// Is told who holds it once a wait is long enough to be noticed.
+  private let waiting: @Sendable (String) -> Void
 
   init(
     besideFile path: String,
     holder: String,
     patience: DispatchTimeInterval = .seconds(5),
-    waiting: @escaping @Sendable (String?) -> Void = { _ in }
+    waiting: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.path = path + "-gate"
-    self.holder = String(decoding: holder.utf8.prefix(Self.holderWidth), as: UTF8.self)
+    let room = Self.holderWidth - Self.importMark.utf8.count
+    self.holder = String(decoding: holder.utf8.prefix(room), as: UTF8.self)
     self.patience = patience
     self.waiting = waiting
   }
 
   /// A wait that a person notices.
   private static let noticeable = DispatchTimeInterval.milliseconds(300)
+  /// Stands behind the name of a holder who imports, which takes as long as the file is: who waits
+  /// for an import does not give up.
+  static let importMark = " importing"
 
   /// Runs `body` while no other process holds the gate.
   ///
   /// Throws `.busy` after the patience is over; `body` is then not run, not even when the lock comes
-  /// later. Where the gate file cannot be written, a reader goes on without it.
+  /// later. Who imports is waited for however long it takes. Where the gate file cannot be written, a
+  /// reader goes on without it.
   func hold<Result>(
     likeFile mark: FileMark? = nil,
+    forImport: Bool = false,
     _ body: (borrowing Hold) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     let hold = try Hold(descriptor: acquire(likeFile: mark))
-    hold.write(holder: holder)
+    hold.write(holder: forImport ? holder + Self.importMark : holder)
     return try body(hold)
   }
 
@@ -111,13 +117,19 @@ struct Gate: Sendable {
       if !request.settle() { close(descriptor) }
       request.answered.signal()
     }
-    let end = DispatchTime.now() + patience
-    if request.answered.wait(timeout: min(end, .now() + Self.noticeable)) == .success { return }
-    waiting(read().holder)
-    if request.answered.wait(timeout: end) == .timedOut, request.settle() {
-      throw .busy(holder: read().holder)
+    var isTold = false
+    var deadline = DispatchTime.now() + patience
+    while request.answered.wait(timeout: min(deadline, .now() + Self.noticeable)) == .timedOut {
+      let other = read().holder
+      if !isTold { waiting(other) }
+      isTold = true
+      if other.hasSuffix(Self.importMark) {
+        deadline = .now() + patience
+      } else if .now() >= deadline {
+        if request.settle() { throw .busy(holder: other) }
+        return
+      }
     }
-    waiting(nil)
   }
 
   // MARK: The file's text: counter and number in 20 digits each, then who, padded

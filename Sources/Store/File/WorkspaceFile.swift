@@ -26,7 +26,7 @@ struct WorkspaceFile: Sendable {
     _ path: String,
     _ mode: OpenMode,
     holder: String,
-    waiting: @escaping @Sendable (String?) -> Void
+    waiting: @escaping @Sendable (String) -> Void
   ) throws(StoreError) -> WorkspaceFile {
     let location = try locate(path, mode)
     let mark = try location.look()

@@ -54,8 +54,8 @@ struct OpenWorkspace {
   }
 
   /// Says whom a command waits for, to whoever sits at the terminal.
-  @Sendable private static func sayWaiting(_ holder: String?) {
-    guard let holder, Environment.errorIsTerminal else { return }
+  @Sendable private static func sayWaiting(_ holder: String) {
+    guard Environment.errorIsTerminal else { return }
     Console.writeError(TerminalText.safe("Waiting for \(holder)…"))
   }
 
