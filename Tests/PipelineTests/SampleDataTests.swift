@@ -216,4 +216,17 @@ struct SampleDataTests {
       ]
     )
   }
+
+  @Test func `every contact of a deal can be called and written to`() throws {
+    let sample = try sample("2026-03-31")
+
+    let known = Dictionary(grouping: sample.contacts) { [$0.name, $0.organization ?? ""] }
+    #expect(known.values.allSatisfy { $0.count == 1 })
+    for deal in sample.deals {
+      guard let name = deal.contact else { continue }
+      let contact = try #require(known[[name, deal.organization ?? ""]]?.first)
+      #expect(contact.phone?.hasPrefix("+") == true)
+      #expect(contact.mail?.hasSuffix(".example") == true)
+    }
+  }
 }

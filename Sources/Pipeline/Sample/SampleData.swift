@@ -38,8 +38,8 @@ public enum SampleData {
   ) throws {
     precondition(stages.count >= Self.stages.count, "The sample needs five stages.")
     let people = try people.map { try target.person(named: $0) }
-    let scripts = SampleDeals(today: today, pipeline: pipeline, stages: stages, people: people)
-      .scripts
+    let sample = SampleDeals(today: today, pipeline: pipeline, stages: stages, people: people)
+    let scripts = sample.scripts
     var deals: [Int: Deal] = [:]
     for entry in chronicle(of: scripts) {
       if let deal = deals[entry.script] {
@@ -50,6 +50,7 @@ public enum SampleData {
         deals[entry.script] = try target.create(script.draft, on: script.created)
       }
     }
+    for contact in sample.contacts { try target.save(contact) }
   }
 
   /// Every entry of every script, the creation at place 0, by day, then script, then place.

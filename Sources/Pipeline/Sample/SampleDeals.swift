@@ -5,6 +5,8 @@ struct SampleDeals {
   private let stages: [Identifier<Stage>]
   private let people: [Identifier<Person>]
   private var market: SampleMarket
+  /// How the customers' people are reached.
+  var contacts: [Contact] { market.customers.flatMap(SampleContacts.contacts) }
   /// The histories, in the order the deals were thought of.
   private(set) var scripts: [SampleScript] = []
 
