@@ -58,6 +58,9 @@ public final class SQLiteStore: PipelineStore {
   /// Whether events are missing that were once committed; to be said once.
   public var wentBack: WentBack? { file.wentBack }
 
+  /// Who holds the gate, or held it last; for saying whom a slow change waits for.
+  public var gateHolder: String { file.gate.read().holder }
+
   /// Closes the file; calls after it fail.
   ///
   /// Throws `.busy` where another process holds the gate for too long.

@@ -12,16 +12,16 @@ extension BoardState {
     guard deal.status.isOpen else { return refuse("\(deal.title) is closed. Reopen it first.") }
     let today = clock.today
     guard let close = deal.expectedClose else {
-      return expectClose(of: deal, on: today.endOfMonth, clock)
+      return expectClose(of: [deal], on: today.endOfMonth, clock)
     }
     if close < today {
       guard step > 0 else { return refuse("\(deal.title) is overdue already.") }
-      return expectClose(of: deal, on: today.endOfMonth, clock)
+      return expectClose(of: [deal], on: today.endOfMonth, clock)
     }
     let pushed = close.adding(months: step)
     guard pushed >= today.startOfMonth else {
       return refuse("\(deal.title) is expected this month already.")
     }
-    return expectClose(of: deal, on: pushed < today ? today.endOfMonth : pushed, clock)
+    return expectClose(of: [deal], on: pushed < today ? today.endOfMonth : pushed, clock)
   }
 }

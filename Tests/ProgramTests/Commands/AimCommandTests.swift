@@ -19,7 +19,10 @@ import Testing
     #expect(goals.elements.map { $0["currency"] } == ["EUR", nil, "USD"])
     #expect(goals.elements.map { $0["deals"] } == [nil, 30, nil])
     #expect(goals.elements.map { $0["owner"] } == [nil, nil, "Ana Kovacs"])
-    #expect(try runner.json("goal", "list") == goals)
+    let listed = try runner.json("goal", "list")
+    for name in ["period", "owner", "value", "currency", "deals"] {
+      #expect(listed.elements.map { $0[name] } == goals.elements.map { $0[name] })
+    }
     let left = try runner.json("goal", "remove", "2026-Q1", "--deals")
     #expect(left.elements.map { $0["value"] } == [500_000, 90_000])
     #expect(try runner.run("goal", "remove", "2026-Q2").status == 64)

@@ -47,7 +47,7 @@ import Testing
     let holder = try Holder(file.path)
 
     try board.type("L")
-    try board.waitForText("Waiting for Ben's board (4711)")
+    try board.waitForText("waiting for Ben's board (4711)")
     holder.letGo()
 
     try board.waitForText("saved")
