@@ -15,7 +15,7 @@ import Testing
         _ = try ThemeFile(bytes, name: "spoilt", file: "spoilt.toml")
       } catch {
         refused += 1
-        expectPlaces(of: error, inside: bytes)
+        expectPlaces(of: error.all, inside: bytes)
       }
     }
 
@@ -43,15 +43,48 @@ import Testing
     }
   }
 
-  private func expectPlaces(of mistakes: SettingsMistakes, inside bytes: [UInt8]) {
+  @Test(arguments: [7, 8] as [UInt64])
+  func `of settings are read as far as they can be`(_ seed: UInt64) {
+    let config = """
+      # Mine.
+      as = "Ana"
+      currency = 'usd'
+      theme = "nord" # cold
+      mouse = false
+      density = "line"
+
+      [keys]
+      win = ["ctrl-w", "g w"]
+      quit = "Q"
+      "focus-left" = []
+      """
+    var mutator = Mutator(seed: seed)
+    for _ in 0..<500 {
+      let bytes = mutator.spoilt(Array(config.utf8))
+
+      let read = ConfigFile(bytes, file: "spoilt.toml", rules: .forTests)
+
+      expectPlaces(of: read.mistakes, inside: bytes)
+      #expect(throws: Never.self) { try KeyMap(replacing: read.config.keyMap.changes) }
+    }
+  }
+
+  private func expectPlaces(of mistakes: [SettingsMistake], inside bytes: [UInt8]) {
     let lines = String(decoding: bytes, as: UTF8.self).unicodeScalars
       .split(separator: "\n", omittingEmptySubsequences: false)
-    for mistake in mistakes.all {
+    for mistake in mistakes {
       guard let place = mistake.place else { continue }
       // The end of the file may be told as the line after the last.
       #expect((1...(lines.count + 1)).contains(place.line), "\(mistake)")
       #expect(place.column >= 1, "\(mistake)")
       #expect(!mistake.sentence.isEmpty)
     }
+  }
+}
+
+extension KeyMap {
+  /// All its keys, by command.
+  fileprivate var changes: [Command: [KeySequence]] {
+    Dictionary(uniqueKeysWithValues: Command.allCases.map { ($0, keys(of: $0)) })
   }
 }

@@ -49,6 +49,9 @@ public struct ThemeLibrary: Sendable {
   /// place; then the user's others, as they were handed in.
   public let entries: [Entry]
 
+  /// The names of the themes inside the program, the default first.
+  public static var builtInNames: [String] { BuiltInThemes.files.map(\.name) }
+
   /// The themes inside the program, and the user's own.
   public init(_ userFiles: [UserFile] = []) {
     let own = userFiles.map { file in

@@ -16,16 +16,16 @@ struct ThemeReader {
     case surface
   }
 
-  private let file: String
+  private var reader: NodeReader
   private var palette: [String: ThemeColor] = [:]
   /// What is wrong, in the order in which it was met.
-  private(set) var mistakes: [SettingsMistake] = []
+  var mistakes: [SettingsMistake] { reader.mistakes }
   /// The description.
   private(set) var summary = ""
 
   /// A reader that calls the file so.
   init(file: String) {
-    self.file = file
+    reader = NodeReader(file: file)
   }
 
   /// The theme of a file; of no use where there are mistakes.
@@ -36,10 +36,10 @@ struct ThemeReader {
       if let part = Part(rawValue: entry.name) {
         parts[part] = entry.value
       } else {
-        refuse(unknown: entry, .part, Part.allCases.map(\.rawValue))
+        reader.refuse(unknown: entry, .part, Part.allCases.map(\.rawValue))
       }
     }
-    if let node = parts[.description] { summary = text(node, of: "description") ?? "" }
+    if let node = parts[.description] { summary = reader.text(node, of: "description") ?? "" }
     if let node = parts[.background] { readBackground(node, into: &theme) }
     // Looks may use the palette's colours wherever it stands in the file.
     if let node = parts[.palette] { readPalette(node) }
@@ -51,20 +51,19 @@ struct ThemeReader {
   // MARK: Parts
 
   private mutating func readBackground(_ node: SettingsNode, into theme: inout Theme) {
-    guard let word = text(node, of: "background") else { return }
-    guard let background = Theme.Background(rawValue: word) else {
-      let choices = Theme.Background.allCases.map(\.rawValue)
-      return refuse(.notAmong(name: "background", value: word, choices: choices), at: node.place)
-    }
-    theme.background = background
+    let choices = Theme.Background.allCases.map(\.rawValue)
+    let word = reader.word(node, of: "background", among: choices)
+    theme.background = word.flatMap(Theme.Background.init) ?? .any
   }
 
   private mutating func readPalette(_ node: SettingsNode) {
-    for entry in table(node, of: "palette") {
-      if !LookWords.isFree(entry.name) { refuse(.reservedColorName(entry.name), at: entry.place) }
-      guard let text = text(entry.value, of: entry.name) else { continue }
+    for entry in reader.table(node, of: "palette") {
+      if !LookWords.isFree(entry.name) {
+        reader.refuse(.reservedColorName(entry.name), at: entry.place)
+      }
+      guard let text = reader.text(entry.value, of: entry.name) else { continue }
       guard let color = ThemeColor(hex: text) else {
-        refuse(.notAColor(text), at: entry.value.place)
+        reader.refuse(.notAColor(text), at: entry.value.place)
         // Who uses it made no second mistake.
         palette[entry.name] = .terminal
         continue
@@ -74,24 +73,24 @@ struct ThemeReader {
   }
 
   private mutating func readRoles(_ node: SettingsNode, into theme: inout Theme) {
-    for entry in table(node, of: "role") {
+    for entry in reader.table(node, of: "role") {
       if entry.name == Role.text.name {
-        refuse(.textAmongRoles, at: entry.place)
+        reader.refuse(.textAmongRoles, at: entry.place)
       } else if let role = Role.allCases.first(where: { $0.name == entry.name }) {
         theme.inks[role] = ink(entry)
       } else {
         let known = Role.allCases.filter { $0 != .text }.map(\.name)
-        refuse(unknown: entry, .role, known)
+        reader.refuse(unknown: entry, .role, known)
       }
     }
   }
 
   private mutating func readSurfaces(_ node: SettingsNode, into theme: inout Theme) {
-    for entry in table(node, of: "surface") {
+    for entry in reader.table(node, of: "surface") {
       if let surface = Surface.allCases.first(where: { $0.name == entry.name }) {
         theme.paints[surface] = paint(entry, inks: theme.inks)
       } else {
-        refuse(unknown: entry, .surface, Surface.allCases.map(\.name))
+        reader.refuse(unknown: entry, .surface, Surface.allCases.map(\.name))
       }
     }
   }
@@ -101,7 +100,7 @@ struct ThemeReader {
     var background: SettingsEntry?
     var hasText = false
     var isUniform = false
-    for entry in table(surface.value, of: surface.name) {
+    for entry in reader.table(surface.value, of: surface.name) {
       switch entry.name {
       case "background":
         background = entry
@@ -112,13 +111,13 @@ struct ThemeReader {
       case "emphasis":
         paint.attributes = ink(entry, takesColor: false).attributes
       case "uniform":
-        isUniform = boolean(entry.value, of: entry.name) ?? false
+        isUniform = reader.boolean(entry.value, of: entry.name) ?? false
       default:
         if let role = Role.allCases.first(where: { $0.name == entry.name }) {
           paint.inks[role] = ink(entry)
         } else {
           let known = ["background", "emphasis", "uniform"] + Role.allCases.map(\.name)
-          refuse(unknown: entry, .role, known)
+          reader.refuse(unknown: entry, .role, known)
         }
       }
     }
@@ -127,7 +126,7 @@ struct ThemeReader {
       paint.inks.merge(inks.mapValues { Theme.Ink(nil, $0.attributes) }) { own, _ in own }
     }
     if let background, !hasText {
-      refuse(.backgroundAlone(surface: surface.name), at: background.place)
+      reader.refuse(.backgroundAlone(surface: surface.name), at: background.place)
     }
     return paint
   }
@@ -135,9 +134,12 @@ struct ThemeReader {
   // MARK: Looks
 
   private mutating func color(_ entry: SettingsEntry) -> ThemeColor {
-    guard let text = text(entry.value, of: entry.name) else { return .terminal }
+    guard let text = reader.text(entry.value, of: entry.name) else { return .terminal }
     guard case .color(let color)? = LookWords.meaning(of: text[...], palette: palette) else {
-      refuse(text.hasPrefix("#") ? .notAColor(text) : notALook(text[...]), at: entry.value.place)
+      reader.refuse(
+        text.hasPrefix("#") ? .notAColor(text) : notALook(text[...]),
+        at: entry.value.place
+      )
       return .terminal
     }
     return color
@@ -145,26 +147,26 @@ struct ThemeReader {
 
   private mutating func ink(_ entry: SettingsEntry, takesColor: Bool = true) -> Theme.Ink {
     var ink = Theme.Ink()
-    guard let text = text(entry.value, of: entry.name) else { return ink }
+    guard let text = reader.text(entry.value, of: entry.name) else { return ink }
     let place = entry.value.place
     var colorWord: Substring?
     let words = text.split(whereSeparator: \.isWhitespace)
-    if words.isEmpty { refuse(.empty(name: entry.name), at: place) }
+    if words.isEmpty { reader.refuse(.empty(name: entry.name), at: place) }
     for word in words {
       switch LookWords.meaning(of: word, palette: palette) {
       case .emphasis(let attribute)?:
         ink.attributes.insert(attribute)
       case .color(let color)? where takesColor:
         if let first = colorWord {
-          refuse(.twoColors(first: String(first), second: String(word)), at: place)
+          reader.refuse(.twoColors(first: String(first), second: String(word)), at: place)
         }
         colorWord = word
         ink.color = color
       case .color?:
         let choices = LookWords.emphases.map(\.name)
-        refuse(.notAmong(name: entry.name, value: text, choices: choices), at: place)
+        reader.refuse(.notAmong(name: entry.name, value: text, choices: choices), at: place)
       case nil:
-        refuse(word.hasPrefix("#") ? .notAColor(String(word)) : notALook(word), at: place)
+        reader.refuse(word.hasPrefix("#") ? .notAColor(String(word)) : notALook(word), at: place)
       }
     }
     return ink
@@ -172,39 +174,5 @@ struct ThemeReader {
 
   private func notALook(_ word: Substring) -> SettingsMistake.Reason {
     .notALook(word: String(word), palette: palette.keys.sorted())
-  }
-}
-
-// MARK: - Types
-
-extension ThemeReader {
-  private mutating func text(_ node: SettingsNode, of name: String) -> String? {
-    if case .text(let text) = node.content { return text }
-    refuse(.wrongType(name: name, wanted: .text, found: node.type), at: node.place)
-    return nil
-  }
-
-  private mutating func boolean(_ node: SettingsNode, of name: String) -> Bool? {
-    if case .boolean(let isSo) = node.content { return isSo }
-    refuse(.wrongType(name: name, wanted: .boolean, found: node.type), at: node.place)
-    return nil
-  }
-
-  private mutating func table(_ node: SettingsNode, of name: String) -> [SettingsEntry] {
-    if case .table(let entries) = node.content { return entries }
-    refuse(.wrongType(name: name, wanted: .table, found: node.type), at: node.place)
-    return []
-  }
-
-  private mutating func refuse(
-    unknown entry: SettingsEntry,
-    _ kind: SettingsMistake.NameKind,
-    _ known: [String]
-  ) {
-    refuse(.unknown(kind, name: entry.name, known: known), at: entry.place)
-  }
-
-  private mutating func refuse(_ reason: SettingsMistake.Reason, at place: SourcePlace) {
-    mistakes.append(SettingsMistake(reason, in: file, at: place))
   }
 }

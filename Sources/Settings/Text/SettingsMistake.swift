@@ -99,6 +99,19 @@ public struct SettingsMistake: Error, Hashable, Sendable {
   }
 }
 
+extension SettingsMistake.Reason {
+  /// Whether nothing of the file can be used because of it.
+  public var isOfText: Bool {
+    switch self {
+    case .unreadable, .tooLarge, .notText, .notTOML, .tooDeep: true
+    case .wrongType, .unknown, .notAmong, .empty, .notALook, .twoColors, .notAColor,
+      .reservedColorName, .backgroundAlone, .textAmongRoles, .notACurrency, .notATimeZone, .notKeys,
+      .clash, .hidden:
+      false
+    }
+  }
+}
+
 /// All that is wrong with a file of settings.
 public struct SettingsMistakes: Error, Hashable, Sendable {
   /// The mistakes in the order of the file; never empty.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Pipeline
 
 /// Opens the board; also what `dealboard` alone does.
-struct BoardCommand: ParsableCommand {
+struct BoardCommand: ParsableCommand, SaysConfigMistakes {
   static let configuration = CommandConfiguration(
     commandName: "board",
     abstract: "Open the board.",

@@ -1,18 +1,23 @@
 import ArgumentParser
+import Board
 import Interchange
 import Pipeline
+import Settings
 import Store
 
-/// Shows and changes what a workspace is set to.
-struct ConfigCommand: ParsableCommand {
+/// Shows one's own settings and the workspace's, and changes the workspace's.
+struct ConfigCommand: ParsableCommand, SaysConfigMistakes {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Show or change the workspace's time zone and main currency.",
+    abstract: "Show your settings and the workspace's, or change them.",
     discussion: """
-      A new time zone changes what day it is, not the days that are in the log.
+      Your own settings are in config.toml in the folder dealboard of your config folder; `config set`
+      writes one there. --currency and --time-zone change the workspace, for all who use it. A new time
+      zone changes what day it is, not the days that are in the log.
 
       Example: dealboard config --currency USD --time-zone Europe/Amsterdam
-      """
+      """,
+    subcommands: [ConfigSetCommand.self, ConfigUnsetCommand.self]
   )
 
   @OptionGroup var options: WorkspaceOptions
@@ -36,22 +41,70 @@ struct ConfigCommand: ParsableCommand {
     if let currency { settings.currency = currency.currency }
     if let timeZone { settings.timeZone = timeZone }
     if changes { settings = try workspace.store.edit(.setSettings(settings)).settings }
-    let file = options.location.path
-    let value = JSONValue.named([
-      "file": .string(file),
-      "time_zone": .string(settings.timeZone),
-      "currency": .string(settings.currency.code),
-      "actor": .string(workspace.actor),
-    ])
-    try Answer.print(json: options.json, value) {
-      var table = TextTable([.words(""), .words("")], hasHeadings: false)
-      table.add([StyledText("File", .dim), StyledText(file)])
-      table.add([StyledText("Time zone", .dim), StyledText(settings.timeZone)])
-      table.add([StyledText("Currency", .dim), StyledText(settings.currency.code)])
-      table.add([StyledText("You are", .dim), StyledText(workspace.actor)])
+    let config = UserConfig.current
+    let rows = config.rows(actor: options.actor)
+    try Answer.print(json: options.json, value(settings, workspace.actor, config, rows)) {
       var lines = Lines()
-      lines.add(table)
+      lines.add(workspaceTable(settings, workspace.actor))
+      lines.addBlank()
+      lines.add(settingsTable(config, rows))
       return lines.text
     }
+    // Who changed the workspace was answered; who looks is told that something is wrong.
+    guard !changes, !config.file.mistakes.isEmpty else { return }
+    for mistake in config.file.mistakes {
+      Console.writeError(TerminalText.safe(mistake.description))
+    }
+    throw SilentFailure(status: .badData)
+  }
+
+  private func workspaceTable(_ settings: WorkspaceSettings, _ actor: String) -> TextTable {
+    var table = TextTable([.words(""), .words("")], hasHeadings: false)
+    table.add([StyledText("File", .dim), StyledText(options.location.path)])
+    table.add([StyledText("Time zone", .dim), StyledText(settings.timeZone)])
+    table.add([StyledText("Currency", .dim), StyledText(settings.currency.code)])
+    table.add([StyledText("You are", .dim), StyledText(actor)])
+    return table
+  }
+
+  private func settingsTable(_ config: UserConfig, _ rows: [ConfigRow]) -> TextTable {
+    var table = TextTable([.words("Setting"), .words("Value"), .words("From")])
+    for row in rows {
+      table.add([
+        StyledText(row.name, .strong), StyledText(row.value), StyledText(row.source, .dim),
+      ])
+    }
+    let keys = config.changedCommands.map(\.rawValue)
+    table.add([
+      StyledText("keys", .strong),
+      StyledText(keys.isEmpty ? "as standard" : "own ones for \(keys.joined(separator: ", "))"),
+      StyledText(keys.isEmpty ? ConfigRow.standard : config.path, .dim),
+    ])
+    return table
+  }
+
+  private func value(
+    _ settings: WorkspaceSettings,
+    _ actor: String,
+    _ config: UserConfig,
+    _ rows: [ConfigRow]
+  ) -> JSONValue {
+    .named([
+      "file": .string(options.location.path),
+      "time_zone": .string(settings.timeZone),
+      "currency": .string(settings.currency.code),
+      "actor": .string(actor),
+      "config_file": .string(config.path),
+      "config_exists": .bool(config.isPresent),
+      "settings": .array(
+        rows.map { row in
+          .named([
+            "name": .string(row.name), "value": .string(row.value), "from": .string(row.source),
+          ])
+        }
+      ),
+      "changed_keys": JSONValue(config.changedCommands.map(\.rawValue)),
+      "mistakes": JSONValue(config.file.mistakes.map(\.description)),
+    ])
   }
 }

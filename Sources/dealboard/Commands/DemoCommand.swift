@@ -4,7 +4,7 @@ import Pipeline
 import Store
 
 /// Opens the board on sample data in a temporary file.
-struct DemoCommand: ParsableCommand {
+struct DemoCommand: ParsableCommand, SaysConfigMistakes {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Open the board on sample data in a new temporary file; nothing of yours is touched.",

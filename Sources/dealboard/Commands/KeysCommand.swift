@@ -1,20 +1,32 @@
 import ArgumentParser
 import Board
 import Interchange
+import Settings
 
-/// Prints the board's keys.
+/// Prints the board's keys, as the user's config has them.
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys",
     abstract: "List what the board's keys do.",
-    discussion: "Example: dealboard keys --json"
+    discussion: """
+      The table [keys] of your config.toml gives commands other keys: win = "ctrl-w", or
+      win = ["w", "g w"], or win = [] for none.
+
+      Example: dealboard keys --json
+      """
   )
 
   @Flag(name: .long, help: "Print JSON.")
   var json = false
 
+  @Flag(name: .long, help: "Print a table in Markdown.")
+  var markdown = false
+
   func run() throws {
-    let map = KeyMap.standard
+    let config = UserConfig.current
+    let map = config.config.keyMap
+    if markdown, !json { return try Console.write(KeyTable(map).markdown) }
+    let changed = Set(config.changedCommands)
     let value = JSONValue.array(
       Command.allCases.map { command in
         .named([
@@ -22,6 +34,7 @@ struct KeysCommand: ParsableCommand {
           "keys": JSONValue(map.keys(of: command).map(\.description)),
           "summary": .string(command.summary),
           "places": JSONValue(command.places.map(\.rawValue)),
+          "from": .string(changed.contains(command) ? config.path : ConfigRow.standard),
         ])
       }
     )
@@ -30,7 +43,7 @@ struct KeysCommand: ParsableCommand {
       for command in Command.allCases {
         table.add([
           StyledText(map.keys(of: command).map(\.label).joined(separator: "  "), .strong),
-          StyledText(command.rawValue, .dim),
+          StyledText(command.rawValue, changed.contains(command) ? .warning : .dim),
           StyledText(command.summary),
         ])
       }

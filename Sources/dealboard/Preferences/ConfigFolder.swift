@@ -12,6 +12,9 @@ enum ConfigFolder {
     Environment.folder("XDG_CONFIG_HOME", default: ".config") + "/dealboard"
   }
 
+  /// Where the user's own settings are.
+  static var file: String { path + "/config.toml" }
+
   /// Where the user's own themes are.
   static var themes: String { path + "/themes" }
 
@@ -23,6 +26,13 @@ enum ConfigFolder {
         return ThemeLibrary.UserFile(path: path, bytes: SettingsFile.read(path))
       }
     )
+  }
+
+  /// The names of all themes that there are, which nothing is read for.
+  static func themeNamesOfAll() -> [String] {
+    let own = themeNames().map { ThemeLibrary.UserFile(path: $0, bytes: .success([])).name }
+    let builtIn = ThemeLibrary.builtInNames
+    return builtIn + own.filter { !builtIn.contains($0) }
   }
 
   /// The names of the user's own theme files, by the alphabet.

@@ -17,12 +17,4 @@ enum TerminalBackground: String {
     }
     return environment("TERM") == "linux" ? .dark : nil
   }
-
-  /// The theme that is made for it.
-  var theme: String {
-    switch self {
-    case .dark: "default"
-    case .light: "light"
-    }
-  }
 }

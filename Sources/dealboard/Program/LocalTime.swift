@@ -17,8 +17,12 @@ struct LocalTime: Sendable {
   /// The zone of this machine: the one that TZ names, else the one that /etc/localtime links to,
   /// else UTC.
   static var ofThisMachine: LocalTime {
-    let names = [Environment["TZ"].map(zoneName), linkedZone].compactMap { $0 }
-    return names.lazy.compactMap { LocalTime(name: $0) }.first ?? .utc
+    ofEnvironment ?? linkedZone.flatMap { LocalTime(name: $0) } ?? .utc
+  }
+
+  /// The zone that TZ names; `nil` where it names none that the system knows.
+  static var ofEnvironment: LocalTime? {
+    Environment["TZ"].map(zoneName).flatMap { LocalTime(name: $0) }
   }
 
   private static var utc: LocalTime { LocalTime(zone: .gmt) }

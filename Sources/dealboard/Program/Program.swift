@@ -10,10 +10,18 @@ enum Program {
     prepare()
     do {
       var command = try Dealboard.parseAsRoot(try arguments())
+      if !(command is any SaysConfigMistakes) { warnOfConfig() }
       try command.run()
     } catch {
       end(with: error)
     }
+  }
+
+  /// Says on standard error that something is wrong with the user's config: commands go on with what
+  /// is right in it.
+  private static func warnOfConfig() {
+    guard let complaint = UserConfig.current.complaint(short: false) else { return }
+    Console.writeError("Warning: " + TerminalText.safe(complaint))
   }
 
   /// The words of the command line, in the order that the parser wants.

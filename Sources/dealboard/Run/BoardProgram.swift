@@ -1,6 +1,7 @@
 import Board
 import Foundation
 import Pipeline
+import Settings
 import Store
 import Terminal
 
@@ -12,6 +13,7 @@ struct BoardProgram {
   private let structure: WorkspaceStructure
   private let actor: String
   private let person: Person?
+  private let config = UserConfig.current
 
   /// Opens a board and returns when it was left.
   ///
@@ -22,7 +24,7 @@ struct BoardProgram {
 
   private init(_ launch: BoardLaunch) throws {
     self.launch = launch
-    let settings = OpenWorkspace.newSettings()
+    let settings = config.newWorkspace
     store = try SQLiteStore.openIfPresent(
       at: launch.location.path,
       launch.asOf == nil ? .readWrite : .readOnly,
@@ -33,7 +35,7 @@ struct BoardProgram {
       ?? EmptyWorkspace(path: launch.location.path, settings: settings).structure()
     clock = try Clock(zone: LocalTime(name: structure.settings.timeZone) ?? .ofThisMachine)
     let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
-    let named = launch.actor ?? Environment.loginName
+    let named = launch.actor ?? config.actor.value
     person = names.knownPerson(named)
     actor = person?.name ?? named
   }
@@ -44,6 +46,7 @@ struct BoardProgram {
     let theme = try StartingTheme(
       library: library,
       named: launch.theme,
+      config: config.config,
       remembered: memory.theme,
       background: .ofEnvironment { Environment[$0] }
     )
@@ -52,7 +55,7 @@ struct BoardProgram {
       ScreenOptions(
         terminalName: Environment["TERM"] ?? "",
         usesColor: Environment["NO_COLOR"] == nil,
-        usesMouse: true
+        usesMouse: config.config.takesMouse ?? true
       )
     )
     defer { screen.close() }
@@ -79,7 +82,8 @@ struct BoardProgram {
     var session = BoardSession(
       state: state,
       screen: screen,
-      isASCII: launch.isASCII || !screen.isUnicode || !screen.hasSigns,
+      isASCII: launch.isASCII || config.config.drawsASCII == true || !screen.isUnicode
+        || !screen.hasSigns,
       clock: clock,
       desk: desk,
       answers: answers,
@@ -111,8 +115,11 @@ struct BoardProgram {
     options.themes = theme.themes
     options.theme = theme.chosen
     options.guessedTheme = theme.guessed
-    options.density = memory.density
-    options.wantsSidebar = memory.wantsSidebar
+    options.darkTheme = theme.dark
+    options.lightTheme = theme.light
+    options.keyMap = config.config.keyMap
+    options.density = config.density(remembered: memory.density)
+    options.wantsSidebar = config.config.showsSidebar ?? memory.wantsSidebar
     options.showsMineOnly = memory.showsMineOnly
     options.undo = try store.map { try UndoState(of: actor, in: $0) } ?? UndoState()
     options.asOf = launch.asOf
@@ -131,7 +138,9 @@ struct BoardProgram {
   /// What is to be said once, at the beginning.
   private func notices(_ theme: StartingTheme) -> [Message] {
     var notices: [Message] = []
-    if let complaint = theme.complaint { notices.append(Message(.failed, complaint)) }
+    // The last one stays in the status line.
+    let complaints = [config.complaint(short: true), theme.complaint]
+    for complaint in complaints.compactMap({ $0 }) { notices.append(Message(.failed, complaint)) }
     if let wentBack = store?.wentBack {
       notices.append(
         Message(

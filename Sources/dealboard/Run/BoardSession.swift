@@ -147,7 +147,11 @@ extension BoardSession {
     case .loadSuggestions: desk.submit(.loadSuggestions)
     case .identify(let identity): desk.submit(.identify(identity))
     case .save(let setting):
-      if let complaint = BoardMemory.save(setting) { take(.told(Message(.failed, complaint))) }
+      if let remark = UserConfig.current.remark(on: setting) {
+        take(.told(Message(.notice, remark)))
+      } else if let complaint = BoardMemory.save(setting) {
+        take(.told(Message(.failed, complaint)))
+      }
     case .copy(let text):
       let isDone = screen.copyToClipboard(text)
       take(

@@ -17,7 +17,9 @@ enum SampleWorkspace {
       attributes: [.posixPermissions: 0o700]
     )
     do {
-      let settings = OpenWorkspace.newSettings()
+      // The made-up team sells in euros, whatever one's own currency is.
+      var settings = UserConfig.current.newWorkspace
+      settings.currency = SampleData.currency
       let store = try SQLiteStore.open(
         at: folder.appendingPathComponent("pipeline.db").path,
         .create(settings: settings),

@@ -23,7 +23,7 @@ extension StoreClerk {
   private func newStore() throws -> SQLiteStore {
     try SQLiteStore.open(
       at: context.location.path,
-      .create(settings: OpenWorkspace.newSettings(), makesFolder: context.location.isDefault),
+      .create(settings: UserConfig.current.newWorkspace, makesFolder: context.location.isDefault),
       holder: context.holder
     )
   }

@@ -1,5 +1,6 @@
 import Glibc
 import Pipeline
+import Settings
 import Store
 
 /// A workspace that a command works on: its file, its day, and who acts.
@@ -33,7 +34,7 @@ struct OpenWorkspace {
         waiting: sayWaiting
       )
     else {
-      let empty = EmptyWorkspace(path: path, settings: newSettings())
+      let empty = EmptyWorkspace(path: path, settings: UserConfig.current.newWorkspace)
       return try OpenWorkspace(empty, actor: options.actor)
     }
     return try OpenWorkspace(warned(store), actor: options.actor)
@@ -43,7 +44,7 @@ struct OpenWorkspace {
   /// folder.
   static func writing(_ options: WorkspaceOptions) throws -> OpenWorkspace {
     let location = options.location
-    let mode = OpenMode.create(settings: newSettings(), makesFolder: location.isDefault)
+    let mode = OpenMode.create(settings: UserConfig.current.newWorkspace, makesFolder: location.isDefault)
     let store = try SQLiteStore.open(
       at: location.path,
       mode,
@@ -80,15 +81,10 @@ struct OpenWorkspace {
     }
     clock = try Clock(zone: zone)
     let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
-    let named = actor ?? Environment.loginName
+    let named = actor ?? UserConfig.current.actor.value
     self.actor = names.knownPerson(named)?.name ?? named
   }
 
   /// What others see while they wait for this process.
   private static var holder: String { "\(Environment.loginName)'s command (\(getpid()))" }
-
-  /// What a new workspace is set to: this machine's zone, and the euro where nothing says otherwise.
-  static func newSettings() -> WorkspaceSettings {
-    WorkspaceSettings(timeZone: LocalTime.ofThisMachine.name, currency: .euro)
-  }
 }
