@@ -43,6 +43,9 @@ public enum GlyphSet: Hashable, Sendable {
     case "€": "E"
     case "£": "L"
     case "¥": "Y"
+    // Braille: a dot that is part of a line.
+    case "\u{2800}": " "
+    case "\u{2801}"..."\u{28FF}": "*"
     default: sign
     }
   }

@@ -10,8 +10,9 @@ extension Command {
       .pageDown, .focusStage, .goToNumber, .carryLeft, .carryRight, .carryToStage, .drop, .putBack,
       .density, .sidebar, .focusSidebar, .leaveSidebar, .filter, .cancel, .palette, .redraw,
       .suspend, .quit, .help, .goBoard, .goFunnel, .goAttention, .goOwners,
-      .goHistory, .goMonths, .goComparison, .chooseBaseline, .chooseWindow, .switchMeasure,
-      .nextPart, .explain, .markAll, .savedFilters, .owner, .switchPolicy, .switchCurrency,
+      .goHistory, .goMonths, .goTrends, .goComparison, .chooseBaseline, .chooseWindow,
+      .switchMeasure, .switchPeriod, .nextPart, .explain, .markAll, .savedFilters, .owner,
+      .switchPolicy, .switchCurrency,
       .sortOwners:
       nil
     case .collapse:

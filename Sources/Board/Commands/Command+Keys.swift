@@ -57,6 +57,7 @@ extension Command {
     case .goOwners: ["g o"]
     case .goHistory: ["g h"]
     case .goMonths: ["g c"]
+    case .goTrends: ["g t"]
     case .nextPart: ["tab"]
     case .explain: ["="]
     case .switchPolicy: ["P"]
@@ -66,6 +67,7 @@ extension Command {
     case .saveBaseline: ["S"]
     case .chooseWindow: ["R"]
     case .switchMeasure: ["v"]
+    case .switchPeriod: ["z"]
     case .pushEarlier: ["<"]
     case .pushLater: [">"]
     case .editGoal: ["E"]
@@ -88,12 +90,14 @@ extension Command {
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack: [.carrying]
     case .leaveSidebar: [.sidebar]
     case .goBoard: [.sidebar] + Place.reports
-    case .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths:
+    case .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths,
+      .goTrends:
       [.board, .sidebar] + Place.reports
     case .explain: [.board, .sidebar] + Place.reports
     case .nextPart: Place.reports
-    case .switchPolicy: [.funnel, .comparison]
-    case .switchCurrency: [.funnel, .owners, .months]
+    case .switchPolicy: [.funnel, .comparison, .trends]
+    case .switchPeriod: [.trends]
+    case .switchCurrency: [.funnel, .owners, .months, .trends]
     case .switchMeasure, .pushEarlier, .pushLater, .editGoal: [.months]
     case .sortOwners: [.owners]
     case .chooseBaseline, .saveBaseline: [.funnel, .comparison]

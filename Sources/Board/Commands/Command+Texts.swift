@@ -61,6 +61,8 @@ extension Command {
     case .goAttention: "Go to the deals that need attention"
     case .goOwners: "Go to the owners"
     case .goMonths: "Go to the coming months: what will be booked"
+    case .goTrends: "Go to trends: any number by month, quarter or year"
+    case .switchPeriod: "Show months, quarters or years"
     case .pushEarlier: "Push the deal's close to the month before"
     case .pushLater: "Push the deal's close to the next month"
     case .editGoal: "Set the goal of the month"
@@ -95,6 +97,7 @@ extension Command {
     case .goOwners: "owners"
     case .goHistory: "history"
     case .goMonths: "coming months"
+    case .goTrends: "trends"
     case .focusFirst: "first"
     default: nil
     }

@@ -69,6 +69,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case goOwners = "go-owners"
   case goHistory = "go-history"
   case goMonths = "go-months"
+  case goTrends = "go-trends"
   case nextPart = "next-part"
   case explain
   // What a report rests on
@@ -79,6 +80,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case saveBaseline = "save-baseline"
   case chooseWindow = "choose-window"
   case switchMeasure = "switch-measure"
+  case switchPeriod = "switch-period"
   // In the coming months
   case pushEarlier = "push-earlier"
   case pushLater = "push-later"

@@ -18,6 +18,8 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case owners
   /// The coming months.
   case months
+  /// Trends.
+  case trends
   /// The latest changes.
   case history
   /// Why a number is what it is.
@@ -37,6 +39,7 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     case .attention: "Attention"
     case .owners: "Owners"
     case .months: "Coming months"
+    case .trends: "Trends"
     case .history: "History"
     case .explanation: "Why a number is what it is"
     case .entry: "While typing"
@@ -49,7 +52,9 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   ]
 
   /// Those of them that list deals, which keys can change.
-  static let dealLists: [Place] = [.attention, .months, .history, .explanation]
+  static let dealLists: [Place] = [
+    .attention, .months, .trends, .history, .explanation,
+  ]
 
   /// Whether keys of this place may mean something else than elsewhere, because nothing else can be
   /// meant there: `esc` puts back while carrying.

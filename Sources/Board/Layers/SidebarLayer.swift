@@ -13,7 +13,8 @@ struct SidebarLayer: Layer {
     case .pageDown: board.sidebarTop += 10
     case .pageUp, .focusFirst: board.sidebarTop = 0
     case .focusLast: board.sidebarTop = .max
-    case .theme, .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths, .explain:
+    case .theme, .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths,
+      .goTrends, .explain:
       return .handled(board.perform(match, clock))
     case .leaveSidebar, .sidebar, .cancel, .goBoard:
       board.sidebarTop = 0

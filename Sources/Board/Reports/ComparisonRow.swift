@@ -31,7 +31,7 @@ struct ComparisonRow {
   /// The value of one of the two, shares and ages with their n; short where there is little room.
   func text(then isThen: Bool, isShort: Bool = false) -> String {
     let figures = isThen ? self.figures.then : self.figures.now
-    if let share = share(in: figures) {
+    if let share = name.share(in: figures) {
       guard isShort else { return ReportText.share(share, none: "none closed") }
       guard let ratio = share.ratio else { return "n/a: none" }
       let cases = "\(FigureText.grouped(share.part))/\(FigureText.grouped(share.whole))"
@@ -46,7 +46,7 @@ struct ComparisonRow {
   /// Whether one of the two rests on fewer than 20 cases.
   func isThin(then isThen: Bool) -> Bool {
     let figures = isThen ? self.figures.then : self.figures.now
-    if let share = share(in: figures) { return share.isThin }
+    if let share = name.share(in: figures) { return share.isThin }
     let cases = ages(in: figures) ?? closed(in: figures)
     return cases.map { $0 < StageSuggestion.fewestCases } ?? false
   }
@@ -92,18 +92,6 @@ struct ComparisonRow {
     ReportText.role(comparison.direction, isThin: isThin(then: true) || isThin(then: false))
   }
 
-  private func share(in figures: Figures) -> Share? {
-    let stage = name.stage.flatMap {
-      figures.stages.indices.contains($0) ? figures.stages[$0] : nil
-    }
-    return switch name.kind {
-    case .winRate: stage?.winRate ?? figures.winRate
-    case .recentWinRate: figures.recentWinRate
-    case .conversion: stage?[name.policy].share
-    default: nil
-    }
-  }
-
   private func ages(in figures: Figures) -> Int? {
     switch name.kind {
     case .ageAtWin: figures.outcomes.agesAtWin.count
@@ -120,6 +108,19 @@ struct ComparisonRow {
     case .rate: FigureWords.percent(value)
     case .days: ReportText.days(value)
     case .money(let currency): MoneyText.short(value, currency)
+    }
+  }
+}
+
+extension FigureName {
+  /// The share behind a rate by count, with its n; `nil` of what is none.
+  func share(in figures: Figures) -> Share? {
+    let report = stage.flatMap { figures.stages.indices.contains($0) ? figures.stages[$0] : nil }
+    return switch kind {
+    case .winRate: report?.winRate ?? figures.winRate
+    case .recentWinRate: figures.recentWinRate
+    case .conversion: report?[policy].share
+    default: nil
     }
   }
 }

@@ -119,6 +119,7 @@ extension BoardState {
     case .owners: return .owners(scope)
     case .history: return .history(scope)
     case .months: return .forecast(scope)
+    case .trends: return .trends(scope, by: reportChoices.periodLength)
     case .explanation(let question): return .explanation(question)
     }
   }

@@ -12,6 +12,10 @@ struct ReportChoices: Hashable, Sendable {
   /// What the owners are sorted by.
   var ownerOrder = OwnerOrder.openValue
 
+  /// How long the periods of trends are.
+  var periodLength = Period.Length.month
+  /// The figure that trends draw as a line; `nil`: the first.
+  var trendFigure: FigureName?
   /// What the forecast shows for each owner.
   var forecastMeasure = ForecastMeasure.weighted
   /// The cell of the forecast whose deals are listed; `nil`: the first column that has any.

@@ -65,7 +65,7 @@ struct ReportLayer: Layer {
     case .editGoal:
       board.layers.push(LineLayer(.goal(goalPeriod(board), owner: goalOwner)))
       return .handled([])
-    case .switchPolicy, .switchCurrency, .sortOwners, .switchMeasure:
+    case .switchPolicy, .switchCurrency, .sortOwners, .switchMeasure, .switchPeriod:
       board.reportChoices.change(match.command)
       return .handled([])
     case .open: return .handled(open(&board))
@@ -97,10 +97,15 @@ struct ReportLayer: Layer {
     return true
   }
 
-  /// Lists the deals of the cell that the cursor came to.
+  /// Lists the deals of the cell that the cursor came to, or draws its figure as a line.
   private func moved(_ board: inout BoardState) {
     let here = cursor.target(in: ReportView(board, screen).page)
     if case .forecast(let place, _)? = here { board.reportChoices.forecastPlace = place }
+    if screen == .trends, case .question(let question)? = here,
+      case .figure(let name) = question.subject
+    {
+      board.reportChoices.trendFigure = name
+    }
   }
 
   /// The month whose goal is edited: the cursor's, else the present one.
@@ -201,6 +206,7 @@ extension ReportChoices {
     case .switchPolicy: policy = policy.next
     case .switchCurrency: currencyIndex += 1
     case .sortOwners: ownerOrder = ownerOrder.next
+    case .switchPeriod: periodLength = periodLength.next
     case .switchMeasure: forecastMeasure = forecastMeasure.next
     default: break
     }

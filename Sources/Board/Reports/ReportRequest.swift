@@ -50,6 +50,8 @@ public enum ReportRequest: Hashable, Sendable {
   case history(ReportScope)
   /// What is expected to be booked, month by month.
   case forecast(ReportScope)
+  /// The figures by period.
+  case trends(ReportScope, by: Period.Length)
   /// Why a number is what it is.
   case explanation(ReportQuestion)
 
@@ -58,7 +60,7 @@ public enum ReportRequest: Hashable, Sendable {
     switch self {
     case .funnel(let scope, _), .comparison(let scope, _), .attention(let scope),
       .owners(let scope), .history(let scope),
-      .forecast(let scope):
+      .forecast(let scope), .trends(let scope, _):
       scope
     case .explanation(let question): question.scope
     }
@@ -79,6 +81,8 @@ public enum Report: Hashable, Sendable {
   case history(HistoryReport)
   /// What is expected to be booked, month by month.
   case forecast(ForecastReport)
+  /// The figures by period.
+  case trends(TrendsReport)
   /// Why a number is what it is.
   case explanation(ExplanationReport)
 }

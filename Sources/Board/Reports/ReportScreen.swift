@@ -12,6 +12,8 @@ enum ReportScreen: Hashable, Sendable {
   case owners
   /// What is coming.
   case months
+  /// Any number by period.
+  case trends
   /// What was changed lately.
   case history
   /// Why a number is what it is.
@@ -26,6 +28,7 @@ enum ReportScreen: Hashable, Sendable {
     case .goOwners: self = .owners
     case .goHistory: self = .history
     case .goMonths: self = .months
+    case .goTrends: self = .trends
     default: return nil
     }
   }
@@ -39,6 +42,7 @@ enum ReportScreen: Hashable, Sendable {
     case .owners: .owners
     case .history: .history
     case .months: .months
+    case .trends: .trends
     case .explanation: .explanation
     }
   }
@@ -46,7 +50,7 @@ enum ReportScreen: Hashable, Sendable {
   /// Where its report is kept.
   var slot: ReportSlot {
     switch self {
-    case .funnel, .comparison, .attention, .owners, .history, .months: .screen
+    case .funnel, .comparison, .attention, .owners, .history, .months, .trends: .screen
     case .explanation: .explanation
     }
   }
@@ -60,6 +64,7 @@ enum ReportScreen: Hashable, Sendable {
     case .owners: "OWNERS"
     case .history: "HISTORY"
     case .months: "COMING MONTHS"
+    case .trends: "TRENDS"
     case .explanation: "WHY"
     }
   }
@@ -75,7 +80,9 @@ enum ReportScreen: Hashable, Sendable {
       ExplanationPage(report, board, width: width).page
     case (.months, .forecast(let report)): MonthsPage(report, board, width: width).page
     case (.comparison, .comparison(let report)): ComparisonPage(report, board, width: width).page
-    case (.comparison, _), (.explanation, _), (.months, _), (.funnel, _), (.attention, _),
+    case (.trends, .trends(let report)): TrendsPage(report, board, width: width).page
+    case (.trends, _), (.comparison, _), (.explanation, _), (.months, _), (.funnel, _),
+      (.attention, _),
       (.owners, _),
       (.history, _):
       nil
@@ -110,6 +117,8 @@ enum ReportScreen: Hashable, Sendable {
         ([.switchMeasure], "owners show"), ([.switchCurrency], "currency"),
         ([.expectedClose], "close"), ([.undo], "undo"),
       ]
+    case .trends:
+      [([.switchPeriod], "period"), ([.switchCurrency], "currency"), ([.switchPolicy], "policy")]
     case .explanation: []
     }
   }

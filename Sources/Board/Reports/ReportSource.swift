@@ -117,6 +117,7 @@ extension ReportRequest {
     case .explanation(let question):
       return .explanation(try deals.explain(question.subject))
     case .forecast: return .forecast(try deals.forecast())
+    case .trends(_, let length): return .trends(try deals.trends(by: length))
     }
   }
 }

@@ -41,12 +41,14 @@ extension BoardState {
     case .focusSidebar: layers.push(SidebarLayer())
     case .theme: return tryNextTheme()
     case .open, .edit, .filter: return open(match.command)
-    case .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths:
+    case .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths,
+      .goTrends:
       if let screen = ReportScreen(match.command) { layers.show(screen) }
     case .explain: layers.push(ExplainLayer(self))
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .leaveSidebar, .undo, .redo,
       .cancel, .palette, .redraw, .suspend, .quit, .help, .goBoard, .switchPolicy, .switchCurrency,
-      .sortOwners, .switchMeasure, .pushEarlier, .pushLater, .editGoal, .nextPart, .chooseBaseline,
+      .sortOwners, .switchMeasure, .pushEarlier, .pushLater, .editGoal, .nextPart, .switchPeriod,
+      .chooseBaseline,
       .saveBaseline, .chooseWindow:
       break
     }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ReportScreenTests {
   static let sizes = [(rows: 40, columns: 120), (rows: 24, columns: 80), (rows: 20, columns: 40)]
 
-  @Test(arguments: ["f funnel", "a attention", "o owners", "c months"], sizes)
+  @Test(arguments: ["f funnel", "a attention", "o owners", "c months", "t trends"], sizes)
   func `a report is drawn`(screen: String, size: (rows: Int, columns: Int)) throws {
     let parts = screen.split(separator: " ")
     var board = try ReportBoard.edgeCases(rows: size.rows, columns: size.columns)
