@@ -15,7 +15,7 @@ extension UserConfig {
         ? nil : "Cards are so tall until you quit; config.toml sets the density."
     case .sidebar:
       config.showsSidebar == nil ? nil : "This holds until you quit; config.toml sets the sidebar."
-    case .mine, .pipeline: nil
+    case .mine, .pipeline, .askedWho: nil
     }
   }
 
