@@ -133,7 +133,7 @@ import Testing
 
       [keys]
       win = "x"
-      add = "ctrl-a"
+      add = "f4"
       wni = "w"
       """
     )
@@ -142,7 +142,7 @@ import Testing
     #expect(file.config.actor == "Ana")
     #expect(file.config.theme == nil && file.config.takesMouse == nil)
     #expect(file.config.keyMap.keys(of: .win) == ["w"])
-    #expect(file.config.keyMap.keys(of: .add) == ["ctrl-a"])
+    #expect(file.config.keyMap.keys(of: .add) == ["f4"])
   }
 
   @Test func `that cannot be read leaves everything open and says why`() {

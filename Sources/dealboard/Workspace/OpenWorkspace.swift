@@ -44,7 +44,10 @@ struct OpenWorkspace {
   /// folder.
   static func writing(_ options: WorkspaceOptions) throws -> OpenWorkspace {
     let location = options.location
-    let mode = OpenMode.create(settings: UserConfig.current.newWorkspace, makesFolder: location.isDefault)
+    let mode = OpenMode.create(
+      settings: UserConfig.current.newWorkspace,
+      makesFolder: location.isDefault
+    )
     let store = try SQLiteStore.open(
       at: location.path,
       mode,
