@@ -10,15 +10,22 @@ extension Command {
       .pageDown, .focusStage, .goToNumber, .carryLeft, .carryRight, .carryToStage, .drop, .putBack,
       .density, .sidebar, .focusSidebar, .leaveSidebar, .filter, .cancel, .palette, .redraw,
       .suspend, .quit, .help, .goBoard, .goFunnel, .goAttention, .goOwners,
-      .goHistory, .goMonths, .goTrends, .goComparison, .chooseBaseline, .chooseWindow,
-      .switchMeasure, .switchPeriod, .nextPart, .explain, .markAll, .savedFilters, .owner,
+      .goHistory, .goMonths, .goTrends, .goComparison, .goList, .goReview, .goStandup,
+      .chooseBaseline, .chooseWindow, .switchMeasure, .switchPeriod, .nextPart, .explain, .markAll,
+      .savedFilters, .owner,
       .switchPolicy, .switchCurrency,
-      .sortOwners:
+      .sortOwners, .sortList, .meetingNext, .meetingBack, .reviewOrder, .reviewOwner,
+      .restartReview, .skipPerson, .pauseTimer, .parkTopic, .endMeeting:
       nil
+    case .goDay: board.me == nil ? "You are none of the team, so no day is yours." : nil
+    case .copyContact: board.needsDeal
+    case .markDone:
+      board.refusalToChange ?? board.needsOpenDeal
+        ?? (board.focusedDeal?.nextStep == nil ? "Nothing is planned for this deal." : nil)
     case .collapse:
       board.focusedStage == nil ? "Only a stage can be collapsed." : nil
     case .editGoal, .saveBaseline: board.refusalToChange
-    case .pushEarlier, .pushLater, .pickUp, .win, .winWith, .lose, .snooze:
+    case .pushEarlier, .pushLater, .pickUp, .win, .winWith, .lose, .snooze, .keep, .standupStep:
       board.refusalToChange ?? board.needsOpenDeal
     case .sendBack, .sendBackAndStay:
       board.refusalToChange ?? board.needsOpenDeal

@@ -72,6 +72,24 @@ extension Command {
     case .pushLater: [">"]
     case .editGoal: ["E"]
     case .snooze: ["Z"]
+    case .goDay: ["g d"]
+    case .goList: ["g l"]
+    case .goReview: ["g r"]
+    case .goStandup: ["g s"]
+    case .markDone: ["d"]
+    case .copyContact: ["y"]
+    case .sortList: ["s"]
+    case .meetingNext: ["space"]
+    case .meetingBack: ["b"]
+    case .keep: ["K"]
+    case .reviewOrder: ["O"]
+    case .reviewOwner: ["@"]
+    case .restartReview: ["R"]
+    case .skipPerson: ["n"]
+    case .pauseTimer: ["p"]
+    case .parkTopic: ["x"]
+    case .standupStep: ["s"]
+    case .endMeeting: ["E"]
     case .undo: ["u"]
     case .redo: ["ctrl-r"]
     case .cancel: ["esc"]
@@ -89,10 +107,11 @@ extension Command {
     case .undo, .redo, .cancel, .palette, .redraw, .suspend, .quit, .help: [.everywhere]
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack: [.carrying]
     case .leaveSidebar: [.sidebar]
-    case .goBoard: [.sidebar] + Place.reports
-    case .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths,
-      .goTrends:
-      [.board, .sidebar] + Place.reports
+    case .goBoard: [.sidebar] + Place.screens
+    case .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths, .goTrends,
+      .goDay,
+      .goList, .goReview, .goStandup:
+      [.board, .sidebar] + Place.screens
     case .explain: [.board, .sidebar] + Place.reports
     case .nextPart: Place.reports
     case .switchPolicy: [.funnel, .comparison, .trends]
@@ -103,14 +122,23 @@ extension Command {
     case .chooseBaseline, .saveBaseline: [.funnel, .comparison]
     case .chooseWindow: [.funnel, .comparison, .owners]
     case .sidebar: [.board, .sidebar]
-    case .theme: [.board, .sidebar] + Place.reports
+    case .theme: [.board, .sidebar] + Place.screens
     case .focusDown, .focusUp, .pageUp, .pageDown, .focusFirst, .focusLast:
-      [.board, .sidebar] + Place.reports
-    case .filter, .savedFilters, .mine, .owner, .past, .pipeline: [.board] + Place.reports
-    case .focusLeft, .focusRight: [.board] + Place.reports
-    case .sendBack, .sendOn, .win, .winWith, .lose, .reopen, .open, .edit, .nextStep, .note, .value,
-      .expectedClose, .snooze, .repeatLast, .copyLine:
-      [.board] + Place.dealLists
+      [.board, .sidebar] + Place.screens
+    case .filter, .pipeline: [.board, .list] + Place.reports
+    case .savedFilters, .owner, .past: [.board] + Place.reports
+    case .mine: [.board, .list, .review] + Place.reports
+    case .focusLeft, .focusRight: [.board, .list] + Place.reports
+    case .sendBack, .sendOn, .note, .open, .markDone: [.board, .standup, .review] + Place.dealLists
+    case .win, .winWith, .lose, .reopen, .edit, .nextStep, .value, .expectedClose, .snooze,
+      .repeatLast:
+      [.board, .review] + Place.dealLists
+    case .copyLine: [.board, .list, .attention, .history, .review, .standup]
+    case .copyContact: [.day]
+    case .sortList: [.list]
+    case .meetingNext, .meetingBack, .endMeeting: [.review, .standup]
+    case .keep, .reviewOrder, .reviewOwner, .restartReview: [.review]
+    case .skipPerson, .pauseTimer, .parkTopic, .standupStep: [.standup]
     case .focusStage, .goToNumber, .sendBackAndStay, .sendOnAndStay, .pickUp, .delete, .add, .mark,
       .markColumn, .markAll, .sort, .density, .collapse, .focusSidebar:
       [.board]

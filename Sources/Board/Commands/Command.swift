@@ -41,6 +41,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case value
   case expectedClose = "expected-close"
   case snooze
+  case markDone = "mark-done"
   case repeatLast = "repeat-last"
   case copyLine = "copy-line"
   // Marking deals
@@ -72,6 +73,25 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case goTrends = "go-trends"
   case nextPart = "next-part"
   case explain
+  case goDay = "go-day"
+  case goList = "go-list"
+  case goReview = "go-review"
+  case goStandup = "go-standup"
+  // My day and the list of deals
+  case copyContact = "copy-contact"
+  case sortList = "sort-list"
+  // Meetings
+  case meetingNext = "meeting-next"
+  case meetingBack = "meeting-back"
+  case keep
+  case reviewOrder = "review-order"
+  case reviewOwner = "review-owner"
+  case restartReview = "restart-review"
+  case skipPerson = "skip-person"
+  case pauseTimer = "pause-timer"
+  case parkTopic = "park-topic"
+  case standupStep = "standup-step"
+  case endMeeting = "end-meeting"
   // What a report rests on
   case switchPolicy = "switch-policy"
   case switchCurrency = "switch-currency"

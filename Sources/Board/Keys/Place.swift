@@ -24,6 +24,14 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case history
   /// Why a number is what it is.
   case explanation
+  /// The deals of the board as a list.
+  case list
+  /// What one has to do.
+  case day
+  /// The pipeline review.
+  case review
+  /// The standup.
+  case standup
   /// A list to choose from, a form, a line to type into: keys of their own, none of the map's.
   case entry
 
@@ -42,6 +50,10 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     case .trends: "Trends"
     case .history: "History"
     case .explanation: "Why a number is what it is"
+    case .list: "List"
+    case .day: "My day"
+    case .review: "Review"
+    case .standup: "Standup"
     case .entry: "While typing"
     }
   }
@@ -51,9 +63,12 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     .funnel, .comparison, .attention, .owners, .months, .history, .explanation,
   ]
 
+  /// All screens that cover the board.
+  static let screens: [Place] = reports + [.list, .day, .review, .standup]
+
   /// Those of them that list deals, which keys can change.
   static let dealLists: [Place] = [
-    .attention, .months, .trends, .history, .explanation,
+    .attention, .months, .trends, .history, .explanation, .list, .day,
   ]
 
   /// Whether keys of this place may mean something else than elsewhere, because nothing else can be

@@ -48,6 +48,9 @@ public protocol Layer: Sendable {
   /// Brings what it keeps in line with the board, after each action.
   mutating func settle(_ board: BoardState)
 
+  /// Takes note of what stands in the log now: what this board asked for, and what others did.
+  mutating func notice(_ change: RecordedChange)
+
   /// The deal that keys act on while it is open.
   func subject(in board: BoardState) -> LayerSubject
 
@@ -100,6 +103,8 @@ extension Layer {
   public var letsKeysThrough: Bool { false }
   /// A layer keeps nothing of the board unless it says otherwise.
   public mutating func settle(_ board: BoardState) {}
+  /// A layer heeds no changes unless it says otherwise: it draws what the board holds.
+  public mutating func notice(_ change: RecordedChange) {}
   /// A layer is about the deal that what lies below is about, unless it says otherwise.
   public func subject(in board: BoardState) -> LayerSubject { .below }
   /// Help is there wherever no text is typed.

@@ -1,3 +1,5 @@
+import Pipeline
+
 /// The layers that are open, the board at the bottom.
 public struct LayerStack: Sendable {
   /// From the bottom up; the first is the board and never goes.
@@ -63,6 +65,22 @@ public struct LayerStack: Sendable {
   /// The place in `layers` from which on layers are drawn: the topmost that covers the board.
   public var firstVisible: Int {
     layers.lastIndex { $0.coversBoard } ?? 0
+  }
+
+  /// Tells every layer of a change that stands in the log.
+  mutating func notice(_ change: RecordedChange) {
+    for index in layers.indices { layers[index].notice(change) }
+  }
+
+  /// The topmost layer of a type; `nil` where none is open.
+  func topmost<Wanted: Layer>(_ type: Wanted.Type) -> Wanted? {
+    layers.lazy.reversed().compactMap { $0 as? Wanted }.first
+  }
+
+  /// Opens a layer on top, or closes what lies on the one of its type that is open already.
+  mutating func show<Wanted: Layer>(_ layer: Wanted) {
+    guard let index = layers.lastIndex(where: { $0 is Wanted }) else { return push(layer) }
+    layers.removeSubrange((index + 1)...)
   }
 
   /// Brings every layer in line with a board.

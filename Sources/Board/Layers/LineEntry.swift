@@ -14,6 +14,14 @@ enum LineEntry: Hashable, Sendable {
   case nextStep(Identifier<Deal>)
   /// Until when a deal is put aside, and why: `+1w waits for budget`; nothing takes it up again.
   case snooze(Identifier<Deal>)
+  /// Why a deal is kept as it is, and until when: `waits for budget until 15-6`.
+  case keep(Identifier<Deal>)
+  /// What came of a step that was done; nothing: it was done.
+  case outcome(Identifier<Deal>, step: Int32)
+  /// One decision about many deals.
+  case together(DecisionTogether)
+  /// A topic to be talked about after the standup.
+  case topic
   /// A note on a deal.
   case note(Identifier<Deal>)
   /// Winning a deal, with day and final value: `yesterday 52k`.
@@ -36,6 +44,10 @@ enum LineEntry: Hashable, Sendable {
     case .expectedClose: "expected close"
     case .nextStep: "next step"
     case .snooze: "put aside until"
+    case .keep: "keep, because"
+    case .outcome: "what came of it"
+    case .together(let decision): decision.prompt
+    case .topic: "park"
     case .note: "note"
     case .win: "won on, for"
     case .goal(let period, let owner):
@@ -50,8 +62,8 @@ enum LineEntry: Hashable, Sendable {
   /// Whether it changes deals that are there already: the marked ones, where some are.
   var isAboutDeals: Bool {
     switch self {
-    case .value, .expectedClose, .nextStep, .snooze, .note, .win: true
-    case .newDeal, .goal, .baseline, .number, .past: false
+    case .value, .expectedClose, .nextStep, .snooze, .keep, .note, .win: true
+    case .newDeal, .goal, .baseline, .number, .past, .outcome, .together, .topic: false
     }
   }
 
@@ -63,6 +75,10 @@ enum LineEntry: Hashable, Sendable {
     case .expectedClose: "fri, +2w, eom, eoq, 31-3; empty: none"
     case .nextStep: "call CFO tue 10:00"
     case .snooze: "+1w waits for budget; empty: take it up again"
+    case .keep: "waits for budget until 15-6"
+    case .outcome: "they want an offer; empty: done"
+    case .together(let decision): decision.example
+    case .topic: "what to talk about later"
     case .note: "what is worth remembering"
     case .win: "today 52k"
     case .goal: "400k, 30 deals, 2026-Q4 1.2m; empty: none"
@@ -89,6 +105,10 @@ enum LineEntry: Hashable, Sendable {
     case .expectedClose(let id): return try expectedClose(text, of: id, board)
     case .nextStep(let id): return try nextStep(text, of: id, board)
     case .snooze(let id): return try snooze(text, id, board)
+    case .keep(let id): return try keep(text, id, board)
+    case .outcome(let id, let step): return try outcome(text, of: step, id, board)
+    case .together(let decision): return try decision.reading(of: text, board)
+    case .topic: return try topic(text)
     case .note(let id):
       guard !text.isEmpty else { throw EntryError("A note needs a word.") }
       return Reading(words: "") { board, clock in

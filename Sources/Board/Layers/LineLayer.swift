@@ -26,6 +26,9 @@ struct LineLayer: Layer {
     case .nextStep: self.init(.nextStep(id))
     case .note: self.init(.note(id))
     case .snooze: self.init(.snooze(id), text: "+1w")
+    case .keep: self.init(.keep(id))
+    case .standupStep: self.init(.nextStep(id))
+    case .markDone: self.init(.outcome(id, step: board.focusedStep?.number ?? 0))
     case .winWith: self.init(.win(id), text: "today ")
     case .goToNumber: self.init(.number)
     default: self.init(.newDeal)
@@ -95,7 +98,8 @@ struct LineLayer: Layer {
   private func completion(_ board: BoardState) -> Completion? {
     switch entry {
     case .newDeal: Completion(ofTermIn: field.text, board)
-    case .value, .expectedClose, .nextStep, .note, .win, .number, .snooze, .past, .goal, .baseline:
+    case .value, .expectedClose, .nextStep, .note, .win, .number, .snooze, .past, .goal, .baseline,
+      .keep, .outcome, .together, .topic:
       nil
     }
   }

@@ -14,7 +14,7 @@ struct SidebarLayer: Layer {
     case .pageUp, .focusFirst: board.sidebarTop = 0
     case .focusLast: board.sidebarTop = .max
     case .theme, .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths,
-      .goTrends, .explain:
+      .goTrends, .goDay, .goList, .goReview, .goStandup, .explain:
       return .handled(board.perform(match, clock))
     case .leaveSidebar, .sidebar, .cancel, .goBoard:
       board.sidebarTop = 0

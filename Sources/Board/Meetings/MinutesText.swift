@@ -1,15 +1,15 @@
 public import Pipeline
 
 /// The minutes of meetings in Markdown, for a file, a chat or the clipboard.
-public struct MinutesText: Sendable {
+public struct MinutesText {
   /// The most points that one list has; what is beyond is counted.
   static let longestList = 30
 
   let words: MeetingWords
-  private let minuteOfDay: @Sendable (Instant) -> Int
+  private let minuteOfDay: (Instant) -> Int
 
   /// Writes about a pipeline; `minuteOfDay` tells the time on the wall of the workspace's zone.
-  public init(words: MeetingWords, minuteOfDay: @escaping @Sendable (Instant) -> Int) {
+  public init(words: MeetingWords, minuteOfDay: @escaping (Instant) -> Int) {
     self.words = words
     self.minuteOfDay = minuteOfDay
   }

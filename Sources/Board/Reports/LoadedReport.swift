@@ -6,6 +6,10 @@ enum ReportSlot: CaseIterable, Hashable, Sendable {
   case screen
   /// Why a number is what it is, over the board or a screen.
   case explanation
+  /// A meeting.
+  case meeting
+  /// The list of deals.
+  case list
 }
 
 /// What the board knew when a report was asked for.
@@ -51,7 +55,8 @@ extension BoardState {
     var effects: [Effect] = []
     for slot in ReportSlot.allCases {
       guard let request = wantedReport(in: slot), reports[slot]?.awaited == nil,
-        reports[slot]?.answer?.request != request || reports[slot]?.answer?.stamp != reportStamp
+        reports[slot]?.answer?.request != request
+          || (request.followsChanges && reports[slot]?.answer?.stamp != reportStamp)
       else { continue }
       lastReportTicket += 1
       let ticket = ReportTicket(number: lastReportTicket)
@@ -90,6 +95,10 @@ extension BoardState {
       if let layer = layer as? ReportLayer, layer.screen.slot == slot {
         return request(for: layer.screen)
       }
+      if slot == .meeting, let layer = layer as? any MeetingLayer {
+        return layer.wantedReport(self)
+      }
+      if slot == .list, let layer = layer as? DealListLayer { return layer.wantedReport(self) }
     }
     return nil
   }
@@ -121,6 +130,7 @@ extension BoardState {
     case .months: return .forecast(scope)
     case .trends: return .trends(scope, by: reportChoices.periodLength)
     case .explanation(let question): return .explanation(question)
+    case .day: return .day(scope, of: me ?? Identifier(rawValue: 0))
     }
   }
 }

@@ -6,7 +6,7 @@ struct ReportLayer: Layer {
   let screen: ReportScreen
   private var cursor = ReportCursor()
   /// What the cursor stands on.
-  private var target: ReportTarget?
+  private(set) var target: ReportTarget?
 
   /// Opens a screen at its top.
   init(_ screen: ReportScreen) {
@@ -17,10 +17,7 @@ struct ReportLayer: Layer {
   var coversBoard: Bool { true }
 
   func subject(in board: BoardState) -> LayerSubject {
-    switch target {
-    case .deal(let id): .deal(id)
-    case .question, .forecast, nil: .deal(nil)
-    }
+    .deal(target?.deal)
   }
 
   mutating func settle(_ board: BoardState) {
@@ -69,6 +66,7 @@ struct ReportLayer: Layer {
       board.reportChoices.change(match.command)
       return .handled([])
     case .open: return .handled(open(&board))
+    case .copyContact: return .handled(board.doIfPossible(match, clock))
     default: break
     }
     guard match.command.places.contains(place), match.command.places.contains(.board) else {
@@ -126,7 +124,7 @@ struct ReportLayer: Layer {
   /// Opens what the cursor stands on; a deal that is not on the board is asked for.
   private func open(_ board: inout BoardState) -> [Effect] {
     switch target {
-    case .deal(let id):
+    case .deal(let id), .step(let id, _):
       board.layers.push(DealLayer(id))
       return (board.workspace[id] == nil ? [.findDeal(id)] : []) + [.loadHistory(id)]
     case .question, .forecast: return explain(&board)
@@ -145,7 +143,8 @@ struct ReportLayer: Layer {
         place.row = board.reportChoices.forecastMeasure.row
       }
       board.explain(ReportQuestion(.forecast(place, in: currency), in: scope))
-    case .deal, nil: return board.refuse("There is no number here. The arrows move to one.")
+    case .deal, .step, nil:
+      return board.refuse("There is no number here. The arrows move to one.")
     }
     return []
   }
@@ -175,7 +174,7 @@ struct ReportLayer: Layer {
   func hints(_ board: BoardState) -> [Hint] {
     var hints = board.hints(screen.pairs)
     // Also a deal that is not in memory, and so has no other key, can be opened.
-    if case .deal? = target, let key = board.keyMap.keys(of: .open).first?.label {
+    if target?.deal != nil, let key = board.keyMap.keys(of: .open).first?.label {
       hints.insert(Hint(keys: key, label: "open"), at: min(1, hints.count))
     }
     if target?.isNumber == true {
@@ -183,10 +182,12 @@ struct ReportLayer: Layer {
     }
     let back = screen.slot == .screen ? "board" : "back"
     return hints + [Hint(keys: "esc", label: back)]
-      + board.hints([
-        ([.focusDown, .focusUp], target == nil ? "scroll" : "move"), ([.filter], "find"),
-        ([.mine], "mine"),
-      ])
+      + board.hints(
+        [
+          ([.focusDown, .focusUp], target == nil ? "scroll" : "move"), ([.filter], "find"),
+          ([.mine], "mine"),
+        ].filter { pair in pair.commands.allSatisfy { $0.places.contains(place) } }
+      )
   }
 }
 

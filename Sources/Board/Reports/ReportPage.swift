@@ -46,14 +46,24 @@ enum ReportTarget: Hashable, Sendable {
   case question(ReportQuestion)
   /// A cell of the forecast's grid, which lists its deals and can be asked why.
   case forecast(ForecastPlace, in: Currency)
+  /// A planned step of a deal, by its number.
+  case step(Identifier<Deal>, Int32)
 }
 
 extension ReportTarget {
+  /// The deal that it is or belongs to; `nil` of a number.
+  var deal: Identifier<Deal>? {
+    switch self {
+    case .deal(let id), .step(let id, _): id
+    case .question, .forecast: nil
+    }
+  }
+
   /// Whether it is a number, which can be asked why.
   var isNumber: Bool {
     switch self {
     case .question, .forecast: true
-    case .deal: false
+    case .deal, .step: false
     }
   }
 }

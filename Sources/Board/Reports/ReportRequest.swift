@@ -54,15 +54,40 @@ public enum ReportRequest: Hashable, Sendable {
   case trends(ReportScope, by: Period.Length)
   /// Why a number is what it is.
   case explanation(ReportQuestion)
+  /// What a review begins with.
+  case review(ReportScope, ReviewChoice)
+  /// The minutes of a review.
+  case minutes(ReportScope, MinutesChoice)
+  /// What a standup goes through.
+  case standup(ReportScope)
+  /// What one person has to do, in all pipelines.
+  case day(ReportScope, of: Identifier<Person>)
+  /// The deals, sorted.
+  case list(ReportScope, DealListOrder)
 
   /// What it counts.
   public var scope: ReportScope {
     switch self {
     case .funnel(let scope, _), .comparison(let scope, _), .attention(let scope),
-      .owners(let scope), .history(let scope),
-      .forecast(let scope), .trends(let scope, _):
+      .owners(let scope), .history(let scope), .forecast(let scope), .trends(let scope, _),
+      .review(let scope, _), .minutes(let scope, _), .standup(let scope), .day(let scope, _),
+      .list(let scope, _):
       scope
     case .explanation(let question): question.scope
+    }
+  }
+
+  /// Whether it is counted anew when deals change while it is shown.
+  ///
+  /// A review keeps the queue that it began with, and its minutes are those of the moment it ended.
+  var followsChanges: Bool {
+    switch self {
+    case .funnel, .comparison, .attention, .owners, .history, .forecast, .trends, .explanation,
+      .standup,
+      .day,
+      .list:
+      true
+    case .review, .minutes: false
     }
   }
 }
@@ -85,6 +110,16 @@ public enum Report: Hashable, Sendable {
   case trends(TrendsReport)
   /// Why a number is what it is.
   case explanation(ExplanationReport)
+  /// What a review begins with.
+  case review(ReviewStart)
+  /// The minutes of a review.
+  case minutes(MinutesReport)
+  /// What a standup goes through.
+  case standup(StandupReport)
+  /// What one person has to do.
+  case day(DayReport)
+  /// The deals, sorted.
+  case list(DealListReport)
 }
 
 /// What one report is known by until it is there.

@@ -18,6 +18,8 @@ enum ReportScreen: Hashable, Sendable {
   case history
   /// Why a number is what it is.
   case explanation(ReportQuestion)
+  /// What one has to do.
+  case day
 
   /// The screen that a command goes to; `nil` of any other command.
   init?(_ command: Command) {
@@ -29,6 +31,7 @@ enum ReportScreen: Hashable, Sendable {
     case .goHistory: self = .history
     case .goMonths: self = .months
     case .goTrends: self = .trends
+    case .goDay: self = .day
     default: return nil
     }
   }
@@ -44,13 +47,14 @@ enum ReportScreen: Hashable, Sendable {
     case .months: .months
     case .trends: .trends
     case .explanation: .explanation
+    case .day: .day
     }
   }
 
   /// Where its report is kept.
   var slot: ReportSlot {
     switch self {
-    case .funnel, .comparison, .attention, .owners, .history, .months, .trends: .screen
+    case .funnel, .comparison, .attention, .owners, .history, .months, .trends, .day: .screen
     case .explanation: .explanation
     }
   }
@@ -66,6 +70,7 @@ enum ReportScreen: Hashable, Sendable {
     case .months: "COMING MONTHS"
     case .trends: "TRENDS"
     case .explanation: "WHY"
+    case .day: "MY DAY"
     }
   }
 
@@ -81,10 +86,9 @@ enum ReportScreen: Hashable, Sendable {
     case (.months, .forecast(let report)): MonthsPage(report, board, width: width).page
     case (.comparison, .comparison(let report)): ComparisonPage(report, board, width: width).page
     case (.trends, .trends(let report)): TrendsPage(report, board, width: width).page
+    case (.day, .day(let report)): DayPage(report, board, width: width).page
     case (.trends, _), (.comparison, _), (.explanation, _), (.months, _), (.funnel, _),
-      (.attention, _),
-      (.owners, _),
-      (.history, _):
+      (.attention, _), (.owners, _), (.history, _), (.day, _):
       nil
     }
   }
@@ -120,6 +124,12 @@ enum ReportScreen: Hashable, Sendable {
     case .trends:
       [([.switchPeriod], "period"), ([.switchCurrency], "currency"), ([.switchPolicy], "policy")]
     case .explanation: []
+    case .day:
+      [
+        ([.markDone], "done"), ([.nextStep], "next step"), ([.note], "note"),
+        ([.copyContact], "copy phone"), ([.sendBack, .sendOn], "stage"),
+        ([.win], "won"), ([.lose], "lost"), ([.undo], "undo"),
+      ]
     }
   }
 }

@@ -17,6 +17,15 @@ public protocol ReportSource {
   /// The last events of the log, so many at most, oldest first.
   func latestEvents(_ count: Int) throws(Failure) -> [DealEvent]
 
+  /// The history of every deal, in the order in which the deals came into being.
+  func allHistories() throws(Failure) -> [DealHistory]
+
+  /// What is kept of a pipeline's meetings.
+  func meetings(of pipeline: Identifier<SalesPipeline>) throws(Failure) -> MeetingRecords
+
+  /// How a person at a customer's is reached; `nil` where nobody knows.
+  func contact(named name: String, at organization: String?) throws(Failure) -> Contact?
+
   /// The day and the minute of a moment in the workspace's zone.
   func localTime(of instant: Instant) -> (day: Day, minuteOfDay: Int)
 }
@@ -118,6 +127,11 @@ extension ReportRequest {
       return .explanation(try deals.explain(question.subject))
     case .forecast: return .forecast(try deals.forecast())
     case .trends(_, let length): return .trends(try deals.trends(by: length))
+    case .review(_, let choice): return .review(try deals.review(choice))
+    case .minutes(_, let choice): return .minutes(try deals.minutes(choice))
+    case .standup: return .standup(try deals.standup())
+    case .day(_, let person): return .day(try deals.day(of: person))
+    case .list(_, let order): return .list(try deals.list(order))
     }
   }
 }

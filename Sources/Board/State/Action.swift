@@ -50,6 +50,10 @@ public enum Action: Sendable {
   case beginningFailed(String)
   /// The user is one of the team now: this person, under whose name changes are recorded.
   case identified(Identifier<Person>, String)
+  /// Minutes were written to the file of a path, and the meeting counts as held.
+  case meetingHeld(MeetingDraft, path: String)
+  /// How the person of a deal is reached; `nil`: nobody knows.
+  case contactArrived(Identifier<Deal>, Contact?)
 
   // MARK: Answers of the program
 

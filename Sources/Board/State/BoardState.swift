@@ -26,6 +26,12 @@ public struct BoardState: Sendable {
   var comparison: FigureComparison?
   /// The events of the deal that is open.
   var history: LoadedHistory?
+  /// How the person of the deal that is open is reached.
+  var contact: LoadedContact?
+  /// The standup that is going on, also while one looks elsewhere.
+  var standup: KeptStandup?
+  /// What `copyContact` copied last, so that it copies the other way to reach them the next time.
+  var lastCopied: String?
   /// Words used before.
   public internal(set) var suggestions = Suggestions()
 

@@ -30,6 +30,12 @@ public enum Effect: Hashable, Sendable {
   case loadSuggestions
   /// Make the user one of the team; answered by `identified`.
   case identify(Identity)
+  /// Keep what was decided so far in a meeting, in place of what was kept before.
+  case keepDraft(MeetingDraft)
+  /// Forget what was kept of a meeting.
+  case dropDraft(MeetingDraft)
+  /// Write minutes to a file and count the meeting as held; comes back as `meetingHeld` or is told.
+  case holdMeeting(HeldMeeting)
   /// Remember a setting.
   case save(Setting)
   /// Put text on the clipboard.

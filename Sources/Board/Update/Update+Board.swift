@@ -29,7 +29,8 @@ extension BoardState {
     case .savedFilters: layers.push(SavedFiltersLayer(board: self))
     case .owner: layers.push(OwnerLayer(board: self))
     case .past: layers.push(LineLayer(.past))
-    case .goToNumber, .winWith, .add, .nextStep, .note, .value, .expectedClose, .snooze:
+    case .goToNumber, .winWith, .add, .nextStep, .note, .value, .expectedClose, .snooze,
+      .markDone, .keep, .standupStep:
       layers.push(LineLayer(for: match.command, board: self))
     case .lose: layers.push(LostReasonLayer(board: self))
     case .pipeline: layers.push(PipelineLayer(board: self))
@@ -41,15 +42,20 @@ extension BoardState {
     case .focusSidebar: layers.push(SidebarLayer())
     case .theme: return tryNextTheme()
     case .open, .edit, .filter: return open(match.command)
+    case .copyContact: return copyContact()
+    case .goReview: layers.show(ReviewLayer(self))
+    case .goStandup: layers.show(StandupLayer(self))
+    case .goList: layers.show(DealListLayer())
     case .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths,
-      .goTrends:
+      .goTrends, .goDay:
       if let screen = ReportScreen(match.command) { layers.show(screen) }
     case .explain: layers.push(ExplainLayer(self))
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .leaveSidebar, .undo, .redo,
       .cancel, .palette, .redraw, .suspend, .quit, .help, .goBoard, .switchPolicy, .switchCurrency,
       .sortOwners, .switchMeasure, .pushEarlier, .pushLater, .editGoal, .nextPart, .switchPeriod,
       .chooseBaseline,
-      .saveBaseline, .chooseWindow:
+      .saveBaseline, .chooseWindow, .sortList, .meetingNext, .meetingBack, .reviewOrder,
+      .reviewOwner, .restartReview, .skipPerson, .pauseTimer, .parkTopic, .endMeeting:
       break
     }
     return []

@@ -16,6 +16,7 @@ extension BoardState {
       showNarrowed(deal)
     }
     if isCarried(change.deal.id) { updatePreview() }
+    layers.notice(change)
   }
 
   /// Keeps closed deals so that they can be shown.

@@ -28,7 +28,7 @@ extension BoardState {
       effects += take(heldActions.removeFirst(), clock)
       settle()
     }
-    return effects + reportEffects()
+    return effects + reportEffects() + meetingEffects()
   }
 
   /// The effects that fill in, after the first paint, what a store does not hand over at once.
@@ -89,6 +89,12 @@ extension BoardState {
       actor = name
       message = Message(.done, "You are \(name); new deals are yours.")
       return []
+    case .meetingHeld(let draft, let path):
+      meetingHeld(draft, path: path)
+      return []
+    case .contactArrived(let id, let contact):
+      self.contact = LoadedContact(deal: id, contact: contact)
+      return []
     case .told(let message):
       self.message = message
       return []
@@ -113,9 +119,8 @@ extension BoardState {
     case .paste, .mouse: return true
     case .resized, .tick, .stored, .storeFailed, .storeWaits, .othersChanged, .reloaded,
       .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
-      .filteredTotalsArrived, .pastArrived, .began, .beginningFailed,
-      .identified, .reportArrived, .reportFailed,
-      .told,
+      .filteredTotalsArrived, .pastArrived, .began, .beginningFailed, .identified, .reportArrived,
+      .reportFailed, .meetingHeld, .contactArrived, .told,
       .backgroundIsLight:
       return false
     }

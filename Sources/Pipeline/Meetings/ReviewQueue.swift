@@ -33,6 +33,14 @@ public struct ReviewQueue: Hashable, Sendable {
     }
   }
 
+  /// The same without the deals that need no decision any more.
+  public func byReason(without isDone: (Identifier<Deal>) -> Bool) -> [ReasonCount] {
+    byReason.compactMap { group in
+      let open = group.deals.filter { !isDone($0) }
+      return open.isEmpty ? nil : ReasonCount(kind: group.kind, deals: open)
+    }
+  }
+
   /// Whether there are so many that they are first offered by reason.
   public var isLong: Bool { entries.count > Self.mostOneByOne }
 

@@ -16,6 +16,8 @@ public struct ReviewSession: Hashable, Sendable {
   private var undos: [EventID: EventID] = [:]
   /// How many decisions stand, by deal; the queue's deals without one have 0.
   private var standing: [Identifier<Deal>: Int]
+  /// The deals about which something is decided that the log does not have yet.
+  private var expected: Set<Identifier<Deal>> = []
 
   private struct Decision: Hashable, Sendable {
     let deal: Identifier<Deal>
@@ -55,6 +57,21 @@ public struct ReviewSession: Hashable, Sendable {
 
   /// Whether something was decided about a deal that stands.
   public func isDecided(_ deal: Identifier<Deal>) -> Bool { standing[deal] ?? 0 > 0 }
+
+  /// Whether nothing is to be asked about a deal: it was decided about, or is about to be.
+  public func isDone(_ deal: Identifier<Deal>) -> Bool {
+    isDecided(deal) || expected.contains(deal)
+  }
+
+  /// Takes a decision for made that is on its way to the log.
+  public mutating func expectDecision(about deal: Identifier<Deal>) {
+    if standing[deal] != nil { expected.insert(deal) }
+  }
+
+  /// Gives up the decisions that are on their way no longer.
+  public mutating func keepExpected(_ isOnItsWay: (Identifier<Deal>) -> Bool) {
+    if !expected.isEmpty { expected = expected.filter(isOnItsWay) }
+  }
 
   /// Whether a deal was passed over.
   public func isSkipped(_ deal: Identifier<Deal>) -> Bool { draft.skipped.contains(deal) }
@@ -113,7 +130,7 @@ public struct ReviewSession: Hashable, Sendable {
   private mutating func goToFirstOpen(from start: Int) {
     let skipped = Set(draft.skipped)
     func isOpen(_ index: Int) -> Bool {
-      !isDecided(deals[index]) && !skipped.contains(deals[index])
+      !isDone(deals[index]) && !skipped.contains(deals[index])
     }
     let start = min(start, deals.count)
     place =
@@ -123,7 +140,7 @@ public struct ReviewSession: Hashable, Sendable {
 
 extension DealChange {
   /// Whether it says what is to become of a deal, and not only more about it.
-  var decides: Bool {
+  public var decides: Bool {
     switch self {
     case .moved, .transferred, .valued, .probabilitySet, .expectedCloseSet, .ownerSet, .categorySet,
       .won, .lost, .reopened, .deleted, .stepPlanned, .stepDone, .stepDropped, .snoozed:

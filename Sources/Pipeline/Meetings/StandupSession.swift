@@ -51,6 +51,11 @@ public struct StandupSession: Hashable, Sendable {
     go(to: place - 1, at: now)
   }
 
+  /// Goes to the end, whoever had no turn yet.
+  public mutating func finish(at now: Instant) {
+    go(to: standup.turns.count, at: now)
+  }
+
   /// Stops the clock, or lets it go on.
   public mutating func togglePause(at now: Instant) {
     if timer.isRunning { timer.pause(at: now) } else { timer.start(at: now) }

@@ -19,6 +19,9 @@ public struct FoldedText: Hashable, Sendable {
     self.bytes = bytes
   }
 
+  /// The folded text.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// Whether this text occurs in another.
   ///
   /// Plain ASCII, which most titles are, is compared in place.

@@ -66,7 +66,7 @@ struct BoardSession {
   mutating func loop() {
     while !isOver {
       let events = screen.wait(
-        milliseconds: millisecondsToNextMinute,
+        milliseconds: millisecondsToNextTick,
         wake: bell,
         forOutput: isBehind
       )
@@ -111,16 +111,18 @@ struct BoardSession {
     }
   }
 
-  /// Tells the board that a minute has passed: steps become due, days end.
+  /// Tells the board that a minute has passed: steps become due, days end; where a clock is shown,
+  /// that a second has.
   private mutating func passTime() {
     let minute = clock.boardClock.minuteOfDay
-    guard minute != lastMinute else { return }
+    guard minute != lastMinute || state.showsSeconds else { return }
     lastMinute = minute
     take(.tick)
   }
 
-  private var millisecondsToNextMinute: Int {
-    Int(60_000 - Clock.now.milliseconds % 60_000) + 5
+  private var millisecondsToNextTick: Int {
+    let step: Int64 = state.showsSeconds ? 1_000 : 60_000
+    return Int(step - Clock.now.milliseconds % step) + 5
   }
 }
 
@@ -146,6 +148,9 @@ extension BoardSession {
     case .edit(let edit, let done): desk.submit(.edit(edit, done: done))
     case .loadSuggestions: desk.submit(.loadSuggestions)
     case .identify(let identity): desk.submit(.identify(identity))
+    case .keepDraft(let draft): desk.submit(.keepDraft(draft))
+    case .dropDraft(let draft): desk.submit(.dropDraft(draft))
+    case .holdMeeting(let meeting): desk.submit(.holdMeeting(meeting))
     case .save(let setting):
       if let remark = UserConfig.current.remark(on: setting) {
         take(.told(Message(.notice, remark)))

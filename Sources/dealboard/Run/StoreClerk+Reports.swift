@@ -48,6 +48,23 @@ private struct StoredDeals: ReportSource {
     return events
   }
 
+  func allHistories() throws(StoreError) -> [DealHistory] {
+    var histories: [DealHistory] = []
+    try store.histories(changedAfter: nil) { histories.append($0) }
+    return histories
+  }
+
+  func meetings(of pipeline: Identifier<SalesPipeline>) throws(StoreError) -> MeetingRecords {
+    MeetingRecords(
+      held: try store.meetings(of: pipeline),
+      drafts: try store.meetingDrafts().filter { $0.pipeline == pipeline }
+    )
+  }
+
+  func contact(named name: String, at organization: String?) throws(StoreError) -> Contact? {
+    try store.contact(named: name, at: organization)
+  }
+
   func localTime(of instant: Instant) -> (day: Day, minuteOfDay: Int) {
     let offset = zone.secondsFromUTC(at: instant)
     return (

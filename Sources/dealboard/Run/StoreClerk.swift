@@ -53,6 +53,10 @@ struct StoreClerk {
       case .findDeal(let id): try findDeal(id)
       case .loadHistory(let id):
         if let store { answers.post(.historyArrived(id, try store.history(of: id).events)) }
+        try loadContact(of: id)
+      case .keepDraft(let draft): try store?.keep(.keepDraft(draft))
+      case .dropDraft(let draft): try store?.keep(.dropDraft(draft))
+      case .holdMeeting(let meeting): hold(meeting)
       case .edit(let change, let done): try edit(change, done: done)
       case .loadReport(let ticket, let request): loadReport(ticket, request)
       case .loadSuggestions: try loadSuggestions()

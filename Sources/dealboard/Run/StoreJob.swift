@@ -32,6 +32,12 @@ enum StoreJob: Sendable {
   case loadSuggestions
   /// Make the user one of the team.
   case identify(Identity)
+  /// Keep what was decided so far in a meeting.
+  case keepDraft(MeetingDraft)
+  /// Forget it.
+  case dropDraft(MeetingDraft)
+  /// Write minutes to a file, and count the meeting as held.
+  case holdMeeting(HeldMeeting)
   /// Make the file, and fill it as the first-run screen was told.
   case make(Beginning)
   /// Close the file and end; signalled when done.

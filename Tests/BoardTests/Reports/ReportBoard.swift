@@ -7,6 +7,8 @@ import Pipeline
 struct HistorySource: ReportSource {
   var histories: [DealHistory]
   var people: [Person] = ReportBoard.people
+  var records = MeetingRecords()
+  var contacts: [Contact] = []
 
   func structure() -> ReportStructure {
     ReportStructure(pipelines: [ReportBoard.pipeline], people: people)
@@ -24,6 +26,14 @@ struct HistorySource: ReportSource {
 
   func latestEvents(_ count: Int) -> [DealEvent] {
     Array(histories.flatMap(\.events).sorted { $0.sequence < $1.sequence }.suffix(count))
+  }
+
+  func allHistories() -> [DealHistory] { histories }
+
+  func meetings(of pipeline: Identifier<SalesPipeline>) -> MeetingRecords { records }
+
+  func contact(named name: String, at organization: String?) -> Contact? {
+    contacts.first { $0.name == name && $0.organization == organization }
   }
 
   func localTime(of instant: Instant) -> (day: Day, minuteOfDay: Int) {
@@ -49,6 +59,8 @@ struct ReportBoard {
   /// Everything else that was asked for.
   private(set) var effects: [Effect] = []
   private var sequence: Int64 = 100_000
+  /// The steps that were made and not taken back, with their events.
+  private var made: [(step: ChangeStep, events: [DealEvent])] = []
   private var steps: Int64 = 0
   var clock = BoardClock(
     now: Instant(milliseconds: 1_774_951_200_000),
@@ -130,35 +142,79 @@ struct ReportBoard {
     }
   }
 
-  /// Makes the steps that were sent, as the store would, and hands over the answers.
+  /// Lets time pass.
+  mutating func pass(minutes: Int) {
+    clock.now = Instant(milliseconds: clock.now.milliseconds + Int64(minutes) * 60_000)
+    clock.minuteOfDay += minutes
+    send(.tick)
+  }
+
+  /// Makes and takes back the steps that were asked for, as the store would, and hands over the
+  /// answers; a minute passes with each.
   mutating func save() {
-    while let index = effects.firstIndex(where: { if case .commit = $0 { true } else { false } }) {
-      guard case .commit(let ticket, let request) = effects.remove(at: index) else { return }
+    while let index = effects.firstIndex(where: \.isForStore) {
+      clock.now = Instant(milliseconds: clock.now.milliseconds + 60_000)
       steps += 1
-      let changes = request.changes.compactMap { record($0, of: request) }
-      send(.stored(ticket, StoredStep(changes: changes, undo: UndoState())))
+      switch effects.remove(at: index) {
+      case .commit(let ticket, let request):
+        let changes = request.changes.compactMap { wanted -> RecordedChange? in
+          guard case .deal(let id, _) = wanted.target else { return nil }
+          return record(wanted.change, of: id, as: wanted.id, on: wanted.day)
+        }
+        made.append(
+          (
+            ChangeStep(
+              id: Identifier(rawValue: 1_000 + steps),
+              actor: request.actor,
+              summary: request.summary,
+              eventCount: changes.count,
+              recordedAt: clock.now,
+              isImport: false
+            ), changes.map(\.event)
+          )
+        )
+        answer(ticket, changes)
+      case .undo(let ticket, let id):
+        guard let last = made.popLast() else { return }
+        let changes = last.events.reversed().enumerated().compactMap { place, event in
+          record(
+            .undone(event.id),
+            of: event.deal,
+            as: EventID(high: id.high, low: id.low &+ UInt64(place)),
+            on: Self.today
+          )
+        }
+        answer(ticket, changes)
+      default: return
+      }
     }
   }
 
+  private mutating func answer(_ ticket: Ticket, _ changes: [RecordedChange]) {
+    let undo = UndoState(undo: made.last?.step, depth: made.count)
+    send(.stored(ticket, StoredStep(changes: changes, undo: undo)))
+  }
+
   private mutating func record(
-    _ wanted: ChangeRequest,
-    of request: StepRequest
+    _ change: DealChange,
+    of id: Identifier<Deal>,
+    as event: EventID,
+    on day: Day
   ) -> RecordedChange? {
-    guard case .deal(let id, _) = wanted.target,
-      let place = source.histories.firstIndex(where: { $0.events.first?.deal == id })
+    guard let place = source.histories.firstIndex(where: { $0.events.first?.deal == id })
     else { return nil }
     let known = source.histories[place].events
     sequence += 1
     let event = DealEvent(
       sequence: sequence,
-      id: wanted.id,
+      id: event,
       step: Identifier(rawValue: 1_000 + steps),
-      actor: request.actor,
+      actor: "Ana Souza",
       deal: id,
       revision: Int32(known.count + 1),
-      recordedAt: request.at,
-      day: wanted.day,
-      change: wanted.change
+      recordedAt: clock.now,
+      day: day,
+      change: change
     )
     source.histories[place] = DealHistory(events: known + [event])
     return source.histories[place].deal().map { RecordedChange(event: event, deal: $0) }
@@ -177,6 +233,16 @@ struct ReportBoard {
 
   /// The screen as one text.
   var screen: String { lines.joined(separator: "\n") }
+}
+
+extension Effect {
+  /// Whether the store answers it with events.
+  fileprivate var isForStore: Bool {
+    switch self {
+    case .commit, .undo: true
+    default: false
+    }
+  }
 }
 
 extension DealHistory {

@@ -1,0 +1,113 @@
+import Pipeline
+
+/// One decision about many deals, as one undo step.
+struct DecisionTogether: Hashable, Sendable {
+  /// What is decided.
+  enum Act: Hashable, Sendable {
+    /// Keeping them as they are, with a word why.
+    case keep
+    /// Putting them aside until a day.
+    case snooze
+    /// Losing them, with a reason.
+    case lose
+    /// Planning the same next step for each.
+    case step
+  }
+
+  /// What is decided.
+  var act: Act
+  /// About which deals.
+  var deals: [Identifier<Deal>]
+
+  private var count: String { FigureText.count(deals.count, "deal") }
+
+  /// What stands before the line.
+  var prompt: String {
+    switch act {
+    case .keep: "keep \(count), because"
+    case .snooze: "put \(count) aside until"
+    case .lose: "lose \(count), because"
+    case .step: "next step of \(count)"
+    }
+  }
+
+  /// What may be typed, shown while nothing is.
+  var example: String {
+    switch act {
+    case .keep: "waits for budget until 15-6"
+    case .snooze: "+2w"
+    case .lose: "no answer"
+    case .step: "call fri"
+    }
+  }
+
+  /// Reads the line.
+  ///
+  /// Throws the sentence that says what is wrong with it.
+  func reading(
+    of text: String,
+    _ board: BoardState
+  ) throws(EntryError) -> LineEntry.Reading {
+    let today = board.clock.today
+    let words = board.meetingWords
+    switch act {
+    case .keep:
+      let (why, until) = try LineEntry.keeping(text, today: today)
+      return decide("until \(words.day(until))", "keep \(count): \(why)") { _ in
+        .snoozed(until: until, reason: why)
+      }
+    case .snooze:
+      guard let until = DayParser(today: today).day(text), until > today else {
+        throw EntryError("Name a day after today: +2w, mon, eom, 31-3.")
+      }
+      let day = words.day(until)
+      return decide("until \(day)", "put \(count) aside until \(day)") { _ in
+        .snoozed(until: until, reason: nil)
+      }
+    case .lose:
+      guard !text.isEmpty else { throw EntryError("Say in a word why they are lost.") }
+      return decide("", "lose \(count): \(text)") { _ in
+        .lost(reason: text)
+      }
+    case .step:
+      let line = try StepLine(text, today: today)
+      let step = PlannedStep(
+        number: 0,
+        due: line.due,
+        minuteOfDay: line.minuteOfDay,
+        activity: line.activity
+      )
+      let what = "\(words.step(line.activity)) \(words.when(step))"
+      return decide(what, "plan \(count): \(what)") { deal in
+        .stepPlanned(
+          PlannedStep(
+            number: deal.stepsPlanned + 1,
+            due: line.due,
+            minuteOfDay: line.minuteOfDay,
+            activity: line.activity
+          )
+        )
+      }
+    }
+  }
+
+  private func decide(
+    _ words: String,
+    _ summary: String,
+    _ change: @escaping @Sendable (Deal) -> DealChange
+  ) -> LineEntry.Reading {
+    let (deals, act) = (deals, act)
+    return LineEntry.Reading(words: words) { board, clock in
+      var changes: [(deal: Deal, change: DealChange, day: Day)] = []
+      for deal in deals.compactMap({ board.workspace[$0] }) where deal.status.isOpen {
+        if act == .step, let present = deal.nextStep {
+          changes.append((deal, .stepDropped(present.number), clock.today))
+        }
+        changes.append((deal, change(deal), clock.today))
+      }
+      let effects = board.commit(changes, summary: summary, clock)
+      if !effects.isEmpty { board.message = Message(.done, board.said(summary)) }
+      return effects
+    }
+  }
+}

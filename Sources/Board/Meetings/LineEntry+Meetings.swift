@@ -1,0 +1,81 @@
+import Pipeline
+
+extension LineEntry {
+  /// How long a deal is kept where the line names no day: a week.
+  static let daysKept = 7
+
+  func keep(
+    _ text: String,
+    _ id: Identifier<Deal>,
+    _ board: BoardState
+  ) throws(EntryError) -> Reading {
+    let (why, until) = try Self.keeping(text, today: board.clock.today)
+    let change = DealChange.snoozed(until: until, reason: why)
+    return Reading(words: "until \(board.meetingWords.day(until))") { board, clock in
+      board.act(
+        on: board.subjects(or: id),
+        summary: { "keep \($0): \(why)" },
+        changes: { _ in [(change, clock.today)] },
+        clock
+      )
+    }
+  }
+
+  /// A reason, and at the end, after `until`, a day.
+  static func keeping(
+    _ text: String,
+    today: Day
+  ) throws(EntryError) -> (why: String, until: Day) {
+    var words = text.split(separator: " ").map(String.init)
+    var until = today + daysKept
+    if words.count >= 2, words[words.count - 2].lowercased() == "until" {
+      guard let day = DayParser(today: today).day(words[words.count - 1]) else {
+        throw EntryError(
+          "\"\(words[words.count - 1])\" names no day. Write until fri or until 31-3."
+        )
+      }
+      guard day > today else { throw EntryError("Name a day after today, or none.") }
+      until = day
+      words.removeLast(2)
+    }
+    guard !words.isEmpty else { throw EntryError("Say in a word why it is kept.") }
+    return (words.joined(separator: " "), until)
+  }
+
+  func outcome(
+    _ text: String,
+    of number: Int32,
+    _ id: Identifier<Deal>,
+    _ board: BoardState
+  ) throws(EntryError) -> Reading {
+    guard let deal = board.workspace[id],
+      let step = deal.steps.first(where: { $0.number == number })
+    else { throw EntryError("The step is not planned any more.") }
+    var activity = step.activity
+    activity.text = [activity.text, text].filter { !$0.isEmpty }.joined(separator: ": ")
+    let done = activity
+    let what = board.meetingWords.step(step.activity)
+    return Reading(words: "\(what) done, then the next step") { board, clock in
+      guard let deal = board.workspace[id] else { return [] }
+      let effects = board.act(
+        on: [deal],
+        summary: { "do \(what) for \($0)" },
+        changes: { _ in [(.stepDone(number, done), clock.today)] },
+        clock
+      )
+      // The next step is asked for at once; escape leaves the deal without one.
+      if !effects.isEmpty, board.workspace[id]?.nextStep == nil {
+        board.layers.push(LineLayer(.nextStep(id)))
+      }
+      return effects
+    }
+  }
+
+  func topic(_ text: String) throws(EntryError) -> Reading {
+    guard !text.isEmpty else { throw EntryError("A topic needs a word.") }
+    return Reading(words: "") { board, _ in
+      board.layers.update(StandupLayer.self) { $0.session?.park(text) }
+      return []
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Pipeline
+
+/// A screen that holds a meeting over the board, and that is counted like a report.
+protocol MeetingLayer: Layer {
+  /// What it wants to know now; `nil`: nothing new.
+  func wantedReport(_ board: BoardState) -> ReportRequest?
+}
+
+extension MeetingLayer {
+  var coversBoard: Bool { true }
+
+  /// The answer to what it wants to know now; `nil` where that is on its way.
+  func answer(in board: BoardState) -> LoadedReport.Answer? {
+    guard let answer = board.reports[.meeting]?.answer,
+      answer.request == wantedReport(board)
+    else { return nil }
+    return answer
+  }
+}
+
+/// A standup that is going on while one looks elsewhere.
+struct KeptStandup: Sendable {
+  let pipeline: Identifier<SalesPipeline>
+  let session: StandupSession
+}
+
+/// How the person of a deal is reached, as the store handed it over.
+struct LoadedContact: Sendable {
+  let deal: Identifier<Deal>
+  let contact: Contact?
+}
+
+extension BoardState {
+  /// What meetings say about the pipeline that is shown.
+  var meetingWords: MeetingWords {
+    MeetingWords(pipeline: pipeline, people: workspace.people, today: workspace.today)
+  }
+
+  /// What a meeting's report counts: the pipeline, without what narrows the board.
+  var meetingScope: ReportScope {
+    ReportScope(pipeline: pipelineID, asOf: workspace.today)
+  }
+
+  /// What an open meeting asks of the program: to keep what was decided, and to read the history of
+  /// the deal it is at.
+  mutating func meetingEffects() -> [Effect] {
+    if let layer = layers.topmost(StandupLayer.self) {
+      standup =
+        layer.heldAt == nil
+        ? layer.session.map { KeptStandup(pipeline: pipelineID, session: $0) } : nil
+    }
+    guard let review = layers.topmost(ReviewLayer.self) else { return [] }
+    var effects: [Effect] = []
+    if let draft = review.draftToKeep(self) {
+      layers.update(ReviewLayer.self) { $0.keptDraft = draft }
+      effects.append(.keepDraft(review.meetingDraft(draft.text, self)))
+    }
+    if let deal = review.dealToRead(self) {
+      layers.update(ReviewLayer.self) { $0.readDeal = deal }
+      effects.append(.loadHistory(deal))
+    }
+    return effects
+  }
+
+  /// Takes in that a meeting counts as held.
+  mutating func meetingHeld(_ draft: MeetingDraft, path: String) {
+    switch draft.kind {
+    case .review: layers.update(ReviewLayer.self) { $0.heldAt = path }
+    case .standup: layers.update(StandupLayer.self) { $0.heldAt = path }
+    }
+    message = Message(.done, "Written to \(path)")
+  }
+
+  /// Whether time is to be told every second, because a clock is shown that runs.
+  public var showsSeconds: Bool {
+    layers.topmost(StandupLayer.self)?.session?.timer.isRunning == true
+  }
+
+  /// Copies the phone number of the focused deal's person, else the mail address; once more, the
+  /// other of the two.
+  mutating func copyContact() -> [Effect] {
+    guard let deal = focusedDeal else { return [] }
+    guard let name = deal.contact else { return refuse("\(deal.title) names no person.") }
+    guard case .day(let report)? = reports[.screen]?.report, let contact = report.contacts[deal.id],
+      let first = contact.phone ?? contact.mail
+    else { return refuse("Neither phone nor mail of \(name) is known: e sets them.") }
+    let isAgain = lastCopied == first
+    let text = isAgain ? contact.mail ?? first : first
+    lastCopied = text
+    return [.copy(text)]
+  }
+}

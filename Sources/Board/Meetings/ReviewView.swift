@@ -1,0 +1,172 @@
+import Pipeline
+
+/// A review as it stands on the screen.
+struct ReviewView {
+  private let layer: ReviewLayer
+  private let board: BoardState
+  private let width: Int
+  /// The lines of the page, where it is one that scrolls.
+  let page: ReportPage
+  /// How many rows the lines have.
+  let bodyRows: Int
+
+  /// The rows of the head: what is reviewed, how far it is, and a blank.
+  private static let headRows = 3
+
+  init(_ layer: ReviewLayer, _ board: BoardState) {
+    self.layer = layer
+    self.board = board
+    width = board.columns - 2
+    switch layer.page {
+    case .news:
+      page =
+        layer.start.map { ReviewNewsPage($0, board, width: board.columns - 2).page }
+        ?? ReportPage(title: "")
+    case .end:
+      page =
+        MinutesPage(
+          layer.minutes?.markdown,
+          heldAt: layer.heldAt,
+          readOnlyReason: board.readOnlyReason,
+          width: board.columns - 2
+        ).page
+    case .reasons, .deals: page = ReportPage(title: "")
+    }
+    let room = max(1, board.rows - 3 - Self.headRows)
+    bodyRows = page.lines.count > room ? max(1, room - 1) : room
+  }
+
+  func draw(on canvas: inout Canvas, in screen: Rect) {
+    canvas.fill(screen, .plain)
+    drawHead(on: &canvas, in: screen)
+    let body = Rect(
+      row: screen.row + Self.headRows,
+      column: screen.column + 1,
+      rows: screen.rows - Self.headRows,
+      columns: screen.columns - 2
+    )
+    if let failure = layer.failure {
+      for (index, line) in ReportText.wrapped(failure, columns: body.columns).enumerated() {
+        canvas.write(line, row: body.row + index, column: body.column, Style(.bad))
+      }
+      return
+    }
+    switch layer.page {
+    case .news, .end: drawLines(on: &canvas, in: body)
+    case .reasons: ReviewReasonsView(layer, board).draw(on: &canvas, in: body)
+    case .deals: ReviewDealView(layer, board).draw(on: &canvas, in: body)
+    }
+  }
+
+  // MARK: Head
+
+  private func drawHead(on canvas: inout Canvas, in screen: Rect) {
+    let (left, end) = (screen.column + 1, screen.endColumn - 1)
+    let progress = self.progress
+    let taken = canvas.writeRight(progress, row: screen.row, endingAt: end, Style(.strong, .bold))
+    let used = canvas.write("REVIEW", row: screen.row, column: left, Style(.accent, .bold))
+    canvas.write(
+      choices.joined(separator: " · "),
+      row: screen.row,
+      column: left + used + 2,
+      limit: end - left - used - 3 - taken,
+      Style(.dim)
+    )
+    guard let session = layer.session, !session.deals.isEmpty else { return }
+    let done = Double(session.decidedCount + session.skippedCount) / Double(session.deals.count)
+    canvas.gauge(
+      done,
+      in: Rect(row: screen.row + 1, column: left, rows: 1, columns: end - left),
+      filled: Style(.chart),
+      rest: Style(.rule)
+    )
+  }
+
+  /// What is reviewed, and in which order.
+  private var choices: [String] {
+    var parts = [layer.scope(board).isEmpty ? "whole team" : layer.scope(board)]
+    switch layer.start?.draft.order {
+    case .worstFirst: parts.append("worst first")
+    case .byOwner: parts.append("by owner")
+    case .mostValue(let count): parts.append("\(count) with most value")
+    case nil: break
+    }
+    if !board.narrowing.filterText.isEmpty { parts.append("the filter does not apply here") }
+    return parts
+  }
+
+  /// How far it is: `7 of 31 · 5 decided`.
+  private var progress: String {
+    guard let session = layer.session else { return layer.failure == nil ? "counting …" : "" }
+    let total = FigureText.grouped(session.deals.count)
+    let isNarrow = board.columns < 60
+    switch layer.page {
+    case .news, .reasons: return FigureText.count(session.deals.count, "deal")
+    case .deals:
+      let place = "\(FigureText.grouped(session.place + 1)) of \(total)"
+      return isNarrow ? place : "\(place) · \(FigureText.grouped(session.decidedCount)) decided"
+    case .end: return "\(FigureText.grouped(session.decidedCount)) of \(total) decided"
+    }
+  }
+
+  // MARK: Lines
+
+  private func drawLines(on canvas: inout Canvas, in rect: Rect) {
+    let shown = page.lines.dropFirst(min(layer.top, max(0, page.lines.count - bodyRows)))
+    for (index, line) in shown.prefix(bodyRows).enumerated() {
+      for cell in line.cells { cell.draw(on: &canvas, row: rect.row + index, left: rect.column) }
+    }
+    let below = shown.count - bodyRows
+    guard below > 0 else { return }
+    canvas.write("+\(below) more", row: rect.endRow - 1, column: rect.column, Style(.dim))
+  }
+}
+
+extension ReviewLayer {
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    ReviewView(self, board).draw(on: &canvas, in: screen)
+  }
+
+  func hints(_ board: BoardState) -> [Hint] {
+    let escape = Hint(keys: "esc", label: page == .end && heldAt == nil ? "back" : "leave")
+    switch page {
+    case .news:
+      let anew: [Hint] =
+        start?.goesOn == true ? board.hints([([.restartReview], "begin anew")]) : []
+      return board.hints([([.meetingNext], "go on")]) + anew
+        + board.hints([([.reviewOwner], "whose"), ([.reviewOrder], "order"), ([.mine], "mine")])
+        + [escape]
+    case .reasons:
+      return board.keyHints([([.open], "one by one"), ([.meetingNext], "all one by one")])
+        + board.keyHints([
+          ([.keep], "keep all"), ([.snooze], "put all aside"), ([.nextStep], "step for all"),
+          ([.lose], "lose all"), ([.undo], "undo"),
+        ]) + [escape]
+    case .deals:
+      return board.hints([
+        ([.sendOn], "push on"), ([.nextStep], "next step"), ([.snooze], "aside"), ([.keep], "keep"),
+        ([.lose], "lost"), ([.win], "won"), ([.meetingNext], "pass over"), ([.meetingBack], "back"),
+        ([.value, .expectedClose, .edit], "fix"), ([.note], "note"), ([.undo], "undo"),
+        ([.endMeeting], "end"),
+      ]) + [escape]
+    case .end:
+      if heldAt != nil {
+        return [Hint(keys: "ent", label: "done")] + board.keyHints([([.copyLine], "copy")])
+      }
+      return board.keyHints([
+        ([.open], "write and end"), ([.copyLine], "copy"), ([.meetingBack], "back"),
+      ]) + [escape]
+    }
+  }
+}
+
+extension BoardState {
+  /// Footer pairs whether or not the commands can be done to the focused deal: here they mean
+  /// something else.
+  func keyHints(_ pairs: [(commands: [Command], label: String)]) -> [Hint] {
+    pairs.compactMap { pair in
+      let keys = pair.commands.compactMap { keyMap.keys(of: $0).first?.label }
+      return keys.isEmpty ? nil : Hint(keys: keys.joined(separator: "/"), label: pair.label)
+    }
+  }
+}

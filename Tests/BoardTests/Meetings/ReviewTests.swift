@@ -1,0 +1,382 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// A review on 31 March 2026 at ten.
+///
+/// Acme, 48,000, Ana's: created on 1 March in a stage of 14 days and untouched, 16 days past; without
+/// a next step. Beta, 12,000, Ben's, and Gamma without a value, Ana's: new and without a next step.
+/// Delta, 9,000, was won on the 26th. Sound has all it needs.
+@Suite struct ReviewTests {
+  private static func march(_ day: Int) -> Day { Day(year: 2026, month: 3, day: day) ?? .first }
+
+  private static let step = DealChange.stepPlanned(
+    PlannedStep(number: 1, due: march(31) + 5, activity: Activity(kind: .call, text: "call"))
+  )
+
+  static let histories = [
+    DealHistory.fixture(1, "Acme", 48_000, created: march(1), owner: 1),
+    DealHistory.fixture(2, "Beta", 12_000, created: march(30), owner: 2),
+    DealHistory.fixture(3, "Gamma", created: march(30), owner: 1),
+    DealHistory.fixture(
+      4,
+      "Delta",
+      9_000,
+      created: march(2),
+      owner: 2,
+      then: [(march(25), .moved(to: Identifier(rawValue: 2))), (march(26), .won)]
+    ),
+    DealHistory.fixture(5, "Sound", 500, created: march(30), then: [(march(30), step)]),
+  ]
+
+  /// A review that is prepared, on its first page.
+  private func review(
+    _ histories: [DealHistory] = histories,
+    rows: Int = 24,
+    columns: Int = 80
+  ) -> ReportBoard {
+    var board = ReportBoard(histories, rows: rows, columns: columns)
+    board.type("g r")
+    board.count()
+    return board
+  }
+
+  /// A review at its first deal, a minute later.
+  private func firstDeal() -> ReportBoard {
+    var board = review()
+    board.pass(minutes: 1)
+    board.type("space")
+    return board
+  }
+
+  /// What was asked of the store last.
+  private func lastChanges(_ board: ReportBoard) -> [DealChange] {
+    board.effects.compactMap { effect -> [DealChange]? in
+      guard case .commit(_, let request) = effect else { return nil }
+      return request.changes.map(\.change)
+    }.last ?? []
+  }
+
+  /// The title of the deal that the review is at.
+  private func title(_ board: ReportBoard) -> String {
+    board.state.focusedDeal?.title ?? "none"
+  }
+
+  // MARK: Screens
+
+  @Test(arguments: ReportScreenTests.sizes)
+  func `the news, a deal and the minutes are drawn`(size: (rows: Int, columns: Int)) {
+    var board = review(rows: size.rows, columns: size.columns)
+    Golden.expect(board.lines, toBe: "review-news-\(size.columns)x\(size.rows)")
+
+    board.pass(minutes: 1)
+    board.type("space")
+    for effect in board.effects {
+      guard case .loadHistory(let id) = effect else { continue }
+      board.send(.historyArrived(id, Self.histories[0].events))
+    }
+    Golden.expect(board.lines, toBe: "review-deal-\(size.columns)x\(size.rows)")
+
+    board.type("K waits enter")
+    board.save()
+    board.type("E")
+    board.count()
+    Golden.expect(board.lines, toBe: "review-end-\(size.columns)x\(size.rows)")
+  }
+
+  // MARK: One key, one decision
+
+  @Test func `the worst comes first, and only what needs a decision comes at all`() {
+    var board = firstDeal()
+    var titles = [title(board)]
+    for _ in 0..<2 {
+      board.type("j")
+      titles.append(title(board))
+    }
+    board.type("j")
+
+    #expect(titles == ["Acme", "Beta", "Gamma"])
+    #expect(title(board) == "Gamma")
+  }
+
+  @Test(arguments: [
+    ("L", DealChange.moved(to: Identifier(rawValue: 2))), ("w", .won),
+    ("K budget enter", .snoozed(until: march(31) + 7, reason: "budget")),
+    ("Z enter", .snoozed(until: march(31) + 7, reason: nil)),
+    ("x price enter", .lost(reason: "price")),
+  ])
+  func `a key decides and the next deal comes, before the store has answered`(
+    keys: String,
+    change: DealChange
+  ) {
+    var board = firstDeal()
+
+    board.type(keys)
+
+    #expect(lastChanges(board) == [change])
+    #expect(title(board) == "Beta")
+    board.save()
+    #expect(board.screen.contains("1 decided"))
+    #expect(title(board) == "Beta")
+  }
+
+  @Test func `a next step is planned in a line`() {
+    var board = firstDeal()
+
+    board.type("n")
+    board.write("call CFO fri 10:00")
+    board.type("enter")
+
+    let planned = PlannedStep(
+      number: 1,
+      due: Self.march(31) + 3,
+      minuteOfDay: 600,
+      activity: Activity(kind: .call, text: "call CFO")
+    )
+    #expect(lastChanges(board) == [.stepPlanned(planned)])
+    #expect(title(board) == "Beta")
+  }
+
+  @Test func `a field that is mended leaves the deal there while something is still the matter`() {
+    var board = firstDeal()
+    board.type("j j")
+    #expect(title(board) == "Gamma")
+
+    board.type("$")
+    board.write("5k")
+    board.type("enter")
+    board.save()
+    #expect(title(board) == "Gamma")
+    #expect(!board.screen.contains("no value"))
+    #expect(board.screen.contains("no next step"))
+
+    board.type("n")
+    board.write("call fri")
+    board.type("enter")
+    board.save()
+    // The others are still open, so it goes back to the first of them.
+    #expect(title(board) == "Acme")
+  }
+
+  @Test func `a keeping may name its day, and needs a word`() {
+    var board = firstDeal()
+
+    board.type("K")
+    board.type("enter")
+    #expect(board.screen.contains("Say in a word why it is kept."))
+    board.write("waits for budget until 15-6")
+    board.type("enter")
+
+    let until = Day(year: 2026, month: 6, day: 15)
+    #expect(lastChanges(board) == [.snoozed(until: until, reason: "waits for budget")])
+  }
+
+  @Test func `what was taken back is looked at again`() {
+    var board = firstDeal()
+    board.type("w")
+    board.save()
+    #expect(title(board) == "Beta")
+
+    board.type("u")
+    board.save()
+
+    #expect(title(board) == "Acme")
+    #expect(board.screen.contains("0 decided"))
+  }
+
+  @Test func `passing over goes on and is no decision, and at the end come the minutes`() {
+    var board = firstDeal()
+
+    board.type("space")
+    #expect(title(board) == "Beta")
+    board.type("b")
+    #expect(board.screen.contains("passed over"))
+
+    board.type("space space space")
+    board.count()
+    #expect(board.screen.contains("enter writes these minutes"))
+    #expect(lastChanges(board) == [])
+  }
+
+  @Test func `a note and opening the deal leave the review where it is`() {
+    var board = firstDeal()
+
+    board.type("N")
+    board.write("asked twice")
+    board.type("enter")
+    board.save()
+    #expect(title(board) == "Acme")
+    board.type("enter")
+    #expect(board.screen.contains("#1"))
+    board.type("esc")
+    #expect(board.screen.contains("1 of 3"))
+  }
+
+  @Test func `deciding on the opened deal closes it and goes on`() {
+    var board = firstDeal()
+
+    board.type("enter w")
+
+    #expect(title(board) == "Beta")
+    #expect(board.screen.contains("2 of 3"))
+  }
+
+  // MARK: Whose, and in which order
+
+  @Test func `it can be mine alone, or go by owner`() {
+    var board = review()
+    board.type("i")
+    board.count()
+    board.type("space")
+    #expect(board.screen.contains("1 of 2"))
+    #expect(board.screen.contains("Ana Souza · worst first"))
+
+    board.type("b i")
+    board.count()
+    board.type("O")
+    board.count()
+    board.type("space")
+    // Ana before Ben: Acme, Gamma, Beta.
+    board.type("j")
+    #expect(title(board) == "Gamma")
+  }
+
+  @Test func `somebody else's deals are chosen from a list`() {
+    var board = review()
+    board.type("@")
+    board.write("Ben")
+    board.type("enter")
+    board.count()
+    board.type("space")
+
+    #expect(title(board) == "Beta")
+    #expect(board.screen.contains("1 of 1"))
+  }
+
+  // MARK: Many at once
+
+  @Test func `over fifty deals come by reason, and one decision for a reason is one step`() {
+    let many = (1...60).map {
+      DealHistory.fixture(Int64($0), "Deal \($0)", 100, created: Self.march(30), owner: 1)
+    }
+    var board = review(many + [.fixture(99, "Old", 100, created: Self.march(1))])
+    board.pass(minutes: 1)
+    board.type("space")
+    #expect(board.screen.contains("61 deals need a decision"))
+    #expect(board.screen.contains("1  Idle for too long"))
+    #expect(board.screen.contains("60  No next step"))
+
+    board.type("j K")
+    board.write("cleaning up until 15-6")
+    #expect(board.screen.contains("keep 60 deals, because: cleaning up"))
+    #expect(board.screen.contains("until Mon 15 Jun"))
+    board.type("enter")
+    #expect(lastChanges(board).count == 60)
+    board.save()
+    #expect(board.screen.contains("1 deal needs a decision"))
+
+    board.type("u")
+    board.type("u")
+    board.save()
+    #expect(board.screen.contains("61 deals need a decision"))
+  }
+
+  // MARK: Broken off, and held
+
+  @Test func `what was decided is kept, and one broken off goes on where it stopped`() {
+    var board = firstDeal()
+    board.type("w")
+    board.save()
+    board.type("space")
+    let kept = board.effects.compactMap { effect -> MeetingDraft? in
+      if case .keepDraft(let draft) = effect { draft } else { nil }
+    }.last
+    board.type("esc")
+    #expect(board.screen.contains("goes on where it stopped"))
+
+    board.source.records.drafts = kept.map { [$0] } ?? []
+    board.type("g r")
+    board.count()
+    #expect(board.screen.contains("1 decision so far"))
+    board.type("space")
+
+    // Acme is decided, Beta was passed over.
+    #expect(title(board) == "Gamma")
+    #expect(board.screen.contains("3 of 3 · 1 decided"))
+  }
+
+  @Test func `one broken off can begin anew`() {
+    var board = firstDeal()
+    board.source.records.drafts = [
+      MeetingDraft(
+        kind: .review,
+        pipeline: Identifier(rawValue: 1),
+        text: ReviewDraft(
+          began: .end(of: Self.march(30)),
+          skipped: [Identifier(rawValue: 1)]
+        ).text
+      )
+    ]
+    board.type("esc g r")
+    board.count()
+
+    board.type("R")
+    board.count()
+    board.type("space")
+
+    #expect(title(board) == "Acme")
+    #expect(
+      board.effects.contains {
+        if case .dropDraft(let draft) = $0 { draft.kind == .review } else { false }
+      }
+    )
+  }
+
+  @Test func `enter at the end has the minutes written, and then it is held`() throws {
+    var board = firstDeal()
+    board.type("K waits enter")
+    board.save()
+    board.type("E")
+    board.count()
+    board.type("enter")
+
+    let held = try #require(
+      board.effects.compactMap { effect -> HeldMeeting? in
+        if case .holdMeeting(let meeting) = effect { meeting } else { nil }
+      }.last
+    )
+    #expect(held.fileName == "2026-03-31-review-Sales")
+    #expect(held.draft.scope == "")
+    #expect(held.draft.text.contains("Ana Souza: kept until Tue 7 Apr: waits"))
+    board.send(.meetingHeld(held.draft, path: "/data/minutes/2026-03-31-review-Sales.md"))
+    #expect(board.screen.contains("/data/minutes/2026-03-31-review-Sales.md"))
+    board.type("y")
+    #expect(
+      board.effects.contains {
+        if case .copy(let text) = $0 { text == held.draft.text } else { false }
+      }
+    )
+    board.type("enter")
+    #expect(!board.screen.contains("REVIEW"))
+  }
+
+  @Test func `looking in keeps nothing`() {
+    var board = firstDeal()
+    board.type("j j esc")
+
+    #expect(
+      !board.effects.contains {
+        if case .keepDraft = $0 { true } else { false }
+      }
+    )
+    #expect(!board.screen.contains("goes on where it stopped"))
+  }
+
+  @Test func `names lead nowhere in the name of a file`() {
+    #expect(
+      HeldMeeting.fileName("review", of: "../../etc", scope: "Zoë O'Neil", on: Self.march(31))
+        == "2026-03-31-review-etc-Zoë-O-Neil"
+    )
+  }
+}

@@ -1,0 +1,218 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// A standup on 31 March 2026 at ten, of Ana, Ben and Zoë, who is away.
+///
+/// Ben moved Ana's Acme on; its call is two days late. Ben's Beta is idle for 29 of 14 days.
+@Suite struct StandupScreenTests {
+  private static func march(_ day: Int) -> Day { Day(year: 2026, month: 3, day: day) ?? .first }
+
+  private static let late = DealChange.stepPlanned(
+    PlannedStep(number: 1, due: march(29), activity: Activity(kind: .call, text: "call CFO"))
+  )
+
+  private static let histories = [
+    DealHistory.fixture(
+      1,
+      "Acme",
+      48_000,
+      created: march(20),
+      owner: 1,
+      then: [(march(20), late), (march(31), .moved(to: Identifier(rawValue: 3)))]
+    ),
+    DealHistory.fixture(2, "Beta", 12_000, created: march(2), owner: 2),
+  ]
+
+  private static let people =
+    ReportBoard.people + [
+      Person(
+        id: Identifier(rawValue: 3),
+        name: "Zoë Away",
+        initials: "ZA",
+        awayUntil: march(31)
+      )
+    ]
+
+  private func standup(rows: Int = 24, columns: Int = 80) -> ReportBoard {
+    var board = ReportBoard(Self.histories, people: Self.people, rows: rows, columns: columns)
+    board.type("g s")
+    board.count()
+    return board
+  }
+
+  private func turn(_ board: ReportBoard) -> String {
+    board.state.layers.topmost(StandupLayer.self)?.session?.turn?.person?.name ?? "none"
+  }
+
+  @Test(arguments: ReportScreenTests.sizes)
+  func `a turn and the summary are drawn`(size: (rows: Int, columns: Int)) {
+    var board = standup(rows: size.rows, columns: size.columns)
+    Golden.expect(board.lines, toBe: "standup-turn-\(size.columns)x\(size.rows)")
+
+    board.type("j")
+    board.pass(minutes: 3)
+    board.type("n x resellers enter")
+    board.pass(minutes: 2)
+    Golden.expect(board.lines, toBe: "standup-clock-\(size.columns)x\(size.rows)")
+
+    board.type("space")
+    Golden.expect(board.lines, toBe: "standup-end-\(size.columns)x\(size.rows)")
+  }
+
+  @Test func `who is there has a turn, in the team's order`() {
+    var board = standup()
+    #expect(turn(board) == "Ana Souza")
+    board.type("space")
+    #expect(turn(board) == "Ben Okafor")
+    board.type("space")
+    #expect(turn(board) == "none")
+    board.type("b b")
+    #expect(turn(board) == "Ana Souza")
+  }
+
+  @Test func `the clock starts at the first key, and p stops it`() {
+    var board = standup()
+    board.pass(minutes: 5)
+    #expect(board.screen.contains("15:00 left"))
+
+    board.type("j")
+    board.pass(minutes: 2)
+    #expect(board.screen.contains("13:00 left"))
+    // Two people: seven and a half minutes each, two of them gone.
+    #expect(board.screen.contains("5:30 left"))
+    #expect(board.state.showsSeconds)
+
+    board.type("p")
+    board.pass(minutes: 2)
+    #expect(board.screen.contains("13:00 left"))
+    #expect(!board.state.showsSeconds)
+
+    board.type("p")
+    board.pass(minutes: 14)
+    #expect(board.screen.contains("1:00 over"))
+  }
+
+  @Test func `deals are moved, noted on and given steps without leaving`() throws {
+    var board = standup()
+    board.type("L")
+    board.save()
+    board.count()
+    #expect(board.state.focusedDeal?.stage == Identifier(rawValue: 4))
+
+    board.type("N")
+    board.write("spoke to them")
+    board.type("enter s")
+    board.write("mail fri")
+    board.type("enter")
+    board.save()
+    board.count()
+
+    let deal = try #require(board.source.histories[0].deal())
+    #expect(deal.nextStep?.due == Self.march(31) + 3)
+    #expect(turn(board) == "Ana Souza")
+  }
+
+  @Test func `d marks the step done, takes what came of it and asks for the next`() throws {
+    var board = standup()
+    board.type("j d")
+    board.write("wants an offer")
+    board.type("enter")
+    #expect(board.screen.contains("next step:"))
+    board.type("esc")
+    board.save()
+
+    let events = board.source.histories[0].events
+    #expect(
+      events.last?.change
+        == .stepDone(1, Activity(kind: .call, text: "call CFO: wants an offer"))
+    )
+  }
+
+  @Test func `enter opens the deal at the cursor`() {
+    var board = standup()
+
+    board.type("enter")
+
+    #expect(board.screen.contains("Acme  #1"))
+  }
+
+  @Test func `one that was left goes on where it was`() {
+    var board = standup()
+    board.type("x resellers enter space esc")
+    #expect(board.screen.contains("g s goes on"))
+
+    board.type("g s")
+    board.count()
+
+    #expect(turn(board) == "Ben Okafor")
+    #expect(board.screen.contains("1 parked"))
+  }
+
+  @Test func `only ending it holds it`() throws {
+    var board = standup()
+    board.type("space n E")
+    #expect(!board.effects.contains { if case .holdMeeting = $0 { true } else { false } })
+
+    board.type("enter")
+
+    let held = try #require(
+      board.effects.compactMap { effect -> HeldMeeting? in
+        if case .holdMeeting(let meeting) = effect { meeting } else { nil }
+      }.last
+    )
+    #expect(held.draft.kind == .standup)
+    #expect(held.fileName == "2026-03-31-standup-Sales")
+    #expect(held.draft.text.contains("## Ben Okafor (passed over)"))
+    board.send(.meetingHeld(held.draft, path: "/data/minutes/x.md"))
+    board.type("enter g s")
+    board.count()
+    #expect(turn(board) == "Ana Souza")
+  }
+
+  @Test func `it goes back to the last one that was held`() {
+    var board = ReportBoard(Self.histories, people: Self.people, rows: 24, columns: 80)
+    board.source.records.held = [
+      Meeting(
+        id: Identifier(rawValue: 1),
+        kind: .standup,
+        pipeline: Identifier(rawValue: 1),
+        day: Self.march(27),
+        at: Instant(milliseconds: Int64(Self.march(27).number) * 86_400_000 + 33_240_000),
+        minutes: ""
+      )
+    ]
+    board.type("g s")
+    board.count()
+
+    // 33,240 seconds are 9 hours and 14 minutes.
+    #expect(board.screen.contains("since Fri 27 Mar 9:14"))
+  }
+}
+
+@Suite struct BigTextTests {
+  private func drawn(_ text: String, columns: Int, glyphs: GlyphSet = .unicode) -> [String] {
+    var canvas = Canvas(rows: 3, columns: columns, glyphs: glyphs) { _ in 1 }
+    BigText(text).draw(
+      on: &canvas,
+      in: Rect(row: 0, column: 0, rows: 3, columns: columns),
+      Style(.text)
+    )
+    return canvas.lines
+  }
+
+  @Test func `letters stand three rows high, two points to a cell`() {
+    #expect(drawn("Ti", columns: 7) == ["▀█▀ ▀█▀", " █   █ ", " ▀  ▀▀▀"])
+  }
+
+  @Test func `accents are dropped`() {
+    #expect(drawn("Ë", columns: 3) == drawn("e", columns: 3))
+  }
+
+  @Test func `a long name is its first word, and what has no letters is written small`() {
+    #expect(drawn("Ti Tititititi", columns: 12) == drawn("Ti", columns: 12))
+    #expect(drawn("Анна", columns: 8)[1] == "Анна    ")
+    #expect(drawn("Ti", columns: 7, glyphs: .ascii)[1] == "Ti     ")
+  }
+}
