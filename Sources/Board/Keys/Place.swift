@@ -60,7 +60,7 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
 
   /// The screens that cover the board with a report.
   static let reports: [Place] = [
-    .funnel, .comparison, .attention, .owners, .months, .history, .explanation,
+    .funnel, .comparison, .attention, .owners, .months, .trends, .history, .explanation,
   ]
 
   /// All screens that cover the board.
