@@ -31,9 +31,10 @@ extension Screen {
   public func draw(row: Int, column: Int, cells: Span<TerminalCell>) {
     guard (0..<rows).contains(row), (0..<columns).contains(column) else { return }
     let room = columns - column
+    styles.sentStyles(of: cells, into: &sentStyles)
     line.withUnsafeMutableBufferPointer { line in
       styles.templates.withUnsafeBufferPointer { templates in
-        let count = Self.fill(line, with: cells, room: room, templates)
+        let count = Self.fill(line, with: cells, room: room, sentStyles, templates)
         guard count > 0 else { return }
         mvwadd_wchnstr(window, Int32(row), Int32(column), line.baseAddress, Int32(count))
       }
@@ -68,6 +69,7 @@ extension Screen {
     _ line: UnsafeMutableBufferPointer<cchar_t>,
     with cells: Span<TerminalCell>,
     room: Int,
+    _ styles: [Int],
     _ templates: UnsafeBufferPointer<cchar_t>
   ) -> Int {
     var used = 0
@@ -78,9 +80,7 @@ extension Screen {
       guard width > 0 else { continue }
       guard used + width <= room else { break }
       used += width
-      // An index from before a reset is drawn plain.
-      let style = Int(cell.style.rawValue)
-      var drawn = templates[style < templates.count ? style : 0]
+      var drawn = templates[styles[place]]
       if isDrawable(cell.scalars.0, width) {
         drawn.chars.0 = wchar_t(cell.scalars.0)
         if cell.scalars.1 != 0 { combine(cell.scalars, into: &drawn) }

@@ -29,6 +29,7 @@ public final class Screen {
   let window: UnsafeMutablePointer<WINDOW>
   var styles: StyleTable
   var line: [cchar_t] = []
+  var sentStyles: [Int] = []
   var parser: KeyParser
   var buffer = [UInt8](repeating: 0, count: 4096)
   var inputHasEnded = false

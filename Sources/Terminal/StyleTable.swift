@@ -7,7 +7,17 @@ struct StyleTable {
   let hasDim: Bool
   private var indices: [TerminalStyle: StyleIndex] = [:]
   private(set) var templates: [cchar_t] = []
+  /// What is seen of each style where nothing is written; equal ones look the same on a blank.
+  private(set) var grounds: [Ground] = []
   private var pairs: [ColorPair: Int32] = [:]
+
+  /// What is seen of a style on a blank.
+  enum Ground: Hashable {
+    /// A background and nothing else.
+    case plain(Int32)
+    /// The foreground shows too, as line or as background.
+    case marked(ResolvedStyle)
+  }
 
   private struct ColorPair: Hashable {
     var foreground: Int32
@@ -24,6 +34,7 @@ struct StyleTable {
   mutating func reset() {
     indices = [:]
     templates = []
+    grounds = []
     pairs = [:]
     if depth != .none { reset_color_pairs() }
     register(TerminalStyle())
@@ -36,7 +47,10 @@ struct StyleTable {
     guard templates.count < Int(UInt16.max) else { return .standard }
     let index = StyleIndex(rawValue: UInt16(templates.count))
     indices[style] = index
-    templates.append(template(depth.resolve(style)))
+    let resolved = depth.resolve(style)
+    templates.append(template(resolved))
+    let isMarked = resolved.isReverse || resolved.isUnderlined
+    grounds.append(isMarked ? .marked(resolved) : .plain(resolved.background))
     return index
   }
 

@@ -13,10 +13,12 @@ extension Canvas {
   ) -> Int {
     let room = min(limit, columns - column)
     guard room > 0, row >= 0, row < rows, column >= 0 else { return 0 }
+    let text = String(text)
+    if let used = writeASCII(text, row: row, column: column, room: room, style) { return used }
     var used = 0
     // Where the text could be cut so that an ellipsis still fits.
     var cut = 0
-    for cluster in DisplayClusters(Substring(text), width: width) {
+    for cluster in DisplayClusters(text, width: width) {
       guard used + cluster.width <= room else {
         erase(row: row, from: column + cut, to: column + used, style)
         set(Cell(glyphs.scalar(for: "…"), style: style), row: row, column: column + cut)
@@ -78,9 +80,37 @@ extension Canvas {
 
   /// How many cells a text takes.
   public func width(of text: some StringProtocol) -> Int {
+    let text = String(text)
+    if Self.isPlainASCII(text.utf8.span) { return text.utf8.count }
     var cells = 0
-    for cluster in DisplayClusters(Substring(text), width: width) { cells += cluster.width }
+    for cluster in DisplayClusters(text, width: width) { cells += cluster.width }
     return cells
+  }
+
+  /// Writes a text of nothing but ASCII's letters and signs, which is most of what is drawn and needs
+  /// no look at clusters; `nil` where it is another one, and nothing was written.
+  private mutating func writeASCII(
+    _ text: String,
+    row: Int,
+    column: Int,
+    room: Int,
+    _ style: Style
+  ) -> Int? {
+    let bytes = text.utf8.span
+    guard Self.isPlainASCII(bytes) else { return nil }
+    let fits = bytes.count <= room
+    let count = fits ? bytes.count : room - 1
+    for place in 0..<count {
+      set(Cell(Unicode.Scalar(bytes[place]), style: style), row: row, column: column + place)
+    }
+    guard !fits else { return count }
+    set(Cell(glyphs.scalar(for: "…"), style: style), row: row, column: column + count)
+    return room
+  }
+
+  private static func isPlainASCII(_ bytes: Span<UInt8>) -> Bool {
+    for place in bytes.indices where bytes[place] &- 0x20 > 0x5E { return false }
+    return true
   }
 
   private mutating func erase(row: Int, from first: Int, to end: Int, _ style: Style) {

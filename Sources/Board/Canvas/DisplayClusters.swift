@@ -23,12 +23,12 @@ public struct DisplayClusters: Sequence, IteratorProtocol {
     public var width: Int
   }
 
-  private var scalars: Substring.UnicodeScalarView.Iterator
+  private var scalars: String.UnicodeScalarView.Iterator
   private let width: ScalarWidth
   private var ahead: Unicode.Scalar?
 
   /// Reads a text with a function that knows widths.
-  public init(_ text: Substring, width: @escaping ScalarWidth) {
+  public init(_ text: String, width: @escaping ScalarWidth) {
     self.scalars = text.unicodeScalars.makeIterator()
     self.width = width
     self.ahead = scalars.next()
@@ -48,7 +48,10 @@ public struct DisplayClusters: Sequence, IteratorProtocol {
     if first.isRegionalIndicator, let second = ahead, second.isRegionalIndicator {
       ahead = scalars.next()
     }
-    takeMarks(into: &cluster, isEmoji: first.properties.isEmoji && first.value > 0xFF)
+    // Nothing joins a character that another one follows, which is looked at first.
+    if let following = ahead, following.value >= 0x80, !following.standsAlone {
+      takeMarks(into: &cluster, isEmoji: first.properties.isEmoji && first.value > 0xFF)
+    }
     return cluster
   }
 
@@ -114,9 +117,22 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether it is known without asking Unicode's tables that it is shown and joins nothing: letters
+  /// of Latin, Greek and Cyrillic, dashes, arrows, the signs that boards are drawn with, ideographs
+  /// and Hangul syllables.
+  fileprivate var standsAlone: Bool {
+    switch value {
+    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x02FF, 0x0391...0x03A1, 0x03A3...0x03FF,
+      0x0400...0x0482, 0x048A...0x052F, 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x23FF,
+      0x2500...0x27BF, 0x4E00...0x9FFC, 0xAC00...0xD7A3:
+      true
+    default: false
+    }
+  }
+
   /// Controls, bidi controls, invisible and private characters, and what is no character.
   fileprivate var mayNotBeShown: Bool {
-    if value >= 0x20, value < 0x7F { return false }
+    if standsAlone { return false }
     return switch properties.generalCategory {
     case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator,
       .paragraphSeparator:

@@ -7,7 +7,7 @@ public enum DisplayText {
   public static func clean(_ text: String, width: @escaping ScalarWidth) -> String {
     guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
     var scalars = String.UnicodeScalarView()
-    for cluster in DisplayClusters(text[...], width: width) {
+    for cluster in DisplayClusters(text, width: width) {
       scalars.append(cluster.base)
       if let mark = Unicode.Scalar(cluster.firstMark), mark.value != 0 { scalars.append(mark) }
       if let mark = Unicode.Scalar(cluster.secondMark), mark.value != 0 { scalars.append(mark) }
@@ -18,7 +18,7 @@ public enum DisplayText {
   /// How many cells a text takes.
   public static func width(of text: String, width: @escaping ScalarWidth) -> Int {
     var cells = 0
-    for cluster in DisplayClusters(text[...], width: width) { cells += cluster.width }
+    for cluster in DisplayClusters(text, width: width) { cells += cluster.width }
     return cells
   }
 }

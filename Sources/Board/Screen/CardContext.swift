@@ -1,7 +1,9 @@
 import Pipeline
 
 /// What all cards of a frame have in common, worked out once.
-struct CardContext {
+///
+/// A class, so that each card holds a reference and not a copy of the board.
+final class CardContext: Sendable {
   let board: BoardState
   let today: Day
   /// Whether cards say that a deal has no next step; where most have none it is said once for all.

@@ -30,7 +30,7 @@ struct ColumnView {
       row += 1
     }
     for place in window.first..<(window.first + window.shown) {
-      guard let id = shown[place], let deal = board.shown[id] else { continue }
+      guard let id = shown[place], let deal = board.shownDeal(id) else { continue }
       let card = Rect(
         row: row,
         column: rect.column,

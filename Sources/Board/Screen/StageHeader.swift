@@ -4,13 +4,14 @@ import Pipeline
 struct StageHeader {
   private let board: BoardState
   private let column: BoardLayout.Column
+  private let figures: LiveFigures
 
   init(_ board: BoardState, _ column: BoardLayout.Column) {
     self.board = board
     self.column = column
+    figures = board.figuresIfDropped ?? board.figures
   }
 
-  private var figures: LiveFigures { board.figuresIfDropped ?? board.figures }
   private var isFocused: Bool { board.shownColumnPlace == column.place }
 
   /// Three rows at the top of the column.

@@ -103,7 +103,7 @@ struct SidebarBlocks {
     let lines = sums.prefix(8).map { name, sum in
       SidebarLine.bar(
         name,
-        share: Double(sum) / Double(top),
+        share: Ratio(sum, of: top)?.approximation ?? 0,
         value: MoneyText.short(sum, money),
         .chart
       )

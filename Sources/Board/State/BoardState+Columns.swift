@@ -46,7 +46,15 @@ extension BoardState {
   var actual: Workspace { narrowed ?? workspace }
 
   /// The live figures of the pipeline over the deals that are shown, as they are.
-  public var figures: LiveFigures { actual.live(pipelineID) }
+  public var figures: LiveFigures {
+    // Asked for in place, here and below: a copy of a workspace costs more than the answer.
+    narrowed == nil ? workspace.live(pipelineID) : actual.live(pipelineID)
+  }
+
+  /// A deal among those that are shown.
+  func shownDeal(_ id: Identifier<Deal>) -> Deal? {
+    preview == nil && narrowed == nil ? workspace[id] : shown[id]
+  }
 
   /// How many stages the pipeline has.
   var stageCount: Int { pipeline.stages.count }
@@ -65,14 +73,20 @@ extension BoardState {
 
   func column(_ place: ColumnPlace) -> ShownColumn {
     let held = heldPlace?.column == place ? heldPlace : nil
+    let isPlain = preview == nil && narrowed == nil
     switch place {
-    case .won: return ShownColumn(shown.wonColumn(pipelineID), held: nil)
+    case .won:
+      return ShownColumn(
+        isPlain ? workspace.wonColumn(pipelineID) : shown.wonColumn(pipelineID),
+        held: nil
+      )
     case .stage(let index):
       let stages = pipeline.stages
-      guard stages.indices.contains(index) else {
-        return ShownColumn(shown.column(Identifier(rawValue: 0)), held: nil)
-      }
-      return ShownColumn(shown.column(stages[index].id), held: held)
+      let stage = stages.indices.contains(index) ? stages[index].id : Identifier(rawValue: 0)
+      return ShownColumn(
+        isPlain ? workspace.column(stage) : shown.column(stage),
+        held: stages.indices.contains(index) ? held : nil
+      )
     }
   }
 
@@ -92,7 +106,7 @@ extension BoardState {
     for layer in layers.layers.reversed() {
       if case .deal(let id) = layer.subject(in: self) { return id.flatMap { workspace[$0] } }
     }
-    return focus.deal.flatMap { actual[$0] }
+    return focus.deal.flatMap { narrowed == nil ? workspace[$0] : actual[$0] }
   }
 
   /// The stage that has the focus; `nil` on the column of won deals.

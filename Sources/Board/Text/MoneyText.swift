@@ -12,11 +12,9 @@ public enum MoneyText {
 
   /// A mean or a weighted sum, in minor units, in at most a few letters.
   public static func short(_ minorUnits: Ratio, _ currency: Currency) -> String {
-    var scale: Int128 = 1
-    for _ in 0..<currency.minorUnitDigits { scale *= 10 }
     let sign = minorUnits.sign < 0 ? "-" : ""
     let size = minorUnits.sign < 0 ? Ratio(0) - minorUnits : minorUnits
-    return sign + symbol(currency) + magnitude(size * (Ratio(1, of: scale) ?? Ratio(1)))
+    return sign + symbol(currency) + magnitude(size, digits: currency.minorUnitDigits)
   }
 
   /// A sum in at most four letters, for a rail: no sign of the currency, and no decimals where they
@@ -50,11 +48,11 @@ public enum MoneyText {
   /// What stands before an amount: a sign where there is one that nobody mistakes, else the code and
   /// a space.
   public static func symbol(_ currency: Currency) -> String {
-    switch currency.code {
-    case "EUR": "€"
-    case "USD": "$"
-    case "GBP": "£"
-    case "JPY": "¥"
+    switch currency {
+    case .euro: "€"
+    case .dollar: "$"
+    case .pound: "£"
+    case .yen: "¥"
     default: currency.code + " "
     }
   }
@@ -66,19 +64,21 @@ public enum MoneyText {
     (100, 12, 1, "T"),
   ]
 
-  private static func magnitude(_ units: Ratio) -> String {
+  /// An amount of minor units with so many digits after the point, which is not negative.
+  private static func magnitude(_ minorUnits: Ratio, digits: Int) -> String {
     for step in steps {
-      var divisor: Int128 = 1
-      for _ in 0..<step.power { divisor *= 10 }
-      var scale: Int128 = 1
-      for _ in 0..<step.decimals { scale *= 10 }
-      let rounded = (units * (Ratio(1, of: divisor) ?? Ratio(1))).rounded(decimals: step.decimals)
+      let rounded = minorUnits.rounded(overPowerOfTen: step.power + digits - step.decimals)
       // Rounding may reach the limit: 999.6 is 1.0k and not 1000.
-      guard rounded < step.limit * scale else { continue }
+      guard rounded < step.limit * powerOfTen(step.decimals) else { continue }
       return decimal(rounded, decimals: step.decimals) + step.letter
     }
-    let trillions = units * (Ratio(1, of: 1_000_000_000_000) ?? Ratio(1))
-    return decimal(trillions.rounded(decimals: 0), decimals: 0) + "T"
+    return decimal(minorUnits.rounded(overPowerOfTen: 12 + digits), decimals: 0) + "T"
+  }
+
+  private static func powerOfTen(_ power: Int) -> Int128 {
+    var result: Int128 = 1
+    for _ in 0..<power { result *= 10 }
+    return result
   }
 
   /// A whole number read as so many decimals: 120 with 2 is `1.20`.

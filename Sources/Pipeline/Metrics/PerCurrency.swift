@@ -14,7 +14,7 @@ public struct PerCurrency<Value: Sendable & Hashable>: Sendable, Hashable {
   public init() {}
 
   /// The currencies that occur, by code.
-  public var currencies: [Currency] { entries.map(\.currency) }
+  public var currencies: [Currency] { entries.map { $0.currency } }
 
   /// Whether no currency occurs.
   public var isEmpty: Bool { entries.isEmpty }

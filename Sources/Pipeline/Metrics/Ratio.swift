@@ -14,8 +14,8 @@ public struct Ratio: Hashable, Sendable {
     guard whole != 0 else { return nil }
     let divisor = Self.greatestCommonDivisor(part.magnitude, whole.magnitude)
     let sign: Int128 = whole < 0 ? -1 : 1
-    self.numerator = sign * (part / divisor)
-    self.denominator = sign * (whole / divisor)
+    self.numerator = divisor == 1 ? sign * part : sign * (part / divisor)
+    self.denominator = divisor == 1 ? sign * whole : sign * (whole / divisor)
   }
 
   /// The quotient of a part by a whole; `nil` where the whole is 0.
@@ -40,6 +40,12 @@ public struct Ratio: Hashable, Sendable {
   }
 
   private static func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> Int128 {
+    // Almost all terms fit a machine word, where a division is one instruction and not a call.
+    if let left = UInt64(exactly: left), let right = UInt64(exactly: right) {
+      var (a, b) = (left, right)
+      while b != 0 { (a, b) = (b, a % b) }
+      return Int128(max(a, 1))
+    }
     var (a, b) = (left, right)
     while b != 0 { (a, b) = (b, a % b) }
     return Int128(truncatingIfNeeded: max(a, 1))
@@ -48,12 +54,19 @@ public struct Ratio: Hashable, Sendable {
 
 extension Ratio {
   /// The nearest number of the machine, for drawing and for comparing with a tolerance.
-  public var approximation: Double { Double(numerator) / Double(denominator) }
+  public var approximation: Double {
+    // A conversion from 128 bits is a hundred times one from a machine word.
+    if let above = Int64(exactly: numerator), let below = Int64(exactly: denominator) {
+      return Double(above) / Double(below)
+    }
+    return Double(numerator) / Double(denominator)
+  }
 
   /// The ratio times ten to the `decimals`, rounded to a whole number, half to even.
   ///
   /// 0.6315 at 2 decimals is 63. `decimals` is 0 to 18.
   public func rounded(decimals: Int) -> Int128 {
+    if let rounded = roundedInWords(decimals: decimals) { return rounded }
     var whole = numerator / denominator
     var rest = (numerator % denominator).magnitude
     let divisor = denominator.magnitude
@@ -67,6 +80,36 @@ extension Ratio {
     let isHalf = !double.overflow && double.partialValue == divisor
     if isAbove || (isHalf && whole % 2 != 0) { whole &+= numerator < 0 ? -1 : 1 }
     return whole
+  }
+
+  /// The ratio divided by ten to a power, rounded to a whole number, half to even: minor units as
+  /// thousands or millions.
+  ///
+  /// A negative power multiplies. 63,150 over 3 is 63.
+  public func rounded(overPowerOfTen power: Int) -> Int128 {
+    guard power > 0 else { return rounded(decimals: -power) }
+    var scale: Int128 = 1
+    for _ in 0..<min(power, 36) { scale *= 10 }
+    let below = denominator.multipliedReportingOverflow(by: scale)
+    guard below.overflow else {
+      return Ratio(reduced: numerator, below.partialValue).rounded(decimals: 0)
+    }
+    return (self * (Ratio(1, of: scale) ?? Ratio(1))).rounded(decimals: 0)
+  }
+
+  /// What `rounded(decimals:)` gives, in the machine's words; `nil` where the terms do not fit.
+  private func roundedInWords(decimals: Int) -> Int128? {
+    guard decimals <= 9, let above = Int64(exactly: numerator),
+      let below = Int64(exactly: denominator), below < 1 << 62
+    else { return nil }
+    var scale: Int64 = 1
+    for _ in 0..<max(0, decimals) { scale *= 10 }
+    let scaled = above.multipliedReportingOverflow(by: scale)
+    guard !scaled.overflow else { return nil }
+    let (whole, rest) = scaled.partialValue.quotientAndRemainder(dividingBy: below)
+    let double = rest.magnitude * 2
+    let roundsAway = double > below.magnitude || (double == below.magnitude && whole % 2 != 0)
+    return Int128(roundsAway ? whole + (above < 0 ? -1 : 1) : whole)
   }
 
   /// One step of a long division: the next decimal digit of `rest / divisor`, and what remains.
@@ -94,7 +137,12 @@ extension Ratio {
 
 extension Ratio: Comparable {
   /// Orders by size.
-  public static func < (left: Ratio, right: Ratio) -> Bool { (left - right).sign < 0 }
+  public static func < (left: Ratio, right: Ratio) -> Bool {
+    let first = left.numerator.multipliedReportingOverflow(by: right.denominator)
+    let second = right.numerator.multipliedReportingOverflow(by: left.denominator)
+    guard first.overflow || second.overflow else { return first.partialValue < second.partialValue }
+    return (left - right).sign < 0
+  }
 
   /// The product, exact as long as its terms fit 127 bits.
   public static func * (left: Ratio, right: Ratio) -> Ratio {

@@ -5,6 +5,12 @@ public struct Currency: Hashable, Comparable, Sendable {
 
   /// The euro, a new workspace's currency where nothing else says so.
   public static let euro = Currency(packed: pack(4, 20, 17))
+  /// The dollar of the United States.
+  public static let dollar = Currency(packed: pack(20, 18, 3))
+  /// The pound sterling.
+  public static let pound = Currency(packed: pack(6, 1, 15))
+  /// The yen.
+  public static let yen = Currency(packed: pack(9, 15, 24))
 
   private init(packed: UInt16) {
     self.packed = packed

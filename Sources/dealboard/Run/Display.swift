@@ -1,4 +1,5 @@
 import Board
+import Glibc
 import Terminal
 
 /// The board's canvas on the terminal's screen.
@@ -49,16 +50,33 @@ struct Display {
   /// Shows a canvas of the screen's size.
   mutating func show(_ canvas: Canvas) {
     let isWhole = shown.count != canvas.cells.count || shownColumns != canvas.columns
+    if isWhole {
+      // A copy of its own: sharing the canvas's cells would have them copied at its next change.
+      shown = Array(canvas.cells[...])
+      shownColumns = canvas.columns
+    }
     for row in 0..<canvas.rows {
       let range = (row * canvas.columns)..<((row + 1) * canvas.columns)
-      if isWhole || shown[range] != canvas.cells[range] {
-        draw(canvas.cells[range], row: row)
-      }
+      guard isWhole || !Self.isSame(shown, canvas.cells, range) else { continue }
+      if !isWhole { shown.replaceSubrange(range, with: canvas.cells[range]) }
+      draw(canvas.cells[range], row: row)
     }
-    shown = canvas.cells
-    shownColumns = canvas.columns
     screen.placeCursor(canvas.cursor)
     screen.present()
+  }
+
+  /// Whether a row is the same in both, compared as bytes.
+  ///
+  /// Unused bytes within a cell could only make equal rows differ, and those are drawn in vain.
+  private static func isSame(_ one: [Cell], _ other: [Cell], _ row: Range<Int>) -> Bool {
+    let size = MemoryLayout<Cell>.stride
+    return one.withUnsafeBytes { one in
+      other.withUnsafeBytes { other in
+        guard let one = one.baseAddress, let other = other.baseAddress else { return true }
+        let start = row.lowerBound * size
+        return memcmp(one + start, other + start, row.count * size) == 0
+      }
+    }
   }
 
   private mutating func draw(_ cells: ArraySlice<Cell>, row: Int) {

@@ -35,6 +35,38 @@ import Testing
     #expect(ratio(part, whole).rounded(decimals: decimals) == expected)
   }
 
+  @Test(
+    arguments: [
+      // 63,150 / 1,000 = 63.15; 1,250 / 100 = 12.5 and 1,350 / 100 = 13.5, half to even.
+      (63_150, 1, 3, 63), (1_250, 1, 2, 12), (1_350, 1, 2, 14), (-1_350, 1, 2, -14),
+      // 1,000 / 3 over 10 = 33.33…; times 100 = 33,333.33….
+      (1_000, 3, 1, 33), (1_000, 3, -2, 33_333), (0, 1, 5, 0),
+      // 10^18 / 10^36 and its half.
+      (1_000_000_000_000_000_000, 1, 36, 0), (5, 1, 1, 0), (6, 1, 1, 1),
+    ] as [(Int, Int, Int, Int128)]
+  )
+  func `over a power of ten rounds half to even`(
+    part: Int,
+    whole: Int,
+    power: Int,
+    expected: Int128
+  ) {
+    #expect(ratio(part, whole).rounded(overPowerOfTen: power) == expected)
+  }
+
+  @Test func `machine words and long terms round and compare alike`() throws {
+    // The same quotients, once in words and once with terms that fit 128 bits only.
+    let factor = Int128(1) << 70
+    for (part, whole) in [(1, 3), (-7, 2), (5, 8), (10, 4), (999_999, 7)] as [(Int128, Int128)] {
+      let short = try #require(Ratio(part, of: whole))
+      let long = try #require(Ratio(part * factor + 1, of: whole * factor))
+      #expect(short < long)
+      #expect(!(long < short))
+      #expect(abs(short.approximation - long.approximation) < 1e-12)
+      #expect(abs(short.rounded(decimals: 2) - long.rounded(decimals: 2)) <= 1)
+    }
+  }
+
   @Test func `a product too large for its terms stays right to eight digits`() throws {
     let large = try #require(Ratio(Int128.max / 3, of: Int128(1) << 100))
     let other = try #require(Ratio((Int128(1) << 90) + 1, of: (Int128(1) << 80) + 7))
