@@ -61,6 +61,11 @@ public final class SQLiteStore: PipelineStore {
   /// Who holds the gate, or held it last; for saying whom a slow change waits for.
   public var gateHolder: String { file.gate.read().holder }
 
+  /// Breaks off the read that is under way, which then throws; for leaving in the middle of one.
+  public func interrupt() {
+    file.queue.interrupt()
+  }
+
   /// Closes the file; calls after it fail.
   ///
   /// Throws `.busy` where another process holds the gate for too long.

@@ -138,15 +138,15 @@ extension BoardSession {
     case .loadWonDeals(let pipeline, let since, let day):
       desk.submit(.loadWonDeals(pipeline, since: since, asOf: day))
     case .loadComparison(let pipeline, let startOfDay, let earlier):
-      desk.submit(.loadComparison(pipeline, startOfDay: startOfDay, earlier: earlier))
+      desk.submit(.read(.comparison(pipeline, startOfDay: startOfDay, earlier: earlier)))
     case .loadFilteredTotals(let ticket, let narrowing, let day):
-      desk.submit(.loadFilteredTotals(ticket, narrowing, asOf: day))
-    case .loadPast(let day): desk.submit(.loadPast(day))
+      desk.submit(.read(.filteredTotals(ticket, narrowing, asOf: day)))
+    case .loadPast(let day): desk.submit(.read(.past(day)))
     case .findDeal(let id): desk.submit(.findDeal(id))
     case .loadHistory(let id): desk.submit(.loadHistory(id))
-    case .loadReport(let ticket, let request): desk.submit(.loadReport(ticket, request))
+    case .loadReport(let ticket, let request): desk.submit(.read(.report(ticket, request)))
     case .edit(let edit, let done): desk.submit(.edit(edit, done: done))
-    case .loadSuggestions: desk.submit(.loadSuggestions)
+    case .loadSuggestions: desk.submit(.read(.suggestions))
     case .identify(let identity): desk.submit(.identify(identity))
     case .keepDraft(let draft): desk.submit(.keepDraft(draft))
     case .dropDraft(let draft): desk.submit(.dropDraft(draft))

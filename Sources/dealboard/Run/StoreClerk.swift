@@ -12,6 +12,9 @@ struct StoreClerk {
   private var pulse: StorePulse?
   private var wasReplaced = false
   var context: StoreContext
+  /// Where what may take long is counted, and the connection it is counted over.
+  private let readingDesk: ReadingDesk
+  private var reader: SQLiteStore?
   /// The folder of a file that goes when the board is left; `nil`: the file stays.
   var temporaryFolder: URL?
   let answers: Mailbox<Action>
@@ -21,12 +24,14 @@ struct StoreClerk {
     lastSequence: Int64,
     structureVersion: Int64,
     context: StoreContext,
+    readingDesk: ReadingDesk,
     answers: Mailbox<Action>
   ) {
     self.store = store
     self.lastSequence = lastSequence
     self.structureVersion = structureVersion
     self.context = context
+    self.readingDesk = readingDesk
     self.answers = answers
   }
 
@@ -40,16 +45,7 @@ struct StoreClerk {
       case .reload: try reload()
       case .loadWonDeals(let pipeline, let since, let day):
         try loadWonDeals(pipeline, since: since, asOf: day)
-      case .loadComparison(let pipeline, let start, let earlier):
-        try loadComparison(pipeline, start, earlier)
-      case .loadFilteredTotals(let ticket, let narrowing, let day):
-        try loadFilteredTotals(ticket, narrowing, asOf: day)
-      case .loadPast(let day):
-        if let store {
-          answers.post(
-            .pastArrived(try store.load(asOf: day, window: context.window(endingOn: day)))
-          )
-        }
+      case .read(let job): try read(job)
       case .findDeal(let id): try findDeal(id)
       case .loadHistory(let id):
         if let store { answers.post(.historyArrived(id, try store.history(of: id).events)) }
@@ -58,8 +54,6 @@ struct StoreClerk {
       case .dropDraft(let draft): try store?.keep(.dropDraft(draft))
       case .holdMeeting(let meeting): hold(meeting)
       case .edit(let change, let done): try edit(change, done: done)
-      case .loadReport(let ticket, let request): loadReport(ticket, request)
-      case .loadSuggestions: try loadSuggestions()
       case .identify(let identity): try identify(identity)
       case .make(let beginning): make(beginning)
       case .stop: break
@@ -93,6 +87,9 @@ struct StoreClerk {
 
   /// Closes the file.
   mutating func close() {
+    readingDesk.stop(reading: reader)
+    try? reader?.close()
+    reader = nil
     // At the end nothing is lost by a close that has to be left out: every step is on disk.
     try? store?.close()
     store = nil
@@ -189,6 +186,20 @@ extension StoreClerk {
 // MARK: - Reading
 
 extension StoreClerk {
+  /// Hands on what may take long.
+  private mutating func read(_ job: ReadingJob) throws(StoreError) {
+    guard let store else {
+      if case .report(let ticket, _) = job {
+        answers.post(.reportFailed(ticket, "There is no file yet, so there is nothing to count."))
+      }
+      return
+    }
+    if reader == nil {
+      reader = try SQLiteStore.open(at: store.path, .readOnly, holder: context.holder)
+    }
+    if let reader { readingDesk.submit(job, from: reader, for: context) }
+  }
+
   mutating func reload() throws(StoreError) {
     guard let store else { return }
     let day = context.day
@@ -207,40 +218,6 @@ extension StoreClerk {
     answers.post(.wonDealsArrived(try store.wonDeals(of: pipeline, from: since, asOf: day)))
   }
 
-  private func loadSuggestions() throws(StoreError) {
-    guard let words = try store?.wordsInUse() else { return }
-    answers.post(
-      .suggestionsArrived(
-        Suggestions(
-          lostReasons: words.lostReasons,
-          organizations: words.organizations,
-          contacts: words.contacts,
-          labels: words.labels
-        )
-      )
-    )
-  }
-
-  private func loadComparison(
-    _ pipeline: Identifier<SalesPipeline>,
-    _ startOfDay: Day,
-    _ earlier: Day
-  ) throws(StoreError) {
-    guard let store else { return }
-    func figures(asOf day: Day) throws(StoreError) -> LiveFigures {
-      Workspace(try store.load(asOf: day, window: context.window(endingOn: day))).live(pipeline)
-    }
-    answers.post(
-      .comparisonArrived(
-        FigureComparison(
-          pipeline: pipeline,
-          startOfDay: try figures(asOf: startOfDay),
-          earlier: try figures(asOf: earlier)
-        )
-      )
-    )
-  }
-
   private func findDeal(_ id: Identifier<Deal>) throws(StoreError) {
     guard let store else { return }
     if let deal = try store.deal(id, asOf: context.day) {
@@ -248,31 +225,5 @@ extension StoreClerk {
     } else {
       answers.post(.told(Message(.refused, "There is no deal \(id).")))
     }
-  }
-}
-
-// MARK: - Filters
-
-extension StoreClerk {
-  private func loadFilteredTotals(
-    _ ticket: FilterTicket,
-    _ narrowing: Narrowing,
-    asOf day: Day
-  ) throws(StoreError) {
-    guard let store else { return }
-    let structure = try store.structure()
-    let test = narrowing.test(
-      in: DealFilter.Context(
-        pipelines: structure.pipelines,
-        people: structure.people,
-        today: day
-      )
-    )
-    let totals = try store.closedTotals(
-      asOf: day,
-      window: context.window(endingOn: day),
-      where: test
-    )
-    answers.post(.filteredTotalsArrived(ticket, totals))
   }
 }

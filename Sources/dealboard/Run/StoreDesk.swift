@@ -18,6 +18,7 @@ final class StoreDesk: Sendable {
   private let inbox: Mailbox<StoreJob>
   private let bell: Wake
   private let answers: Mailbox<Action>
+  private let readingDesk: ReadingDesk
 
   /// A desk that leaves its answers in a mailbox.
   ///
@@ -26,6 +27,7 @@ final class StoreDesk: Sendable {
     bell = try Wake()
     inbox = Mailbox(bell: bell)
     self.answers = answers
+    readingDesk = try ReadingDesk(answers: answers)
   }
 
   /// Hands in something to be done, after all that was handed in before.
@@ -42,6 +44,7 @@ final class StoreDesk: Sendable {
         lastSequence: snapshot.lastSequence,
         structureVersion: snapshot.structureVersion,
         context: context,
+        readingDesk: readingDesk,
         answers: answers
       )
       work(&clerk)

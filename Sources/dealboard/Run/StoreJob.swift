@@ -14,22 +14,14 @@ enum StoreJob: Sendable {
   case reload
   /// Find the deals of a pipeline won between two days.
   case loadWonDeals(Identifier<SalesPipeline>, since: Day, asOf: Day)
-  /// Find a pipeline's figures as of two earlier days.
-  case loadComparison(Identifier<SalesPipeline>, startOfDay: Day, earlier: Day)
-  /// Sum up the closed deals that a choice lets through.
-  case loadFilteredTotals(FilterTicket, Narrowing, asOf: Day)
-  /// Load the workspace as of a past day.
-  case loadPast(Day)
+  /// Have something counted that may take long.
+  case read(ReadingJob)
   /// Find a deal by its number.
   case findDeal(Identifier<Deal>)
   /// Find all events of a deal.
   case loadHistory(Identifier<Deal>)
   /// Change what the workspace holds beside deals.
   case edit(WorkspaceEdit, done: String)
-  /// Count a report.
-  case loadReport(ReportTicket, ReportRequest)
-  /// Find the words that deals use.
-  case loadSuggestions
   /// Make the user one of the team.
   case identify(Identity)
   /// Keep what was decided so far in a meeting.

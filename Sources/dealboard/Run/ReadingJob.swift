@@ -1,0 +1,29 @@
+import Board
+import Pipeline
+
+/// What is counted beside the changes, because it may take as long as the file is large.
+enum ReadingJob: Sendable {
+  /// Find a pipeline's figures as of two earlier days.
+  case comparison(Identifier<SalesPipeline>, startOfDay: Day, earlier: Day)
+  /// Sum up the closed deals that a choice lets through.
+  case filteredTotals(FilterTicket, Narrowing, asOf: Day)
+  /// Load the workspace as of a past day.
+  case past(Day)
+  /// Count a report.
+  case report(ReportTicket, ReportRequest)
+  /// Find the words that deals use.
+  case suggestions
+
+  /// Whether a later job of the same kind makes this one needless: of a filter that is typed, the
+  /// last letter counts.
+  func isOvertaken(by later: ReadingJob) -> Bool {
+    switch (self, later) {
+    case (.filteredTotals, .filteredTotals), (.comparison, .comparison), (.past, .past),
+      (.suggestions, .suggestions):
+      true
+    // A report's place waits for the answer to its own ticket.
+    case (.report, _), (.filteredTotals, _), (.comparison, _), (.past, _), (.suggestions, _):
+      false
+    }
+  }
+}
