@@ -42,9 +42,10 @@ struct SidebarLayer: Layer {
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
     let layout = BoardLayout(board)
-    guard layout.sidebar == nil else {
-      layout.sidebar.map { SidebarView(board, hasFocus: true).draw(on: &canvas, in: $0) }
-      return
+    if let beside = layout.sidebar {
+      // Scrolled, it stands over the one that the board drew.
+      canvas.fill(beside, Style(.text))
+      return SidebarView(board, hasFocus: true).draw(on: &canvas, in: beside)
     }
     let width = min(screen.columns, 40)
     let rect = Rect(

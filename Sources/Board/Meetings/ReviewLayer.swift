@@ -99,8 +99,7 @@ struct ReviewLayer: MeetingLayer {
       case .review(let start)?: begin(start)
       case .minutes(let report)?: minutes = report
       case .funnel, .comparison, .attention, .owners, .history, .forecast, .trends, .explanation,
-        .standup,
-        .day, .list, nil:
+        .standup, .day, .list, .sidebar, nil:
         break
       }
     }

@@ -10,6 +10,8 @@ enum ReportSlot: CaseIterable, Hashable, Sendable {
   case meeting
   /// The list of deals.
   case list
+  /// The sidebar, beside the board or over it.
+  case sidebar
 }
 
 /// What the board knew when a report was asked for.
@@ -91,6 +93,7 @@ extension BoardState {
 
   /// The report that belongs in a place now; `nil` where none is shown there.
   func wantedReport(in slot: ReportSlot) -> ReportRequest? {
+    if slot == .sidebar { return showsSidebar ? .sidebar(reportScope, goals: runningGoals) : nil }
     for layer in layers.layers.reversed() {
       if let layer = layer as? ReportLayer, layer.screen.slot == slot {
         return request(for: layer.screen)
@@ -101,6 +104,20 @@ extension BoardState {
       if slot == .list, let layer = layer as? DealListLayer { return layer.wantedReport(self) }
     }
     return nil
+  }
+
+  /// Whether the sidebar can be seen.
+  private var showsSidebar: Bool {
+    if layers.top is SidebarLayer { return true }
+    return columns >= 100 && wantsSidebar && layers.firstVisible == 0
+  }
+
+  /// The goals of the periods that run, for the team or for the owner whose deals are shown; the
+  /// shortest period first.
+  private var runningGoals: [Goal] {
+    Coverage.goals(workspace.goals, of: pipelineID, from: workspace.today).filter {
+      $0.owner == narrowing.owner && $0.period.days.contains(workspace.today)
+    }
   }
 
   /// What reports count under the choices that hold now.

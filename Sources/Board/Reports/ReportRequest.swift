@@ -64,6 +64,8 @@ public enum ReportRequest: Hashable, Sendable {
   case day(ReportScope, of: Identifier<Person>)
   /// The deals, sorted.
   case list(ReportScope, DealListOrder)
+  /// What the sidebar shows beyond the live numbers.
+  case sidebar(ReportScope, goals: [Goal])
 
   /// What it counts.
   public var scope: ReportScope {
@@ -71,7 +73,7 @@ public enum ReportRequest: Hashable, Sendable {
     case .funnel(let scope, _), .comparison(let scope, _), .attention(let scope),
       .owners(let scope), .history(let scope), .forecast(let scope), .trends(let scope, _),
       .review(let scope, _), .minutes(let scope, _), .standup(let scope), .day(let scope, _),
-      .list(let scope, _):
+      .list(let scope, _), .sidebar(let scope, _):
       scope
     case .explanation(let question): question.scope
     }
@@ -83,9 +85,7 @@ public enum ReportRequest: Hashable, Sendable {
   var followsChanges: Bool {
     switch self {
     case .funnel, .comparison, .attention, .owners, .history, .forecast, .trends, .explanation,
-      .standup,
-      .day,
-      .list:
+      .standup, .day, .list, .sidebar:
       true
     case .review, .minutes: false
     }
@@ -120,6 +120,8 @@ public enum Report: Hashable, Sendable {
   case day(DayReport)
   /// The deals, sorted.
   case list(DealListReport)
+  /// What the sidebar shows beyond the live numbers.
+  case sidebar(SidebarReport)
 }
 
 /// What one report is known by until it is there.

@@ -132,6 +132,7 @@ extension ReportRequest {
     case .standup: return .standup(try deals.standup())
     case .day(_, let person): return .day(try deals.day(of: person))
     case .list(_, let order): return .list(try deals.list(order))
+    case .sidebar(_, let goals): return .sidebar(try deals.sidebar(goals: goals))
     }
   }
 }

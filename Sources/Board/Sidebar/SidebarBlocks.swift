@@ -10,7 +10,12 @@ struct SidebarBlocks {
   init(_ board: BoardState) {
     self.board = board
     figures = board.figures
-    blocks = [pipeline, stage, attention, owners].compactMap(\.self)
+    blocks = [pipeline, stage, attention].compactMap(\.self)
+    if case .sidebar(let report)? = board.reports[.sidebar]?.report {
+      let isOld = board.isReportOld(in: .sidebar)
+      blocks += SidebarReportBlocks(report, isOld: isOld, board).blocks
+    }
+    if let owners { blocks.append(owners) }
   }
 
   /// The four numbers of the whole pipeline.

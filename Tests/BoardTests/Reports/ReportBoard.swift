@@ -56,6 +56,8 @@ struct ReportBoard {
   var source: HistorySource
   /// Reports that were asked for and not counted yet.
   private(set) var asked: [(ticket: ReportTicket, request: ReportRequest)] = []
+  /// The sidebar's, which are asked for whenever the board can be seen.
+  private var askedBeside: [(ticket: ReportTicket, request: ReportRequest)] = []
   /// Everything else that was asked for.
   private(set) var effects: [Effect] = []
   private var sequence: Int64 = 100_000
@@ -69,11 +71,12 @@ struct ReportBoard {
   )
 
   /// The edge cases as of their day.
-  static func edgeCases(rows: Int, columns: Int) throws -> ReportBoard {
+  static func edgeCases(rows: Int, columns: Int, goals: [Goal] = []) throws -> ReportBoard {
     let cases = try EdgeCaseHistories()
     return ReportBoard(
       cases.histories.map(\.history),
       people: cases.people,
+      goals: goals,
       rows: rows,
       columns: columns
     )
@@ -82,6 +85,7 @@ struct ReportBoard {
   init(
     _ histories: [DealHistory],
     people: [Person] = ReportBoard.people,
+    goals: [Goal] = [],
     rows: Int = 40,
     columns: Int = 120
   ) {
@@ -96,6 +100,7 @@ struct ReportBoard {
         settings: WorkspaceSettings(timeZone: "Europe/Amsterdam", currency: .euro),
         pipelines: [Self.pipeline],
         people: people,
+        goals: goals,
         openDeals: deals,
         closed: [:],
         window: DayRange(days: 365, endingOn: Self.today),
@@ -126,18 +131,22 @@ struct ReportBoard {
 
   mutating func send(_ action: Action) {
     for effect in update(&state, action, clock: clock) {
-      if case .loadReport(let ticket, let request) = effect {
-        asked.append((ticket, request))
-      } else {
-        effects.append(effect)
+      switch effect {
+      case .loadReport(let ticket, let request):
+        if case .sidebar = request {
+          askedBeside.append((ticket, request))
+        } else {
+          asked.append((ticket, request))
+        }
+      default: effects.append(effect)
       }
     }
   }
 
   /// Counts what was asked for, as the store's thread would, and hands it over.
   mutating func count() {
-    while !asked.isEmpty {
-      let (ticket, request) = asked.removeFirst()
+    while !asked.isEmpty || !askedBeside.isEmpty {
+      let (ticket, request) = asked.isEmpty ? askedBeside.removeFirst() : asked.removeFirst()
       send(.reportArrived(ticket, request.report(from: source)))
     }
   }

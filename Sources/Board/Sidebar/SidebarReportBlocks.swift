@@ -1,0 +1,115 @@
+import Pipeline
+
+/// The sidebar's blocks that are counted off the screen's thread: goals, conversion, wins by week,
+/// the latest changes.
+///
+/// While a change is not in them they say so, and are never an old figure without a mark.
+struct SidebarReportBlocks {
+  private let report: SidebarReport
+  private let isOld: Bool
+  private let board: BoardState
+
+  init(_ report: SidebarReport, isOld: Bool, _ board: BoardState) {
+    self.report = report
+    self.isOld = isOld
+    self.board = board
+  }
+
+  /// In the order of what is asked most.
+  var blocks: [SidebarBlock] {
+    report.coverages.map(goal) + [conversion, won, activity].compactMap(\.self)
+  }
+
+  private func note(_ text: String) -> String { isOld ? "counting …" : text }
+
+  /// What is won and what is due, each as a share of the goal, and whether that is enough.
+  private func goal(_ coverage: Coverage) -> SidebarBlock {
+    let (won, due) = (coverage.amount(coverage.won), coverage.amount(coverage.due))
+    var lines: [SidebarLine] = [
+      .bar("won", share: share(won, of: coverage), value: words(won, coverage), .won),
+      .bar("due", share: share(due, of: coverage), value: words(due, coverage), .chart),
+    ]
+    let target = "of \(words(coverage.target, coverage))"
+    let (verdict, role) = self.verdict(coverage)
+    lines.append(.text("\(target): \(verdict)", role))
+    return SidebarBlock(title: "GOAL \(coverage.goal.period)", note: note(""), lines: lines)
+  }
+
+  private func share(_ amount: Int128, of coverage: Coverage) -> Double {
+    min(1, Ratio(amount, of: coverage.target)?.approximation ?? 0)
+  }
+
+  private func words(_ amount: Int128, _ coverage: Coverage) -> String {
+    coverage.currency.map { MoneyText.short(amount, $0) }
+      ?? FigureText.grouped(Int(clamping: amount))
+  }
+
+  private func verdict(_ coverage: Coverage) -> (String, Role) {
+    switch coverage.verdict {
+    case .reached: ("reached", .good)
+    case .over: ("period over", .bad)
+    case .enough: ("enough due", .good)
+    case .short(let deals): ("\(FigureText.count(deals, "deal")) short", .warn)
+    case .noValue: ("not enough due", .warn)
+    case .noRate: ("n/a, no win rate", .dim)
+    }
+  }
+
+  private var conversion: SidebarBlock? {
+    let stages = board.pipeline.stages
+    guard stages.count == report.conversions.count else { return nil }
+    let lines = report.conversions.indices.map { place -> SidebarLine in
+      let next = place + 1 < stages.count ? short(stages[place + 1].name) : "Won"
+      let share = report.conversions[place].share
+      let isThin = share.isThin
+      return .bar(
+        "\(short(stages[place].name))→\(next)",
+        share: share.ratio?.approximation ?? 0,
+        value: share.ratio.map { "\(FigureText.percent($0)) of \(share.whole)" }
+          ?? FigureText.missing,
+        isThin ? .dim : .chart
+      )
+    }
+    return SidebarBlock(title: "CONVERSION", note: note("reached, 365d"), lines: lines)
+  }
+
+  private func short(_ name: String) -> String { String(name.prefix(4)) }
+
+  private var won: SidebarBlock? {
+    let money = board.currency
+    let sums = report.wonByWeek.map { $0[money] ?? 0 }
+    guard let top = sums.max(), top > 0, let last = sums.last else { return nil }
+    return SidebarBlock(
+      title: "WON / WEEK",
+      note: note("this week"),
+      lines: [
+        .sparkline(
+          sums.map { Ratio($0, of: top)?.approximation ?? 0 },
+          value: MoneyText.short(last, money),
+          .won
+        )
+      ]
+    )
+  }
+
+  private var activity: SidebarBlock? {
+    let lines = report.latest.map { entry -> SidebarLine in
+      let today = board.clock.today
+      let when =
+        entry.day == today
+        ? DayText.time(entry.minuteOfDay) : DayText.date(entry.day, today: today)
+      let who =
+        board.workspace.people.first { $0.name == entry.event.actor }?.initials
+        ?? String(entry.event.actor.prefix(4))
+      return .text("\(when) \(who) \(what(entry))", .text)
+    }
+    return lines.isEmpty ? nil : SidebarBlock(title: "ACTIVITY", note: note(""), lines: lines)
+  }
+
+  private func what(_ entry: HistoryReport.Entry) -> String {
+    guard entry.others == 0, let deal = entry.deal else {
+      return FigureText.count(entry.others + 1, "change")
+    }
+    return entry.event.change.sentence(about: deal, in: board.workspace)
+  }
+}

@@ -1,0 +1,110 @@
+import EdgeCaseHistories
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// What the sidebar shows beyond the live numbers, of the edge cases as of 2026-03-31, a Tuesday.
+@Suite struct SidebarReportTests {
+  /// Won in the quarter in EUR: D01 5,000 on 20 February and D04 4,200 on 18 March; D17 has no value.
+  private let goal = Goal(
+    id: Identifier(rawValue: 1),
+    pipeline: ReportBoard.pipeline.id,
+    period: .quarter(year: 2026, 1),
+    target: .money(Money(minorUnits: 2_000_000, currency: .euro))
+  )
+
+  private func report() throws -> SidebarReport {
+    let board = try ReportBoard.edgeCases(rows: 50, columns: 200)
+    let request = ReportRequest.sidebar(board.state.reportScope, goals: [goal])
+    guard case .sidebar(let report) = request.report(from: board.source) else {
+      throw NoSidebar()
+    }
+    return report
+  }
+
+  private struct NoSidebar: Error {}
+
+  @Test func `conversion from stage to stage is that of the funnel`() throws {
+    let conversions = try report().conversions
+
+    // The table "conversion" of the edge cases' README, row "reached".
+    #expect(conversions.map(\.converted) == [15, 12, 9, 7, 4])
+    #expect(conversions.map(\.failed) == [1, 0, 1, 0, 1])
+    #expect(conversions.map(\.pending) == [2, 3, 2, 2, 2])
+  }
+
+  @Test func `wins stand in the week that they were won in, each currency by itself`() throws {
+    let weeks = try report().wonByWeek
+
+    // The running week began on Monday 30 March: 18 March lies in the second week before it,
+    // 20 February in the sixth, and D08's win of USD 11,500 on 24 March in the first.
+    #expect(weeks.count == 12)
+    #expect(
+      weeks.map { $0[.euro] } == [
+        nil, nil, nil, nil, nil, 500_000, nil, nil, nil, 420_000, nil, nil,
+      ]
+    )
+    #expect(weeks[10][.dollar] == 1_150_000)
+  }
+
+  @Test func `a goal of the running period is set against what is won`() throws {
+    let coverage = try #require(try report().coverages.first)
+
+    // 5,000 + 4,200 of 20,000.
+    #expect(coverage.amount(coverage.won) == 920_000)
+    #expect(coverage.remaining == 1_080_000)
+  }
+
+  @Test
+  func `the sidebar shows them once they are counted, and marks them while a change is not in`()
+    throws
+  {
+    var board = try ReportBoard.edgeCases(rows: 70, columns: 200, goals: [goal])
+    board.type("j")
+    #expect(!board.screen.contains("CONVERSION"))
+
+    board.count()
+
+    // 15 of 16 is 93.75 %, 9 of 10 is 90 %.
+    #expect(board.screen.contains("Lead→Cont"))
+    #expect(board.screen.contains("94% of 16"))
+    #expect(board.screen.contains("90% of 10"))
+    #expect(board.screen.contains("GOAL 2026-Q1"))
+    #expect(board.screen.contains("€9.2k"))
+    #expect(board.screen.contains("of €20k"))
+    #expect(!board.screen.contains("counting …"))
+
+    board.type("L")
+
+    #expect(board.screen.contains("counting …"))
+    board.save()
+    board.count()
+    #expect(!board.screen.contains("counting …"))
+  }
+
+  @Test func `nothing is counted for a sidebar that is folded away`() throws {
+    var board = try ReportBoard.edgeCases(rows: 24, columns: 80, goals: [goal])
+
+    board.type("j")
+    board.count()
+
+    #expect(board.state.reports[.sidebar]?.report == nil)
+
+    board.type("m")
+    board.count()
+    #expect(board.state.reports[.sidebar]?.report != nil)
+  }
+
+  @Test func `the sidebar that is scrolled stands on nothing else`() throws {
+    var board = try ReportBoard.edgeCases(rows: 30, columns: 120, goals: [goal])
+    board.type("j")
+    board.count()
+
+    board.type("tab G")
+
+    // The top of the block that the board draws itself is scrolled away, and not drawn over.
+    #expect(!board.screen.contains("PIPELINE"))
+    #expect(board.screen.contains("WON / WEEK"))
+  }
+}
