@@ -133,7 +133,11 @@ public enum BenchmarkMetric: Hashable, Sendable {
     case .winRate: return figures.winRate.ratio
     case .meanAgeAtWin: return figures.outcomes.agesAtWin.mean
     case .ofCurrency(let metric, let currency):
-      return metric.value(in: figures.byCurrency[currency] ?? CurrencyFigures())
+      guard let known = figures.byCurrency[currency] else {
+        // Of a currency that no deal had yet counts and sums are 0, velocity is none of them.
+        return metric == .velocity ? nil : metric.value(in: CurrencyFigures())
+      }
+      return metric.value(in: known)
     }
   }
 }

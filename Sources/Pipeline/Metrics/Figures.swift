@@ -166,7 +166,7 @@ public struct OwnerFigures: Hashable, Sendable {
 
   /// Sales velocity in a currency with its factors.
   public func velocity(in currency: Currency) -> SalesVelocity {
-    SalesVelocity(open: open[currency], closed: closed[currency] ?? ClosedDeals())
+    SalesVelocity(open: open[currency], closed: closed[currency])
   }
 
   /// The currencies that occur among the owner's deals, by code.

@@ -93,7 +93,7 @@ extension LiveFigures {
 
   /// Sales velocity in a currency with its factors.
   public func velocity(in currency: Currency) -> SalesVelocity {
-    SalesVelocity(open: open[currency], closed: closed[currency] ?? ClosedDeals())
+    SalesVelocity(open: open[currency], closed: closed[currency])
   }
 
   /// The currencies that occur among open and closed deals, the given one first, then by code.

@@ -11,30 +11,41 @@ public struct SalesVelocity: Hashable, Sendable {
   public let winRate: Ratio?
   /// L: the mean days from creation to win in the window; `nil` where no such age is known.
   public let meanAgeAtWin: Ratio?
+  /// Whether there are deals in the currency and none of them is open, stale ones included.
+  public let isIdle: Bool
 
   /// Names the four factors.
-  public init(openDeals: Int, meanWonValue: Ratio?, winRate: Ratio?, meanAgeAtWin: Ratio?) {
+  public init(
+    openDeals: Int,
+    meanWonValue: Ratio?,
+    winRate: Ratio?,
+    meanAgeAtWin: Ratio?,
+    isIdle: Bool = false
+  ) {
+    self.isIdle = isIdle
     self.openDeals = openDeals
     self.meanWonValue = meanWonValue
     self.winRate = winRate
     self.meanAgeAtWin = meanAgeAtWin
   }
 
-  /// The factors of one currency.
-  public init(open: OpenTotals, closed: ClosedDeals) {
+  /// The factors of one currency; `closed` is `nil` where no deal in it was ever closed.
+  public init(open: OpenTotals, closed: ClosedDeals?) {
     self.init(
       openDeals: open.fresh,
-      meanWonValue: closed.won.mean,
-      winRate: closed.outcomes.winRate,
-      meanAgeAtWin: closed.outcomes.agesAtWin.mean
+      meanWonValue: closed?.won.mean,
+      winRate: closed?.outcomes.winRate,
+      meanAgeAtWin: closed?.outcomes.agesAtWin.mean,
+      isIdle: open.value.deals == 0 && closed != nil
     )
   }
 
   /// Minor units per day; `nil` where V, W or L is missing or L is 0.
   ///
-  /// 0 where nothing is missing and no deal is open. A missing factor is n/a first: a figure whose
-  /// inputs are missing is never 0 (NUMBERS.md).
+  /// First of all it is 0 where no deal is open (NUMBERS.md, "The four"). Of a currency that no deal
+  /// ever had it is `nil`.
   public var perDay: Ratio? {
+    if isIdle { return Ratio(0) }
     guard let meanWonValue, let winRate, let meanAgeAtWin else { return nil }
     return meanWonValue * winRate * Ratio(openDeals) / meanAgeAtWin
   }

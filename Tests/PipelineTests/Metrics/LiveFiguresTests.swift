@@ -150,6 +150,18 @@ import Testing
     #expect(figures.velocity(in: .dollar).perDay == nil)
   }
 
+  @Test func `velocity is 0 where no deal is open, whatever is missing`() {
+    var figures = Self.empty(on: day(1, 20))
+    let lost = Deal.fixture(1, minorUnits: 600).after(.lost(reason: nil), on: day(1, 2))
+    figures.replace(nil, with: lost)
+
+    // Nothing was won, so V and L are missing; "No open deal: 0" comes first.
+    #expect(figures.velocity(in: .euro).perDay == Ratio(0))
+
+    figures.replace(nil, with: .fixture(2, created: day(1, 10)))
+    #expect(figures.velocity(in: .euro).perDay == nil)
+  }
+
   @Test func `a change is measured now less then and coloured by what is better`() {
     var then = Self.empty(on: day(1, 1))
     then.replace(nil, with: .fixture(1, minorUnits: 100))

@@ -179,7 +179,11 @@ extension ReferenceTests {
         expect(found.forecast[column]?.open.value ?? ValueTotals(), expected)
         #expect(found.forecast[column]?.open.percentMinorUnits == weighted(expected))
       }
-      expectVelocity(found.velocity.perDay, open.count { !isStale($0, on: today) }, won, lost)
+      if open.isEmpty {
+        #expect(found.velocity.perDay == Ratio(0))
+      } else {
+        expectVelocity(found.velocity.perDay, open.count { !isStale($0, on: today) }, won, lost)
+      }
     }
   }
 

@@ -63,7 +63,9 @@ extension FigureName {
     case .wonValue: return Ratio(flows.closed.won.minorUnits)
     case .lostValue: return Ratio(flows.closed.lost.minorUnits)
     case .wonInMonth: return Ratio((stocks ?? flows).wonInMonth.minorUnits)
-    case .velocity: return SalesVelocity(open: open, closed: flows.closed).perDay
+    case .velocity:
+      let closed = flows.closed.outcomes.closed > 0 ? flows.closed : nil
+      return SalesVelocity(open: open, closed: closed).perDay
     case .openDeals, .stale, .winRate, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss, .timeInStage,
       .currentVisit, .conversion, .created, .won, .lost, .regressions:
       return nil

@@ -61,6 +61,7 @@ struct MoneyFormula {
     let rate = Share(closed.outcomes.won, of: closed.outcomes.closed)
     let perDay = velocity.perDay.map { "\(FigureWords.money($0, currency)) a day" }
     let valued = "\(FigureWords.count(closed.won.valued)) of \(FigureWords.count(closed.won.deals))"
+    if velocity.isIdle { return ["N × V × W / L", "= \(perDay ?? "0"): no deal is open"] }
     return [
       "N × V × W / L",
       "N = \(FigureWords.count(velocity.openDeals)), open deals that are not stale",
