@@ -19,6 +19,9 @@ struct Gate: Sendable {
     var holder = ""
   }
 
+  /// What the gate file's name ends in.
+  private static let suffix = "-gate"
+
   /// The gate file's path.
   let path: String
   /// Who is named as the holder.
@@ -34,7 +37,7 @@ struct Gate: Sendable {
     patience: DispatchTimeInterval = .seconds(5),
     waiting: @escaping @Sendable (String) -> Void = { _ in }
   ) {
-    self.path = path + "-gate"
+    self.path = path + Self.suffix
     let room = Self.holderWidth - Self.importMark.utf8.count
     self.holder = String(decoding: holder.utf8.prefix(room), as: UTF8.self)
     self.patience = patience
@@ -95,14 +98,23 @@ struct Gate: Sendable {
       if descriptor >= 0, let mark {
         // The group first, so that its bits are never another group's.
         let isGiven = fchown(descriptor, uid_t.max, mark.group) == 0
-        fchmod(descriptor, mark.mode & (isGiven ? 0o666 : 0o606))
+        // Whoever owns the file may always take the gate, also of a file that was made read-only:
+        // the gate would stay closed when the file is opened again.
+        fchmod(descriptor, mark.mode & (isGiven ? 0o666 : 0o606) | 0o600)
       } else if descriptor < 0, errno == EEXIST {
         descriptor = open(path, flags)
       }
     }
+    if descriptor < 0, errno == EACCES || errno == EROFS {
+      // Who may only look can still take turns; the file's text is a hint that they do not change.
+      let code = errno
+      descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+      if descriptor < 0 { errno = code }
+    }
     guard descriptor < 0 else { return descriptor }
     switch errno {
-    case EACCES, EROFS, EPERM: throw .folderNotWritable(path: path)
+    case EACCES, EROFS, EPERM:
+      throw .folderNotWritable(path: String(path.dropLast(Self.suffix.count)))
     case ENOSPC, EDQUOT: throw .diskFull(path: path)
     default: throw .cannotCreate(path: path, detail: String(cString: strerror(errno)))
     }

@@ -44,6 +44,8 @@ struct WorkspaceFile: Sendable {
         try create(location, mode)
         return try open(location, mode, gate, hold.reading)
       }
+    } catch .folderNotWritable where mark == nil {
+      throw .cannotCreate(path: location.path, detail: "its folder may not be written")
     } catch .folderNotWritable where mark != nil && FileLocation.may(R_OK, gate.path) == false {
       // Nobody here can write, so nobody commits: reading needs no gate.
       return try open(location, .readOnly, gate, Gate.Reading())
@@ -95,6 +97,7 @@ struct WorkspaceFile: Sendable {
     _ reading: Gate.Reading
   ) throws(StoreError) -> WorkspaceFile {
     let isWritable = FileLocation.may(W_OK, location.path)
+    if isWritable { mendCompanions(of: location.path) }
     do {
       let queue = try DatabaseQueue(
         path: location.path,
@@ -133,6 +136,19 @@ struct WorkspaceFile: Sendable {
       )
     } catch {
       throw StoreError(error, path: location.path)
+    }
+  }
+}
+
+extension WorkspaceFile {
+  /// Gives the file's own mode to what SQLite left beside it while it could only be read: the log
+  /// and its index have the mode that the file had then, and would keep the file read-only.
+  private static func mendCompanions(of path: String) {
+    guard let mark = FileMark(path) else { return }
+    for companion in ["-wal", "-shm"].map({ path + $0 }) {
+      guard let found = FileMark(companion), !found.isLink, !FileLocation.may(W_OK, companion)
+      else { continue }
+      Permissions(of: mark).giveAsFarAsAllowed(to: companion)
     }
   }
 }

@@ -38,6 +38,29 @@ struct `A file that may only be read` {
     #expect(try bytes() == before)
   }
 
+  @Test func `is read again and again by its owner, and changed once it may be`() throws {
+    unlink(host.file + "-gate")
+    chmod(host.file, 0o444)
+
+    #expect(try host.run(ana, "list").status == 0)
+    #expect(try host.run(ana, "list").status == 0)
+    #expect(try host.run(ana, "add", "New").status == 77)
+
+    chmod(host.file, 0o600)
+    #expect(try host.run(ana, "add", "New").status == 0)
+  }
+
+  @Test func `where a new one may not be made, that is said of it`() throws {
+    for name in try host.names { unlink(host.folder + "/" + name) }
+    chmod(host.folder, 0o555)
+
+    let run = try host.run(ana, "add", "New")
+
+    #expect(run.status == 73)
+    #expect(run.error.contains("pipeline.db cannot be made: its folder may not be written."))
+    #expect(try host.names == [])
+  }
+
   @Test func `in a folder that may not be written says what to do`() throws {
     chmod(host.folder, 0o555)
     chmod(host.file, 0o644)
