@@ -158,7 +158,7 @@ extension MinutesText {
       rows.append(
         ["Weighted value, \(currency)"]
           + [before, after].map {
-            amount($0.open[currency].weighted.rounded(decimals: 0), currency)
+            $0.open[currency].weighted.map { amount($0.rounded(decimals: 0), currency) } ?? "n/a"
           }
       )
     }

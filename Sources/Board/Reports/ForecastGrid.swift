@@ -61,7 +61,8 @@ struct ForecastGrid {
   /// What was won in the as-of month.
   var won: ValueTotals { report.figures.byCurrency[currency]?.wonInMonth ?? ValueTotals() }
 
-  /// A number of a row, in minor units or deals; `nil` where there is no deal.
+  /// A number of a row, in minor units or deals; `nil` where there is no deal, or none of which it is
+  /// known.
   static func value(_ row: ForecastRow, of cells: [ForecastCell]) -> Ratio? {
     let deals = cells.reduce(0) { $0 + $1.open.value.deals }
     switch row {
@@ -72,7 +73,8 @@ struct ForecastGrid {
     case .open:
       return deals > 0 ? Ratio(cells.reduce(Int128(0)) { $0 + $1.open.value.minorUnits }) : nil
     case .weighted:
-      return deals > 0 ? cells.reduce(Ratio(0)) { $0 + $1.open.weighted } : nil
+      let known = cells.compactMap { $0.open.value.deals > 0 ? $0.open.weighted : nil }
+      return known.isEmpty ? nil : known.reduce(Ratio(0), +)
     case .won, .expected, .goal, .owner: return nil
     }
   }

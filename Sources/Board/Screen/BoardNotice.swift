@@ -27,7 +27,8 @@ struct BoardNotice {
     if board.figures.mostLackNextStep {
       let key = board.keyMap.keys(of: .nextStep).first?.label ?? ":"
       parts.append(
-        "\(FigureText.grouped(open.withoutStep)) of \(total) have no next step: \(key) sets one"
+        "\(FigureText.grouped(open.withoutStep)) of \(total) \(open.withoutStep == 1 ? "has" : "have")"
+          + " no next step: \(key) sets one"
       )
     }
     let unvalued = open.byCurrency.reduce(0) { $0 + $1.value.value.unvalued }
@@ -36,7 +37,8 @@ struct BoardNotice {
       let count = FigureText.grouped(unvalued)
       parts.append(
         parts.isEmpty
-          ? "\(count) of \(total) have no value: \(key) sets it" : "\(count) no value: \(key)"
+          ? "\(count) of \(total) \(unvalued == 1 ? "has" : "have") no value: \(key) sets it"
+          : "\(count) no value: \(key)"
       )
     }
     return parts.isEmpty ? nil : "? " + parts.joined(separator: " · ")

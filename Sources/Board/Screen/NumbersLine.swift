@@ -22,7 +22,10 @@ struct NumbersLine {
     let parts =
       canvas.columns < 60
       ? [count, size ?? "n/a", FigureText.percent(outcomes.winRate), age]
-      : ["\(count) deals", "avg \(size ?? "n/a")", rate, age, velocity ?? "n/a/day"]
+      : [
+        FigureText.count(figures.open.deals, "deal"), "avg \(size ?? "n/a")", rate, age,
+        velocity ?? "n/a/day",
+      ]
     if let dropped = board.figuresIfDropped {
       // What a move changes comes first: on a narrow screen the rest may be cut.
       let before = MoneyText.short(board.figures.open[money].weighted, money)

@@ -66,7 +66,7 @@ struct TitleLine {
 
   /// The totals of what is shown, and where that is not all, of how much.
   private func totals(width: Int) -> String {
-    let figures = board.figures
+    let figures = board.figuresIfDropped ?? board.figures
     let money = board.currency
     let open = figures.open[money]
     let sum = MoneyText.short(open.value.minorUnits, money)

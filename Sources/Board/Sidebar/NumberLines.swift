@@ -87,7 +87,8 @@ struct NumberLines {
     addText { figures in
       let open = stage.map { figures.stages[$0].open } ?? figures.open
       let totals = open[currency].value
-      return totals.unvalued > 0 ? "\(totals.valued) of \(totals.deals) valued" : nil
+      return totals.unvalued > 0
+        ? "\(FigureText.grouped(totals.valued)) of \(FigureText.grouped(totals.deals)) valued" : nil
     }
     addMoney(label("Weighted"), .weightedValue(currency), currency)
     addMoney(label("Avg deal"), .meanDealSize(currency), currency)

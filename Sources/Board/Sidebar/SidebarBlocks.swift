@@ -86,11 +86,11 @@ struct SidebarBlocks {
   private var attention: SidebarBlock? {
     let open = figures.open
     let rows: [(count: Int, text: String, role: Role)] = [
-      (open.overdue, "! \(open.overdue) overdue", .bad),
-      (open.dueToday, "▸ \(open.dueToday) due today", .good),
-      (open.withoutStep, "? \(open.withoutStep) no next step", .warn),
-      (open.stale, "● \(open.stale) stale", .bad),
-      (open.stuck, "● \(open.stuck) stuck", .warn),
+      (open.overdue, "! \(FigureText.grouped(open.overdue)) overdue", .bad),
+      (open.dueToday, "▸ \(FigureText.grouped(open.dueToday)) due today", .good),
+      (open.withoutStep, "? \(FigureText.grouped(open.withoutStep)) no next step", .warn),
+      (open.stale, "● \(FigureText.grouped(open.stale)) stale", .bad),
+      (open.stuck, "● \(FigureText.grouped(open.stuck)) stuck", .warn),
     ]
     let lines = rows.filter { $0.count > 0 }.map { SidebarLine.text($0.text, $0.role) }
     return lines.isEmpty ? nil : SidebarBlock(title: "ATTENTION", lines: lines)

@@ -10,8 +10,9 @@ public enum MoneyText {
     short(Ratio(minorUnits), currency)
   }
 
-  /// A mean or a weighted sum, in minor units, in at most a few letters.
-  public static func short(_ minorUnits: Ratio, _ currency: Currency) -> String {
+  /// A mean or a weighted sum, in minor units, in at most a few letters; `n/a` of none.
+  public static func short(_ minorUnits: Ratio?, _ currency: Currency) -> String {
+    guard let minorUnits else { return FigureText.missing }
     let sign = minorUnits.sign < 0 ? "-" : ""
     let size = minorUnits.sign < 0 ? Ratio(0) - minorUnits : minorUnits
     return sign + symbol(currency) + magnitude(size, digits: currency.minorUnitDigits)

@@ -49,7 +49,12 @@ public struct OpenTotals: Hashable, Sendable {
   public init() {}
 
   /// The weighted value in minor units: the sum of value × probability; 0 of nothing.
-  public var weighted: Ratio { Ratio(percentMinorUnits, of: 100) ?? Ratio(0) }
+  ///
+  /// `nil` where deals have a value and none of them a probability: nothing is known then, and 0
+  /// would say that nothing is to be expected.
+  public var weighted: Ratio? {
+    unweighted > 0 && unweighted == value.valued ? nil : Ratio(percentMinorUnits, of: 100)
+  }
 
   mutating func add(_ value: Int64?, probability: Probability?, isStale: Bool, sign: Int) {
     self.value.add(value, sign: sign)

@@ -10,8 +10,10 @@ public enum FigureWords {
     money(Ratio(minorUnits), currency)
   }
 
-  /// A mean or another ratio of minor units with its currency, rounded once to the minor unit.
-  public static func money(_ minorUnits: Ratio, _ currency: Currency) -> String {
+  /// A mean or another ratio of minor units with its currency, rounded once to the minor unit; `n/a`
+  /// of none.
+  public static func money(_ minorUnits: Ratio?, _ currency: Currency) -> String {
+    guard let minorUnits else { return "n/a" }
     let digits = currency.minorUnitDigits
     var text = DecimalText.fixed(minorUnits * Ratio.unit(of: currency), decimals: digits)
     if digits > 0, text.hasSuffix("." + String(repeating: "0", count: digits)) {

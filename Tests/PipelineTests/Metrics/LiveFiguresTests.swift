@@ -150,6 +150,19 @@ import Testing
     #expect(figures.velocity(in: .dollar).perDay == nil)
   }
 
+  @Test func `a weighted value is not known where no deal has a probability`() {
+    var figures = Self.empty(on: day(1, 2))
+    #expect(figures.open[.euro].weighted == Ratio(0))
+    // A stage of another pipeline gives the deal no probability.
+    figures.replace(nil, with: .fixture(1, stage: 99, minorUnits: 300))
+    #expect(figures.open[.euro].weighted == nil)
+    #expect(figures.open[.euro].unweighted == 1)
+
+    // 100 at the first stage's 10 %.
+    figures.replace(nil, with: .fixture(2, minorUnits: 100))
+    #expect(figures.open[.euro].weighted == Ratio(10))
+  }
+
   @Test func `velocity is 0 where no deal is open, whatever is missing`() {
     var figures = Self.empty(on: day(1, 20))
     let lost = Deal.fixture(1, minorUnits: 600).after(.lost(reason: nil), on: day(1, 2))

@@ -114,6 +114,9 @@ import Testing
     try board.waitUntil("the number of new deals is there") {
       $0.contains("▲ \(titles.count)") || $0.contains("^ \(titles.count)")
     }
+    try board.waitUntil("what takes longer is counted") {
+      $0.contains("ACTIVITY") && !$0.contains("counting")
+    }
     return board.screenText
   }
 

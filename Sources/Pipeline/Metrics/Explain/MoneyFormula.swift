@@ -20,7 +20,8 @@ struct MoneyFormula {
     case .weightedValue:
       return [
         "sum of value × probability over the open deals, their own probability or their stage's",
-        "= \(FigureWords.money(open.weighted, currency))",
+        open.weighted.map { "= \(FigureWords.money($0, currency))" }
+          ?? "= n/a: no open deal has a probability, nor has its stage",
       ]
     case .winRateByValue: return rateByValue
     case .velocity: return velocity

@@ -16,7 +16,9 @@ public struct ForecastAccuracy: Hashable, Sendable {
     public internal(set) var won = ValueTotals()
 
     /// Won value / weighted forecast; `nil` where nothing was forecast.
-    public var wonOfWeighted: Ratio? { Ratio(won.minorUnits) / forecast.weighted }
+    public var wonOfWeighted: Ratio? {
+      forecast.weighted.flatMap { Ratio(won.minorUnits) / $0 }
+    }
     /// Won value / committed value; `nil` where nothing was committed.
     public var wonOfCommit: Ratio? { Ratio(won.minorUnits, of: commit.minorUnits) }
   }
