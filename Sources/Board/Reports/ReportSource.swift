@@ -17,8 +17,8 @@ public protocol ReportSource {
   /// The last events of the log, so many at most, oldest first.
   func latestEvents(_ count: Int) throws(Failure) -> [DealEvent]
 
-  /// The history of every deal, in the order in which the deals came into being.
-  func allHistories() throws(Failure) -> [DealHistory]
+  /// Hands out the history of every deal, in the order in which the deals came into being.
+  func histories(_ body: (DealHistory) -> Void) throws(Failure)
 
   /// What is kept of a pipeline's meetings.
   func meetings(of pipeline: Identifier<SalesPipeline>) throws(Failure) -> MeetingRecords
@@ -28,6 +28,15 @@ public protocol ReportSource {
 
   /// The day and the minute of a moment in the workspace's zone.
   func localTime(of instant: Instant) -> (day: Day, minuteOfDay: Int)
+}
+
+extension ReportSource {
+  /// The history of every deal, for who has to go through them more than once.
+  func allHistories() throws(Failure) -> [DealHistory] {
+    var all: [DealHistory] = []
+    try histories { all.append($0) }
+    return all
+  }
 }
 
 /// The pipelines, people and settings that a report's deals refer to.
@@ -64,15 +73,20 @@ struct ScopedDeals<Source: ReportSource> {
 
   /// Whether a deal is counted; a filter reads words like `today` as of the day that is shown.
   var test: @Sendable (Deal) -> Bool {
-    let chosen = scope.narrowing.test(
+    let chosen = choice
+    let pipeline = scope.pipeline
+    return { $0.pipeline == pipeline && chosen($0) }
+  }
+
+  /// Whether a deal is among those chosen, whichever pipeline it stands in.
+  var choice: @Sendable (Deal) -> Bool {
+    scope.narrowing.test(
       in: DealFilter.Context(
         pipelines: structure.pipelines,
         people: structure.people,
         today: scope.asOf
       )
     )
-    let pipeline = scope.pipeline
-    return { $0.pipeline == pipeline && chosen($0) }
   }
 
   /// Every figure of the deals at the end of a day.

@@ -8,7 +8,7 @@ struct TrendsPage {
   private let width: Int
   private let currency: Currency
   private let labelWidth: Int
-  private let points: [TrendsReport.Point]
+  private let points: [Trends.Point]
   private let columnWidth: Int
 
   init(_ report: TrendsReport, _ board: BoardState, width: Int) {
@@ -161,7 +161,7 @@ struct TrendsPage {
   private func cells(
     _ label: String,
     _ role: Role,
-    _ entry: (TrendsReport.Point) -> ReportTable.Entry
+    _ entry: (Trends.Point) -> ReportTable.Entry
   ) -> ReportLine {
     var line = ReportLine([
       ReportCell(column: 0, width: labelWidth - 1, .text(label), role, role == .strong ? .bold : [])
@@ -183,7 +183,7 @@ struct TrendsPage {
   }
 
   /// What a cell counts: stocks as of the period's last day, flows over it as known now.
-  private func scope(_ name: FigureName, _ point: TrendsReport.Point) -> ReportScope {
+  private func scope(_ name: FigureName, _ point: Trends.Point) -> ReportScope {
     var scope = board.reportScope
     scope.window = .period(point.period)
     switch name.kind {

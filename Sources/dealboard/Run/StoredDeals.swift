@@ -27,10 +27,8 @@ struct StoredDeals: ReportSource {
     return events
   }
 
-  func allHistories() throws(StoreError) -> [DealHistory] {
-    var histories: [DealHistory] = []
-    try store.histories(changedAfter: nil) { histories.append($0) }
-    return histories
+  func histories(_ body: (DealHistory) -> Void) throws(StoreError) {
+    try store.histories(changedAfter: nil, body)
   }
 
   func meetings(of pipeline: Identifier<SalesPipeline>) throws(StoreError) -> MeetingRecords {

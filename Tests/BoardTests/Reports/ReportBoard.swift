@@ -28,7 +28,9 @@ struct HistorySource: ReportSource {
     Array(histories.flatMap(\.events).sorted { $0.sequence < $1.sequence }.suffix(count))
   }
 
-  func allHistories() -> [DealHistory] { histories }
+  func histories(_ body: (DealHistory) -> Void) {
+    for history in histories { body(history) }
+  }
 
   func meetings(of pipeline: Identifier<SalesPipeline>) -> MeetingRecords { records }
 
