@@ -18,6 +18,7 @@ import Testing
       dark_theme = "dracula"
       light_theme = "light"
       background = "dark"
+      language = "nl"
       mouse = false
       ascii = true
       density = "line"
@@ -28,7 +29,7 @@ import Testing
     #expect(file.mistakes == [])
     #expect(
       ConfigSetting.allCases.map { file.config.text(of: $0) } == [
-        "Ana Kovacs", "USD", "Europe/Amsterdam", "nord", "dracula", "light", "dark", "false",
+        "Ana Kovacs", "USD", "Europe/Amsterdam", "nord", "dracula", "light", "dark", "nl", "false",
         "true",
         "line", "false",
       ]
@@ -207,7 +208,8 @@ extension ConfigFile.Rules {
     ConfigFile.Rules(
       currency: { $0.count == 3 ? $0.uppercased() : nil },
       isTimeZone: { $0.hasPrefix("Europe/") },
-      themes: ["default", "light", "nord", "dracula"]
+      themes: ["default", "light", "nord", "dracula"],
+      languages: ["en", "nl"]
     )
   }
 }

@@ -17,45 +17,47 @@ extension Command {
       .sortOwners, .sortList, .meetingNext, .meetingBack, .reviewOrder, .reviewOwner,
       .restartReview, .skipPerson, .pauseTimer, .parkTopic, .endMeeting:
       nil
-    case .goDay: board.me == nil ? "You are none of the team, so no day is yours." : nil
+    case .goDay: board.me == nil ? phrase("You are none of the team, so no day is yours.") : nil
     case .copyContact: board.needsDeal
     case .markDone:
       board.refusalToChange ?? board.needsOpenDeal
-        ?? (board.focusedDeal?.nextStep == nil ? "Nothing is planned for this deal." : nil)
+        ?? (board.focusedDeal?.nextStep == nil ? phrase("Nothing is planned for this deal.") : nil)
     case .collapse:
-      board.focusedStage == nil ? "Only a stage can be collapsed." : nil
+      board.focusedStage == nil ? phrase("Only a stage can be collapsed.") : nil
     case .editGoal, .saveBaseline: board.refusalToChange
     case .pushEarlier, .pushLater, .pickUp, .win, .winWith, .lose, .snooze, .keep, .standupStep:
       board.refusalToChange ?? board.needsOpenDeal
     case .sendBack, .sendBackAndStay:
       board.refusalToChange ?? board.needsOpenDeal
         ?? (board.subjects.allSatisfy { board.pipeline.position(of: $0.stage) == 0 }
-          ? "This is the first stage." : nil)
+          ? phrase("This is the first stage.") : nil)
     case .sendOn, .sendOnAndStay:
       board.refusalToChange ?? board.needsOpenDeal
     case .reopen:
       board.refusalToChange ?? board.needsDeal
-        ?? (board.subjects.allSatisfy(\.status.isOpen) ? "The deal is open already." : nil)
+        ?? (board.subjects.allSatisfy(\.status.isOpen) ? phrase("The deal is open already.") : nil)
     case .delete, .edit, .note:
       board.refusalToChange ?? board.needsDeal
     case .nextStep, .expectedClose, .value:
       board.refusalToChange ?? board.needsDeal
     case .repeatLast:
       board.refusalToChange ?? board.needsDeal
-        ?? (board.lastChange == nil ? "Nothing was changed yet that could be repeated." : nil)
-    case .open: board.focusedDeal == nil ? "No deal has the focus." : nil
+        ?? (board.lastChange == nil
+          ? phrase("Nothing was changed yet that could be repeated.") : nil)
+    case .open: board.focusedDeal == nil ? phrase("No deal has the focus.") : nil
     case .copyLine, .mark, .markColumn: board.needsDeal
     case .add: board.refusalToChange
     case .past:
-      board.pending.isEmpty ? nil : "Changes are still being saved. Look when they are."
+      board.pending.isEmpty ? nil : phrase("Changes are still being saved. Look when they are.")
     case .mine: board.me == nil ? board.refusalToChange : nil
-    case .sort: board.focusedStage == nil ? "Won deals stand by the day they were won." : nil
-    case .pipeline: board.workspace.pipelines.count < 2 ? "There is one pipeline." : nil
-    case .theme: board.themes.count < 2 ? "There is one theme." : nil
+    case .sort:
+      board.focusedStage == nil ? phrase("Won deals stand by the day they were won.") : nil
+    case .pipeline: board.workspace.pipelines.count < 2 ? phrase("There is one pipeline.") : nil
+    case .theme: board.themes.count < 2 ? phrase("There is one theme.") : nil
     case .undo:
-      board.refusalToChange ?? (board.undoState.undo == nil ? "Nothing to undo." : nil)
+      board.refusalToChange ?? (board.undoState.undo == nil ? phrase("Nothing to undo.") : nil)
     case .redo:
-      board.refusalToChange ?? (board.undoState.redo == nil ? "Nothing to redo." : nil)
+      board.refusalToChange ?? (board.undoState.redo == nil ? phrase("Nothing to redo.") : nil)
     }
   }
 }
@@ -63,11 +65,12 @@ extension Command {
 extension BoardState {
   fileprivate var refusalToChange: String? { readOnlyReason }
 
-  fileprivate var needsDeal: String? { subjects.isEmpty ? "No deal has the focus." : nil }
+  fileprivate var needsDeal: String? { subjects.isEmpty ? phrase("No deal has the focus.") : nil }
 
   fileprivate var needsOpenDeal: String? {
     let deals = subjects
     if deals.isEmpty { return needsDeal }
-    return deals.contains(where: \.status.isOpen) ? nil : "The deal is closed. Reopen it first."
+    return deals.contains(where: \.status.isOpen)
+      ? nil : phrase("The deal is closed. Reopen it first.")
   }
 }

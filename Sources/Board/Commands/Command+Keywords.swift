@@ -1,10 +1,13 @@
+import Pipeline
+
 extension Command {
   /// Words that it is found by besides its summary: its name in configs, and what people call it.
   var keywords: [String] {
-    [rawValue.split(separator: "-").joined(separator: " ")] + (Self.synonyms[self] ?? [])
+    [rawValue.split(separator: "-").joined(separator: " ")]
+      + (Self.synonyms[self] ?? []).map(phrase)
   }
 
-  private static let synonyms: [Command: [String]] = [
+  private static let synonyms: [Command: [Phrase]] = [
     .win: ["won", "close won"],
     .winWith: ["won", "close won", "date back"],
     .lose: ["lost", "close lost", "drop the deal"],

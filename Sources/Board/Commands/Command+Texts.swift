@@ -1,105 +1,107 @@
+import Pipeline
+
 extension Command {
   /// What it does, in a few words that begin with a verb.
   public var summary: String {
     switch self {
-    case .focusLeft: "Focus the stage before"
-    case .focusDown: "Focus the next deal or line"
-    case .focusUp: "Focus the deal or line above"
-    case .focusRight: "Focus the next stage"
-    case .focusFirst: "Focus the first deal or line"
-    case .focusLast: "Focus the last deal or line"
-    case .pageUp: "Focus a page up"
-    case .pageDown: "Focus a page down"
-    case .focusStage: "Focus a stage by its number"
-    case .goToNumber: "Go to a deal by its number"
-    case .sendBack: "Send the deal to the stage before, focus goes along"
-    case .sendOn: "Send the deal to the next stage, focus goes along"
-    case .sendBackAndStay: "Send the deal to the stage before, focus stays"
-    case .sendOnAndStay: "Send the deal to the next stage, focus stays"
-    case .pickUp: "Pick the deal up"
-    case .carryLeft: "Carry to the stage before"
-    case .carryRight: "Carry to the next stage"
-    case .carryToStage: "Carry to a stage by its number"
-    case .drop: "Drop the deal here"
-    case .putBack: "Put the deal back where it was"
-    case .win: "Win the deal"
-    case .winWith: "Win with day and final value"
-    case .lose: "Lose the deal, with a reason"
-    case .reopen: "Reopen a closed deal"
-    case .delete: "Delete the deal"
-    case .open: "Open the deal: all fields and its timeline"
-    case .add: "Add a deal"
-    case .edit: "Edit all fields of the deal"
-    case .nextStep: "Set the next step"
-    case .note: "Write a note"
-    case .value: "Set the value"
-    case .expectedClose: "Set the expected close"
-    case .repeatLast: "Repeat the last change on this deal"
-    case .copyLine: "Copy the deal's line"
-    case .mark: "Mark the deal, or take its mark away"
-    case .markColumn: "Mark the column, or take its marks away"
-    case .markAll: "Mark all deals that are shown"
-    case .filter: "Filter as you type"
-    case .savedFilters: "Use or save a filter"
-    case .mine: "Show my deals or all"
-    case .owner: "Show the deals of one owner"
-    case .past: "Look at the board as of another day"
-    case .sort: "Sort the column in another way"
-    case .density: "Make cards taller or lower"
-    case .collapse: "Collapse or widen the stage"
-    case .pipeline: "Choose the pipeline"
-    case .sidebar: "Show or hide the sidebar"
-    case .focusSidebar: "Go into the sidebar"
-    case .leaveSidebar: "Go back to the board"
-    case .theme: "Try the next theme"
-    case .goBoard: "Go to the board"
-    case .goFunnel: "Go to the funnel: who goes on, where it leaks"
-    case .goComparison: "Go to now and then: every figure against an earlier day"
-    case .chooseBaseline: "Choose what numbers are set against"
-    case .saveBaseline: "Save today as a baseline under a name"
-    case .chooseWindow: "Choose the days whose closed deals count"
-    case .goAttention: "Go to the deals that need attention"
-    case .goOwners: "Go to the owners"
-    case .goMonths: "Go to the coming months: what will be booked"
-    case .goTrends: "Go to trends: any number by month, quarter or year"
-    case .switchPeriod: "Show months, quarters or years"
-    case .pushEarlier: "Push the deal's close to the month before"
-    case .pushLater: "Push the deal's close to the next month"
-    case .editGoal: "Set the goal of the month"
-    case .switchMeasure: "Show another amount for each owner"
-    case .goHistory: "Go to the latest changes"
-    case .sortOwners: "Sort the owners in another way"
-    case .snooze: "Put the deal aside until a day"
-    case .nextPart: "Go to the next part of the screen"
-    case .explain: "Explain a number: formula, inputs, deals behind it"
-    case .markDone: "Mark the next step as done, say what came of it"
-    case .goDay: "Go to my day: what is due, by the hour"
-    case .goList: "Go to the list of deals, sorted by any column"
-    case .goReview: "Go to the pipeline review"
-    case .goStandup: "Go to the standup"
-    case .copyContact: "Copy the person's phone or mail"
-    case .sortList: "Sort by the chosen column, again: the other way"
-    case .meetingNext: "Go on: to the next deal, person or page"
-    case .meetingBack: "Go back one"
-    case .keep: "Keep the deal as it is, with a word why"
-    case .reviewOrder: "Take the deals in another order"
-    case .reviewOwner: "Review one owner's deals, or the team's"
-    case .restartReview: "Begin the review anew"
-    case .skipPerson: "Pass the person over"
-    case .pauseTimer: "Stop the clock, or let it go on"
-    case .parkTopic: "Park a topic for later"
-    case .standupStep: "Set the next step without leaving the standup"
-    case .endMeeting: "End the meeting and write its minutes"
-    case .switchPolicy: "Count conversion by another policy"
-    case .switchCurrency: "Show amounts in the next currency"
-    case .undo: "Undo your last change"
-    case .redo: "Redo what was undone"
-    case .cancel: "Go back, cancel, clear"
-    case .palette: "Find a command by typing"
-    case .redraw: "Draw the screen anew"
-    case .suspend: "Suspend dealboard"
-    case .quit: "Quit; everything is saved"
-    case .help: "Show the keys for where you are"
+    case .focusLeft: phrase("Focus the stage before")
+    case .focusDown: phrase("Focus the next deal or line")
+    case .focusUp: phrase("Focus the deal or line above")
+    case .focusRight: phrase("Focus the next stage")
+    case .focusFirst: phrase("Focus the first deal or line")
+    case .focusLast: phrase("Focus the last deal or line")
+    case .pageUp: phrase("Focus a page up")
+    case .pageDown: phrase("Focus a page down")
+    case .focusStage: phrase("Focus a stage by its number")
+    case .goToNumber: phrase("Go to a deal by its number")
+    case .sendBack: phrase("Send the deal to the stage before, focus goes along")
+    case .sendOn: phrase("Send the deal to the next stage, focus goes along")
+    case .sendBackAndStay: phrase("Send the deal to the stage before, focus stays")
+    case .sendOnAndStay: phrase("Send the deal to the next stage, focus stays")
+    case .pickUp: phrase("Pick the deal up")
+    case .carryLeft: phrase("Carry to the stage before")
+    case .carryRight: phrase("Carry to the next stage")
+    case .carryToStage: phrase("Carry to a stage by its number")
+    case .drop: phrase("Drop the deal here")
+    case .putBack: phrase("Put the deal back where it was")
+    case .win: phrase("Win the deal")
+    case .winWith: phrase("Win with day and final value")
+    case .lose: phrase("Lose the deal, with a reason")
+    case .reopen: phrase("Reopen a closed deal")
+    case .delete: phrase("Delete the deal")
+    case .open: phrase("Open the deal: all fields and its timeline")
+    case .add: phrase("Add a deal")
+    case .edit: phrase("Edit all fields of the deal")
+    case .nextStep: phrase("Set the next step")
+    case .note: phrase("Write a note")
+    case .value: phrase("Set the value")
+    case .expectedClose: phrase("Set the expected close")
+    case .repeatLast: phrase("Repeat the last change on this deal")
+    case .copyLine: phrase("Copy the deal's line")
+    case .mark: phrase("Mark the deal, or take its mark away")
+    case .markColumn: phrase("Mark the column, or take its marks away")
+    case .markAll: phrase("Mark all deals that are shown")
+    case .filter: phrase("Filter as you type")
+    case .savedFilters: phrase("Use or save a filter")
+    case .mine: phrase("Show my deals or all")
+    case .owner: phrase("Show the deals of one owner")
+    case .past: phrase("Look at the board as of another day")
+    case .sort: phrase("Sort the column in another way")
+    case .density: phrase("Make cards taller or lower")
+    case .collapse: phrase("Collapse or widen the stage")
+    case .pipeline: phrase("Choose the pipeline")
+    case .sidebar: phrase("Show or hide the sidebar")
+    case .focusSidebar: phrase("Go into the sidebar")
+    case .leaveSidebar: phrase("Go back to the board")
+    case .theme: phrase("Try the next theme")
+    case .goBoard: phrase("Go to the board")
+    case .goFunnel: phrase("Go to the funnel: who goes on, where it leaks")
+    case .goComparison: phrase("Go to now and then: every figure against an earlier day")
+    case .chooseBaseline: phrase("Choose what numbers are set against")
+    case .saveBaseline: phrase("Save today as a baseline under a name")
+    case .chooseWindow: phrase("Choose the days whose closed deals count")
+    case .goAttention: phrase("Go to the deals that need attention")
+    case .goOwners: phrase("Go to the owners")
+    case .goMonths: phrase("Go to the coming months: what will be booked")
+    case .goTrends: phrase("Go to trends: any number by month, quarter or year")
+    case .switchPeriod: phrase("Show months, quarters or years")
+    case .pushEarlier: phrase("Push the deal's close to the month before")
+    case .pushLater: phrase("Push the deal's close to the next month")
+    case .editGoal: phrase("Set the goal of the month")
+    case .switchMeasure: phrase("Show another amount for each owner")
+    case .goHistory: phrase("Go to the latest changes")
+    case .sortOwners: phrase("Sort the owners in another way")
+    case .snooze: phrase("Put the deal aside until a day")
+    case .nextPart: phrase("Go to the next part of the screen")
+    case .explain: phrase("Explain a number: formula, inputs, deals behind it")
+    case .markDone: phrase("Mark the next step as done, say what came of it")
+    case .goDay: phrase("Go to my day: what is due, by the hour")
+    case .goList: phrase("Go to the list of deals, sorted by any column")
+    case .goReview: phrase("Go to the pipeline review")
+    case .goStandup: phrase("Go to the standup")
+    case .copyContact: phrase("Copy the person's phone or mail")
+    case .sortList: phrase("Sort by the chosen column, again: the other way")
+    case .meetingNext: phrase("Go on: to the next deal, person or page")
+    case .meetingBack: phrase("Go back one")
+    case .keep: phrase("Keep the deal as it is, with a word why")
+    case .reviewOrder: phrase("Take the deals in another order")
+    case .reviewOwner: phrase("Review one owner's deals, or the team's")
+    case .restartReview: phrase("Begin the review anew")
+    case .skipPerson: phrase("Pass the person over")
+    case .pauseTimer: phrase("Stop the clock, or let it go on")
+    case .parkTopic: phrase("Park a topic for later")
+    case .standupStep: phrase("Set the next step without leaving the standup")
+    case .endMeeting: phrase("End the meeting and write its minutes")
+    case .switchPolicy: phrase("Count conversion by another policy")
+    case .switchCurrency: phrase("Show amounts in the next currency")
+    case .undo: phrase("Undo your last change")
+    case .redo: phrase("Redo what was undone")
+    case .cancel: phrase("Go back, cancel, clear")
+    case .palette: phrase("Find a command by typing")
+    case .redraw: phrase("Draw the screen anew")
+    case .suspend: phrase("Suspend dealboard")
+    case .quit: phrase("Quit; everything is saved")
+    case .help: phrase("Show the keys for where you are")
     }
   }
 }
@@ -108,19 +110,19 @@ extension Command {
   /// Where a key that begins with `g` goes, in a word or two; `nil` of any other command.
   var destination: String? {
     switch self {
-    case .goBoard: "board"
-    case .goFunnel: "funnel"
-    case .goComparison: "now and then"
-    case .goAttention: "attention"
-    case .goOwners: "owners"
-    case .goHistory: "history"
-    case .goMonths: "coming months"
-    case .goTrends: "trends"
-    case .goDay: "my day"
-    case .goList: "list"
-    case .goReview: "review"
-    case .goStandup: "standup"
-    case .focusFirst: "first"
+    case .goBoard: phrase("board")
+    case .goFunnel: phrase("funnel")
+    case .goComparison: phrase("now and then")
+    case .goAttention: phrase("attention")
+    case .goOwners: phrase("owners")
+    case .goHistory: phrase("history")
+    case .goMonths: phrase("coming months")
+    case .goTrends: phrase("trends")
+    case .goDay: phrase("my day")
+    case .goList: phrase("list")
+    case .goReview: phrase("review")
+    case .goStandup: phrase("standup")
+    case .focusFirst: phrase("first")
     default: nil
     }
   }

@@ -1,3 +1,5 @@
+import Pipeline
+
 /// Where one is in the program: each place has its own keys.
 public enum Place: String, CaseIterable, Hashable, Sendable {
   /// Wherever no text is being typed.
@@ -38,23 +40,23 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   /// The heading in the help.
   public var title: String {
     switch self {
-    case .everywhere: "Everywhere"
-    case .board: "Board"
-    case .carrying: "While carrying a deal"
-    case .sidebar: "Sidebar"
-    case .funnel: "Funnel"
-    case .comparison: "Now and then"
-    case .attention: "Attention"
-    case .owners: "Owners"
-    case .months: "Coming months"
-    case .trends: "Trends"
-    case .history: "History"
-    case .explanation: "Why a number is what it is"
-    case .list: "List"
-    case .day: "My day"
-    case .review: "Review"
-    case .standup: "Standup"
-    case .entry: "While typing"
+    case .everywhere: phrase("Everywhere")
+    case .board: phrase("Board")
+    case .carrying: phrase("While carrying a deal")
+    case .sidebar: phrase("Sidebar")
+    case .funnel: phrase("Funnel")
+    case .comparison: phrase("Now and then")
+    case .attention: phrase("Attention")
+    case .owners: phrase("Owners")
+    case .months: phrase("Coming months")
+    case .trends: phrase("Trends")
+    case .history: phrase("History")
+    case .explanation: phrase("Why a number is what it is")
+    case .list: phrase("List")
+    case .day: phrase("My day")
+    case .review: phrase("Review")
+    case .standup: phrase("Standup")
+    case .entry: phrase("While typing")
     }
   }
 

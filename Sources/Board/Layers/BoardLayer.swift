@@ -1,3 +1,5 @@
+import Pipeline
+
 /// The board itself, at the bottom of the stack.
 struct BoardLayer: Layer {
   var place: Place { .board }
@@ -26,37 +28,39 @@ struct BoardLayer: Layer {
 
   func hints(_ board: BoardState) -> [Hint] {
     var hints = board.hints(Self.pairs)
-    if board.canComeBack { hints.insert(Hint(keys: "esc", label: "back to today"), at: 0) }
-    if !board.marked.isEmpty { hints.insert(Hint(keys: "esc", label: "unmark"), at: 2) }
+    if board.canComeBack { hints.insert(Hint(keys: "esc", label: phrase("back to today")), at: 0) }
+    if !board.marked.isEmpty { hints.insert(Hint(keys: "esc", label: phrase("unmark")), at: 2) }
     // The first key of several that begin alike.
     if let go = board.keyMap.keys(of: .goFunnel).first?.chords.first {
-      let place = hints.firstIndex { $0.label == "undo" } ?? hints.endIndex
-      hints.insert(Hint(keys: go.description, label: "go to"), at: place)
+      let place = hints.firstIndex { $0.label == phrase("undo") } ?? hints.endIndex
+      hints.insert(Hint(keys: go.description, label: phrase("go to")), at: place)
     }
     return hints
   }
 
   /// The footer's pairs, most used first: which commands, in a word.
-  private static let pairs: [(commands: [Command], label: String)] = [
-    ([.focusLeft, .focusDown, .focusUp, .focusRight], "move"),
-    ([.sendBack, .sendOn], "stage"),
-    ([.pickUp], "grab"),
-    ([.open], "open"),
-    ([.add], "add"),
-    ([.win], "won"),
-    ([.lose], "lost"),
-    ([.reopen], "reopen"),
-    ([.nextStep], "next step"),
-    ([.filter], "find"),
-    ([.savedFilters], "filter"),
-    ([.undo], "undo"),
-    ([.value], "value"),
-    ([.mine], "mine"),
-    ([.mark], "mark"),
-    ([.sidebar], "metrics"),
-    ([.palette], "command"),
-    ([.quit], "quit"),
-  ]
+  private static var pairs: [(commands: [Command], label: String)] {
+    [
+      ([.focusLeft, .focusDown, .focusUp, .focusRight], phrase("move")),
+      ([.sendBack, .sendOn], phrase("stage")),
+      ([.pickUp], phrase("grab")),
+      ([.open], phrase("open")),
+      ([.add], phrase("add")),
+      ([.win], phrase("won")),
+      ([.lose], phrase("lost")),
+      ([.reopen], phrase("reopen")),
+      ([.nextStep], phrase("next step")),
+      ([.filter], phrase("find")),
+      ([.savedFilters], phrase("filter")),
+      ([.undo], phrase("undo")),
+      ([.value], phrase("value")),
+      ([.mine], phrase("mine")),
+      ([.mark], phrase("mark")),
+      ([.sidebar], phrase("metrics")),
+      ([.palette], phrase("command")),
+      ([.quit], phrase("quit")),
+    ]
+  }
 }
 
 extension BoardState {

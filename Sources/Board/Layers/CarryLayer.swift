@@ -1,3 +1,5 @@
+import Pipeline
+
 /// The board while a deal is carried: left and right move it, up and down do nothing, because
 /// sorting decides the place.
 struct CarryLayer: Layer {
@@ -41,11 +43,11 @@ struct CarryLayer: Layer {
 
   func hints(_ board: BoardState) -> [Hint] {
     var hints = board.hints([
-      ([.carryLeft, .carryRight], "stage")
+      ([.carryLeft, .carryRight], phrase("stage"))
     ])
     if board.stageCount > 1 {
-      hints.append(Hint(keys: "1-\(min(9, board.stageCount))", label: "jump"))
+      hints.append(Hint(keys: "1-\(min(9, board.stageCount))", label: phrase("jump")))
     }
-    return hints + board.hints([([.drop], "drop"), ([.putBack], "put back")])
+    return hints + board.hints([([.drop], phrase("drop")), ([.putBack], phrase("put back"))])
   }
 }

@@ -48,11 +48,11 @@ struct FirstRunLayer: Layer {
     problem = nil
     switch chord {
     case .typed("d"):
-      phase = .working("Making up a team's deals …")
+      phase = .working(phrase("Making up a team's deals …"))
       return .handled([.startWithSample])
     case .typed("i"): phase = .typing
     case .typed("s"), Chord(.enter):
-      phase = .working("Making the file …")
+      phase = .working(phrase("Making the file …"))
       return .handled([.startEmpty])
     case .typed("q"), Chord(.escape): return .handled([.quit])
     default: break
@@ -69,11 +69,11 @@ struct FirstRunLayer: Layer {
     case Chord(.enter):
       let typed = field.text.trimmed
       guard !typed.isEmpty else {
-        problem = "Type the path of a CSV or JSON file."
+        problem = phrase("Type the path of a CSV or JSON file.")
         return []
       }
       problem = nil
-      phase = .working("Importing \(typed) …")
+      phase = .working(phrase("Importing \(typed) …"))
       return [.startWithImport(path: typed)]
     default:
       if field.take(chord) { problem = nil }
@@ -102,11 +102,12 @@ struct FirstRunLayer: Layer {
     switch phase {
     case .choosing:
       [
-        Hint(keys: "d", label: "sample data"), Hint(keys: "i", label: "import"),
-        Hint(keys: "s", label: "start"), Hint(keys: "q", label: "quit"),
+        Hint(keys: "d", label: phrase("sample data")), Hint(keys: "i", label: phrase("import")),
+        Hint(keys: "s", label: phrase("start")), Hint(keys: "q", label: phrase("quit")),
       ]
-    case .typing: [Hint(keys: "ent", label: "import"), Hint(keys: "esc", label: "back")]
-    case .working: [Hint(keys: "q", label: "quit")]
+    case .typing:
+      [Hint(keys: "ent", label: phrase("import")), Hint(keys: "esc", label: phrase("back"))]
+    case .working: [Hint(keys: "q", label: phrase("quit"))]
     }
   }
 }
@@ -166,33 +167,40 @@ extension FirstRunLayer {
       [Line(text: title, style: Style(.strong), indent: indent, key: key)]
         + wrapped(detail, Style(.dim), indent: indent)
     }
-    var lines = [Line(text: "Welcome to dealboard", style: Style(.accent, .bold)), Line()]
+    var lines = [Line(text: phrase("Welcome to dealboard"), style: Style(.accent, .bold)), Line()]
     lines += way(
       "d",
-      "Look around with sample data",
-      "a team's pipeline, made up, in a temporary file: nothing of yours is touched"
+      phrase("Look around with sample data"),
+      phrase("a team's pipeline, made up, in a temporary file: nothing of yours is touched")
     )
     lines.append(Line())
-    lines += way("i", "Import a file", "Pipedrive, HubSpot, history or plain CSV, or JSON")
+    lines += way(
+      "i",
+      phrase("Import a file"),
+      phrase("Pipedrive, HubSpot, history or plain CSV, or JSON")
+    )
     if phase == .typing { lines.append(Line(indent: indent, isField: true)) }
     if let problem { lines += wrapped(problem, Style(.bad), indent: indent) }
     lines.append(Line())
     lines += way(
       "s",
-      "Start with \(Self.number(stages.count)) stages",
+      phrase("Start with \(Self.number(stages.count)) stages"),
       stages.joined(separator: ", ")
     )
     lines.append(Line())
     if case .working(let words) = phase {
       lines += wrapped(words, Style(.accent), indent: 0)
     } else {
-      lines += wrapped("The file will be \(path)", Style(.dim), indent: 0)
+      lines += wrapped(phrase("The file will be \(path)"), Style(.dim), indent: 0)
     }
     return lines
   }
 
   private static func number(_ count: Int) -> String {
-    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    let words = [
+      phrase("no"), phrase("one"), phrase("two"), phrase("three"), phrase("four"), phrase("five"),
+      phrase("six"), phrase("seven"), phrase("eight"), phrase("nine"),
+    ]
     return words.indices.contains(count) ? words[count] : String(count)
   }
 }

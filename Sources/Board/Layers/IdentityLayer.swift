@@ -18,7 +18,7 @@ struct IdentityLayer: Layer {
     let people = board.workspace.people.filter(\.isActive)
     list = PickList(
       people.map { PickList<Choice>.Item(.person($0), title: $0.name, detail: $0.initials) }
-        + [PickList<Choice>.Item(.new, title: "somebody new: \(board.actor)")]
+        + [PickList<Choice>.Item(.new, title: phrase("somebody new: \(board.actor)"))]
     )
   }
 
@@ -55,15 +55,15 @@ struct IdentityLayer: Layer {
     list.draw(
       on: &canvas,
       over: screen,
-      title: "Who are you?",
-      hint: "or type your name",
-      field: "name",
-      empty: "enter joins as \(list.query.text.trimmed)"
+      title: phrase("Who are you?"),
+      hint: phrase("or type your name"),
+      field: phrase("name"),
+      empty: phrase("enter joins as \(list.query.text.trimmed)")
     )
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "ent", label: "that is me"), Hint(keys: "esc", label: "not now")]
+    [Hint(keys: "ent", label: phrase("that is me")), Hint(keys: "esc", label: phrase("not now"))]
   }
 }
 

@@ -17,20 +17,20 @@ extension LineEntry {
       words.removeFirst()
     }
     let pipeline = board.pipelineID
-    let what = "goal for \(period)"
+    let what = phrase("goal for \(period)")
     guard !words.isEmpty else {
       let goals = board.workspace.goals.filter {
         $0.pipeline == pipeline && $0.owner == owner && $0.period == period
       }
-      guard !goals.isEmpty else { throw EntryError("There is no \(what).") }
-      return Reading(words: "no goal") { _, _ in
-        [.edit(.removeGoals(goals.map(\.id)), done: "Removed the \(what).")]
+      guard !goals.isEmpty else { throw EntryError(phrase("There is no \(what).")) }
+      return Reading(words: phrase("no goal")) { _, _ in
+        [.edit(.removeGoals(goals.map(\.id)), done: phrase("Removed the \(what)."))]
       }
     }
     let target: Goal.Target
     if words.count == 2, words[1].lowercased().hasPrefix("deal") {
       guard let count = Int(words[0]), count > 0 else {
-        throw EntryError("\"\(words[0])\" is no number of deals. Write it as 30 deals.")
+        throw EntryError(phrase("\"\(words[0])\" is no number of deals. Write it as 30 deals."))
       }
       target = .deals(count)
     } else {
@@ -38,12 +38,12 @@ extension LineEntry {
       do {
         money = try AmountParser(currency: board.currency).money(words.joined(separator: " "))
       } catch { throw EntryError(error.sentence) }
-      guard money.minorUnits > 0 else { throw EntryError("A goal is above zero.") }
+      guard money.minorUnits > 0 else { throw EntryError(phrase("A goal is above zero.")) }
       target = .money(money)
     }
     let said = "\(period): \(target.words)"
     let edit = WorkspaceEdit.setGoal(in: pipeline, owner: owner, period, target)
-    return Reading(words: said) { _, _ in [.edit(edit, done: "Set the goal for \(said).")] }
+    return Reading(words: said) { _, _ in [.edit(edit, done: phrase("Set the goal for \(said)."))] }
   }
 }
 

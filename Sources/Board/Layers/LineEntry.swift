@@ -39,23 +39,23 @@ enum LineEntry: Hashable, Sendable {
   /// What stands before the line.
   func prompt(_ board: BoardState) -> String {
     switch self {
-    case .newDeal: "add"
-    case .value: "value"
-    case .expectedClose: "expected close"
-    case .nextStep: "next step"
-    case .snooze: "put aside until"
-    case .keep: "keep, because"
-    case .outcome: "what came of it"
+    case .newDeal: phrase("add")
+    case .value: phrase("value")
+    case .expectedClose: phrase("expected close")
+    case .nextStep: phrase("next step")
+    case .snooze: phrase("put aside until")
+    case .keep: phrase("keep, because")
+    case .outcome: phrase("what came of it")
     case .together(let decision): decision.prompt
-    case .topic: "park"
-    case .note: "note"
-    case .win: "won on, for"
+    case .topic: phrase("park")
+    case .note: phrase("note")
+    case .win: phrase("won on, for")
     case .goal(let period, let owner):
-      "goal for \(period)"
-        + (owner.flatMap { board.workspace.person($0)?.name }.map { " of \($0)" } ?? "")
-    case .baseline: "save \(board.workspace.today) as"
-    case .number: "deal number"
-    case .past: "as of"
+      phrase("goal for \(period)")
+        + (owner.flatMap { board.workspace.person($0)?.name }.map { phrase(" of \($0)") } ?? "")
+    case .baseline: phrase("save \(board.workspace.today) as")
+    case .number: phrase("deal number")
+    case .past: phrase("as of")
     }
   }
 
@@ -70,21 +70,21 @@ enum LineEntry: Hashable, Sendable {
   /// What may be typed, shown while nothing is.
   var example: String {
     switch self {
-    case .newDeal: "Acme renewal 48k close:eoq owner:ana"
-    case .value: "48k, 7500.50, 1.2m; empty: none"
-    case .expectedClose: "fri, +2w, eom, eoq, 31-3; empty: none"
-    case .nextStep: "call CFO tue 10:00"
-    case .snooze: "+1w waits for budget; empty: take it up again"
-    case .keep: "waits for budget until 15-6"
-    case .outcome: "they want an offer; empty: done"
+    case .newDeal: phrase("Acme renewal 48k close:eoq owner:ana")
+    case .value: phrase("48k, 7500.50, 1.2m; empty: none")
+    case .expectedClose: phrase("fri, +2w, eom, eoq, 31-3; empty: none")
+    case .nextStep: phrase("call CFO tue 10:00")
+    case .snooze: phrase("+1w waits for budget; empty: take it up again")
+    case .keep: phrase("waits for budget until 15-6")
+    case .outcome: phrase("they want an offer; empty: done")
     case .together(let decision): decision.example
-    case .topic: "what to talk about later"
-    case .note: "what is worth remembering"
-    case .win: "today 52k"
-    case .goal: "400k, 30 deals, 2026-Q4 1.2m; empty: none"
-    case .baseline: "Q1 start"
+    case .topic: phrase("what to talk about later")
+    case .note: phrase("what is worth remembering")
+    case .win: phrase("today 52k")
+    case .goal: phrase("400k, 30 deals, 2026-Q4 1.2m; empty: none")
+    case .baseline: phrase("Q1 start")
     case .number: "123"
-    case .past: "-7d, 31-3, 2025-12-31; empty: today"
+    case .past: phrase("-7d, 31-3, 2025-12-31; empty: today")
     }
   }
 
@@ -110,23 +110,23 @@ enum LineEntry: Hashable, Sendable {
     case .together(let decision): return try decision.reading(of: text, board)
     case .topic: return try topic(text)
     case .note(let id):
-      guard !text.isEmpty else { throw EntryError("A note needs a word.") }
+      guard !text.isEmpty else { throw EntryError(phrase("A note needs a word.")) }
       return Reading(words: "") { board, clock in
         board.note(text, on: board.subjects(or: id), clock)
       }
     case .win(let id): return try win(text, id, board)
     case .baseline:
-      guard !text.isEmpty else { throw EntryError("A baseline needs a name.") }
+      guard !text.isEmpty else { throw EntryError(phrase("A baseline needs a name.")) }
       return Reading(words: "") { board, _ in
         let day = board.workspace.today
         let edit = WorkspaceEdit.saveBaseline(in: board.pipelineID, name: text, day)
-        return [.edit(edit, done: "Saved \(day) as \"\(text)\".")]
+        return [.edit(edit, done: phrase("Saved \(day) as \"\(text)\"."))]
       }
     case .goal(let period, let owner): return try goal(text, period, owner, board)
     case .past: return try past(text, board)
     case .number:
       guard let number = Int64(text.drop { $0 == "#" }), number > 0 else {
-        throw EntryError("Type the number of a deal.")
+        throw EntryError(phrase("Type the number of a deal."))
       }
       return Reading(words: board.workspace[Identifier(rawValue: number)]?.title ?? "") {
         board,
@@ -159,7 +159,7 @@ extension LineEntry {
     let pipeline = board.pipeline
     let focused = board.focusedStage ?? pipeline.stages.last
     guard let stage = quick.stage.flatMap({ pipeline.stage($0) }) ?? focused else {
-      throw EntryError("The pipeline has no stage.")
+      throw EntryError(phrase("The pipeline has no stage."))
     }
     var draft = DealDraft(
       title: quick.title,
@@ -177,11 +177,11 @@ extension LineEntry {
     if let category = quick.category { draft.category = category }
     let words =
       [quick.title, quick.value.map(MoneyText.full), stage.name]
-      + [quick.expectedClose.map { "close " + DayText.date($0, today: board.clock.today) }]
+      + [quick.expectedClose.map { phrase("close ") + DayText.date($0, today: board.clock.today) }]
       + [draft.owner.flatMap { board.workspace.person($0)?.name }]
     let made = draft
     return Reading(words: words.compactMap(\.self).joined(separator: " · ")) { board, clock in
-      board.commitNewDeal(made, on: clock.today, summary: "add \(made.title)", clock)
+      board.commitNewDeal(made, on: clock.today, summary: phrase("add \(made.title)"), clock)
     }
   }
 
@@ -197,7 +197,7 @@ extension LineEntry {
         throw EntryError(error.sentence)
       }
     }
-    let words = money.map(MoneyText.full) ?? "no value"
+    let words = money.map(MoneyText.full) ?? phrase("no value")
     let (amount, chosen) = (money?.minorUnits, money?.currency ?? currency)
     return Reading(words: words) { board, clock in
       board.value(board.subjects(or: id), at: amount, chosen, clock)
@@ -212,9 +212,11 @@ extension LineEntry {
     let today = board.clock.today
     let day = DayParser(today: today).day(text)
     guard text.isEmpty || day != nil else {
-      throw EntryError("\"\(text)\" names no day. Write fri, +2w, eom, eoq, 31-3 or 2026-03-31.")
+      throw EntryError(
+        phrase("\"\(text)\" names no day. Write fri, +2w, eom, eoq, 31-3 or 2026-03-31.")
+      )
     }
-    let words = day.map { "\(DayText.weekday($0.weekday)) \($0)" } ?? "no date"
+    let words = day.map { "\(DayText.weekday($0.weekday)) \($0)" } ?? phrase("no date")
     return Reading(words: words) { board, clock in
       board.expectClose(of: board.subjects(or: id), on: day, clock)
     }
@@ -233,7 +235,7 @@ extension LineEntry {
       activity: step.activity
     )
     let words =
-      "\(step.activity.kind.rawValue) · "
+      "\(phrase(Phrase(step.activity.kind.rawValue))) · "
       + DayText.step(shown, today: board.clock.today)
     return Reading(words: words) { board, clock in
       let deals = board.subjects(or: id)
@@ -251,12 +253,13 @@ extension LineEntry {
     var until: Day?
     if let first = words.first {
       guard let day = DayParser(today: today).day(first), day > today else {
-        throw EntryError("Begin with a day after today: +1w, mon, eom, 31-3.")
+        throw EntryError(phrase("Begin with a day after today: +1w, mon, eom, 31-3."))
       }
       until = day
     }
     let reason = words.count > 1 ? String(words[1]).trimmed : nil
-    let said = until.map { "until \(DayText.near($0, today: today))" } ?? "taken up again"
+    let said =
+      until.map { phrase("until \(DayText.near($0, today: today))") } ?? phrase("taken up again")
     let change = DealChange.snoozed(until: until, reason: reason)
     return Reading(words: [said, reason].compactMap(\.self).joined(separator: " · ")) {
       board,
@@ -264,7 +267,7 @@ extension LineEntry {
       let isTakenUp = change == .snoozed(until: nil, reason: nil)
       return board.act(
         on: board.subjects(or: id),
-        summary: { isTakenUp ? "take up \($0) again" : "put \($0) aside \(said)" },
+        summary: { isTakenUp ? phrase("take up \($0) again") : phrase("put \($0) aside \(said)") },
         changes: { _ in [(change, clock.today)] },
         clock
       )
@@ -277,22 +280,24 @@ extension LineEntry {
     guard let day = DayParser(today: today).day(text), day > today else {
       return DayParser(today: today).day(text)
     }
-    if InputWords.english.weekdays[text.lowercased()] != nil { return day - 7 }
+    if InputWords.current.weekdays[text.lowercased()] != nil { return day - 7 }
     let isYearless = !text.contains(String(day.year)) && text.first?.isNumber == true
     return isYearless ? Day(year: day.year - 1, month: day.month, day: day.dayOfMonth) ?? day : day
   }
 
   private func past(_ text: String, _ board: BoardState) throws(EntryError) -> Reading {
     let today = board.wallClock.today
-    guard !text.isEmpty else { return Reading(words: "today") { board, _ in board.comeBack() } }
-    guard let day = Self.dayBefore(today, named: text) else {
-      throw EntryError("\"\(text)\" names no day. Write -7d, 31-3 or 2025-12-31.")
+    guard !text.isEmpty else {
+      return Reading(words: phrase("today")) { board, _ in board.comeBack() }
     }
-    guard day <= today else { throw EntryError("\(day) is after today.") }
+    guard let day = Self.dayBefore(today, named: text) else {
+      throw EntryError(phrase("\"\(text)\" names no day. Write -7d, 31-3 or 2025-12-31."))
+    }
+    guard day <= today else { throw EntryError(phrase("\(day) is after today.")) }
     let words = "\(DayText.weekday(day.weekday)) \(day)"
     return Reading(words: words) { board, _ in
       if day == today { return board.comeBack() }
-      board.message = Message(.notice, "Looking up \(day) …")
+      board.message = Message(.notice, phrase("Looking up \(day) …"))
       return [.loadPast(day)]
     }
   }
@@ -302,7 +307,7 @@ extension LineEntry {
     _ id: Identifier<Deal>,
     _ board: BoardState
   ) throws(EntryError) -> Reading {
-    guard let deal = board.workspace[id] else { throw EntryError("The deal is gone.") }
+    guard let deal = board.workspace[id] else { throw EntryError(phrase("The deal is gone.")) }
     var day = board.clock.today
     var money: Money?
     for word in text.split(separator: " ") {
@@ -311,10 +316,10 @@ extension LineEntry {
         continue
       }
       do { money = try AmountParser(currency: deal.currency).money(word) } catch {
-        throw EntryError("\"\(word)\" is neither a day nor an amount.")
+        throw EntryError(phrase("\"\(word)\" is neither a day nor an amount."))
       }
     }
-    guard day <= board.clock.today else { throw EntryError("\(day) is after today.") }
+    guard day <= board.clock.today else { throw EntryError(phrase("\(day) is after today.")) }
     let value = money ?? deal.value
     let words = [
       DayText.near(day, today: board.clock.today, isPast: true), value.map(MoneyText.full),
@@ -347,10 +352,10 @@ extension BoardState {
     for money: Money?,
     _ clock: BoardClock
   ) -> [Effect] {
-    let price = money.map { " for \(MoneyText.full($0))" } ?? ""
+    let price = money.map { phrase(" for \(MoneyText.full($0))") } ?? ""
     return act(
       on: subjects(or: id),
-      summary: { "win \($0)\(price)" },
+      summary: { phrase("win \($0)\(price)") },
       changes: { deal in
         var changes: DealChanges = []
         if let money, money != deal.value {

@@ -29,7 +29,7 @@ struct LineLayer: Layer {
     case .keep: self.init(.keep(id))
     case .standupStep: self.init(.nextStep(id))
     case .markDone: self.init(.outcome(id, step: board.focusedStep?.number ?? 0))
-    case .winWith: self.init(.win(id), text: "today ")
+    case .winWith: self.init(.win(id), text: phrase("today "))
     case .goToNumber: self.init(.number)
     default: self.init(.newDeal)
     }
@@ -116,6 +116,6 @@ struct LineLayer: Layer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "ent", label: "take"), Hint(keys: "esc", label: "cancel")]
+    [Hint(keys: "ent", label: phrase("take")), Hint(keys: "esc", label: phrase("cancel"))]
   }
 }

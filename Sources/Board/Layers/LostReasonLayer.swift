@@ -22,7 +22,7 @@ struct LostReasonLayer: Layer {
     let used = board.suggestions.lostReasons.map {
       PickList<Choice>.Item(.reason($0), title: $0)
     }
-    list = PickList(used + [PickList<Choice>.Item(.none, title: "no reason")])
+    list = PickList(used + [PickList<Choice>.Item(.none, title: phrase("no reason"))])
   }
 
   mutating func type(
@@ -51,7 +51,9 @@ struct LostReasonLayer: Layer {
 
   private func take(_ board: inout BoardState, _ clock: BoardClock) -> [Effect] {
     guard board.subjects.map(\.id) == deals else {
-      return board.refuse("Others changed \(title) meanwhile. Look again before you lose it.")
+      return board.refuse(
+        phrase("Others changed \(title) meanwhile. Look again before you lose it.")
+      )
     }
     let typed = list.query.text.trimmed
     switch list.current?.value {
@@ -65,14 +67,14 @@ struct LostReasonLayer: Layer {
     list.draw(
       on: &canvas,
       over: screen,
-      title: "Lose \(title): why?",
-      hint: "type another",
-      field: "reason",
-      empty: "enter takes this reason"
+      title: phrase("Lose \(title): why?"),
+      hint: phrase("type another"),
+      field: phrase("reason"),
+      empty: phrase("enter takes this reason")
     )
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "ent", label: "lose"), Hint(keys: "esc", label: "cancel")]
+    [Hint(keys: "ent", label: phrase("lose")), Hint(keys: "esc", label: phrase("cancel"))]
   }
 }

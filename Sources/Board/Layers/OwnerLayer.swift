@@ -22,9 +22,9 @@ struct OwnerLayer: Layer {
     let people = board.workspace.people.filter { $0.isActive || deals($0.id) > 0 }
     let all = owners.values.reduce(0) { $0 + $1.deals }
     list = PickList(
-      [item(.everyone, "everyone", all)]
+      [item(.everyone, phrase("everyone"), all)]
         + people.map { item(.person($0.id), $0.name, deals($0.id)) }
-        + [item(.nobody, "nobody's", deals(nil))],
+        + [item(.nobody, phrase("nobody's"), deals(nil))],
       selected: board.narrowing.owner.flatMap { owner in
         people.firstIndex { $0.id == owner }.map { $0 + 1 }
       } ?? 0
@@ -57,10 +57,10 @@ struct OwnerLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    list.draw(on: &canvas, over: screen, title: "Whose deals?", columns: 44)
+    list.draw(on: &canvas, over: screen, title: phrase("Whose deals?"), columns: 44)
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "ent", label: "show"), Hint(keys: "esc", label: "cancel")]
+    [Hint(keys: "ent", label: phrase("show")), Hint(keys: "esc", label: phrase("cancel"))]
   }
 }

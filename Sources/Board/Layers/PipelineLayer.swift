@@ -38,10 +38,10 @@ struct PipelineLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    list.draw(on: &canvas, over: screen, title: "Pipeline", columns: 44)
+    list.draw(on: &canvas, over: screen, title: phrase("Pipeline"), columns: 44)
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "ent", label: "show"), Hint(keys: "esc", label: "cancel")]
+    [Hint(keys: "ent", label: phrase("show")), Hint(keys: "esc", label: phrase("cancel"))]
   }
 }

@@ -37,22 +37,24 @@ struct SavedFiltersLayer: Layer {
       to: Narrowing(owner: board.narrowing.owner, filterText: filter.text)
     )
     if let complaint = board.complaint(aboutFilter: filter.text) {
-      return .handled(board.refuse("\(filter.name) cannot be used now. \(complaint)"))
+      return .handled(board.refuse(phrase("\(filter.name) cannot be used now. \(complaint)")))
     }
     return .closed(effects)
   }
 
   private func save(_ board: inout BoardState) -> Response {
     let name = list.query.text.trimmed
-    guard !name.isEmpty else { return .handled(board.refuse("Type a name for the filter first.")) }
+    guard !name.isEmpty else {
+      return .handled(board.refuse(phrase("Type a name for the filter first.")))
+    }
     guard !board.narrowing.filterText.isEmpty else {
-      return .handled(board.refuse("There is no filter to save. / sets one."))
+      return .handled(board.refuse(phrase("There is no filter to save. / sets one.")))
     }
     if let readOnlyReason = board.readOnlyReason {
       return .handled(board.refuse(readOnlyReason))
     }
     let edit = WorkspaceEdit.saveFilter(name: name, text: board.narrowing.filterText)
-    return .closed([.edit(edit, done: "Saved the filter as \(name).")])
+    return .closed([.edit(edit, done: phrase("Saved the filter as \(name)."))])
   }
 
   private func remove(_ board: inout BoardState) -> Response {
@@ -60,7 +62,9 @@ struct SavedFiltersLayer: Layer {
     if let readOnlyReason = board.readOnlyReason {
       return .handled(board.refuse(readOnlyReason))
     }
-    return .closed([.edit(.removeFilter(filter.id), done: "Removed the filter \(filter.name).")])
+    return .closed([
+      .edit(.removeFilter(filter.id), done: phrase("Removed the filter \(filter.name)."))
+    ])
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
@@ -68,19 +72,19 @@ struct SavedFiltersLayer: Layer {
     list.draw(
       on: &canvas,
       over: screen,
-      title: "Saved filters",
-      hint: isEmpty ? "" : "or a name to save this one",
+      title: phrase("Saved filters"),
+      hint: isEmpty ? "" : phrase("or a name to save this one"),
       columns: 64,
       empty: isEmpty
-        ? "None yet. / sets a filter, f then saves it under a name."
-        : "enter saves \(board.narrowing.filterText)"
+        ? phrase("None yet. / sets a filter, f then saves it under a name.")
+        : phrase("enter saves \(board.narrowing.filterText)")
     )
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    var hints = [Hint(keys: "ent", label: "use")]
-    if !board.narrowing.filterText.isEmpty { hints.append(Hint(keys: "^s", label: "save")) }
-    if !known.isEmpty { hints.append(Hint(keys: "^d", label: "remove")) }
-    return hints + [Hint(keys: "esc", label: "cancel")]
+    var hints = [Hint(keys: "ent", label: phrase("use"))]
+    if !board.narrowing.filterText.isEmpty { hints.append(Hint(keys: "^s", label: phrase("save"))) }
+    if !known.isEmpty { hints.append(Hint(keys: "^d", label: phrase("remove"))) }
+    return hints + [Hint(keys: "esc", label: phrase("cancel"))]
   }
 }

@@ -21,9 +21,9 @@ struct SendAgainLayer: Layer {
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
     let width = min(screen.columns - 2, 64)
-    let lines = canvas.wrapped("\(sentence) You: \(request.summary).", columns: width - 4)
+    let lines = canvas.wrapped(phrase("\(sentence) You: \(request.summary)."), columns: width - 4)
     let rect = screen.centered(rows: lines.count + 4, columns: width)
-    let inside = canvas.frame(rect, title: "Not saved")
+    let inside = canvas.frame(rect, title: phrase("Not saved"))
     for (index, line) in lines.enumerated() {
       canvas.write(
         line,
@@ -35,8 +35,10 @@ struct SendAgainLayer: Layer {
     }
     canvas.write(
       [
-        ("ent", Style(.key, on: .overlay)), (" do mine on top   ", Style(.text, on: .overlay)),
-        ("esc", Style(.key, on: .overlay)), (" leave it as it is", Style(.text, on: .overlay)),
+        ("ent", Style(.key, on: .overlay)),
+        (phrase(" do mine on top   "), Style(.text, on: .overlay)),
+        ("esc", Style(.key, on: .overlay)),
+        (phrase(" leave it as it is"), Style(.text, on: .overlay)),
       ],
       row: inside.endRow - 1,
       column: inside.column,
@@ -45,7 +47,10 @@ struct SendAgainLayer: Layer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "ent", label: "do mine on top"), Hint(keys: "esc", label: "leave it")]
+    [
+      Hint(keys: "ent", label: phrase("do mine on top")),
+      Hint(keys: "esc", label: phrase("leave it")),
+    ]
   }
 }
 

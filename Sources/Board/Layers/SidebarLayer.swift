@@ -1,3 +1,5 @@
+import Pipeline
+
 /// The sidebar with the focus in it, drawn over the board where there is no room beside it.
 struct SidebarLayer: Layer {
   var place: Place { .sidebar }
@@ -65,6 +67,6 @@ struct SidebarLayer: Layer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    board.hints([([.focusDown, .focusUp], "scroll"), ([.leaveSidebar], "board")])
+    board.hints([([.focusDown, .focusUp], phrase("scroll")), ([.leaveSidebar], phrase("board"))])
   }
 }

@@ -12,7 +12,7 @@ struct StepLine: Hashable {
   /// Reads a line: the words that name a day and a time, wherever they stand last, and the rest is
   /// what is to be done.
   ///
-  /// A first word `call`, `meeting`, `mail` or `task` names the kind as well. Throws where no day
+  /// A first word such as `call`, `meeting`, `mail` or `task` names the kind as well. Throws where no day
   /// and no time is named, because a step without one is never due.
   init(_ line: String, today: Day) throws(EntryError) {
     var words = line.split(separator: " ").map(String.init)
@@ -40,18 +40,13 @@ struct StepLine: Hashable {
       words.removeFirst()
     }
     guard day != nil || minute != nil else {
-      throw EntryError("When? Add a day: today, tue, +2w, 31-3, and a time if you like.")
+      throw EntryError(phrase("When? Add a day: today, tue, +2w, 31-3, and a time if you like."))
     }
     due = day ?? today
     minuteOfDay = minute
-    let kind = words.first.flatMap { Self.kinds[$0.lowercased()] } ?? .task
+    let kind = words.first.flatMap { InputWords.current.kinds[$0.lowercased()] } ?? .task
     activity = Activity(kind: kind, text: words.joined(separator: " "))
   }
-
-  private static let kinds: [String: ActivityKind] = [
-    "call": .call, "phone": .call, "meeting": .meeting, "meet": .meeting, "demo": .meeting,
-    "visit": .meeting, "mail": .mail, "email": .mail, "task": .task,
-  ]
 
   /// The minute of the day that `10:00` or `9:05` names.
   static func minuteOfDay(_ text: String) -> Int16? {

@@ -21,17 +21,17 @@ struct DayPage {
     let day = report.day
     var page = ReportPage(title: ReportScreen.day.title)
     page.choices = [words.day(day.day)]
-    if board.workspace.pipelines.count > 1 { page.choices.append("all pipelines") }
+    if board.workspace.pipelines.count > 1 { page.choices.append(phrase("all pipelines")) }
     if day.overdue.isEmpty, day.today.isEmpty {
-      page.addSentence("Nothing is due today.", .good, width: width)
+      page.addSentence(phrase("Nothing is due today."), .good, width: width)
       page.addBlank()
     }
-    add("OVERDUE", day.overdue, .bad, to: &page) {
+    add(phrase("OVERDUE"), day.overdue, .bad, to: &page) {
       "! \(FigureText.count($0.daysLate(on: day.day), "day"))"
     }
-    add("TODAY", day.today, .good, to: &page) { "▸ \(time($0))" }
-    add("TOMORROW", day.tomorrow, .later, to: &page) { "› \(time($0))" }
-    add("THIS WEEK", day.thisWeek, .later, to: &page) { due in
+    add(phrase("TODAY"), day.today, .good, to: &page) { "▸ \(time($0))" }
+    add(phrase("TOMORROW"), day.tomorrow, .later, to: &page) { "› \(time($0))" }
+    add(phrase("THIS WEEK"), day.thisWeek, .later, to: &page) { due in
       width >= 60
         ? "› \(words.when(due.step))"
         : "› \(DayText.weekday(due.step.due.weekday)) \(time(due))"
@@ -43,14 +43,16 @@ struct DayPage {
   private func addRest(_ day: MyDay, to page: inout ReportPage) {
     if let first = day.later.first {
       page.addSentence(
-        "\(FigureText.count(day.later.count, "step")) later, the next on \(words.day(first.step.due))",
+        phrase(
+          "\(FigureText.count(day.later.count, "step")) later, the next on \(words.day(first.step.due))"
+        ),
         .dim,
         width: width
       )
       page.addBlank()
     }
     guard !day.withoutStep.isEmpty else { return }
-    page.addHeading("NO NEXT STEP \(day.withoutStep.count)", width: width)
+    page.addHeading(phrase("NO NEXT STEP \(day.withoutStep.count)"), width: width)
     var table = ReportTable([.words("", least: 12), .numbers("", rank: 1), .words("", rank: 2)])
     for deal in day.withoutStep.prefix(Self.longest) {
       table.add(
@@ -65,7 +67,7 @@ struct DayPage {
   }
 
   private func time(_ due: DueStep) -> String {
-    due.step.minuteOfDay.map { DayText.time(Int($0)) } ?? (width >= 60 ? "any time" : "")
+    due.step.minuteOfDay.map { DayText.time(Int($0)) } ?? (width >= 60 ? phrase("any time") : "")
   }
 
   private func value(_ deal: Deal) -> ReportTable.Entry {

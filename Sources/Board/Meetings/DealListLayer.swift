@@ -127,10 +127,12 @@ struct DealListLayer: Layer {
 
   func hints(_ board: BoardState) -> [Hint] {
     board.hints([
-      ([.focusDown, .focusUp], "move"), ([.focusLeft, .focusRight], "column"),
-      ([.sortList], "sort"), ([.open], "open"), ([.filter], "find"), ([.nextStep], "next step"),
-      ([.value], "value"), ([.expectedClose], "close"), ([.win], "won"), ([.lose], "lost"),
-      ([.undo], "undo"),
-    ]) + [Hint(keys: "esc", label: "board")]
+      ([.focusDown, .focusUp], phrase("move")), ([.focusLeft, .focusRight], phrase("column")),
+      ([.sortList], phrase("sort")), ([.open], phrase("open")), ([.filter], phrase("find")),
+      ([.nextStep], phrase("next step")),
+      ([.value], phrase("value")), ([.expectedClose], phrase("close")), ([.win], phrase("won")),
+      ([.lose], phrase("lost")),
+      ([.undo], phrase("undo")),
+    ]) + [Hint(keys: "esc", label: phrase("board"))]
   }
 }

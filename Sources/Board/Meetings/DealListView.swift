@@ -21,18 +21,18 @@ struct DealListView {
     canvas.fill(screen, .plain)
     let left = screen.column + 1
     let report = DealListLayer.report(in: board)
-    let used = canvas.write("LIST", row: screen.row, column: left, Style(.accent, .bold))
+    let used = canvas.write(phrase("LIST"), row: screen.row, column: left, Style(.accent, .bold))
     let isOld = board.isReportOld(in: .list)
     let total = report.map { FigureText.grouped($0.deals.count) } ?? ""
-    let place = "\(FigureText.grouped(layer.row + 1)) of \(total)"
+    let place = phrase("\(FigureText.grouped(layer.row + 1)) of \(total)")
     let taken = canvas.writeRight(
-      isOld ? "sorting …" : report?.deals.isEmpty == false ? place : "",
+      isOld ? phrase("sorting …") : report?.deals.isEmpty == false ? place : "",
       row: screen.row,
       endingAt: screen.endColumn - 1,
       Style(isOld ? .warn : .strong, .bold)
     )
     canvas.write(
-      "by \(layer.order.key.rawValue) \(layer.order.arrow)",
+      phrase("by \(layer.order.key.rawValue) \(layer.order.arrow)"),
       row: screen.row,
       column: left + used + 2,
       limit: screen.columns - used - taken - 5,
@@ -41,7 +41,7 @@ struct DealListView {
     drawHeading(on: &canvas, row: screen.row + 1, left: left)
     guard let report else { return }
     if report.deals.isEmpty {
-      canvas.write("No deal is shown.", row: screen.row + 3, column: left, Style(.dim))
+      canvas.write(phrase("No deal is shown."), row: screen.row + 3, column: left, Style(.dim))
     }
     let rows = DealListLayer.rows(board)
     for (index, deal) in report.deals.dropFirst(layer.top).prefix(rows).enumerated() {
@@ -106,8 +106,8 @@ struct DealListView {
     case .stage:
       switch deal.status {
       case .open: return (board.workspace.stage(deal.stage)?.name ?? "", .text)
-      case .won(let day): return ("✓ won \(DayText.date(day, today: today))", .won)
-      case .lost(let day, _): return ("lost \(DayText.date(day, today: today))", .bad)
+      case .won(let day): return (phrase("✓ won \(DayText.date(day, today: today))"), .won)
+      case .lost(let day, _): return (phrase("lost \(DayText.date(day, today: today))"), .bad)
       }
     case .owner:
       let person = deal.owner.flatMap { board.workspace.person($0) }
@@ -118,7 +118,7 @@ struct DealListView {
       return (DayText.date(close, today: today), isPast ? .bad : .text)
     case .step:
       guard deal.status.isOpen else { return ("", .dim) }
-      guard let step = deal.nextStep else { return ("? no next step", .warn) }
+      guard let step = deal.nextStep else { return (phrase("? no next step"), .warn) }
       let sign = step.due < today ? "! " : step.due == today ? "▸ " : "› "
       let role: Role = step.due < today ? .bad : step.due == today ? .good : .later
       return (sign + DayText.step(step, today: today), role)
@@ -168,15 +168,15 @@ extension DealListKey {
   /// What stands over the column.
   fileprivate var heading: String {
     switch self {
-    case .title: "Title"
-    case .value: "Value"
-    case .stage: "Stage"
-    case .owner: "Owner"
-    case .close: "Close"
-    case .step: "Next step"
-    case .idle: "Idle"
-    case .age: "Age"
-    case .organization: "Customer"
+    case .title: phrase("Title")
+    case .value: phrase("Value")
+    case .stage: phrase("Stage")
+    case .owner: phrase("Owner")
+    case .close: phrase("Close")
+    case .step: phrase("Next step")
+    case .idle: phrase("Idle")
+    case .age: phrase("Age")
+    case .organization: phrase("Customer")
     }
   }
 

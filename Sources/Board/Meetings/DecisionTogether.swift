@@ -24,20 +24,20 @@ struct DecisionTogether: Hashable, Sendable {
   /// What stands before the line.
   var prompt: String {
     switch act {
-    case .keep: "keep \(count), because"
-    case .snooze: "put \(count) aside until"
-    case .lose: "lose \(count), because"
-    case .step: "next step of \(count)"
+    case .keep: phrase("keep \(count), because")
+    case .snooze: phrase("put \(count) aside until")
+    case .lose: phrase("lose \(count), because")
+    case .step: phrase("next step of \(count)")
     }
   }
 
   /// What may be typed, shown while nothing is.
   var example: String {
     switch act {
-    case .keep: "waits for budget until 15-6"
+    case .keep: phrase("waits for budget until 15-6")
     case .snooze: "+2w"
-    case .lose: "no answer"
-    case .step: "call fri"
+    case .lose: phrase("no answer")
+    case .step: phrase("call fri")
     }
   }
 
@@ -53,20 +53,20 @@ struct DecisionTogether: Hashable, Sendable {
     switch act {
     case .keep:
       let (why, until) = try LineEntry.keeping(text, today: today)
-      return decide("until \(words.day(until))", "keep \(count): \(why)") { _ in
+      return decide(phrase("until \(words.day(until))"), phrase("keep \(count): \(why)")) { _ in
         .snoozed(until: until, reason: why)
       }
     case .snooze:
       guard let until = DayParser(today: today).day(text), until > today else {
-        throw EntryError("Name a day after today: +2w, mon, eom, 31-3.")
+        throw EntryError(phrase("Name a day after today: +2w, mon, eom, 31-3."))
       }
       let day = words.day(until)
-      return decide("until \(day)", "put \(count) aside until \(day)") { _ in
+      return decide(phrase("until \(day)"), phrase("put \(count) aside until \(day)")) { _ in
         .snoozed(until: until, reason: nil)
       }
     case .lose:
-      guard !text.isEmpty else { throw EntryError("Say in a word why they are lost.") }
-      return decide("", "lose \(count): \(text)") { _ in
+      guard !text.isEmpty else { throw EntryError(phrase("Say in a word why they are lost.")) }
+      return decide("", phrase("lose \(count): \(text)")) { _ in
         .lost(reason: text)
       }
     case .step:
@@ -78,7 +78,7 @@ struct DecisionTogether: Hashable, Sendable {
         activity: line.activity
       )
       let what = "\(words.step(line.activity)) \(words.when(step))"
-      return decide(what, "plan \(count): \(what)") { deal in
+      return decide(what, phrase("plan \(count): \(what)")) { deal in
         .stepPlanned(
           PlannedStep(
             number: deal.stepsPlanned + 1,

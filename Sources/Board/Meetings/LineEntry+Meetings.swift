@@ -11,10 +11,10 @@ extension LineEntry {
   ) throws(EntryError) -> Reading {
     let (why, until) = try Self.keeping(text, today: board.clock.today)
     let change = DealChange.snoozed(until: until, reason: why)
-    return Reading(words: "until \(board.meetingWords.day(until))") { board, clock in
+    return Reading(words: phrase("until \(board.meetingWords.day(until))")) { board, clock in
       board.act(
         on: board.subjects(or: id),
-        summary: { "keep \($0): \(why)" },
+        summary: { phrase("keep \($0): \(why)") },
         changes: { _ in [(change, clock.today)] },
         clock
       )
@@ -28,17 +28,17 @@ extension LineEntry {
   ) throws(EntryError) -> (why: String, until: Day) {
     var words = text.split(separator: " ").map(String.init)
     var until = today + daysKept
-    if words.count >= 2, words[words.count - 2].lowercased() == "until" {
+    if words.count >= 2, InputWords.current.until.contains(words[words.count - 2].lowercased()) {
       guard let day = DayParser(today: today).day(words[words.count - 1]) else {
         throw EntryError(
-          "\"\(words[words.count - 1])\" names no day. Write until fri or until 31-3."
+          phrase("\"\(words[words.count - 1])\" names no day. Write until fri or until 31-3.")
         )
       }
-      guard day > today else { throw EntryError("Name a day after today, or none.") }
+      guard day > today else { throw EntryError(phrase("Name a day after today, or none.")) }
       until = day
       words.removeLast(2)
     }
-    guard !words.isEmpty else { throw EntryError("Say in a word why it is kept.") }
+    guard !words.isEmpty else { throw EntryError(phrase("Say in a word why it is kept.")) }
     return (words.joined(separator: " "), until)
   }
 
@@ -50,16 +50,16 @@ extension LineEntry {
   ) throws(EntryError) -> Reading {
     guard let deal = board.workspace[id],
       let step = deal.steps.first(where: { $0.number == number })
-    else { throw EntryError("The step is not planned any more.") }
+    else { throw EntryError(phrase("The step is not planned any more.")) }
     var activity = step.activity
     activity.text = [activity.text, text].filter { !$0.isEmpty }.joined(separator: ": ")
     let done = activity
     let what = board.meetingWords.step(step.activity)
-    return Reading(words: "\(what) done, then the next step") { board, clock in
+    return Reading(words: phrase("\(what) done, then the next step")) { board, clock in
       guard let deal = board.workspace[id] else { return [] }
       let effects = board.act(
         on: [deal],
-        summary: { "do \(what) for \($0)" },
+        summary: { phrase("do \(what) for \($0)") },
         changes: { _ in [(.stepDone(number, done), clock.today)] },
         clock
       )
@@ -72,7 +72,7 @@ extension LineEntry {
   }
 
   func topic(_ text: String) throws(EntryError) -> Reading {
-    guard !text.isEmpty else { throw EntryError("A topic needs a word.") }
+    guard !text.isEmpty else { throw EntryError(phrase("A topic needs a word.")) }
     return Reading(words: "") { board, _ in
       board.layers.update(StandupLayer.self) { $0.session?.park(text) }
       return []

@@ -68,7 +68,7 @@ extension BoardState {
     case .review: layers.update(ReviewLayer.self) { $0.heldAt = path }
     case .standup: layers.update(StandupLayer.self) { $0.heldAt = path }
     }
-    message = Message(.done, "Written to \(path)")
+    message = Message(.done, phrase("Written to \(path)"))
   }
 
   /// Whether time is to be told every second, because a clock is shown that runs.
@@ -80,10 +80,10 @@ extension BoardState {
   /// other of the two.
   mutating func copyContact() -> [Effect] {
     guard let deal = focusedDeal else { return [] }
-    guard let name = deal.contact else { return refuse("\(deal.title) names no person.") }
+    guard let name = deal.contact else { return refuse(phrase("\(deal.title) names no person.")) }
     guard case .day(let report)? = reports[.screen]?.report, let contact = report.contacts[deal.id],
       let first = contact.phone ?? contact.mail
-    else { return refuse("Neither phone nor mail of \(name) is known: e sets them.") }
+    else { return refuse(phrase("Neither phone nor mail of \(name) is known: e sets them.")) }
     let isAgain = lastCopied == first
     let text = isAgain ? contact.mail ?? first : first
     lastCopied = text

@@ -32,7 +32,7 @@ public struct MeetingWords: Sendable {
   }
 
   private func stage(_ id: Identifier<Stage>) -> String {
-    pipeline.stage(id)?.name ?? "another stage"
+    pipeline.stage(id)?.name ?? phrase("another stage")
   }
 }
 
@@ -44,23 +44,26 @@ extension MeetingWords {
     switch reason {
     case .clock(let clock): return self.reason(clock)
     case .closePassed(let days):
-      return "expected close passed \(FigureText.count(days, "day")) ago"
-    case .noValue: return "no value"
+      return phrase("expected close passed \(FigureText.count(days, "day")) ago")
+    case .noValue: return phrase("no value")
     case .atOdds(let own, let record):
       let share = FigureText.percent(record.ratio)
-      return "probability \(own.percent)%, but \(share) of \(FigureText.grouped(record.whole))"
-        + " that got here were won"
+      return phrase(
+        "probability \(own.percent)%, but \(share) of \(FigureText.grouped(record.whole))"
+      )
+        + phrase(" that got here were won")
     }
   }
 
   /// Why a deal needs attention.
   public func reason(_ reason: AttentionReason) -> String {
     switch reason {
-    case .overdue(let days): "step overdue by \(FigureText.count(days, "day"))"
-    case .stale(let days, let limit): "idle for \(days) of \(FigureText.count(limit, "day"))"
+    case .overdue(let days): phrase("step overdue by \(FigureText.count(days, "day"))")
+    case .stale(let days, let limit):
+      phrase("idle for \(days) of \(FigureText.count(limit, "day"))")
     case .stuck(let days, let limit):
-      "in its stage for \(days) of \(FigureText.count(limit, "day"))"
-    case .noNextStep: "no next step"
+      phrase("in its stage for \(days) of \(FigureText.count(limit, "day"))")
+    case .noNextStep: phrase("no next step")
     }
   }
 
@@ -74,13 +77,13 @@ extension ReviewReason.Kind {
   /// The reason without its numbers, as a heading over many deals: `Next step overdue`.
   public var heading: String {
     switch self {
-    case .overdue: "Next step overdue"
-    case .stale: "Idle for too long"
-    case .stuck: "Stuck in the stage"
-    case .closePassed: "Expected close passed"
-    case .noNextStep: "No next step"
-    case .noValue: "No value"
-    case .atOdds: "Probability at odds with the stage's record"
+    case .overdue: phrase("Next step overdue")
+    case .stale: phrase("Idle for too long")
+    case .stuck: phrase("Stuck in the stage")
+    case .closePassed: phrase("Expected close passed")
+    case .noNextStep: phrase("No next step")
+    case .noValue: phrase("No value")
+    case .atOdds: phrase("Probability at odds with the stage's record")
     }
   }
 }
@@ -91,14 +94,14 @@ extension MeetingWords {
   /// What became of a deal, without naming it: `won`, `Lead In → Proposal Made`, `lost, price`.
   public func news(_ kind: DealNews.Kind) -> String {
     switch kind {
-    case .created: "new"
+    case .created: phrase("new")
     case .moved(let from, let to): "\(stage(from)) → \(stage(to))"
-    case .won: "won"
-    case .lost(let reason): reason.map { "lost, \($0)" } ?? "lost, no reason given"
-    case .reopened: "open again"
-    case .deleted: "gone from the pipeline"
-    case .slipped(let from, let to): "close put off from \(day(from)) to \(day(to))"
-    case .closePassed(let close): "close of \(day(close)) passed"
+    case .won: phrase("won")
+    case .lost(let reason): reason.map { phrase("lost, \($0)") } ?? phrase("lost, no reason given")
+    case .reopened: phrase("open again")
+    case .deleted: phrase("gone from the pipeline")
+    case .slipped(let from, let to): phrase("close put off from \(day(from)) to \(day(to))")
+    case .closePassed(let close): phrase("close of \(day(close)) passed")
     }
   }
 
@@ -138,12 +141,12 @@ public enum NewsHeading: Int, CaseIterable, Comparable, Sendable {
   /// The heading.
   public var text: String {
     switch self {
-    case .won: "Won"
-    case .lost: "Lost"
-    case .moved: "Moved"
-    case .slipped: "Slipped"
-    case .new: "New"
-    case .gone: "Gone"
+    case .won: phrase("Won")
+    case .lost: phrase("Lost")
+    case .moved: phrase("Moved")
+    case .slipped: phrase("Slipped")
+    case .new: phrase("New")
+    case .gone: phrase("Gone")
     }
   }
 
@@ -159,28 +162,33 @@ extension MeetingWords {
   /// What was decided: `lost, price`, `to Proposal Made`, `call CFO by Thu 2 Apr`.
   public func decision(_ change: DealChange) -> String {
     switch change {
-    case .moved(let stage): "to \(self.stage(stage))"
-    case .transferred: "to another pipeline"
+    case .moved(let stage): phrase("to \(self.stage(stage))")
+    case .transferred: phrase("to another pipeline")
     case .valued(let amount, let currency):
-      amount.map { "value \(MoneyText.full(Money(minorUnits: $0, currency: currency)))" }
-        ?? "no value"
-    case .probabilitySet(let own): own.map { "probability \($0.percent)%" } ?? "the stage's chance"
-    case .expectedCloseSet(let close): close.map { "close \(day($0))" } ?? "close not known"
+      amount.map { phrase("value \(MoneyText.full(Money(minorUnits: $0, currency: currency)))") }
+        ?? phrase("no value")
+    case .probabilitySet(let own):
+      own.map { phrase("probability \($0.percent)%") } ?? phrase("the stage's chance")
+    case .expectedCloseSet(let close):
+      close.map { phrase("close \(day($0))") } ?? phrase("close not known")
     case .ownerSet(let owner):
-      "given to \(owner.flatMap { id in people.first { $0.id == id }?.name } ?? "nobody")"
-    case .categorySet(let category): "forecast \(category.rawValue)"
-    case .won: "won"
-    case .lost(let reason): reason.map { "lost, \($0)" } ?? "lost"
-    case .reopened: "open again"
-    case .deleted: "deleted"
-    case .stepPlanned(let step): "\(self.step(step.activity)) by \(when(step))"
-    case .stepDone(_, let activity): "done: \(step(activity))"
-    case .stepDropped: "dropped a step"
+      phrase(
+        "given to \(owner.flatMap { id in people.first { $0.id == id }?.name } ?? phrase("nobody"))"
+      )
+    case .categorySet(let category): phrase("forecast \(category.rawValue)")
+    case .won: phrase("won")
+    case .lost(let reason): reason.map { phrase("lost, \($0)") } ?? phrase("lost")
+    case .reopened: phrase("open again")
+    case .deleted: phrase("deleted")
+    case .stepPlanned(let step): phrase("\(self.step(step.activity)) by \(when(step))")
+    case .stepDone(_, let activity): phrase("done: \(step(activity))")
+    case .stepDropped: phrase("dropped a step")
     case .snoozed(let until?, let reason):
-      reason.map { "kept until \(day(until)): \($0)" } ?? "put aside until \(day(until))"
-    case .snoozed(nil, _): "taken up again"
-    case .retitled(let title): "called \(title)"
-    case .organizationSet, .contactSet, .labelled: "details"
+      reason.map { phrase("kept until \(day(until)): \($0)") }
+        ?? phrase("put aside until \(day(until))")
+    case .snoozed(nil, _): phrase("taken up again")
+    case .retitled(let title): phrase("called \(title)")
+    case .organizationSet, .contactSet, .labelled: phrase("details")
     case .created, .enteredStage, .noted, .activityLogged, .updatedAtSource, .undone: ""
     }
   }

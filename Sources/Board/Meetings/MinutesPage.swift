@@ -18,7 +18,7 @@ struct MinutesPage {
   var page: ReportPage {
     var page = ReportPage(title: "")
     if let heldAt {
-      page.addSentence("Written, and the meeting counts as held:", .good, width: width)
+      page.addSentence(phrase("Written, and the meeting counts as held:"), .good, width: width)
       // A path has no blanks to break at.
       for line in Self.broken(heldAt, columns: width) {
         page.lines.append(
@@ -26,13 +26,16 @@ struct MinutesPage {
         )
       }
     } else if let readOnlyReason {
-      page.addSentence("\(readOnlyReason) The minutes can be copied.", .warn, width: width)
+      page.addSentence(phrase("\(readOnlyReason) The minutes can be copied."), .warn, width: width)
     } else {
-      page.addSentence("enter writes these minutes to a file and ends the meeting.", width: width)
+      page.addSentence(
+        phrase("enter writes these minutes to a file and ends the meeting."),
+        width: width
+      )
     }
     page.addBlank()
     guard let markdown else {
-      page.addSentence("writing …", .dim, width: width)
+      page.addSentence(phrase("writing …"), .dim, width: width)
       return page
     }
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {

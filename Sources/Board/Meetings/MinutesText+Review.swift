@@ -6,7 +6,7 @@ extension MinutesText {
   public func markdown(_ minutes: ReviewMinutes) -> String {
     var text = MarkdownText()
     let name = MarkdownText.plain(minutes.pipeline.name)
-    text.addHeading("Pipeline review: \(name), \(fullDay(minutes.ended.day))", level: 1)
+    text.addHeading(phrase("Pipeline review: \(name), \(fullDay(minutes.ended.day))"), level: 1)
     text.add(introduction(minutes))
     addNews(minutes.news, to: &text)
     addDecisions(minutes, to: &text)
@@ -17,34 +17,39 @@ extension MinutesText {
   }
 
   private func introduction(_ minutes: ReviewMinutes) -> String {
-    let whose = minutes.owner.map { "Deals of \(MarkdownText.plain($0.name))" } ?? "Whole team"
+    let whose =
+      minutes.owner.map { phrase("Deals of \(MarkdownText.plain($0.name))") }
+      ?? phrase("Whole team")
     let from = minutes.began.moment.map { ", \(time($0))" } ?? ""
-    let day = minutes.began.day == minutes.ended.day ? "" : " on \(fullDay(minutes.began.day))"
-    let to = minutes.ended.moment.map { " to \(time($0))" } ?? ""
+    let day =
+      minutes.began.day == minutes.ended.day ? "" : phrase(" on \(fullDay(minutes.began.day))")
+    let to = minutes.ended.moment.map { phrase(" to \(time($0))") } ?? ""
     let since =
       minutes.isFirst
-      ? "The first review; it looks back to the end of \(fullDay(minutes.news.since.day))."
-      : "Since the review of \(point(minutes.news.since))."
-    return "\(whose), led by \(MarkdownText.plain(minutes.leader))\(from)\(day)\(to). \(since)"
+      ? phrase("The first review; it looks back to the end of \(fullDay(minutes.news.since.day)).")
+      : phrase("Since the review of \(point(minutes.news.since)).")
+    return phrase(
+      "\(whose), led by \(MarkdownText.plain(minutes.leader))\(from)\(day)\(to). \(since)"
+    )
   }
 
   private func addNews(_ news: PipelineNews, to text: inout MarkdownText) {
-    text.addHeading("Since then", level: 2)
+    text.addHeading(phrase("Since then"), level: 2)
     for (currency, flow) in news.waterfall.byCurrency {
       func row(_ name: String, _ bar: Waterfall.Bar) -> [String] {
         [name, FigureText.grouped(bar.deals), amount(bar.minorUnits, currency)]
       }
       let causes = Waterfall.Cause.allCases.filter { flow[$0].deals > 0 }
       text.addTable(
-        [currency.code, "Deals", "Value"],
-        [row("open then", flow.start)]
+        [currency.code, phrase("Deals"), phrase("Value")],
+        [row(phrase("open then"), flow.start)]
           + causes.map { row("\($0.sign) \($0.rawValue)", flow[$0]) }
-          + [row("open at the beginning", flow.end)]
+          + [row(phrase("open at the beginning"), flow.end)]
       )
       text.addBlank()
     }
     guard !news.items.isEmpty else {
-      return text.add("No deal moved, closed, slipped or came new.")
+      return text.add(phrase("No deal moved, closed, slipped or came new."))
     }
     for heading in NewsHeading.allCases {
       let items = news.items.filter { NewsHeading($0.kind) == heading }
@@ -55,8 +60,8 @@ extension MinutesText {
   }
 
   private func addDecisions(_ minutes: ReviewMinutes, to text: inout MarkdownText) {
-    text.addHeading("Decided", level: 2)
-    guard !minutes.decisions.isEmpty else { return text.add("Nothing was decided.") }
+    text.addHeading(phrase("Decided"), level: 2)
+    guard !minutes.decisions.isEmpty else { return text.add(phrase("Nothing was decided.")) }
     for group in grouped(minutes.decisions) { text.addPoint(point(group)) }
   }
 
@@ -74,7 +79,7 @@ extension MinutesText {
   private func point(_ group: [ReviewMinutes.Decision]) -> String {
     guard group.count > 1 else { return group.first.map(point) ?? "" }
     let named = group.prefix(10).map { MarkdownText.title($0.deal) }.joined(separator: ", ")
-    let rest = group.count > 10 ? " and \(FigureText.grouped(group.count - 10)) more" : ""
+    let rest = group.count > 10 ? phrase(" and \(FigureText.grouped(group.count - 10)) more") : ""
     return "\(FigureText.count(group.count, "deal")): \(acts(group[0])). \(named)\(rest)"
   }
 
@@ -105,8 +110,8 @@ extension MinutesText {
   }
 
   private func addDue(_ due: [ReviewMinutes.Due], to text: inout MarkdownText) {
-    text.addHeading("Due", level: 2)
-    guard !due.isEmpty else { return text.add("Nothing was agreed until a day.") }
+    text.addHeading(phrase("Due"), level: 2)
+    guard !due.isEmpty else { return text.add(phrase("Nothing was agreed until a day.")) }
     let points = due.map { due in
       let who = words.owner(of: due.deal).map { " (\(MarkdownText.plain($0)))" } ?? ""
       let deal = "\(MarkdownText.title(due.deal))\(who)"
@@ -116,7 +121,7 @@ extension MinutesText {
         return "\(words.when(step)): \(what), \(deal)"
       case .lookAgain(let reason):
         let why = reason.map { ", \(MarkdownText.plain($0))" } ?? ""
-        return "\(words.day(due.day)): look again at \(deal)\(why)"
+        return phrase("\(words.day(due.day)): look again at \(deal)\(why)")
       }
     }
     add(points, to: &text)
@@ -124,7 +129,7 @@ extension MinutesText {
 
   private func addUndecided(_ entries: [ReviewEntry], to text: inout MarkdownText) {
     guard !entries.isEmpty else { return }
-    text.addHeading("Left undecided: \(FigureText.count(entries.count, "deal"))", level: 2)
+    text.addHeading(phrase("Left undecided: \(FigureText.count(entries.count, "deal"))"), level: 2)
     add(
       entries.map { entry in
         let facts = words.facts(of: entry.deal)
@@ -141,7 +146,7 @@ extension MinutesText {
     after: MeetingNumbers,
     to text: inout MarkdownText
   ) {
-    text.addHeading("Numbers", level: 2)
+    text.addHeading(phrase("Numbers"), level: 2)
     let currencies = Set(
       before.open.byCurrency.currencies + after.open.byCurrency.currencies
     ).sorted()
@@ -149,26 +154,26 @@ extension MinutesText {
     func add(_ name: String, _ number: (MeetingNumbers) -> Int) {
       rows.append([name] + [before, after].map { FigureText.grouped(number($0)) })
     }
-    add("Open deals") { $0.open.deals }
+    add(phrase("Open deals")) { $0.open.deals }
     for currency in currencies {
       rows.append(
-        ["Open value, \(currency)"]
+        [phrase("Open value, \(currency)")]
           + [before, after].map { amount($0.open[currency].value.minorUnits, currency) }
       )
       rows.append(
-        ["Weighted value, \(currency)"]
+        [phrase("Weighted value, \(currency)")]
           + [before, after].map {
             $0.open[currency].weighted.map { amount($0.rounded(decimals: 0), currency) } ?? "n/a"
           }
       )
     }
-    add("Next step overdue") { $0.open.overdue }
-    add("No next step") { $0.open.withoutStep }
-    add("Idle for too long") { $0.open.stale }
-    add("Stuck in the stage") { $0.open.stuck }
-    add("Expected close passed") { $0.closePassed }
-    add("No value") { $0.withoutValue }
-    text.addTable(["", "Before", "After"], rows)
+    add(phrase("Next step overdue")) { $0.open.overdue }
+    add(phrase("No next step")) { $0.open.withoutStep }
+    add(phrase("Idle for too long")) { $0.open.stale }
+    add(phrase("Stuck in the stage")) { $0.open.stuck }
+    add(phrase("Expected close passed")) { $0.closePassed }
+    add(phrase("No value")) { $0.withoutValue }
+    text.addTable(["", phrase("Before"), phrase("After")], rows)
   }
 
   /// A sum in full; one that no deal can have is cut to what can be written.

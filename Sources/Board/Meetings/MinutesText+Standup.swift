@@ -16,20 +16,20 @@ extension MinutesText {
   ) -> String {
     var text = MarkdownText()
     let name = MarkdownText.plain(words.pipeline.name)
-    text.addHeading("Standup: \(name), \(fullDay(standup.day))", level: 1)
-    text.add("Since \(point(standup.since)).")
+    text.addHeading(phrase("Standup: \(name), \(fullDay(standup.day))"), level: 1)
+    text.add(phrase("Since \(point(standup.since))."))
     for (place, turn) in standup.turns.enumerated() {
-      let who = turn.person.map { MarkdownText.plain($0.name) } ?? "Nobody's deals"
-      let mark = skipped.contains(place) ? " (passed over)" : ""
+      let who = turn.person.map { MarkdownText.plain($0.name) } ?? phrase("Nobody's deals")
+      let mark = skipped.contains(place) ? phrase(" (passed over)") : ""
       text.addHeading(who + mark, level: 2)
       add(turn, on: standup.day, to: &text)
     }
     if standup.turns.isEmpty {
       text.addBlank()
-      text.add("Nobody owns an open deal.")
+      text.add(phrase("Nobody owns an open deal."))
     }
     guard !topics.isEmpty else { return text.text }
-    text.addHeading("Parked", level: 2)
+    text.addHeading(phrase("Parked"), level: 2)
     for topic in topics {
       let who = topic.person.map { " (\(MarkdownText.plain($0.name)))" } ?? ""
       text.addPoint(MarkdownText.plain(topic.text) + who)
@@ -38,7 +38,9 @@ extension MinutesText {
   }
 
   private func add(_ turn: Standup.Turn, on day: Day, to text: inout MarkdownText) {
-    guard !turn.isEmpty else { return text.add("Nothing since, nothing due, nothing stuck.") }
+    guard !turn.isEmpty else {
+      return text.add(phrase("Nothing since, nothing due, nothing stuck."))
+    }
     func add(_ heading: String, _ points: [String]) {
       guard !points.isEmpty else { return }
       text.addBlank()
@@ -46,10 +48,10 @@ extension MinutesText {
       text.addBlank()
       self.add(points, to: &text)
     }
-    add("Since then", turn.news.map { news($0, naming: false) })
-    add("Today", turn.due.map { due($0, on: day) })
+    add(phrase("Since then"), turn.news.map { news($0, naming: false) })
+    add(phrase("Today"), turn.due.map { due($0, on: day) })
     add(
-      "Stuck",
+      phrase("Stuck"),
       turn.stuck.map { attention in
         let reasons = attention.reasons.map(words.reason).joined(separator: ", ")
         return "\(MarkdownText.title(attention.deal)): \(reasons)"
@@ -61,7 +63,7 @@ extension MinutesText {
     let late = due.daysLate(on: day)
     let when =
       late > 0
-      ? "overdue by \(FigureText.count(late, "day")): "
+      ? phrase("overdue by \(FigureText.count(late, "day")): ")
       : due.step.minuteOfDay.map { DayText.time(Int($0)) + " " } ?? ""
     let what = MarkdownText.plain(words.step(due.step.activity))
     return "\(when)\(what), \(MarkdownText.title(due.deal))"

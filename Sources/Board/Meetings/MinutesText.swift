@@ -16,7 +16,7 @@ public struct MinutesText {
 
   /// A day in full: `Tue 31 Mar 2026`.
   func fullDay(_ day: Day) -> String {
-    "\(DayText.weekday(day.weekday)) \(day.dayOfMonth) \(DayText.months[day.month - 1]) \(day.year)"
+    "\(DayText.weekday(day.weekday)) \(day.dayOfMonth) \(DayText.month(day.month)) \(day.year)"
   }
 
   /// The time of a moment: `9:02`.
@@ -31,7 +31,7 @@ public struct MinutesText {
   func add(_ points: [String], to text: inout MarkdownText) {
     for point in points.prefix(Self.longestList) { text.addPoint(point) }
     let rest = points.count - Self.longestList
-    if rest > 0 { text.addPoint("and \(FigureText.grouped(rest)) more") }
+    if rest > 0 { text.addPoint(phrase("and \(FigureText.grouped(rest)) more")) }
   }
 
   /// A piece of news with its deal: `**Acme**, €48,000, Ana Ribeiro: lost, price (by Rita Sato)`.
@@ -40,7 +40,7 @@ public struct MinutesText {
     let facts = owner ? words.facts(of: news.deal) : value ?? ""
     let deal =
       MarkdownText.title(news.deal) + (facts.isEmpty ? "" : ", " + MarkdownText.plain(facts))
-    let by = words.otherActor(news).map { " (by \(MarkdownText.plain($0)))" } ?? ""
+    let by = words.otherActor(news).map { phrase(" (by \(MarkdownText.plain($0)))") } ?? ""
     return "\(deal): \(MarkdownText.plain(words.news(news.kind)))\(by)"
   }
 }

@@ -17,7 +17,7 @@ struct ReviewDealView {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard let id = layer.session?.deal else { return }
     guard let deal = board.workspace[id] else {
-      canvas.write("This deal is gone.", row: rect.row, column: rect.column, Style(.dim))
+      canvas.write(phrase("This deal is gone."), row: rect.row, column: rect.column, Style(.dim))
       return
     }
     var main = rect
@@ -41,7 +41,7 @@ struct ReviewDealView {
     row = drawReasons(of: deal, on: &canvas, in: main, from: row) + 1
     row = DealFacts(deal, in: board).draw(on: &canvas, in: main, from: row)
     guard row + 2 < main.endRow else { return }
-    canvas.drawRule("Timeline", row: row, in: main)
+    canvas.drawRule(phrase("Timeline"), row: row, in: main)
     drawTimeline(
       of: deal,
       on: &canvas,
@@ -55,7 +55,7 @@ struct ReviewDealView {
   }
 
   private func drawTitle(of deal: Deal, on canvas: inout Canvas, in rect: Rect) -> Int {
-    let value = deal.value.map(MoneyText.full) ?? "no value"
+    let value = deal.value.map(MoneyText.full) ?? phrase("no value")
     let taken = canvas.writeRight(
       value,
       row: rect.row,
@@ -88,12 +88,12 @@ struct ReviewDealView {
       }
     }
     if layer.session?.isDecided(deal.id) == true {
-      write("✓", "decided in this review", .good)
+      write("✓", phrase("decided in this review"), .good)
     } else if layer.session?.isSkipped(deal.id) == true {
-      write("›", "passed over", .dim)
+      write("›", phrase("passed over"), .dim)
     }
     guard let entry = layer.entry(of: deal.id, board) else {
-      if row == first { write("✓", "nothing asks for a decision any more", .good) }
+      if row == first { write("✓", phrase("nothing asks for a decision any more"), .good) }
       return row
     }
     for reason in entry.reasons {
@@ -104,7 +104,7 @@ struct ReviewDealView {
 
   private func drawTimeline(of deal: Deal, on canvas: inout Canvas, in rect: Rect) {
     guard board.history?.deal == deal.id else {
-      canvas.write("Reading …", row: rect.row, column: rect.column, Style(.dim))
+      canvas.write(phrase("Reading …"), row: rect.row, column: rect.column, Style(.dim))
       return
     }
     for (index, event) in board.timeline(of: deal.id).prefix(rect.rows).enumerated() {

@@ -43,7 +43,10 @@ extension ReviewLayer {
     if heldAt == nil,
       session.map({ !$0.draft.decided.isEmpty || !$0.draft.skipped.isEmpty }) == true
     {
-      board.message = Message(.notice, "The review is not over: it goes on where it stopped.")
+      board.message = Message(
+        .notice,
+        phrase("The review is not over: it goes on where it stopped.")
+      )
     }
     return []
   }
@@ -69,12 +72,12 @@ extension ReviewLayer {
     case .reviewOwner: board.layers.push(ReviewOwnerLayer(board))
     case .mine:
       guard let me = board.me else {
-        return .handled(board.refuse("You are none of the team, so no deal is yours."))
+        return .handled(board.refuse(phrase("You are none of the team, so no deal is yours.")))
       }
       choose(owner: owner == me ? nil : me, order: nil)
     case .restartReview:
       guard start?.goesOn == true else {
-        return .handled(board.refuse("This review begins anew as it is."))
+        return .handled(board.refuse(phrase("This review begins anew as it is.")))
       }
       let draft = meetingDraft("", board)
       choose(owner: owner, order: nil, anew: true)
@@ -213,7 +216,7 @@ extension ReviewLayer {
   private func hold(_ board: inout BoardState) -> [Effect] {
     if let reason = board.readOnlyReason { return board.refuse(reason) }
     guard let minutes, let ended, let moment = ended.moment else {
-      return board.refuse("The minutes are still being written.")
+      return board.refuse(phrase("The minutes are still being written."))
     }
     return [
       .holdMeeting(

@@ -28,14 +28,14 @@ struct ReviewNewsPage {
     }
     if !start.news.waterfall.closes {
       page.addSentence(
-        "The bars do not add up, which is a fault of this program. Please report it.",
+        phrase("The bars do not add up, which is a fault of this program. Please report it."),
         .bad,
         width: width
       )
     }
     page.addBlank()
     if start.news.items.isEmpty {
-      page.addSentence("No deal moved, closed, slipped or came new.", .dim, width: width)
+      page.addSentence(phrase("No deal moved, closed, slipped or came new."), .dim, width: width)
     } else {
       page.add(items)
     }
@@ -43,8 +43,10 @@ struct ReviewNewsPage {
     let count = start.queue.entries.count
     page.addSentence(
       count == 0
-        ? "No deal needs a decision. space goes to the minutes."
-        : "\(FigureText.grouped(count)) \(count == 1 ? "deal needs" : "deals need") a decision.",
+        ? phrase("No deal needs a decision. space goes to the minutes.")
+        : phrase(
+          "\(FigureText.grouped(count)) \(count == 1 ? phrase("deal needs") : phrase("deals need")) a decision."
+        ),
       count == 0 ? .good : .warn,
       width: width
     )
@@ -54,14 +56,16 @@ struct ReviewNewsPage {
   private var since: String {
     guard let last = start.since else {
       return
-        "The first review: what became of the pipeline since \(words.day(start.news.since.day))"
+        phrase(
+          "The first review: what became of the pipeline since \(words.day(start.news.since.day))"
+        )
     }
-    return "Since the review of \(words.day(last.day))"
+    return phrase("Since the review of \(words.day(last.day))")
   }
 
   private var brokenOff: String {
-    "A review begun on \(words.day(start.draft.began.day)) goes on:"
-      + " \(FigureText.count(start.draft.decided.count, "decision")) so far."
+    phrase("A review begun on \(words.day(start.draft.began.day)) goes on:")
+      + phrase(" \(FigureText.count(start.draft.decided.count, "decision")) so far.")
   }
 
   /// The currencies' bars, the pipeline's first.
@@ -78,7 +82,7 @@ struct ReviewNewsPage {
     let causes = Waterfall.Cause.allCases.filter { flow[$0].deals > 0 }
     var running = flow.start.minorUnits
     var rows: [(name: String, bar: Waterfall.Bar, from: Int128, to: Int128, role: Role)] = [
-      ("open then", flow.start, 0, running, .chart)
+      (phrase("open then"), flow.start, 0, running, .chart)
     ]
     for cause in causes {
       let bar = flow[cause]
@@ -87,7 +91,7 @@ struct ReviewNewsPage {
       rows.append(("\(cause.sign) \(cause.rawValue)", bar, running, next, role))
       running = next
     }
-    rows.append(("open now", flow.end, 0, flow.end.minorUnits, .chart))
+    rows.append((phrase("open now"), flow.end, 0, flow.end.minorUnits, .chart))
     let most = rows.map { max($0.from, $0.to) }.max() ?? 0
     let value = width >= 60 ? 14 : 9
     let first = 16 + 7 + value + 2
@@ -97,8 +101,8 @@ struct ReviewNewsPage {
     }
     let heading = ReportLine([
       ReportCell(column: 0, width: 16, .text(currency.code), .dim),
-      ReportCell(column: 16, width: 6, .right("deals"), .dim),
-      ReportCell(column: 23, width: value, .right("value"), .dim),
+      ReportCell(column: 16, width: 6, .right(phrase("deals")), .dim),
+      ReportCell(column: 23, width: value, .right(phrase("value")), .dim),
     ])
     return [heading]
       + rows.map { row in
@@ -152,11 +156,11 @@ struct ReviewNewsPage {
           .init(item.deal.value.map { MoneyText.short(Int128($0.minorUnits), $0.currency) } ?? "–"),
           .init(words.owner(of: item.deal) ?? "", .dim),
           .init(detail(item), .dim),
-          .init(words.otherActor(item).map { "by \($0)" } ?? "", .dim),
+          .init(words.otherActor(item).map { phrase("by \($0)") } ?? "", .dim),
         ])
       }
       if items.count > Self.longest {
-        let rest = "and \(FigureText.grouped(items.count - Self.longest)) more"
+        let rest = phrase("and \(FigureText.grouped(items.count - Self.longest)) more")
         table.add([.init(""), .init(rest, .dim), .init(""), .init(""), .init(""), .init("")])
       }
     }
@@ -167,7 +171,7 @@ struct ReviewNewsPage {
   private func detail(_ item: DealNews) -> String {
     switch item.kind {
     case .won, .created, .deleted: ""
-    case .lost(let reason): reason ?? "no reason given"
+    case .lost(let reason): reason ?? phrase("no reason given")
     case .moved, .reopened, .slipped, .closePassed: words.news(item.kind)
     }
   }

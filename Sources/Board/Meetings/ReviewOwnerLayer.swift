@@ -8,7 +8,7 @@ struct ReviewOwnerLayer: Layer {
   var takesText: Bool { true }
 
   init(_ board: BoardState) {
-    let team = PickList<Identifier<Person>?>.Item(nil, title: "Whole team")
+    let team = PickList<Identifier<Person>?>.Item(nil, title: phrase("Whole team"))
     list = PickList(
       [team]
         + board.workspace.people.filter(\.isActive).map { person in
@@ -42,10 +42,15 @@ struct ReviewOwnerLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    list.draw(on: &canvas, over: screen, title: "Review whose deals?", hint: "type to find")
+    list.draw(
+      on: &canvas,
+      over: screen,
+      title: phrase("Review whose deals?"),
+      hint: phrase("type to find")
+    )
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "ent", label: "review"), Hint(keys: "esc", label: "cancel")]
+    [Hint(keys: "ent", label: phrase("review")), Hint(keys: "esc", label: phrase("cancel"))]
   }
 }

@@ -15,10 +15,14 @@ struct ReviewReasonsView {
     let total = layer.reasons.reduce(0) { $0 + $1.deals.count }
     let intro =
       total == 0
-      ? "Every deal is decided. space goes to the minutes."
-      : "\(FigureText.grouped(total)) \(total == 1 ? "deal needs" : "deals need") a decision,"
-        + " each counted under its worst reason."
-        + " Decide about all of a reason at once, as one undo step, or go through them one by one."
+      ? phrase("Every deal is decided. space goes to the minutes.")
+      : phrase(
+        "\(FigureText.grouped(total)) \(total == 1 ? phrase("deal needs") : phrase("deals need")) a decision,"
+      )
+        + phrase(" each counted under its worst reason.")
+        + phrase(
+          " Decide about all of a reason at once, as one undo step, or go through them one by one."
+        )
     var row = rect.row
     for line in ReportText.wrapped(intro, columns: rect.columns) where row < rect.endRow {
       canvas.write(line, row: row, column: rect.column, limit: rect.columns, Style(.text))

@@ -64,7 +64,7 @@ struct ReviewView {
     let (left, end) = (screen.column + 1, screen.endColumn - 1)
     let progress = self.progress
     let taken = canvas.writeRight(progress, row: screen.row, endingAt: end, Style(.strong, .bold))
-    let used = canvas.write("REVIEW", row: screen.row, column: left, Style(.accent, .bold))
+    let used = canvas.write(phrase("REVIEW"), row: screen.row, column: left, Style(.accent, .bold))
     canvas.write(
       choices.joined(separator: " · "),
       row: screen.row,
@@ -84,28 +84,33 @@ struct ReviewView {
 
   /// What is reviewed, and in which order.
   private var choices: [String] {
-    var parts = [layer.scope(board).isEmpty ? "whole team" : layer.scope(board)]
+    var parts = [layer.scope(board).isEmpty ? phrase("whole team") : layer.scope(board)]
     switch layer.start?.draft.order {
-    case .worstFirst: parts.append("worst first")
-    case .byOwner: parts.append("by owner")
-    case .mostValue(let count): parts.append("\(count) with most value")
+    case .worstFirst: parts.append(phrase("worst first"))
+    case .byOwner: parts.append(phrase("by owner"))
+    case .mostValue(let count): parts.append(phrase("\(count) with most value"))
     case nil: break
     }
-    if !board.narrowing.filterText.isEmpty { parts.append("the filter does not apply here") }
+    if !board.narrowing.filterText.isEmpty {
+      parts.append(phrase("the filter does not apply here"))
+    }
     return parts
   }
 
   /// How far it is: `7 of 31 · 5 decided`.
   private var progress: String {
-    guard let session = layer.session else { return layer.failure == nil ? "counting …" : "" }
+    guard let session = layer.session else {
+      return layer.failure == nil ? phrase("counting …") : ""
+    }
     let total = FigureText.grouped(session.deals.count)
     let isNarrow = board.columns < 60
     switch layer.page {
     case .news, .reasons: return FigureText.count(session.deals.count, "deal")
     case .deals:
-      let place = "\(FigureText.grouped(session.place + 1)) of \(total)"
-      return isNarrow ? place : "\(place) · \(FigureText.grouped(session.decidedCount)) decided"
-    case .end: return "\(FigureText.grouped(session.decidedCount)) of \(total) decided"
+      let place = phrase("\(FigureText.grouped(session.place + 1)) of \(total)")
+      return isNarrow
+        ? place : phrase("\(place) · \(FigureText.grouped(session.decidedCount)) decided")
+    case .end: return phrase("\(FigureText.grouped(session.decidedCount)) of \(total) decided")
     }
   }
 
@@ -118,7 +123,7 @@ struct ReviewView {
     }
     let below = shown.count - bodyRows
     guard below > 0 else { return }
-    canvas.write("+\(below) more", row: rect.endRow - 1, column: rect.column, Style(.dim))
+    canvas.write(phrase("+\(below) more"), row: rect.endRow - 1, column: rect.column, Style(.dim))
   }
 }
 
@@ -128,33 +133,47 @@ extension ReviewLayer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    let escape = Hint(keys: "esc", label: page == .end && heldAt == nil ? "back" : "leave")
+    let escape = Hint(
+      keys: "esc",
+      label: page == .end && heldAt == nil ? phrase("back") : phrase("leave")
+    )
     switch page {
     case .news:
       let anew: [Hint] =
-        start?.goesOn == true ? board.hints([([.restartReview], "begin anew")]) : []
-      return board.hints([([.meetingNext], "go on")]) + anew
-        + board.hints([([.reviewOwner], "whose"), ([.reviewOrder], "order"), ([.mine], "mine")])
+        start?.goesOn == true ? board.hints([([.restartReview], phrase("begin anew"))]) : []
+      return board.hints([([.meetingNext], phrase("go on"))]) + anew
+        + board.hints([
+          ([.reviewOwner], phrase("whose")), ([.reviewOrder], phrase("order")),
+          ([.mine], phrase("mine")),
+        ])
         + [escape]
     case .reasons:
-      return board.keyHints([([.open], "one by one"), ([.meetingNext], "all one by one")])
+      return board.keyHints([
+        ([.open], phrase("one by one")), ([.meetingNext], phrase("all one by one")),
+      ])
         + board.keyHints([
-          ([.keep], "keep all"), ([.snooze], "put all aside"), ([.nextStep], "step for all"),
-          ([.lose], "lose all"), ([.undo], "undo"),
+          ([.keep], phrase("keep all")), ([.snooze], phrase("put all aside")),
+          ([.nextStep], phrase("step for all")),
+          ([.lose], phrase("lose all")), ([.undo], phrase("undo")),
         ]) + [escape]
     case .deals:
       return board.hints([
-        ([.sendOn], "push on"), ([.nextStep], "next step"), ([.snooze], "aside"), ([.keep], "keep"),
-        ([.lose], "lost"), ([.win], "won"), ([.meetingNext], "pass over"), ([.meetingBack], "back"),
-        ([.value, .expectedClose, .edit], "fix"), ([.note], "note"), ([.undo], "undo"),
-        ([.endMeeting], "end"),
+        ([.sendOn], phrase("push on")), ([.nextStep], phrase("next step")),
+        ([.snooze], phrase("aside")), ([.keep], phrase("keep")),
+        ([.lose], phrase("lost")), ([.win], phrase("won")), ([.meetingNext], phrase("pass over")),
+        ([.meetingBack], phrase("back")),
+        ([.value, .expectedClose, .edit], phrase("fix")), ([.note], phrase("note")),
+        ([.undo], phrase("undo")),
+        ([.endMeeting], phrase("end")),
       ]) + [escape]
     case .end:
       if heldAt != nil {
-        return [Hint(keys: "ent", label: "done")] + board.keyHints([([.copyLine], "copy")])
+        return [Hint(keys: "ent", label: phrase("done"))]
+          + board.keyHints([([.copyLine], phrase("copy"))])
       }
       return board.keyHints([
-        ([.open], "write and end"), ([.copyLine], "copy"), ([.meetingBack], "back"),
+        ([.open], phrase("write and end")), ([.copyLine], phrase("copy")),
+        ([.meetingBack], phrase("back")),
       ]) + [escape]
     }
   }

@@ -76,19 +76,27 @@ struct StandupLayer: MeetingLayer {
       let end =
         heldAt == nil
         ? board.keyHints([
-          ([.open], "write and end"), ([.copyLine], "copy"), ([.meetingBack], "back"),
-          ([.parkTopic], "park"),
+          ([.open], phrase("write and end")), ([.copyLine], phrase("copy")),
+          ([.meetingBack], phrase("back")),
+          ([.parkTopic], phrase("park")),
         ])
-        : [Hint(keys: "ent", label: "done")] + board.keyHints([([.copyLine], "copy")])
-      return end + [Hint(keys: "esc", label: "leave")]
+        : [Hint(keys: "ent", label: phrase("done"))]
+          + board.keyHints([([.copyLine], phrase("copy"))])
+      return end + [Hint(keys: "esc", label: phrase("leave"))]
     }
     return board.hints([
-      ([.meetingNext], "next"), ([.meetingBack], "back"), ([.skipPerson], "skip"),
-      ([.pauseTimer], session.timer.isRunning || !session.timer.hasBegun ? "pause" : "go on"),
-      ([.parkTopic], "park"), ([.open], "open"), ([.sendBack, .sendOn], "stage"),
-      ([.note], "note"), ([.standupStep], "next step"), ([.markDone], "done"),
-      ([.undo], "undo"), ([.endMeeting], "end"),
-    ]) + [Hint(keys: "esc", label: "leave")]
+      ([.meetingNext], phrase("next")), ([.meetingBack], phrase("back")),
+      ([.skipPerson], phrase("skip")),
+      (
+        [.pauseTimer],
+        session.timer.isRunning || !session.timer.hasBegun ? phrase("pause") : phrase("go on")
+      ),
+      ([.parkTopic], phrase("park")), ([.open], phrase("open")),
+      ([.sendBack, .sendOn], phrase("stage")),
+      ([.note], phrase("note")), ([.standupStep], phrase("next step")),
+      ([.markDone], phrase("done")),
+      ([.undo], phrase("undo")), ([.endMeeting], phrase("end")),
+    ]) + [Hint(keys: "esc", label: phrase("leave"))]
   }
 }
 
@@ -128,7 +136,7 @@ extension StandupLayer {
 
   private func leave(_ board: inout BoardState) -> [Effect] {
     if heldAt == nil, session?.timer.hasBegun == true {
-      board.message = Message(.notice, "The standup is not over: g s goes on.")
+      board.message = Message(.notice, phrase("The standup is not over: g s goes on."))
     }
     return []
   }

@@ -20,15 +20,20 @@ struct StandupTurnPage {
   var page: ReportPage {
     var page = ReportPage(title: "")
     let open = FigureText.count(turn.openDeals, "open deal")
-    add("SINCE LAST TIME", turn.news.count, "nothing moved, closed or came new", to: &page) {
+    add(
+      phrase("SINCE LAST TIME"),
+      turn.news.count,
+      phrase("nothing moved, closed or came new"),
+      to: &page
+    ) {
       turn.news.prefix(Self.longest).map(row)
     }
     page.addBlank()
-    add("TODAY", turn.due.count, "nothing is due", to: &page) {
+    add(phrase("TODAY"), turn.due.count, phrase("nothing is due"), to: &page) {
       turn.due.prefix(Self.longest).map(row)
     }
     page.addBlank()
-    add("STUCK", turn.stuck.count, "nothing is stuck; \(open)", to: &page) {
+    add(phrase("STUCK"), turn.stuck.count, phrase("nothing is stuck; \(open)"), to: &page) {
       turn.stuck.prefix(Self.longest).map(row)
     }
     return page
@@ -51,7 +56,7 @@ struct StandupTurnPage {
     for row in rows() { table.add(row.entries, target: row.target) }
     page.add(Array(table.lines(width: width).dropFirst()))
     if count > Self.longest {
-      page.addSentence("and \(count - Self.longest) more", .dim, width: width)
+      page.addSentence(phrase("and \(count - Self.longest) more"), .dim, width: width)
     }
   }
 
@@ -60,7 +65,7 @@ struct StandupTurnPage {
   }
 
   private func row(_ news: DealNews) -> Row {
-    let by = words.otherActor(news).map { "by \($0)" } ?? ""
+    let by = words.otherActor(news).map { phrase("by \($0)") } ?? ""
     return (
       [
         .init(news.deal.title), value(news.deal),
@@ -73,7 +78,8 @@ struct StandupTurnPage {
   private func row(_ due: DueStep) -> Row {
     let late = due.daysLate(on: board.workspace.today)
     let when =
-      late > 0 ? "! \(late)d late" : due.step.minuteOfDay.map { DayText.time(Int($0)) } ?? "▸"
+      late > 0
+      ? phrase("! \(late)d late") : due.step.minuteOfDay.map { DayText.time(Int($0)) } ?? "▸"
     return (
       [
         .init(due.deal.title), value(due.deal),

@@ -54,7 +54,7 @@ struct StandupView {
     drawTitle(on: &canvas, row: row, left: left, end: end)
     row += 1
     guard let session = layer.session else {
-      let text = layer.failure ?? "counting …"
+      let text = layer.failure ?? phrase("counting …")
       for line in ReportText.wrapped(text, columns: width) {
         row += 1
         canvas.write(line, row: row, column: left, Style(layer.failure == nil ? .dim : .bad))
@@ -62,7 +62,7 @@ struct StandupView {
       return
     }
     if !session.isOver {
-      let name = session.turn?.person?.name ?? "Nobody's deals"
+      let name = session.turn?.person?.name ?? phrase("Nobody's deals")
       if showsLargeName {
         row += 1
         BigText(name).draw(
@@ -86,16 +86,16 @@ struct StandupView {
   }
 
   private func drawTitle(on canvas: inout Canvas, row: Int, left: Int, end: Int) {
-    let used = canvas.write("STANDUP", row: row, column: left, Style(.accent, .bold))
+    let used = canvas.write(phrase("STANDUP"), row: row, column: left, Style(.accent, .bold))
     guard let session = layer.session else { return }
     let count = session.standup.turns.count
-    let place = session.isOver ? "done" : "\(session.place + 1) of \(count)"
-    let parked = session.topics.isEmpty ? "" : "\(session.topics.count) parked · "
+    let place = session.isOver ? phrase("done") : phrase("\(session.place + 1) of \(count)")
+    let parked = session.topics.isEmpty ? "" : phrase("\(session.topics.count) parked · ")
     let taken = canvas.writeRight(parked + place, row: row, endingAt: end, Style(.strong, .bold))
     let since = session.standup.since
     let time = since.moment == nil ? "" : layer.sinceMinute.map { " " + DayText.time($0) } ?? ""
     canvas.write(
-      "since \(board.meetingWords.day(since.day))\(time)",
+      phrase("since \(board.meetingWords.day(since.day))\(time)"),
       row: row,
       column: left + used + 2,
       limit: end - left - used - taken - 3,
@@ -114,9 +114,17 @@ struct StandupView {
     width: Int
   ) {
     let now = board.clock.now
-    draw("all", left: timer.left(at: now), of: timer.limit, on: &canvas, row: row, left, width)
     draw(
-      timer.isRunning ? "turn" : timer.hasBegun ? "stopped" : "turn",
+      phrase("all"),
+      left: timer.left(at: now),
+      of: timer.limit,
+      on: &canvas,
+      row: row,
+      left,
+      width
+    )
+    draw(
+      timer.isRunning ? phrase("turn") : timer.hasBegun ? phrase("stopped") : phrase("turn"),
       left: timer.turnLeft(at: now),
       of: timer.turnLimit,
       on: &canvas,
@@ -136,7 +144,7 @@ struct StandupView {
     _ width: Int
   ) {
     let isOver = remaining < 0
-    let text = Self.time(abs(remaining)) + (isOver ? " over" : " left")
+    let text = Self.time(abs(remaining)) + (isOver ? phrase(" over") : phrase(" left"))
     canvas.write(label, row: row, column: column, limit: 8, Style(.dim))
     canvas.writeRight(
       text,
@@ -184,6 +192,6 @@ struct StandupView {
     }
     let below = shown.count - bodyRows
     guard below > 0 else { return }
-    canvas.write("+\(below) more", row: rect.endRow - 1, column: rect.column, Style(.dim))
+    canvas.write(phrase("+\(below) more"), row: rect.endRow - 1, column: rect.column, Style(.dim))
   }
 }

@@ -16,32 +16,32 @@ enum DealField: CaseIterable {
   /// The field's name in the form.
   var label: String {
     switch self {
-    case .title: "Title"
-    case .value: "Value"
-    case .stage: "Stage"
-    case .owner: "Owner"
-    case .organization: "Organization"
-    case .contact: "Person"
-    case .expectedClose: "Expected close"
-    case .probability: "Probability"
-    case .category: "Forecast"
-    case .labels: "Labels"
+    case .title: phrase("Title")
+    case .value: phrase("Value")
+    case .stage: phrase("Stage")
+    case .owner: phrase("Owner")
+    case .organization: phrase("Organization")
+    case .contact: phrase("Person")
+    case .expectedClose: phrase("Expected close")
+    case .probability: phrase("Probability")
+    case .category: phrase("Forecast")
+    case .labels: phrase("Labels")
     }
   }
 
   /// What can be typed, shown while nothing is.
   var hint: String {
     switch self {
-    case .title: "what the deal is called"
-    case .value: "48k, 1.2m, 7500.50, USD 900; blank: no value"
-    case .stage: "a name, the beginning of one, or a number"
-    case .owner: "a name or initials; blank: nobody"
-    case .organization: "the customer"
-    case .contact: "who is dealt with there"
-    case .expectedClose: "fri, +2w, eom, eoq, 31-3; blank: no day"
-    case .probability: "0 to 100; blank: the stage's"
-    case .category: "omitted, pipeline, best case, commit"
-    case .labels: "hot, inbound; +hot, -cold adds and takes away"
+    case .title: phrase("what the deal is called")
+    case .value: phrase("48k, 1.2m, 7500.50, USD 900; blank: no value")
+    case .stage: phrase("a name, the beginning of one, or a number")
+    case .owner: phrase("a name or initials; blank: nobody")
+    case .organization: phrase("the customer")
+    case .contact: phrase("who is dealt with there")
+    case .expectedClose: phrase("fri, +2w, eom, eoq, 31-3; blank: no day")
+    case .probability: phrase("0 to 100; blank: the stage's")
+    case .category: phrase("omitted, pipeline, best case, commit")
+    case .labels: phrase("hot, inbound; +hot, -cold adds and takes away")
     }
   }
 
@@ -72,7 +72,7 @@ enum DealField: CaseIterable {
     let text = text.trimmingBlanks
     switch self {
     case .title:
-      if text.isEmpty { throw EntryFault("A deal needs a title.") }
+      if text.isEmpty { throw EntryFault(phrase("A deal needs a title.")) }
       return text == deal.title ? nil : .retitled(text)
     case .value: return try value(text, of: deal)
     case .stage: return try stage(text, of: deal, in: board)
@@ -160,7 +160,9 @@ extension DealField {
       throw EntryFault(error.sentence)
     }
     if stage.id == deal.stage { return nil }
-    guard deal.status.isOpen else { throw EntryFault("A closed deal does not move. Reopen it.") }
+    guard deal.status.isOpen else {
+      throw EntryFault(phrase("A closed deal does not move. Reopen it."))
+    }
     return .moved(to: stage.id)
   }
 
@@ -185,7 +187,7 @@ extension DealField {
   ) throws(EntryFault) -> DealChange? {
     guard !text.isEmpty else { return deal.expectedClose == nil ? nil : .expectedCloseSet(nil) }
     guard let day = DayParser(today: board.workspace.today).day(text) else {
-      throw EntryFault("\"\(text)\" names no day. Write fri, +2w, eom or 31-3.")
+      throw EntryFault(phrase("\"\(text)\" names no day. Write fri, +2w, eom or 31-3."))
     }
     return day == deal.expectedClose ? nil : .expectedCloseSet(day)
   }
@@ -194,7 +196,7 @@ extension DealField {
     guard !text.isEmpty else { return deal.probability == nil ? nil : .probabilitySet(nil) }
     let digits = text.hasSuffix("%") ? String(text.dropLast()).trimmingBlanks : text
     guard let percent = Int(digits), let probability = Probability(percent: percent) else {
-      throw EntryFault("Write a whole percent from 0 to 100.")
+      throw EntryFault(phrase("Write a whole percent from 0 to 100."))
     }
     return probability == deal.probability ? nil : .probabilitySet(probability)
   }
@@ -202,7 +204,7 @@ extension DealField {
   private func category(_ text: String, of deal: Deal) throws(EntryFault) -> DealChange? {
     let matches = ForecastCategory.allCases.filter { $0.rawValue.hasPrefix(text.lowercased()) }
     guard matches.count == 1, let category = matches.first else {
-      throw EntryFault("Write omitted, pipeline, best case or commit.")
+      throw EntryFault(phrase("Write omitted, pipeline, best case or commit."))
     }
     return category == deal.category ? nil : .categorySet(category)
   }

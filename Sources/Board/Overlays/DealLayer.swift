@@ -44,7 +44,7 @@ struct DealLayer: Layer {
     guard let deal = board.actual[deal] ?? board.workspace[deal] else { return }
     let rect = screen.centered(rows: screen.rows, columns: 92)
     let title = "\(deal.title)  #\(deal.id)"
-    let inside = canvas.frame(rect, title: title, hint: "e edit  enter close")
+    let inside = canvas.frame(rect, title: title, hint: phrase("e edit  enter close"))
     var row = inside.row
     let isWide = inside.columns >= 60
     let facts = DealFacts(deal, in: board).pairs
@@ -62,7 +62,7 @@ struct DealLayer: Layer {
       if !isWide || index % 2 == 1 || index == facts.count - 1 { row += 1 }
     }
     guard row + 1 < inside.endRow else { return }
-    drawRule("Timeline", row: row, in: inside, on: &canvas)
+    drawRule(phrase("Timeline"), row: row, in: inside, on: &canvas)
     drawTimeline(
       of: deal,
       board,
@@ -90,7 +90,12 @@ struct DealLayer: Layer {
     on canvas: inout Canvas
   ) {
     guard board.history?.deal == deal.id else {
-      canvas.write("Reading …", row: rect.row, column: rect.column, Style(.dim, on: .overlay))
+      canvas.write(
+        phrase("Reading …"),
+        row: rect.row,
+        column: rect.column,
+        Style(.dim, on: .overlay)
+      )
       return
     }
     let lines = board.timeline(of: deal.id).dropFirst(top)
@@ -126,7 +131,7 @@ struct DealLayer: Layer {
     let rest = lines.count - shown.count
     guard rest > 0 else { return }
     canvas.write(
-      "+\(rest) more",
+      phrase("+\(rest) more"),
       row: rect.endRow - 1,
       column: rect.column,
       Style(.dim, on: .overlay)
@@ -134,11 +139,13 @@ struct DealLayer: Layer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "esc", label: "close")]
+    [Hint(keys: "esc", label: phrase("close"))]
       + board.hints([
-        ([.edit], "edit"), ([.nextStep], "next step"), ([.note], "note"), ([.value], "value"),
-        ([.sendBack, .sendOn], "stage"), ([.win], "won"), ([.lose], "lost"), ([.reopen], "reopen"),
-        ([.undo], "undo"),
+        ([.edit], phrase("edit")), ([.nextStep], phrase("next step")), ([.note], phrase("note")),
+        ([.value], phrase("value")),
+        ([.sendBack, .sendOn], phrase("stage")), ([.win], phrase("won")), ([.lose], phrase("lost")),
+        ([.reopen], phrase("reopen")),
+        ([.undo], phrase("undo")),
       ])
   }
 }

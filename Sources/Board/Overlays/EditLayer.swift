@@ -90,7 +90,8 @@ struct EditLayer: Layer {
   ) throws(EntryFault) -> DealChange? {
     let typed = text(field)
     guard typed != before[field] else { return nil }
-    let isCleared = mixed.contains(field) && typed.trimmed.lowercased() == "none"
+    let isCleared =
+      mixed.contains(field) && InputWords.current.none.contains(typed.trimmed.lowercased())
     return try field.change(to: isCleared ? "" : typed, of: deal, in: board)
   }
 
@@ -113,7 +114,7 @@ struct EditLayer: Layer {
     let changed = deals.filter { changes[$0.id] != nil }
     let effects = board.act(
       on: changed,
-      summary: { "edit \($0)" },
+      summary: { phrase("edit \($0)") },
       changes: { changes[$0.id] ?? [] },
       clock
     )
@@ -122,8 +123,8 @@ struct EditLayer: Layer {
 
   func hints(_ board: BoardState) -> [Hint] {
     [
-      Hint(keys: "tab", label: "next field"), Hint(keys: "enter", label: "save"),
-      Hint(keys: "esc", label: "leave as it was"),
+      Hint(keys: "tab", label: phrase("next field")), Hint(keys: "enter", label: phrase("save")),
+      Hint(keys: "esc", label: phrase("leave as it was")),
     ]
   }
 }
@@ -136,7 +137,7 @@ extension EditLayer {
     let width = min(76, screen.columns) - 4
     let explained = complaints[focused].map { canvas.wrapped($0, columns: width) } ?? []
     let rect = screen.centered(rows: shown.count + 2 + explained.count, columns: 76)
-    let frame = canvas.frame(rect, title: board.named(deals), hint: "enter save  esc leave")
+    let frame = canvas.frame(rect, title: board.named(deals), hint: phrase("enter save  esc leave"))
     var inside = frame
     inside.rows -= explained.count
     for (line, text) in explained.enumerated() {
@@ -177,7 +178,8 @@ extension EditLayer {
     fields[field]?.draw(
       on: &canvas,
       in: Rect(row: row, column: inside.column + 16, rows: 1, columns: width),
-      hint: mixed.contains(field) ? "they differ; none clears" : isFocused ? field.hint : "",
+      hint: mixed.contains(field)
+        ? phrase("they differ; none clears") : isFocused ? field.hint : "",
       completion: isFocused ? field.completion(of: text(field), in: board)?.rest ?? "" : "",
       isFocused: isFocused
     )

@@ -62,12 +62,14 @@ struct FilterLayer: Layer {
       on: &canvas,
       row: row,
       column: 3,
-      hint: "words  owner:ana  stage:demo  value:>10k  idle:>14  close:this-month  label:hot"
+      hint: phrase(
+        "words  owner:ana  stage:demo  value:>10k  idle:>14  close:this-month  label:hot"
+      )
     )
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "enter", label: "keep"), Hint(keys: "esc", label: "as before")]
+    [Hint(keys: "enter", label: phrase("keep")), Hint(keys: "esc", label: phrase("as before"))]
   }
 }
 
@@ -77,7 +79,7 @@ extension String {
   fileprivate var withoutBegunTerm: String? {
     guard let last = split(separator: " ").last, hasSuffix(last) else { return nil }
     let begun = last.lowercased().drop { $0 == "-" }
-    let names = InputWords.english.fields.keys
+    let names = InputWords.current.fields.keys
     return names.contains { $0.hasPrefix(begun) } ? String(dropLast(last.count)) : nil
   }
 }

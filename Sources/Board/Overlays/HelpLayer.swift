@@ -1,3 +1,5 @@
+import Pipeline
+
 /// The keys for where one is, to be searched by typing.
 struct HelpLayer: Layer {
   private var list: PickList<Command>
@@ -5,7 +7,7 @@ struct HelpLayer: Layer {
 
   /// The help for a place: its own keys, then those of everywhere.
   init(place: Place, keyMap: KeyMap) {
-    title = "Keys: \(place.title)"
+    title = phrase("Keys: \(place.title)")
     let places = place == .entry ? [Place.everywhere] : [place, .everywhere]
     list = PickList(
       places.flatMap { place in
@@ -52,14 +54,14 @@ struct HelpLayer: Layer {
       on: &canvas,
       over: screen,
       title: title,
-      hint: "type to search, @ a key  esc close"
+      hint: phrase("type to search, @ a key  esc close")
     )
   }
 
   func hints(_ board: BoardState) -> [Hint] {
     [
-      Hint(keys: "type", label: "search"), Hint(keys: "up/down", label: "scroll"),
-      Hint(keys: "esc", label: "close"),
+      Hint(keys: "type", label: phrase("search")), Hint(keys: "up/down", label: phrase("scroll")),
+      Hint(keys: "esc", label: phrase("close")),
     ]
   }
 }

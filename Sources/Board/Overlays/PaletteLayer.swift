@@ -1,3 +1,5 @@
+import Pipeline
+
 /// Every command, found by typing, with its key beside it.
 struct PaletteLayer: Layer {
   private var list: PickList<Command>
@@ -51,13 +53,13 @@ struct PaletteLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    list.drawSearch(on: &canvas, over: screen, title: ":", hint: "enter do it  esc close")
+    list.drawSearch(on: &canvas, over: screen, title: ":", hint: phrase("enter do it  esc close"))
   }
 
   func hints(_ board: BoardState) -> [Hint] {
     [
-      Hint(keys: "type", label: "find"), Hint(keys: "enter", label: "do it"),
-      Hint(keys: "esc", label: "close"),
+      Hint(keys: "type", label: phrase("find")), Hint(keys: "enter", label: phrase("do it")),
+      Hint(keys: "esc", label: phrase("close")),
     ]
   }
 }

@@ -1,3 +1,5 @@
+import Pipeline
+
 extension PickList {
   /// Takes a key that moves in the list or edits what is searched; false for any other.
   mutating func take(_ chord: Chord) -> Bool {
@@ -17,7 +19,7 @@ extension PickList {
     let rows = min(screen.rows, items.count + 4)
     let rect = screen.centered(rows: max(6, rows), columns: 70)
     let inside = canvas.frame(rect, title: title, hint: hint)
-    query.draw(on: &canvas, in: inside.line(0), hint: "type to search", isFocused: true)
+    query.draw(on: &canvas, in: inside.line(0), hint: phrase("type to search"), isFocused: true)
     draw(
       on: &canvas,
       in: Rect(
@@ -28,7 +30,7 @@ extension PickList {
       )
     )
     canvas.write(
-      "\(shown.count) of \(items.count)",
+      phrase("\(shown.count) of \(items.count)"),
       row: inside.endRow - 1,
       column: inside.column + 1,
       limit: inside.columns,
@@ -46,7 +48,7 @@ extension PickList {
     hint: String = "",
     columns: Int = 52,
     field: String = "",
-    empty: String = "Nothing fits."
+    empty: String = phrase("Nothing fits.")
   ) {
     let rows = min(screen.rows, max(5, min(items.count, 12) + 3))
     let rect = screen.centered(rows: rows, columns: min(screen.columns - 2, columns))

@@ -24,7 +24,7 @@ struct TimelineEntry {
   /// What happened, with the value before where it was replaced.
   func timelineText(in workspace: Workspace) -> String {
     let what = event.change.timelineText(before: event.before, in: workspace)
-    return isTakenBack ? "(taken back) \(what)" : what
+    return isTakenBack ? phrase("(taken back) \(what)") : what
   }
 }
 
@@ -44,44 +44,50 @@ extension BoardState {
 extension DealChange {
   /// What a timeline says of the change; `before` is what it replaced.
   func timelineText(before: DealChange?, in workspace: Workspace) -> String {
-    func stage(_ id: Identifier<Stage>) -> String { workspace.stage(id)?.name ?? "stage \(id)" }
+    func stage(_ id: Identifier<Stage>) -> String {
+      workspace.stage(id)?.name ?? phrase("stage \(id)")
+    }
     func replaced(_ label: String, _ after: String?) -> String {
       let old = before.flatMap { $0.plainValue(in: workspace) }
-      return "\(label) \(old ?? "none") → \(after ?? "none")"
+      return "\(label) \(old ?? phrase("none")) → \(after ?? phrase("none"))"
     }
     switch self {
     case .created(let draft):
-      return "created in \(stage(draft.stage))"
+      return phrase("created in \(stage(draft.stage))")
         + (draft.minorUnits.map {
-          " at \(MoneyText.full(Money(minorUnits: $0, currency: draft.currency)))"
+          phrase(" at \(MoneyText.full(Money(minorUnits: $0, currency: draft.currency)))")
         }
           ?? "")
-    case .enteredStage: return "entered its stage"
-    case .moved, .transferred: return replaced("stage", plainValue(in: workspace))
-    case .retitled: return replaced("title", plainValue(in: workspace))
-    case .valued: return replaced("value", plainValue(in: workspace))
-    case .probabilitySet: return replaced("probability", plainValue(in: workspace))
-    case .expectedCloseSet: return replaced("expected close", plainValue(in: workspace))
-    case .ownerSet: return replaced("owner", plainValue(in: workspace))
-    case .organizationSet: return replaced("organization", plainValue(in: workspace))
-    case .contactSet: return replaced("person", plainValue(in: workspace))
-    case .labelled: return replaced("labels", plainValue(in: workspace))
-    case .categorySet: return replaced("forecast", plainValue(in: workspace))
-    case .won: return "won"
-    case .lost(let reason): return "lost" + (reason.map { ": \($0)" } ?? "")
-    case .reopened: return "reopened"
-    case .deleted: return "deleted"
-    case .noted(let text): return "note \"\(text)\""
-    case .activityLogged(let activity): return "\(activity.kind.rawValue) \(activity.text)"
+    case .enteredStage: return phrase("entered its stage")
+    case .moved, .transferred: return replaced(phrase("stage"), plainValue(in: workspace))
+    case .retitled: return replaced(phrase("title"), plainValue(in: workspace))
+    case .valued: return replaced(phrase("value"), plainValue(in: workspace))
+    case .probabilitySet: return replaced(phrase("probability"), plainValue(in: workspace))
+    case .expectedCloseSet: return replaced(phrase("expected close"), plainValue(in: workspace))
+    case .ownerSet: return replaced(phrase("owner"), plainValue(in: workspace))
+    case .organizationSet: return replaced(phrase("organization"), plainValue(in: workspace))
+    case .contactSet: return replaced(phrase("person"), plainValue(in: workspace))
+    case .labelled: return replaced(phrase("labels"), plainValue(in: workspace))
+    case .categorySet: return replaced(phrase("forecast"), plainValue(in: workspace))
+    case .won: return phrase("won")
+    case .lost(let reason): return phrase("lost") + (reason.map { ": \($0)" } ?? "")
+    case .reopened: return phrase("reopened")
+    case .deleted: return phrase("deleted")
+    case .noted(let text): return phrase("note \"\(text)\"")
+    case .activityLogged(let activity):
+      return "\(phrase(Phrase(activity.kind.rawValue))) \(activity.text)"
     case .stepPlanned(let step):
-      return "planned \(step.activity.kind.rawValue) for \(step.due): \(step.activity.text)"
-    case .stepDone(_, let activity): return "done: \(activity.kind.rawValue) \(activity.text)"
-    case .stepDropped: return "dropped a planned step"
+      return phrase(
+        "planned \(phrase(Phrase(step.activity.kind.rawValue))) for \(step.due): \(step.activity.text)"
+      )
+    case .stepDone(_, let activity):
+      return phrase("done: \(phrase(Phrase(activity.kind.rawValue))) \(activity.text)")
+    case .stepDropped: return phrase("dropped a planned step")
     case .snoozed(let day, let reason):
       let why = reason.map { ": \($0)" } ?? ""
-      return day.map { "put aside until \($0)\(why)" } ?? "taken up again\(why)"
-    case .updatedAtSource: return "updated where it was imported from"
-    case .undone: return "undo"
+      return day.map { phrase("put aside until \($0)\(why)") } ?? phrase("taken up again\(why)")
+    case .updatedAtSource: return phrase("updated where it was imported from")
+    case .undone: return phrase("undo")
     }
   }
 

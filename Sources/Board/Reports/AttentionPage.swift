@@ -27,17 +27,17 @@ struct AttentionPage {
     var page = ReportPage(title: ReportScreen.attention.title)
     let count = report.count - (report.rows.count - rows.count)
     page.choices = [
-      "worst first: by the days that the worst clock is past",
-      report.putAside > 0 ? "\(report.putAside) put aside" : "none put aside",
+      phrase("worst first: by the days that the worst clock is past"),
+      report.putAside > 0 ? phrase("\(report.putAside) put aside") : phrase("none put aside"),
     ]
     page.lines.append(summary(count))
     page.addBlank()
     guard !rows.isEmpty else {
       page.addSentence(
         report.open == 0
-          ? "There is no open deal."
-          : "Nothing needs attention: every open deal has a next step"
-            + " that is not overdue, and none is idle or stuck beyond its stage's limits.",
+          ? phrase("There is no open deal.")
+          : phrase("Nothing needs attention: every open deal has a next step")
+            + phrase(" that is not overdue, and none is idle or stuck beyond its stage's limits."),
         .good,
         width: width
       )
@@ -46,18 +46,21 @@ struct AttentionPage {
     page.add(width >= 60 ? table : pairs)
     let rest = count - rows.count
     if rest > 0 {
-      page.addSentence("… and \(FigureText.grouped(rest)) more", .dim, width: width)
+      page.addSentence(phrase("… and \(FigureText.grouped(rest)) more"), .dim, width: width)
     }
     return page
   }
 
   private func summary(_ count: Int) -> ReportLine {
     let parts: [(String, Role)] = [
-      ("\(FigureText.grouped(count)) of \(FigureText.count(report.open, "open deal"))", .strong),
-      ("! \(FigureText.grouped(report.overdue)) overdue", .bad),
-      ("● \(FigureText.grouped(report.stale)) stale", .bad),
-      ("● \(FigureText.grouped(report.stuck)) stuck", .warn),
-      ("? \(FigureText.grouped(report.withoutStep)) no next step", .warn),
+      (
+        phrase("\(FigureText.grouped(count)) of \(FigureText.count(report.open, "open deal"))"),
+        .strong
+      ),
+      (phrase("! \(FigureText.grouped(report.overdue)) overdue"), .bad),
+      (phrase("● \(FigureText.grouped(report.stale)) stale"), .bad),
+      (phrase("● \(FigureText.grouped(report.stuck)) stuck"), .warn),
+      (phrase("? \(FigureText.grouped(report.withoutStep)) no next step"), .warn),
     ]
     var line = ReportLine()
     var column = 0
@@ -80,9 +83,10 @@ struct AttentionPage {
 
   private var table: [ReportLine] {
     var table = ReportTable([
-      .words(" "), .words("Deal", least: 20), .numbers("Value"),
-      .words("Stage", rank: 2, least: 14),
-      .words("Owner", rank: 1, least: 10), .numbers("Past"), .words("Why", least: 30),
+      .words(" "), .words(phrase("Deal"), least: 20), .numbers(phrase("Value")),
+      .words(phrase("Stage"), rank: 2, least: 14),
+      .words(phrase("Owner"), rank: 1, least: 10), .numbers(phrase("Past")),
+      .words(phrase("Why"), least: 30),
     ])
     for row in rows {
       let deal = row.deal
@@ -92,7 +96,7 @@ struct AttentionPage {
           .init(deal.title),
           value(deal),
           .init(board.workspace.stage(deal.stage)?.name ?? "", .dim),
-          .init(deal.owner.flatMap { board.workspace.person($0)?.name } ?? "nobody", .dim),
+          .init(deal.owner.flatMap { board.workspace.person($0)?.name } ?? phrase("nobody"), .dim),
           .init(row.reasons[0].daysPast > 0 ? "\(row.reasons[0].daysPast)d" : "–", role(row)),
           .init(why(row), role(row)),
         ],
@@ -160,12 +164,12 @@ extension AttentionReason {
   /// The reason in words: `step overdue 4 days`, `untouched 33 days (limit 14)`.
   var words: String {
     switch self {
-    case .overdue(let days): "step overdue \(FigureText.count(days, "day"))"
+    case .overdue(let days): phrase("step overdue \(FigureText.count(days, "day"))")
     case .stale(let days, let limit):
-      "untouched \(FigureText.count(days, "day")) (limit \(limit))"
+      phrase("untouched \(FigureText.count(days, "day")) (limit \(limit))")
     case .stuck(let days, let limit):
-      "\(FigureText.count(days, "day")) in its stage (limit \(limit))"
-    case .noNextStep: "no next step"
+      phrase("\(FigureText.count(days, "day")) in its stage (limit \(limit))")
+    case .noNextStep: phrase("no next step")
     }
   }
 }

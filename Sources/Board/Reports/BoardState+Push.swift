@@ -7,20 +7,22 @@ extension BoardState {
   /// One that is overdue or has no date goes to the end of the present month; none goes before today.
   mutating func pushClose(by step: Int, _ clock: BoardClock) -> [Effect] {
     guard let deal = focusedDeal else {
-      return refuse("Go down to a deal first; < and > push it to another month.")
+      return refuse(phrase("Go down to a deal first; < and > push it to another month."))
     }
-    guard deal.status.isOpen else { return refuse("\(deal.title) is closed. Reopen it first.") }
+    guard deal.status.isOpen else {
+      return refuse(phrase("\(deal.title) is closed. Reopen it first."))
+    }
     let today = clock.today
     guard let close = deal.expectedClose else {
       return expectClose(of: [deal], on: today.endOfMonth, clock)
     }
     if close < today {
-      guard step > 0 else { return refuse("\(deal.title) is overdue already.") }
+      guard step > 0 else { return refuse(phrase("\(deal.title) is overdue already.")) }
       return expectClose(of: [deal], on: today.endOfMonth, clock)
     }
     let pushed = close.adding(months: step)
     guard pushed >= today.startOfMonth else {
-      return refuse("\(deal.title) is expected this month already.")
+      return refuse(phrase("\(deal.title) is expected this month already."))
     }
     return expectClose(of: [deal], on: pushed < today ? today.endOfMonth : pushed, clock)
   }

@@ -14,17 +14,18 @@ struct ChoiceLayer: Layer {
 
   /// Offers days to set numbers against: saved baselines first, then days and periods before.
   init(baselinesOf board: BoardState) {
-    title = "Against"
+    title = phrase("Against")
     isOfBaselines = true
     let today = board.workspace.today
     let saved = board.workspace.baselines.filter { $0.pipeline == board.pipelineID }
       .sorted { ($1.day, $1.name) < ($0.day, $0.name) }
     let others: [(String, BaselineChoice)] = [
-      ("30 days ago", .daysAgo(30)), ("90 days ago", .daysAgo(90)), ("a year ago", .daysAgo(365)),
-      ("last month, as a whole", .previous(.month)),
-      ("last quarter, as a whole", .previous(.quarter)),
-      ("this quarter a year before", .yearBefore(.quarter)),
-      ("last year, as a whole", .previous(.year)),
+      (phrase("30 days ago"), .daysAgo(30)), (phrase("90 days ago"), .daysAgo(90)),
+      (phrase("a year ago"), .daysAgo(365)),
+      (phrase("last month, as a whole"), .previous(.month)),
+      (phrase("last quarter, as a whole"), .previous(.quarter)),
+      (phrase("this quarter a year before"), .yearBefore(.quarter)),
+      (phrase("last year, as a whole"), .previous(.year)),
     ]
     let items =
       saved.map { baseline in
@@ -48,18 +49,18 @@ struct ChoiceLayer: Layer {
 
   /// Offers the days that figures over closed deals look at.
   init(windowsOf board: BoardState) {
-    title = "Deals closed in"
+    title = phrase("Deals closed in")
     isOfBaselines = false
     let today = board.workspace.today
     let month = Period(.month, containing: today)
     let quarter = Period(.quarter, containing: today)
     let year = Period(.year, containing: today)
     let windows: [(String, Window)] = [
-      ("the last 365 days", .days(365)), ("the last 90 days", .days(90)),
-      ("the last 30 days", .days(30)), ("this month", .period(month)),
-      ("last month", .period(month.previous)), ("this quarter", .period(quarter)),
-      ("last quarter", .period(quarter.previous)), ("this year", .period(year)),
-      ("last year", .period(year.previous)), ("all days", .all),
+      (phrase("the last 365 days"), .days(365)), (phrase("the last 90 days"), .days(90)),
+      (phrase("the last 30 days"), .days(30)), (phrase("this month"), .period(month)),
+      (phrase("last month"), .period(month.previous)), (phrase("this quarter"), .period(quarter)),
+      (phrase("last quarter"), .period(quarter.previous)), (phrase("this year"), .period(year)),
+      (phrase("last year"), .period(year.previous)), (phrase("all days"), .all),
     ]
     let items = windows.map {
       PickList<Choice>.Item(.window($0.1), title: $0.0, detail: $0.1.description)
@@ -80,7 +81,9 @@ struct ChoiceLayer: Layer {
     case Chord(.escape): return .closed([])
     case Chord(.enter):
       guard let choice = typed(board) ?? list.current?.value else {
-        return .handled(board.refuse("\"\(list.query.text)\" is not understood. \(example)"))
+        return .handled(
+          board.refuse(phrase("\"\(list.query.text)\" is not understood. \(example)"))
+        )
       }
       board.reportChoices.take(choice)
       return .closed([])
@@ -114,7 +117,8 @@ struct ChoiceLayer: Layer {
   }
 
   private var example: String {
-    isOfBaselines ? "Write a day: 2026-01-31, 31-1, -30d." : "Write 90d, 2026-Q1, 2026 or all."
+    isOfBaselines
+      ? phrase("Write a day: 2026-01-31, 31-1, -30d.") : phrase("Write 90d, 2026-Q1, 2026 or all.")
   }
 
   /// Removes the saved baseline that is chosen.
@@ -122,7 +126,7 @@ struct ChoiceLayer: Layer {
     guard case .baseline(.saved(let id))? = list.current?.value,
       let baseline = board.workspace.baselines.first(where: { $0.id == id })
     else { return [] }
-    return [.edit(.removeBaseline(id), done: "Removed the baseline \"\(baseline.name)\".")]
+    return [.edit(.removeBaseline(id), done: phrase("Removed the baseline \"\(baseline.name)\"."))]
   }
 
   mutating func settle(_ board: BoardState) {
@@ -135,15 +139,15 @@ struct ChoiceLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    let hint = isOfBaselines ? "or a day  del removes" : "or a range"
+    let hint = isOfBaselines ? phrase("or a day  del removes") : phrase("or a range")
     list.draw(on: &canvas, over: screen, title: title, hint: hint)
   }
 
   func hints(_ board: BoardState) -> [Hint] {
     [
-      Hint(keys: "ent", label: "take"),
-      Hint(keys: "type", label: isOfBaselines ? "a day" : "a range"),
-      Hint(keys: "esc", label: "cancel"),
+      Hint(keys: "ent", label: phrase("take")),
+      Hint(keys: "type", label: isOfBaselines ? phrase("a day") : phrase("a range")),
+      Hint(keys: "esc", label: phrase("cancel")),
     ]
   }
 }

@@ -20,19 +20,23 @@ struct ComparisonPage {
     var page = ReportPage(title: ReportScreen.comparison.title)
     let (now, then) = (report.now, report.then)
     page.choices = [
-      "\(DayText.date(now.asOf, today: today)) against \(DayText.date(then.asOf, today: today))"
+      phrase(
+        "\(DayText.date(now.asOf, today: today)) against \(DayText.date(then.asOf, today: today))"
+      )
         + " (\(report.baseline.name))",
-      "closed \(ReportText.window(now.window, today: today))",
+      phrase("closed \(ReportText.window(now.window, today: today))"),
     ]
     if report.baseline.windows != nil {
-      page.choices.append("then \(ReportText.window(then.window, today: today))")
+      page.choices.append(phrase("then \(ReportText.window(then.window, today: today))"))
     }
-    if Benchmark(now: now, then: then).windowsOverlap { page.choices.append("windows overlap") }
+    if Benchmark(now: now, then: then).windowsOverlap {
+      page.choices.append(phrase("windows overlap"))
+    }
     for sentence in sentences {
       page.addSentence(sentence.text, sentence.role, width: width)
     }
     if !sentences.isEmpty { page.addBlank() }
-    page.addHeading("WHOLE PIPELINE", width: width)
+    page.addHeading(phrase("WHOLE PIPELINE"), width: width)
     add(whole, to: &page, hasHeading: true)
     for currency in currencies {
       page.addBlank()
@@ -89,9 +93,9 @@ struct ComparisonPage {
     if hasHeading {
       page.lines.append(
         ReportLine([
-          ReportCell(column: places[0], width: value - 1, .right("then"), .dim),
-          ReportCell(column: places[1], width: value - 1, .right("now"), .dim),
-          ReportCell(column: places[2], width: 11, .right("change"), .dim),
+          ReportCell(column: places[0], width: value - 1, .right(phrase("then")), .dim),
+          ReportCell(column: places[1], width: value - 1, .right(phrase("now")), .dim),
+          ReportCell(column: places[2], width: 11, .right(phrase("change")), .dim),
           ReportCell(column: places[2] + 12, width: 8, .right("%"), .dim),
         ])
       )
@@ -171,8 +175,10 @@ struct ComparisonPage {
   private var sentences: [(text: String, role: Role)] {
     var sentences: [(String, Role)] = report.now.missing(against: report.then).map { missing in
       (
-        "\(missing.now) now against \(missing.then): find at least"
-          + " \(FigureText.count(missing.count, "new deal")) for \(missing.stage.name) to match then.",
+        phrase("\(missing.now) now against \(missing.then): find at least")
+          + phrase(
+            " \(FigureText.count(missing.count, "new deal")) for \(missing.stage.name) to match then."
+          ),
         .bad
       )
     }
@@ -183,9 +189,9 @@ struct ComparisonPage {
       let isBigger = row.comparison.direction == .better
       sentences.append(
         (
-          "Average deal \(ReportText.units(then, currency)) →"
+          phrase("Average deal \(ReportText.units(then, currency)) →")
             + " \(ReportText.units(now, currency)), \(row.percent):"
-            + " \(isBigger ? "bigger" : "smaller") deals.",
+            + phrase(" \(isBigger ? phrase("bigger") : phrase("smaller")) deals."),
           isBigger ? .good : .bad
         )
       )
@@ -195,7 +201,9 @@ struct ComparisonPage {
       let size = change.sign < 0 ? Ratio(0) - change : change
       sentences.append(
         (
-          "Deals are won \(ReportText.days(size)) \(change.sign < 0 ? "faster" : "slower").",
+          phrase(
+            "Deals are won \(ReportText.days(size)) \(change.sign < 0 ? phrase("faster") : phrase("slower"))."
+          ),
           age.role
         )
       )

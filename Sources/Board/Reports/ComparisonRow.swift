@@ -19,11 +19,11 @@ struct ComparisonRow {
   /// The figure's name; its stage and currency stand in the heading above it.
   var label: String {
     switch name.kind {
-    case .conversion: "Goes on (\(name.policy.rawValue))"
-    case .timeInStage: "Time in stage"
-    case .velocity: "Velocity a day"
+    case .conversion: phrase("Goes on (\(phrase(Phrase(name.policy.rawValue))))")
+    case .timeInStage: phrase("Time in stage")
+    case .velocity: phrase("Velocity a day")
     case .averageSize where name.stage != nil:
-      "Average size" + (name.currency.map { " in \($0)" } ?? "")
+      phrase("Average size") + (name.currency.map { phrase(" in \($0)") } ?? "")
     default: name.kind.words
     }
   }
@@ -32,8 +32,8 @@ struct ComparisonRow {
   func text(then isThen: Bool, isShort: Bool = false) -> String {
     let figures = isThen ? self.figures.then : self.figures.now
     if let share = name.share(in: figures) {
-      guard isShort else { return ReportText.share(share, none: "none closed") }
-      guard let ratio = share.ratio else { return "n/a: none" }
+      guard isShort else { return ReportText.share(share, none: phrase("none closed")) }
+      guard let ratio = share.ratio else { return phrase("n/a: none") }
       let cases = "\(FigureText.grouped(share.part))/\(FigureText.grouped(share.whole))"
       return "\(FigureText.percent(ratio)) (\(cases))"
     }
@@ -73,7 +73,7 @@ struct ComparisonRow {
   /// The change in percent of then: `+10.9 %`; empty of rates, whose change is in points.
   var percent: String {
     if case .rate = name.unit {
-      return comparison.change.map { $0.sign == 0 ? "" : "points" } ?? ""
+      return comparison.change.map { $0.sign == 0 ? "" : phrase("points") } ?? ""
     }
     guard let percent = comparison.percent, percent.sign != 0 else { return "" }
     let tenths = percent.rounded(decimals: 1)
@@ -84,7 +84,7 @@ struct ComparisonRow {
   var word: String {
     guard let direction = comparison.direction else { return "" }
     return direction != .level && isThin(then: true) || direction != .level && isThin(then: false)
-      ? "thin" : direction.rawValue
+      ? phrase("thin") : phrase(Phrase(direction.rawValue))
   }
 
   /// The colour of the direction; none where the cases are few.

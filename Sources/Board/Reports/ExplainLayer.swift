@@ -84,13 +84,18 @@ struct ExplainLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    list.draw(on: &canvas, over: screen, title: "Why which number?", hint: "enter why  esc close")
+    list.draw(
+      on: &canvas,
+      over: screen,
+      title: phrase("Why which number?"),
+      hint: phrase("enter why  esc close")
+    )
   }
 
   func hints(_ board: BoardState) -> [Hint] {
     [
-      Hint(keys: "type", label: "search"), Hint(keys: "ent", label: "why"),
-      Hint(keys: "esc", label: "close"),
+      Hint(keys: "type", label: phrase("search")), Hint(keys: "ent", label: phrase("why")),
+      Hint(keys: "esc", label: phrase("close")),
     ]
   }
 }

@@ -18,11 +18,11 @@ struct ExplanationPage {
   /// All of it.
   var page: ReportPage {
     let explanation = report.explanation
-    var page = ReportPage(title: "WHY")
+    var page = ReportPage(title: phrase("WHY"))
     page.choices = [
-      explanation.title, "as of \(DayText.date(explanation.asOf, today: today))",
+      explanation.title, phrase("as of \(DayText.date(explanation.asOf, today: today))"),
       explanation.window.map { ReportText.window($0, today: today) }
-        ?? "no window: of that day alone",
+        ?? phrase("no window: of that day alone"),
     ]
     for (index, line) in explanation.formula.enumerated() {
       let isResult = line.hasPrefix("=")
@@ -47,10 +47,10 @@ struct ExplanationPage {
 
   private func addLeftOut(to page: inout ReportPage) {
     page.addBlank()
-    page.addHeading("LEFT OUT", width: width)
+    page.addHeading(phrase("LEFT OUT"), width: width)
     let leftOut = report.explanation.leftOut
     guard !leftOut.isEmpty else {
-      page.addSentence("nothing", .dim, width: width)
+      page.addSentence(phrase("nothing"), .dim, width: width)
       return
     }
     for part in leftOut {
@@ -68,28 +68,31 @@ struct ExplanationPage {
     let count = report.explanation.deals.count
     page.addHeading(
       count == 0
-        ? "NO DEAL IS BEHIND IT" : "\(FigureText.count(count, "deal").uppercased()) BEHIND IT",
+        ? phrase("NO DEAL IS BEHIND IT")
+        : phrase("\(FigureText.count(count, "deal").uppercased()) BEHIND IT"),
       width: width
     )
     guard !report.deals.isEmpty else { return }
     var table = ReportTable([
-      .numbers("#", rank: 3), .words("Deal", least: 16), .numbers("Value"),
-      .words("Standing", least: 10), .words("Owner", rank: 1, least: 8),
-      .numbers("Created", rank: 2), .numbers("Age", rank: 4),
+      .numbers("#", rank: 3), .words(phrase("Deal"), least: 16), .numbers(phrase("Value")),
+      .words(phrase("Standing"), least: 10), .words(phrase("Owner"), rank: 1, least: 8),
+      .numbers(phrase("Created"), rank: 2), .numbers(phrase("Age"), rank: 4),
     ])
     for deal in report.deals { table.add(entries(deal), target: .deal(deal.id)) }
     page.add(table.lines(width: width))
     let rest = count - report.deals.count
-    if rest > 0 { page.addSentence("… and \(FigureText.grouped(rest)) more", .dim, width: width) }
+    if rest > 0 {
+      page.addSentence(phrase("… and \(FigureText.grouped(rest)) more"), .dim, width: width)
+    }
   }
 
   private func entries(_ deal: Deal) -> [ReportTable.Entry] {
     let value = deal.value.map { MoneyText.short(Int128($0.minorUnits), $0.currency) }
     let standing: (text: String, role: Role) =
       switch deal.status {
-      case .open: (board.workspace.stage(deal.stage)?.name ?? "open", .text)
-      case .won(let day): ("won \(DayText.date(day, today: today))", .won)
-      case .lost(let day, _): ("lost \(DayText.date(day, today: today))", .bad)
+      case .open: (board.workspace.stage(deal.stage)?.name ?? phrase("open"), .text)
+      case .won(let day): (phrase("won \(DayText.date(day, today: today))"), .won)
+      case .lost(let day, _): (phrase("lost \(DayText.date(day, today: today))"), .bad)
       }
     let age = deal.age(on: report.explanation.asOf)
     return [
@@ -97,8 +100,8 @@ struct ExplanationPage {
       .init(deal.title),
       .init(value ?? "–", value == nil ? .dim : .strong, .bold),
       .init(standing.text, standing.role),
-      .init(deal.owner.flatMap { board.workspace.person($0)?.name } ?? "nobody", .dim),
-      .init(deal.created.map { DayText.date($0, today: today) } ?? "unknown", .dim),
+      .init(deal.owner.flatMap { board.workspace.person($0)?.name } ?? phrase("nobody"), .dim),
+      .init(deal.created.map { DayText.date($0, today: today) } ?? phrase("unknown"), .dim),
       .init(age.map { "\($0)d" } ?? "n/a", .dim),
     ]
   }

@@ -16,13 +16,13 @@ struct ForecastExplanation {
   private var when: String {
     let names = place.columns.map { column in
       switch column {
-      case .overdue: "before \(figures.asOf)"
-      case .month: "in \(column.name)"
-      case .noDate: "on no known day"
+      case .overdue: phrase("before \(figures.asOf)")
+      case .month: phrase("in \(column.name)")
+      case .noDate: phrase("on no known day")
       }
     }
     guard let first = names.first, let last = place.columns.last else { return "" }
-    return names.count == 1 ? first : "\(first) to \(last.name)"
+    return names.count == 1 ? first : phrase("\(first) to \(last.name)")
   }
 
   /// The explanation; the deals are those of the as-of day, oldest first.
@@ -55,14 +55,14 @@ struct ForecastExplanation {
   private var title: String {
     let what =
       switch place.row {
-      case .deals: "Deals"
-      case .won: "Won this month"
-      case .category(let category): "Forecast \(category.rawValue)"
-      case .open, .goal, .owner: "Open value"
-      case .weighted: "Weighted value"
-      case .expected: "Won and weighted"
+      case .deals: phrase("Deals")
+      case .won: phrase("Won this month")
+      case .category(let category): phrase("Forecast \(category.rawValue)")
+      case .open, .goal, .owner: phrase("Open value")
+      case .weighted: phrase("Weighted value")
+      case .expected: phrase("Won and weighted")
       }
-    return "\(what) expected \(when) in \(currency)"
+    return phrase("\(what) expected \(when) in \(currency)")
   }
 
   private func formula(_ cells: [ForecastCell]) -> [String] {
@@ -71,23 +71,27 @@ struct ForecastExplanation {
     switch place.row {
     case .deals:
       return [
-        "open deals expected to close \(when)",
+        phrase("open deals expected to close \(when)"),
         "= \(FigureWords.count(value.map { Int($0.rounded(decimals: 0)) } ?? 0))",
       ]
     case .category(let category):
       return [
-        "sum of the values of the open deals of category \(category.rawValue), expected to close"
+        phrase(
+          "sum of the values of the open deals of category \(category.rawValue), expected to close"
+        )
           + " \(when)", "= \(money(value))",
       ]
     case .open, .goal, .owner:
       return [
-        "sum of the values of the open deals expected to close \(when)",
+        phrase("sum of the values of the open deals expected to close \(when)"),
         "= \(money(ForecastGrid.value(.open, of: cells)))",
       ]
     case .weighted:
       return [
-        "sum of value × probability over the open deals expected to close \(when), each by its own"
-          + " probability or its stage's; omitted ones weigh nothing", "= \(money(value))",
+        phrase(
+          "sum of value × probability over the open deals expected to close \(when), each by its own"
+        )
+          + phrase(" probability or its stage's; omitted ones weigh nothing"), "= \(money(value))",
       ]
     case .won, .expected:
       let weighted = ForecastGrid.value(.weighted, of: cells) ?? Ratio(0)
@@ -96,7 +100,7 @@ struct ForecastExplanation {
       }
       let won = isPresent ? figures.byCurrency[currency]?.wonInMonth.minorUnits ?? 0 : 0
       return [
-        "won this month + sum of value × probability of what is expected \(when)",
+        phrase("won this month + sum of value × probability of what is expected \(when)"),
         "= \(money(Ratio(won))) + \(money(weighted))", "= \(money(Ratio(won) + weighted))",
       ]
     }
@@ -119,15 +123,15 @@ struct ForecastExplanation {
     guard place.row != .deals else { return [] }
     let valued = due.filter { $0.minorUnits != nil }
     let parts: [(Int, String)] = [
-      (due.count - valued.count, "without a value"),
+      (due.count - valued.count, phrase("without a value")),
       (
         isWeighted ? valued.count { $0.category == .omitted } : 0,
-        "omitted from the forecast by hand"
+        phrase("omitted from the forecast by hand")
       ),
       (
         isWeighted
           ? valued.count { $0.category != .omitted && probability(of: $0) == nil } : 0,
-        "with a value and no probability"
+        phrase("with a value and no probability")
       ),
     ]
     return parts.filter { $0.0 > 0 }.map { Explanation.LeftOut($0.0, $0.1) }

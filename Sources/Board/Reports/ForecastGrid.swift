@@ -25,18 +25,18 @@ struct ForecastGrid {
     let first = day.year * 12 + day.month - 1
     let shown = (first..<(first + max(1, months))).map { ForecastColumn.month($0) }
     let later = report.deals.keys.filter { $0 > .month(first + max(1, months) - 1) && $0 < .noDate }
-    var columns = [Column(title: "Overdue", columns: [.overdue])]
+    var columns = [Column(title: phrase("Overdue"), columns: [.overdue])]
     for month in shown {
       let title = month.period.map { Self.title($0) } ?? ""
       columns.append(Column(title: title, columns: [month], period: month.period))
     }
-    if !later.isEmpty { columns.append(Column(title: "Later", columns: later.sorted())) }
-    columns.append(Column(title: "No date", columns: [.noDate]))
+    if !later.isEmpty { columns.append(Column(title: phrase("Later"), columns: later.sorted())) }
+    columns.append(Column(title: phrase("No date"), columns: [.noDate]))
     self.columns = columns
   }
 
   private static func title(_ period: Period) -> String {
-    "\(DayText.months[period.first.month - 1]) \(period.first.year % 100)"
+    "\(DayText.month(period.first.month)) \(period.first.year % 100)"
   }
 
   /// Whether a column is the as-of month's, in which something may be won already.

@@ -17,21 +17,23 @@ struct FourNumbers {
 
   /// Adds them as a table; as blocks, one number a line, where the width does not hold a table.
   func add(to page: inout ReportPage, width: Int) {
-    page.addHeading("THE FOUR NUMBERS", width: width)
+    page.addHeading(phrase("THE FOUR NUMBERS"), width: width)
     page.addSentence(choices, .dim, width: width)
     width >= 76 ? addTable(to: &page, width: width) : addBlocks(to: &page, width: width)
     let open = report.now.byCurrency[currency]?.open.value ?? ValueTotals()
     if open.unvalued > 0 {
       page.addSentence(
-        "\(open.valued) of \(FigureText.count(open.deals, "deal")) in \(currency) valued; the"
-          + " others are in no size.",
+        phrase(
+          "\(open.valued) of \(FigureText.count(open.deals, "deal")) in \(currency) valued; the"
+        )
+          + phrase(" others are in no size."),
         .dim,
         width: width
       )
     }
     if report.now.withoutAge > 0 {
       let count = FigureText.count(report.now.withoutAge, "closed deal")
-      page.addSentence("\(count) of unknown creation are in no age.", .dim, width: width)
+      page.addSentence(phrase("\(count) of unknown creation are in no age."), .dim, width: width)
     }
   }
 
@@ -41,8 +43,10 @@ struct FourNumbers {
     let overlap =
       report.now.window.first <= report.then.window.last
         && report.then.window.first <= report.now.window.last
-      ? ", windows overlap" : ""
-    return "on \(now) against \(then) (\(report.baseline.name)); sizes in \(currency); closed"
+      ? phrase(", windows overlap") : ""
+    return phrase(
+      "on \(now) against \(then) (\(report.baseline.name)); sizes in \(currency); closed"
+    )
       + " \(ReportText.window(report.now.window, today: today))\(overlap)"
   }
 
@@ -66,7 +70,7 @@ struct FourNumbers {
     let (now, then) = (report.now, report.then)
     let money = currency
     let whole = Row(
-      name: "Whole pipeline",
+      name: phrase("Whole pipeline"),
       deals: Self.compared(then.open.deals, now.open.deals),
       size: Comparison(
         then: then.byCurrency[money]?.open.value.mean,
@@ -77,7 +81,7 @@ struct FourNumbers {
       wonThen: then.winRate,
       age: now.outcomes.agesAtWin,
       ageThen: then.outcomes.agesAtWin,
-      noAge: "none won"
+      noAge: phrase("none won")
     )
     let stages = now.stages.indices.map { place in
       let (now, then) = (now.stages[place], then.stages[place])
@@ -94,7 +98,7 @@ struct FourNumbers {
         wonThen: then.winRate,
         age: now.daysOfThoseWhoLeft,
         ageThen: then.daysOfThoseWhoLeft,
-        noAge: "none left it"
+        noAge: phrase("none left it")
       )
     }
     return [whole] + stages
@@ -118,9 +122,10 @@ struct FourNumbers {
 
   private func addTable(to page: inout ReportPage, width: Int) {
     var table = ReportTable([
-      .words(""), .numbers("Deals"), .words("", rank: 3), .numbers("Average size"),
-      .words("", rank: 3), .words("Win rate"), .words("", rank: 2), .numbers("Age, days"),
-      .numbers("median", rank: 1), .numbers("n", rank: 1), .words("", rank: 2),
+      .words(""), .numbers(phrase("Deals")), .words("", rank: 3), .numbers(phrase("Average size")),
+      .words("", rank: 3), .words(phrase("Win rate")), .words("", rank: 2),
+      .numbers(phrase("Age, days")),
+      .numbers(phrase("median"), rank: 1), .numbers("n", rank: 1), .words("", rank: 2),
     ])
     for row in rows {
       table.add([
@@ -147,12 +152,12 @@ struct FourNumbers {
   private func size(_ row: Row) -> ReportTable.Entry {
     let target = why(.averageSize, row, currency)
     return row.size.now.map { .init(MoneyText.short($0, currency), .strong, .bold, target: target) }
-      ?? .init("n/a: none valued", .dim, target: target)
+      ?? .init(phrase("n/a: none valued"), .dim, target: target)
   }
 
   private func won(_ row: Row) -> ReportTable.Entry {
     .init(
-      ReportText.share(row.won, none: "none closed"),
+      ReportText.share(row.won, none: phrase("none closed")),
       row.won.isThin ? .dim : .text,
       target: why(.winRate, row)
     )
@@ -199,17 +204,18 @@ struct FourNumbers {
         ReportLine([ReportCell(column: 0, width: width, .text(row.name), .text, .bold)])
       )
       let age = row.age.mean.map { mean in
-        "\(ReportText.days(mean)), median \(row.age.median.map(ReportText.days) ?? "n/a")"
+        phrase("\(ReportText.days(mean)), median \(row.age.median.map(ReportText.days) ?? "n/a")")
           + " (\(FigureText.grouped(row.age.count)))"
       }
       let lines: [(String, ReportTable.Entry, ReportTable.Entry)] = [
         (
-          "deals", .init(count(row.deals.now), .strong, .bold, target: why(.openDeals, row)),
+          phrase("deals"),
+          .init(count(row.deals.now), .strong, .bold, target: why(.openDeals, row)),
           change(row.deals) { String($0.rounded(decimals: 0)) }
         ),
-        ("size", size(row), percentChange(row.size)),
-        ("won", won(row), pointsChange(row)),
-        ("age", .init(age ?? "n/a: \(row.noAge)", target: whyAge(row)), ageChange(row)),
+        (phrase("size"), size(row), percentChange(row.size)),
+        (phrase("won"), won(row), pointsChange(row)),
+        (phrase("age"), .init(age ?? "n/a: \(row.noAge)", target: whyAge(row)), ageChange(row)),
       ]
       for (label, value, change) in lines {
         let used = ReportText.width(change.text)

@@ -21,8 +21,8 @@ struct FunnelPage {
   var page: ReportPage {
     var page = ReportPage(title: ReportScreen.funnel.title)
     page.choices = [
-      "policy \(policy.rawValue): \(policy.meaning)",
-      "first there \(ReportText.window(report.now.window, today: board.clock.today))",
+      phrase("policy \(phrase(Phrase(policy.rawValue))): \(policy.meaning)"),
+      phrase("first there \(ReportText.window(report.now.window, today: board.clock.today))"),
     ]
     for place in report.now.stages.indices { page.add(stage(place)) }
     page.lines.append(won)
@@ -69,13 +69,19 @@ struct FunnelPage {
     let name = report.now.stages[place].stage.name
     var parts: [(String, Role)] = [
       (
-        "└▸ " + ReportText.share(now.share, none: now.asked == 0 ? "no deal" : "all pending"),
+        "└▸ "
+          + ReportText.share(
+            now.share,
+            none: now.asked == 0 ? phrase("no deal") : phrase("all pending")
+          ),
         isLeak ? .bad : now.share.isThin ? .dim : .text
       )
     ]
-    if now.pending > 0 { parts.append(("\(FigureText.grouped(now.pending)) pending", .dim)) }
+    if now.pending > 0 {
+      parts.append((phrase("\(FigureText.grouped(now.pending)) pending"), .dim))
+    }
     if let change = change(place) { parts.append(change) }
-    if isLeak { parts.append(("leaks most", .bad)) }
+    if isLeak { parts.append((phrase("leaks most"), .bad)) }
     var column = 1
     var cells: [ReportCell] = []
     let question = ReportQuestion(
@@ -114,7 +120,7 @@ struct FunnelPage {
 
   private var won: ReportLine {
     let last = report.now.stages.last.map { $0[policy].converted } ?? 0
-    return bar("Won", last, .won)
+    return bar(phrase("Won"), last, .won)
   }
 
   // MARK: Sentences
@@ -122,23 +128,27 @@ struct FunnelPage {
   private func addSentences(to page: inout ReportPage) {
     let stages = report.now.stages
     if let place = report.leak(policy) {
-      let next = place + 1 < stages.count ? stages[place + 1].stage.name : "Won"
+      let next = place + 1 < stages.count ? stages[place + 1].stage.name : phrase("Won")
       let share = ReportText.share(stages[place][policy].share)
       page.addSentence(
-        "It leaks most between \(stages[place].stage.name) and \(next): \(share) go on.",
+        phrase("It leaks most between \(stages[place].stage.name) and \(next): \(share) go on."),
         width: width
       )
     } else {
       page.addSentence(
-        "Too few cases to say where it leaks most: under 20 at every stage, or nothing lost.",
+        phrase(
+          "Too few cases to say where it leaks most: under 20 at every stage, or nothing lost."
+        ),
         .dim,
         width: width
       )
     }
     let back = report.now.regressions
     page.addSentence(
-      "Counted apart: \(FigureText.count(back.moves, "move")) back to an earlier stage, of"
-        + " \(FigureText.count(back.deals, "deal")). Changes against \(report.baseline.name),"
+      phrase("Counted apart: \(FigureText.count(back.moves, "move")) back to an earlier stage, of")
+        + phrase(
+          " \(FigureText.count(back.deals, "deal")). Changes against \(report.baseline.name),"
+        )
         + " \(DayText.date(report.baseline.day, today: board.clock.today)).",
       .dim,
       width: width
@@ -150,9 +160,9 @@ extension ConversionPolicy {
   /// Who is asked at a stage, in a few words.
   var meaning: String {
     switch self {
-    case .reached: "got as far or further"
-    case .touched: "visited the stage, then any later one"
-    case .strict: "visited the stage, then the next at once"
+    case .reached: phrase("got as far or further")
+    case .touched: phrase("visited the stage, then any later one")
+    case .strict: phrase("visited the stage, then the next at once")
     }
   }
 }

@@ -15,9 +15,9 @@ struct HistoryPage {
   /// All of it.
   var page: ReportPage {
     var page = ReportPage(title: ReportScreen.history.title)
-    page.choices = ["latest first", "what one key or command did is one line"]
+    page.choices = [phrase("latest first"), phrase("what one key or command did is one line")]
     guard !report.entries.isEmpty else {
-      page.addSentence("Nothing was changed yet.", .dim, width: width)
+      page.addSentence(phrase("Nothing was changed yet."), .dim, width: width)
       return page
     }
     var day: Day?
@@ -32,7 +32,7 @@ struct HistoryPage {
     if report.hasMore {
       page.addBlank()
       page.addSentence(
-        "Older changes: dealboard log shows them all, a deal's own are in its timeline.",
+        phrase("Older changes: dealboard log shows them all, a deal's own are in its timeline."),
         .dim,
         width: width
       )
@@ -68,16 +68,18 @@ struct HistoryPage {
   private func what(_ entry: HistoryReport.Entry) -> String {
     var text =
       entry.deal.map { entry.event.change.sentence(about: $0, in: board.workspace) }
-      ?? "changed a deal that is gone"
+      ?? phrase("changed a deal that is gone")
     if entry.event.day != entry.day {
-      text += " (dated \(DayText.date(entry.event.day, today: board.clock.today)))"
+      text += phrase(" (dated \(DayText.date(entry.event.day, today: board.clock.today)))")
     }
     if entry.others >= 20 {
       // An import: its last event alone says little.
-      let atLeast = report.hasMore && entry == report.entries.last ? "at least " : ""
-      return "\(atLeast)\(FigureText.count(entry.others + 1, "change")) at once, the last: \(text)"
+      let atLeast = report.hasMore && entry == report.entries.last ? phrase("at least ") : ""
+      return phrase(
+        "\(atLeast)\(FigureText.count(entry.others + 1, "change")) at once, the last: \(text)"
+      )
     }
-    if entry.others > 0 { text += ", and \(FigureText.count(entry.others, "more change"))" }
+    if entry.others > 0 { text += phrase(", and \(FigureText.count(entry.others, "more change"))") }
     return text
   }
 

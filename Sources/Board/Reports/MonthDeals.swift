@@ -39,13 +39,15 @@ struct MonthDeals {
     page.addBlank()
     page.addHeading("\(title.uppercased())\(suffix(place.row))  \(deals.count)", width: width)
     guard !deals.isEmpty else {
-      page.addSentence("no deal", .dim, width: width)
+      page.addSentence(phrase("no deal"), .dim, width: width)
       return
     }
     var table = ReportTable([
-      .words("Deal", least: 14), .numbers("Value"), .words("Forecast", rank: 2),
-      .numbers("Chance", rank: 3), .numbers("Close"), .words("Stage", rank: 4, least: 10),
-      .words("Owner", rank: 1, least: 8),
+      .words(phrase("Deal"), least: 14), .numbers(phrase("Value")),
+      .words(phrase("Forecast"), rank: 2),
+      .numbers(phrase("Chance"), rank: 3), .numbers(phrase("Close")),
+      .words(phrase("Stage"), rank: 4, least: 10),
+      .words(phrase("Owner"), rank: 1, least: 8),
     ])
     for deal in deals { table.add(entries(deal), target: .deal(deal.id)) }
     page.add(table.lines(width: width))
@@ -54,10 +56,10 @@ struct MonthDeals {
   /// What of the column is listed, where it is not all.
   private func suffix(_ row: ForecastRow) -> String {
     switch row {
-    case .won: ", WON"
+    case .won: phrase(", WON")
     case .category(let category): ", \(category.rawValue.uppercased())"
     case .owner(let owner):
-      ", " + (owner.flatMap { board.workspace.person($0)?.name } ?? "nobody").uppercased()
+      ", " + (owner.flatMap { board.workspace.person($0)?.name } ?? phrase("nobody")).uppercased()
     case .deals, .open, .weighted, .expected, .goal: ""
     }
   }
@@ -83,16 +85,16 @@ struct MonthDeals {
       .init(deal.title),
       .init(value ?? "–", value == nil ? .dim : .strong, .bold),
       .init(
-        deal.status.isOpen ? deal.category.rawValue : "won",
+        deal.status.isOpen ? deal.category.rawValue : phrase("won"),
         deal.status.isOpen ? .dim : .won
       ),
       .init(deal.probability(in: stage).map { "\($0.percent) %" } ?? "n/a", .dim),
       .init(
-        close.map { DayText.date($0, today: today) } ?? "no date",
+        close.map { DayText.date($0, today: today) } ?? phrase("no date"),
         deal.status.isOpen && (close.map { $0 < today } ?? false) ? .bad : .text
       ),
       .init(stage?.name ?? "", .dim),
-      .init(deal.owner.flatMap { board.workspace.person($0)?.name } ?? "nobody", .dim),
+      .init(deal.owner.flatMap { board.workspace.person($0)?.name } ?? phrase("nobody"), .dim),
     ]
   }
 }

@@ -84,8 +84,9 @@ struct MonthsChart {
   /// What the signs mean, as one line.
   static func legend(width: Int) -> ReportLine {
     let signs: [(Unicode.Scalar, String, Role)] = [
-      ("█", "won", .won), ("▓", "commit", .good), ("▒", "best case", .chart),
-      ("░", "pipeline", .chartSecond), ("┄", "goal", .accent),
+      ("█", phrase("won"), .won), ("▓", phrase("commit"), .good),
+      ("▒", phrase("best case"), .chart),
+      ("░", phrase("pipeline"), .chartSecond), ("┄", phrase("goal"), .accent),
     ]
     var line = ReportLine()
     var column = 0

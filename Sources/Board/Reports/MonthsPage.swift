@@ -28,11 +28,11 @@ struct MonthsPage {
   var page: ReportPage {
     var page = ReportPage(title: ReportScreen.months.title)
     page.choices = [
-      "amounts in \(currency)", "weighted = value × probability",
-      "won this month up to \(DayText.date(report.figures.asOf, today: board.clock.today))",
+      phrase("amounts in \(currency)"), phrase("weighted = value × probability"),
+      phrase("won this month up to \(DayText.date(report.figures.asOf, today: board.clock.today))"),
     ]
     guard !report.deals.isEmpty || !report.won.isEmpty else {
-      page.addSentence("No open deal, and nothing won this month.", .dim, width: width)
+      page.addSentence(phrase("No open deal, and nothing won this month."), .dim, width: width)
       return page
     }
     if isWide {
@@ -54,15 +54,16 @@ struct MonthsPage {
 
   private var rows: [(label: String, row: ForecastRow)] {
     var rows: [(String, ForecastRow)] = [
-      ("Deals", .deals), ("Won", .won), ("Commit", .category(.commit)),
-      ("Best case", .category(.bestCase)), ("Pipeline", .category(.pipeline)),
+      (phrase("Deals"), .deals), (phrase("Won"), .won), (phrase("Commit"), .category(.commit)),
+      (phrase("Best case"), .category(.bestCase)), (phrase("Pipeline"), .category(.pipeline)),
     ]
     let hasOmitted = grid.columns.contains {
       ForecastGrid.value(.category(.omitted), of: grid.cells($0)) != nil
     }
-    if hasOmitted { rows.append(("Omitted", .category(.omitted))) }
+    if hasOmitted { rows.append((phrase("Omitted"), .category(.omitted))) }
     return rows + [
-      ("Open", .open), ("Weighted", .weighted), ("Won + weighted", .expected), ("Goal", .goal),
+      (phrase("Open"), .open), (phrase("Weighted"), .weighted),
+      (phrase("Won + weighted"), .expected), (phrase("Goal"), .goal),
     ]
   }
 
@@ -72,7 +73,7 @@ struct MonthsPage {
         let isListed = MonthDeals(report, grid, board, width: width).isListed(column)
         return ReportTable.Entry(
           column.title,
-          column.title == "Overdue" ? .bad : .accent,
+          column.title == phrase("Overdue") ? .bad : .accent,
           isListed ? [.bold, .underline] : .bold
         )
       }
@@ -160,7 +161,10 @@ struct MonthsPage {
   private func addOwners(to page: inout ReportPage) {
     let measure = board.reportChoices.forecastMeasure
     page.addBlank()
-    page.addHeading("BY OWNER, \(measure.rawValue.uppercased())", width: width)
+    page.addHeading(
+      phrase("BY OWNER, \(phrase(Phrase(measure.rawValue)).uppercased())"),
+      width: width
+    )
     for (name, owner) in owners {
       page.lines.append(
         line(name) { column in
@@ -184,7 +188,7 @@ struct MonthsPage {
     let people = board.workspace.people
     return report.figures.owners.filter { $0.value.open.deals > 0 }.keys
       .map { id in
-        (id.flatMap { id in people.first { $0.id == id }?.name } ?? "nobody", id)
+        (id.flatMap { id in people.first { $0.id == id }?.name } ?? phrase("nobody"), id)
       }
       .sorted { left, right in
         (left.1 == nil ? 1 : 0, left.0.lowercased()) < (
@@ -213,7 +217,7 @@ struct MonthsPage {
               column: 0,
               width: 8,
               .text(column.title),
-              column.title == "Overdue" ? .bad : .accent,
+              column.title == phrase("Overdue") ? .bad : .accent,
               .bold
             ),
             ReportCell(
@@ -234,16 +238,17 @@ struct MonthsPage {
   private func details(_ column: ForecastGrid.Column, _ cells: [ForecastCell]) -> String {
     var parts: [String] = []
     if grid.isPresentMonth(column), grid.won.deals > 0 {
-      parts.append("\(MoneyText.short(grid.won.minorUnits, currency)) won")
+      parts.append(phrase("\(MoneyText.short(grid.won.minorUnits, currency)) won"))
     }
     for (word, row) in [
-      ("commit", ForecastRow.category(.commit)), ("best", .category(.bestCase)), ("open", .open),
+      (phrase("commit"), ForecastRow.category(.commit)), (phrase("best"), .category(.bestCase)),
+      (phrase("open"), .open),
     ] {
       guard let value = ForecastGrid.value(row, of: cells) else { continue }
       parts.append("\(word) \(MoneyText.short(value, currency))")
     }
     if let goal = grid.goal(column, among: board.workspace.goals) {
-      parts.append("goal \(MoneyText.short(Int128(goal.minorUnits), currency))")
+      parts.append(phrase("goal \(MoneyText.short(Int128(goal.minorUnits), currency))"))
     }
     return parts.joined(separator: ", ")
   }
@@ -252,12 +257,16 @@ struct MonthsPage {
     let open = report.figures.byCurrency[currency]?.open ?? OpenTotals()
     var left: [String] = []
     if open.value.unvalued > 0 {
-      left.append("\(FigureText.count(open.value.unvalued, "deal")) without a value")
+      left.append(phrase("\(FigureText.count(open.value.unvalued, "deal")) without a value"))
     }
     if open.unweighted > 0 {
-      left.append("\(FigureText.count(open.unweighted, "deal")) without a probability")
+      left.append(phrase("\(FigureText.count(open.unweighted, "deal")) without a probability"))
     }
     guard !left.isEmpty else { return }
-    page.addSentence("Left out of sums: \(left.joined(separator: ", ")).", .dim, width: width)
+    page.addSentence(
+      phrase("Left out of sums: \(left.joined(separator: ", "))."),
+      .dim,
+      width: width
+    )
   }
 }

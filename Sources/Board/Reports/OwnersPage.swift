@@ -29,12 +29,12 @@ struct OwnersPage {
   var page: ReportPage {
     var page = ReportPage(title: ReportScreen.owners.title)
     page.choices = [
-      "by \(order.words)", "amounts in \(currency)",
-      "closed \(ReportText.window(report.figures.window, today: board.clock.today))",
+      phrase("by \(order.words)"), phrase("amounts in \(currency)"),
+      phrase("closed \(ReportText.window(report.figures.window, today: board.clock.today))"),
     ]
     let rows = rows
     guard !rows.isEmpty else {
-      page.addSentence("There are no deals yet.", .dim, width: width)
+      page.addSentence(phrase("There are no deals yet."), .dim, width: width)
       return page
     }
     if width >= 72 { addTable(rows, to: &page) } else { addPairs(rows, to: &page) }
@@ -42,8 +42,10 @@ struct OwnersPage {
     if open.unvalued > 0 {
       page.addBlank()
       page.addSentence(
-        "\(open.valued) of \(FigureText.count(open.deals, "open deal")) in \(currency) valued; the"
-          + " others are in no sum.",
+        phrase(
+          "\(open.valued) of \(FigureText.count(open.deals, "open deal")) in \(currency) valued; the"
+        )
+          + phrase(" others are in no sum."),
         .dim,
         width: width
       )
@@ -56,7 +58,7 @@ struct OwnersPage {
   private var rows: [Row] {
     let named = report.figures.owners(named: board.workspace.people).map { name, figures in
       Row(
-        name: name ?? "nobody",
+        name: name ?? phrase("nobody"),
         scope: scope(of: name),
         figures: figures,
         open: figures.open[currency],
@@ -103,11 +105,15 @@ struct OwnersPage {
 
   private func addTable(_ rows: [Row], to page: inout ReportPage) {
     var table = ReportTable([
-      .words(heading("Owner", .name), least: 10), .numbers(heading("Deals", .deals)),
-      .numbers(heading("Open", .openValue)), .numbers(heading("Weighted", .weighted), rank: 3),
-      .numbers("Average", rank: 5), .numbers("Stale", rank: 6), .numbers("Won"),
-      .numbers(heading("Won value", .wonValue), rank: 2), .numbers("Lost", rank: 4),
-      .words(heading("Win rate", .winRate)), .numbers(heading("Age at win", .ageAtWin), rank: 1),
+      .words(heading(phrase("Owner"), .name), least: 10),
+      .numbers(heading(phrase("Deals"), .deals)),
+      .numbers(heading(phrase("Open"), .openValue)),
+      .numbers(heading(phrase("Weighted"), .weighted), rank: 3),
+      .numbers(phrase("Average"), rank: 5), .numbers(phrase("Stale"), rank: 6),
+      .numbers(phrase("Won")),
+      .numbers(heading(phrase("Won value"), .wonValue), rank: 2), .numbers(phrase("Lost"), rank: 4),
+      .words(heading(phrase("Win rate"), .winRate)),
+      .numbers(heading(phrase("Age at win"), .ageAtWin), rank: 1),
     ])
     for row in rows { table.add(entries(row)) }
     let most = rows.map { $0.open.value.minorUnits }.max() ?? 0
@@ -131,7 +137,7 @@ struct OwnersPage {
       .question(ReportQuestion(FigureName(kind, currency: currency), in: row.scope))
     }
     return [
-      .init(row.name, row.name == "nobody" ? .dim : .text, .bold),
+      .init(row.name, row.name == phrase("nobody") ? .dim : .text, .bold),
       .init(FigureText.grouped(figures.open.deals), target: why(.openDeals)),
       .init(
         MoneyText.short(open.value.minorUnits, currency),
@@ -154,12 +160,12 @@ struct OwnersPage {
       ),
       .init(FigureText.grouped(figures.outcomes.lost), target: why(.lost)),
       .init(
-        ReportText.share(figures.winRate, none: "none closed"),
+        ReportText.share(figures.winRate, none: phrase("none closed")),
         figures.winRate.isThin ? .dim : .text,
         target: why(.winRate)
       ),
       .init(
-        figures.outcomes.agesAtWin.mean.map(ReportText.days) ?? "n/a: none won",
+        figures.outcomes.agesAtWin.mean.map(ReportText.days) ?? phrase("n/a: none won"),
         target: why(.ageAtWin)
       ),
     ]
@@ -174,10 +180,10 @@ struct OwnersPage {
     let figures = report.figures
     let open = figures.byCurrency[currency]?.open ?? OpenTotals()
     let text =
-      "All: \(FigureText.count(figures.open.deals, "open deal")),"
-      + " \(MoneyText.short(open.value.minorUnits, currency)) open,"
-      + " \(MoneyText.short(open.weighted, currency)) weighted, won"
-      + " \(ReportText.share(figures.winRate, none: "none closed"))"
+      phrase("All: \(FigureText.count(figures.open.deals, "open deal")),")
+      + phrase(" \(MoneyText.short(open.value.minorUnits, currency)) open,")
+      + phrase(" \(MoneyText.short(open.weighted, currency)) weighted, won")
+      + " \(ReportText.share(figures.winRate, none: phrase("none closed")))"
     return ReportLine([ReportCell(column: 0, width: width, .text(text), .strong)])
   }
 
@@ -204,9 +210,9 @@ struct OwnersPage {
         ])
       )
       let age = row.figures.outcomes.agesAtWin.mean.map { ", \(ReportText.days($0))" } ?? ""
-      let rate = ReportText.share(row.figures.winRate, none: "none closed")
+      let rate = ReportText.share(row.figures.winRate, none: phrase("none closed"))
       page.addSentence(
-        " \(FigureText.count(row.figures.open.deals, "deal")), won \(rate)\(age)",
+        phrase(" \(FigureText.count(row.figures.open.deals, "deal")), won \(rate)\(age)"),
         .dim,
         width: width
       )

@@ -24,13 +24,13 @@ enum OwnerOrder: CaseIterable, Hashable, Sendable {
   /// The order in words.
   var words: String {
     switch self {
-    case .openValue: "open value"
-    case .deals: "open deals"
-    case .weighted: "weighted value"
-    case .wonValue: "won value"
-    case .winRate: "win rate"
-    case .ageAtWin: "age at win, fastest first"
-    case .name: "name"
+    case .openValue: phrase("open value")
+    case .deals: phrase("open deals")
+    case .weighted: phrase("weighted value")
+    case .wonValue: phrase("won value")
+    case .winRate: phrase("win rate")
+    case .ageAtWin: phrase("age at win, fastest first")
+    case .name: phrase("name")
     }
   }
 }

@@ -44,7 +44,7 @@ enum BaselineChoice: Hashable, Sendable {
     switch self {
     case .daysAgo(let days):
       return ReportBaseline(day: day - days, name: Self.words(daysAgo: days))
-    case .day(let other): return ReportBaseline(day: other, name: "a day")
+    case .day(let other): return ReportBaseline(day: other, name: phrase("a day"))
     case .saved(let id):
       guard let baseline = saved.first(where: { $0.id == id }) else {
         return Self.standard.baseline(asOf: day, among: saved)
@@ -65,7 +65,7 @@ enum BaselineChoice: Hashable, Sendable {
   static let standard = BaselineChoice.daysAgo(90)
 
   private static func words(daysAgo days: Int) -> String {
-    days == 365 ? "a year ago" : "\(FigureText.count(days, "day")) ago"
+    days == 365 ? phrase("a year ago") : phrase("\(FigureText.count(days, "day")) ago")
   }
 
   private static func compare(
@@ -76,7 +76,7 @@ enum BaselineChoice: Hashable, Sendable {
     let earlier = earlier(present)
     return ReportBaseline(
       day: earlier.last,
-      name: "\(present) against \(earlier)",
+      name: phrase("\(present) against \(earlier)"),
       windows: ReportBaseline.Windows(then: .period(earlier), now: .period(present))
     )
   }

@@ -128,7 +128,7 @@ struct ReportLayer: Layer {
       board.layers.push(DealLayer(id))
       return (board.workspace[id] == nil ? [.findDeal(id)] : []) + [.loadHistory(id)]
     case .question, .forecast: return explain(&board)
-    case nil: return board.refuse("There is nothing to open here.")
+    case nil: return board.refuse(phrase("There is nothing to open here."))
     }
   }
 
@@ -144,7 +144,7 @@ struct ReportLayer: Layer {
       }
       board.explain(ReportQuestion(.forecast(place, in: currency), in: scope))
     case .deal, .step, nil:
-      return board.refuse("There is no number here. The arrows move to one.")
+      return board.refuse(phrase("There is no number here. The arrows move to one."))
     }
     return []
   }
@@ -175,17 +175,18 @@ struct ReportLayer: Layer {
     var hints = board.hints(screen.pairs)
     // Also a deal that is not in memory, and so has no other key, can be opened.
     if target?.deal != nil, let key = board.keyMap.keys(of: .open).first?.label {
-      hints.insert(Hint(keys: key, label: "open"), at: min(1, hints.count))
+      hints.insert(Hint(keys: key, label: phrase("open")), at: min(1, hints.count))
     }
     if target?.isNumber == true {
-      hints = board.hints([([.explain], "why")]) + hints
+      hints = board.hints([([.explain], phrase("why"))]) + hints
     }
-    let back = screen.slot == .screen ? "board" : "back"
+    let back = screen.slot == .screen ? phrase("board") : phrase("back")
     return hints + [Hint(keys: "esc", label: back)]
       + board.hints(
         [
-          ([.focusDown, .focusUp], target == nil ? "scroll" : "move"), ([.filter], "find"),
-          ([.mine], "mine"),
+          ([.focusDown, .focusUp], target == nil ? phrase("scroll") : phrase("move")),
+          ([.filter], phrase("find")),
+          ([.mine], phrase("mine")),
         ].filter { pair in pair.commands.allSatisfy { $0.places.contains(place) } }
       )
   }

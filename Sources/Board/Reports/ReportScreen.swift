@@ -62,15 +62,15 @@ enum ReportScreen: Hashable, Sendable {
   /// The screen's name, in capitals.
   var title: String {
     switch self {
-    case .funnel: "FUNNEL"
-    case .comparison: "NOW AND THEN"
-    case .attention: "ATTENTION"
-    case .owners: "OWNERS"
-    case .history: "HISTORY"
-    case .months: "COMING MONTHS"
-    case .trends: "TRENDS"
-    case .explanation: "WHY"
-    case .day: "MY DAY"
+    case .funnel: phrase("FUNNEL")
+    case .comparison: phrase("NOW AND THEN")
+    case .attention: phrase("ATTENTION")
+    case .owners: phrase("OWNERS")
+    case .history: phrase("HISTORY")
+    case .months: phrase("COMING MONTHS")
+    case .trends: phrase("TRENDS")
+    case .explanation: phrase("WHY")
+    case .day: phrase("MY DAY")
     }
   }
 
@@ -98,37 +98,48 @@ enum ReportScreen: Hashable, Sendable {
     switch self {
     case .funnel:
       [
-        ([.switchPolicy], "policy"), ([.chooseBaseline], "against"), ([.chooseWindow], "range"),
-        ([.switchCurrency], "currency"),
+        ([.switchPolicy], phrase("policy")), ([.chooseBaseline], phrase("against")),
+        ([.chooseWindow], phrase("range")),
+        ([.switchCurrency], phrase("currency")),
       ]
     case .comparison:
       [
-        ([.chooseBaseline], "against"), ([.saveBaseline], "save as baseline"),
-        ([.chooseWindow], "range"),
+        ([.chooseBaseline], phrase("against")), ([.saveBaseline], phrase("save as baseline")),
+        ([.chooseWindow], phrase("range")),
       ]
     case .attention:
       [
-        ([.nextStep], "next step"), ([.expectedClose], "close"), ([.value], "value"),
-        ([.snooze], "put aside"), ([.sendOn], "stage"), ([.win], "won"), ([.lose], "lost"),
-        ([.undo], "undo"),
+        ([.nextStep], phrase("next step")), ([.expectedClose], phrase("close")),
+        ([.value], phrase("value")),
+        ([.snooze], phrase("put aside")), ([.sendOn], phrase("stage")), ([.win], phrase("won")),
+        ([.lose], phrase("lost")),
+        ([.undo], phrase("undo")),
       ]
     case .owners:
-      [([.sortOwners], "sort"), ([.switchCurrency], "currency"), ([.chooseWindow], "range")]
-    case .history: [([.undo], "undo")]
+      [
+        ([.sortOwners], phrase("sort")), ([.switchCurrency], phrase("currency")),
+        ([.chooseWindow], phrase("range")),
+      ]
+    case .history: [([.undo], phrase("undo"))]
     case .months:
       [
-        ([.pushEarlier, .pushLater], "push"), ([.nextPart], "deals"), ([.editGoal], "goal"),
-        ([.switchMeasure], "owners show"), ([.switchCurrency], "currency"),
-        ([.expectedClose], "close"), ([.undo], "undo"),
+        ([.pushEarlier, .pushLater], phrase("push")), ([.nextPart], phrase("deals")),
+        ([.editGoal], phrase("goal")),
+        ([.switchMeasure], phrase("owners show")), ([.switchCurrency], phrase("currency")),
+        ([.expectedClose], phrase("close")), ([.undo], phrase("undo")),
       ]
     case .trends:
-      [([.switchPeriod], "period"), ([.switchCurrency], "currency"), ([.switchPolicy], "policy")]
+      [
+        ([.switchPeriod], phrase("period")), ([.switchCurrency], phrase("currency")),
+        ([.switchPolicy], phrase("policy")),
+      ]
     case .explanation: []
     case .day:
       [
-        ([.markDone], "done"), ([.nextStep], "next step"), ([.note], "note"),
-        ([.copyContact], "copy phone"), ([.sendBack, .sendOn], "stage"),
-        ([.win], "won"), ([.lose], "lost"), ([.undo], "undo"),
+        ([.markDone], phrase("done")), ([.nextStep], phrase("next step")),
+        ([.note], phrase("note")),
+        ([.copyContact], phrase("copy phone")), ([.sendBack, .sendOn], phrase("stage")),
+        ([.win], phrase("won")), ([.lose], phrase("lost")), ([.undo], phrase("undo")),
       ]
     }
   }

@@ -3,7 +3,7 @@ import Pipeline
 /// Figures as reports write them: with their n, and with the reason where there is none.
 enum ReportText {
   /// A share in percent with its n: `63.2 % (4,238 of 6,711)`, `80.0 % (4 of 5) thin`.
-  static func share(_ share: Share, none: String = "none yet") -> String {
+  static func share(_ share: Share, none: String = phrase("none yet")) -> String {
     FigureWords.share(share, none: none)
   }
 
@@ -24,7 +24,9 @@ enum ReportText {
 
   /// The days of a window: `1 Apr 25 – 31 Mar (365 days)`.
   static func window(_ days: DayRange, today: Day) -> String {
-    guard days.first > .first else { return "all days to \(DayText.date(days.last, today: today))" }
+    guard days.first > .first else {
+      return phrase("all days to \(DayText.date(days.last, today: today))")
+    }
     return "\(DayText.date(days.first, today: today)) – \(DayText.date(days.last, today: today))"
       + " (\(FigureText.count(days.last - days.first + 1, "day")))"
   }

@@ -58,7 +58,7 @@ struct ReportView {
     canvas.fill(rect, .plain)
     let left = rect.column + Self.margin
     let end = rect.endColumn - Self.margin
-    let mark = isOld && failure == nil ? "counting …" : ""
+    let mark = isOld && failure == nil ? phrase("counting …") : ""
     let taken = canvas.writeRight(mark, row: rect.row, endingAt: end, Style(.warn))
     let used = canvas.write(page.title, row: rect.row, column: left, Style(.accent, .bold))
     for (index, line) in head.enumerated() {
@@ -84,7 +84,7 @@ struct ReportView {
     }
     let below = shown.count - bodyRows
     guard below > 0 else { return }
-    let text = " +\(below) more "
+    let text = phrase(" +\(below) more ")
     canvas.write(text, row: rect.endRow - 1, column: left - 1, Style(.dim))
   }
   private func draw(

@@ -27,12 +27,14 @@ struct TrendsPage {
   var page: ReportPage {
     var page = ReportPage(title: ReportScreen.trends.title)
     page.choices = [
-      "by \(board.reportChoices.periodLength.rawValue)", "amounts in \(currency)",
-      "stocks on the period's last day, flows over it", "… is running", "dim: n/a, running, n < 20",
-      "policy \(board.reportChoices.policy.rawValue)",
+      phrase("by \(phrase(Phrase(board.reportChoices.periodLength.rawValue)))"),
+      phrase("amounts in \(currency)"),
+      phrase("stocks on the period's last day, flows over it"), phrase("… is running"),
+      phrase("dim: n/a, running, n < 20"),
+      phrase("policy \(phrase(Phrase(board.reportChoices.policy.rawValue)))"),
     ]
     guard !points.isEmpty else {
-      page.addSentence("There are no deals yet.", .dim, width: width)
+      page.addSentence(phrase("There are no deals yet."), .dim, width: width)
       return page
     }
     let chosen = chosen
@@ -120,7 +122,7 @@ struct TrendsPage {
 
   private static func title(_ period: Period) -> String {
     switch period {
-    case .month: "\(DayText.months[period.first.month - 1]) \(period.first.year % 100)"
+    case .month: "\(DayText.month(period.first.month)) \(period.first.year % 100)"
     case .quarter(let year, let quarter): "Q\(quarter) \(year % 100)"
     case .year(let year): String(year)
     }
@@ -130,7 +132,7 @@ struct TrendsPage {
     let label =
       name.stage.map { place in
         let stage = board.pipeline.stages[place].name
-        return name.kind == .conversion ? "\(stage) goes on" : "Days in \(stage)"
+        return name.kind == .conversion ? phrase("\(stage) goes on") : phrase("Days in \(stage)")
       } ?? name.kind.words
     return cells(label, isChosen ? .strong : .dim) { point in
       let value = point.value(of: name)

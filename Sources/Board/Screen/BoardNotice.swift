@@ -9,7 +9,9 @@ struct BoardNotice {
   init?(_ board: BoardState) {
     if board.isIdentityOffered {
       let key = board.keyMap.keys(of: .mine).first?.label ?? ":"
-      text = "\(board.actor) is none of the team yet: \(key) says who you are, esc leaves it"
+      text = phrase(
+        "\(board.actor) is none of the team yet: \(key) says who you are, esc leaves it"
+      )
       role = .accent
       return
     }
@@ -27,8 +29,10 @@ struct BoardNotice {
     if board.figures.mostLackNextStep {
       let key = board.keyMap.keys(of: .nextStep).first?.label ?? ":"
       parts.append(
-        "\(FigureText.grouped(open.withoutStep)) of \(total) \(open.withoutStep == 1 ? "has" : "have")"
-          + " no next step: \(key) sets one"
+        phrase(
+          "\(FigureText.grouped(open.withoutStep)) of \(total) \(open.withoutStep == 1 ? phrase("has") : phrase("have"))"
+        )
+          + phrase(" no next step: \(key) sets one")
       )
     }
     let unvalued = open.byCurrency.reduce(0) { $0 + $1.value.value.unvalued }
@@ -37,8 +41,10 @@ struct BoardNotice {
       let count = FigureText.grouped(unvalued)
       parts.append(
         parts.isEmpty
-          ? "\(count) of \(total) \(unvalued == 1 ? "has" : "have") no value: \(key) sets it"
-          : "\(count) no value: \(key)"
+          ? phrase(
+            "\(count) of \(total) \(unvalued == 1 ? phrase("has") : phrase("have")) no value: \(key) sets it"
+          )
+          : phrase("\(count) no value: \(key)")
       )
     }
     return parts.isEmpty ? nil : "? " + parts.joined(separator: " · ")

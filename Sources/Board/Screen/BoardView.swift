@@ -58,7 +58,8 @@ struct BoardView {
     let key = board.keyMap.keys(of: board.narrowing.isEmpty ? .add : .cancel).first?.label ?? ":"
     let text =
       board.narrowing.isEmpty
-      ? "No open deal yet. \(key) adds one." : "No open deal fits. \(key) shows all."
+      ? phrase("No open deal yet. \(key) adds one.")
+      : phrase("No open deal fits. \(key) shows all.")
     canvas.write(
       text,
       row: layout.cards.row + 1,

@@ -58,7 +58,7 @@ struct ColumnView {
 
   private func more(_ count: Int, row: Int, in rect: Rect, on canvas: inout Canvas) {
     canvas.write(
-      "+\(FigureText.grouped(count)) more",
+      phrase("+\(FigureText.grouped(count)) more"),
       row: row,
       column: rect.column + 1,
       limit: rect.columns - 1,

@@ -68,20 +68,20 @@ struct DealLine {
     switch deal.status {
     case .open:
       guard let days = deal.currentVisitDays(on: today) else { return nil }
-      if width == .medium { return "\(days)d in stage" }
-      let stage = board.workspace.stage(deal.stage)?.name ?? "its stage"
-      let text = "\(FigureText.count(days, "day")) in \(stage)"
+      if width == .medium { return phrase("\(days)d in stage") }
+      let stage = board.workspace.stage(deal.stage)?.name ?? phrase("its stage")
+      let text = phrase("\(FigureText.count(days, "day")) in \(stage)")
       return width == .widest ? text + median : text
-    case .won(let day): return "won " + DayText.near(day, today: today, isPast: true)
+    case .won(let day): return phrase("won ") + DayText.near(day, today: today, isPast: true)
     case .lost(let day, let reason):
-      return "lost " + DayText.near(day, today: today, isPast: true)
+      return phrase("lost ") + DayText.near(day, today: today, isPast: true)
         + (reason.map { ": \($0)" } ?? "")
     }
   }
 
   private var median: String {
     let stage = board.figures.stages.first { $0.stage.id == deal.stage }
-    return stage?.daysOfThoseWhoLeft.median.map { " (median \(FigureText.days($0)))" } ?? ""
+    return stage?.daysOfThoseWhoLeft.median.map { phrase(" (median \(FigureText.days($0)))") } ?? ""
   }
 
   private var step: String? {
@@ -93,6 +93,6 @@ struct DealLine {
 
   private var close: String? {
     guard deal.status.isOpen, let close = deal.expectedClose else { return nil }
-    return "close " + DayText.date(close, today: board.clock.today)
+    return phrase("close ") + DayText.date(close, today: board.clock.today)
   }
 }

@@ -1,3 +1,5 @@
+import Pipeline
+
 /// Draws the whole screen as the state says.
 ///
 /// The canvas takes the state's size; what stood on it before is gone.
@@ -22,9 +24,10 @@ public func draw(_ board: BoardState, on canvas: inout Canvas) {
 /// Says how large the screen has to be, in one line in the middle; leaving still works.
 private func drawTooSmall(_ board: BoardState, on canvas: inout Canvas) {
   let need = "\(BoardLayout.leastColumns)x\(BoardLayout.leastRows)"
-  let now = "(now \(board.columns)x\(board.rows))"
+  let now = phrase("(now \(board.columns)x\(board.rows))")
   let texts = [
-    "dealboard needs \(need) \(now)  q quit", "needs \(need) \(now)  q quit", "\(need) \(now)  q",
+    phrase("dealboard needs \(need) \(now)  q quit"), phrase("needs \(need) \(now)  q quit"),
+    "\(need) \(now)  q",
     "\(need)  q",
   ]
   let text = texts.first { canvas.width(of: $0) <= canvas.columns } ?? "q"

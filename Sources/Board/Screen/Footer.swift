@@ -1,3 +1,5 @@
+import Pipeline
+
 /// The keys that are valid now, the most used first; whole pairs are cut from the right, and the
 /// last one is always the help.
 struct Footer {
@@ -11,7 +13,7 @@ struct Footer {
     canvas.fill(Rect(row: row, column: 0, rows: 1, columns: canvas.columns), .plain)
     let top = board.layers.top
     if !board.typedChords.isEmpty { return drawContinuations(on: &canvas, row: row) }
-    let help = top.offersHelp ? board.hints([([.help], "help")]) : []
+    let help = top.offersHelp ? board.hints([([.help], phrase("help"))]) : []
     let reserved = help.reduce(0) { $0 + 2 + width($1, canvas) }
     var column = 1
     for hint in shortened(top.hints(board), canvas) {
@@ -27,7 +29,7 @@ struct Footer {
   private func drawContinuations(on canvas: inout Canvas, row: Int) {
     let typed = board.typedChords.map(\.description).joined(separator: " ")
     let used = canvas.write("\(typed) …", row: row, column: 1, Style(.accent, .bold))
-    draw(Hint(keys: "esc", label: "cancel"), on: &canvas, row: row, column: used + 3)
+    draw(Hint(keys: "esc", label: phrase("cancel")), on: &canvas, row: row, column: used + 3)
   }
 
   /// On narrow screens the two directions of moving are told apart (`hl stage  jk deal`), because
@@ -35,8 +37,8 @@ struct Footer {
   private func shortened(_ hints: [Hint], _ canvas: Canvas) -> [Hint] {
     guard canvas.columns < 60, board.layers.isBoardOnTop else { return hints }
     let moves = board.hints([
-      ([.focusLeft, .focusRight], "stage"), ([.focusDown, .focusUp], "deal"),
-      ([.sendBack, .sendOn], "move"),
+      ([.focusLeft, .focusRight], phrase("stage")), ([.focusDown, .focusUp], phrase("deal")),
+      ([.sendBack, .sendOn], phrase("move")),
     ])
     let joined = moves.map { hint in
       let keys = hint.keys.split(separator: "/")

@@ -32,7 +32,7 @@ struct GoHint {
         rows: rows,
         columns: columns
       ),
-      title: "go to"
+      title: phrase("go to")
     )
     let keys = entries.map { canvas.width(of: $0.key) }.max() ?? 0
     for (index, entry) in entries.prefix(inside.rows).enumerated() {

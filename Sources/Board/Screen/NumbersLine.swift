@@ -14,24 +14,26 @@ struct NumbersLine {
     let size = figures.value(of: .meanDealSize(money)).map { MoneyText.short($0, money) }
     let outcomes = figures.outcomes
     let rate =
-      "win \(FigureText.percent(outcomes.winRate)) (\(FigureText.grouped(outcomes.won))/"
+      phrase("win \(FigureText.percent(outcomes.winRate)) (\(FigureText.grouped(outcomes.won))/")
       + "\(FigureText.grouped(outcomes.closed)))"
     let age = FigureText.days(outcomes.agesAtWin.mean)
-    let velocity = figures.velocity(in: money).perDay.map { MoneyText.short($0, money) + "/day" }
+    let velocity = figures.velocity(in: money).perDay.map {
+      MoneyText.short($0, money) + phrase("/day")
+    }
     let count = FigureText.grouped(figures.open.deals)
     let parts =
       canvas.columns < 60
       ? [count, size ?? "n/a", FigureText.percent(outcomes.winRate), age]
       : [
-        FigureText.count(figures.open.deals, "deal"), "avg \(size ?? "n/a")", rate, age,
-        velocity ?? "n/a/day",
+        FigureText.count(figures.open.deals, "deal"), phrase("avg \(size ?? "n/a")"), rate, age,
+        velocity ?? phrase("n/a/day"),
       ]
     if let dropped = board.figuresIfDropped {
       // What a move changes comes first: on a narrow screen the rest may be cut.
       let before = MoneyText.short(board.figures.open[money].weighted, money)
       let after = MoneyText.short(dropped.open[money].weighted, money)
       let used = canvas.write(
-        "if dropped: wtd \(before) → \(after)",
+        phrase("if dropped: wtd \(before) → \(after)"),
         row: row,
         column: 1,
         limit: canvas.columns - 2,
@@ -42,12 +44,12 @@ struct NumbersLine {
     }
     if board.isFilterPending {
       let open = canvas.columns < 60 ? [count, size ?? "n/a"] : Array(parts.prefix(2))
-      let text = (open + ["counting closed deals …"]).joined(separator: " · ")
+      let text = (open + [phrase("counting closed deals …")]).joined(separator: " · ")
       write(text, on: &canvas, row: row, column: 1)
       return
     }
     write(
-      (board.isBehind ? "(older) " : "") + parts.joined(separator: " · "),
+      (board.isBehind ? phrase("(older) ") : "") + parts.joined(separator: " · "),
       on: &canvas,
       row: row,
       column: 1

@@ -18,7 +18,7 @@ struct RailView {
     var sum = ""
     switch column.place {
     case .won:
-      name = "WON"
+      name = phrase("WON")
       count = figures.dealsWonThisMonth
       role = .won
       if let won = figures.wonThisMonth[board.currency], won.valued > 0 {

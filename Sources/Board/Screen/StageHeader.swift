@@ -40,7 +40,7 @@ struct StageHeader {
     let width = canvas.columns
     let focused: Int
     if case .stage(let index) = column.place { focused = index } else { focused = stages.count }
-    func name(_ index: Int) -> String { index < stages.count ? stages[index].name : "Won" }
+    func name(_ index: Int) -> String { index < stages.count ? stages[index].name : phrase("Won") }
     func number(_ index: Int) -> Int {
       index < stages.count
         ? board.shown.column(stages[index].id).count : figures.dealsWonThisMonth
@@ -73,11 +73,12 @@ struct StageHeader {
     )
     if focused > 0 { canvas.put("‹", row: row, column: 0, Style(.dim)) }
     if focused < stages.count { canvas.put("›", row: row, column: width - 1, Style(.dim)) }
-    let place = focused < stages.count ? "\(focused + 1) of \(stages.count)" : "this month"
+    let place =
+      focused < stages.count ? phrase("\(focused + 1) of \(stages.count)") : phrase("this month")
     let taken = canvas.writeRight(place, row: row + 1, endingAt: width - 1, Style(.dim))
     let weighted = stage.map { place in
       let open = figures.stages[place].open[board.currency]
-      return " · wtd \(MoneyText.short(open.weighted, board.currency))"
+      return phrase(" · wtd \(MoneyText.short(open.weighted, board.currency))")
     }
     canvas.write(
       sum + (weighted ?? "") + (chance.isEmpty ? "" : " · \(chance)"),
@@ -119,7 +120,7 @@ struct StageHeader {
     return index
   }
 
-  private var title: String { stage.map { figures.stages[$0].stage.name } ?? "Won" }
+  private var title: String { stage.map { figures.stages[$0].stage.name } ?? phrase("Won") }
 
   private var role: Role { stage.map { Role.stage(at: $0) } ?? .won }
 
@@ -128,7 +129,7 @@ struct StageHeader {
   }
 
   private var chance: String {
-    guard let stage else { return "this month" }
+    guard let stage else { return phrase("this month") }
     return figures.stages[stage].stage.probability.map { "\($0.percent)%" } ?? ""
   }
 
@@ -163,7 +164,7 @@ struct StageHeader {
       amount(currency).map { MoneyText.short($0, currency) }
     }
     guard parts.isEmpty else { return parts.joined(separator: " ") }
-    return isEmpty ? MoneyText.short(Int128(0), main) : "no value"
+    return isEmpty ? MoneyText.short(Int128(0), main) : phrase("no value")
   }
 
   private func drawShare(on canvas: inout Canvas, row: Int, left: Int, end: Int) {

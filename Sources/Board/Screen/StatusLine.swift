@@ -93,17 +93,18 @@ struct StatusLine {
       return "\(MoneyText.short(before, money)) → \(MoneyText.short(after, money))"
     }
     guard carry.hasMoved, carry.target != origin.map({ .stage($0) }) else {
-      let place = origin.map { "\(stages[$0].name) (\($0 + 1)/\(stages.count))" } ?? "where?"
+      let place =
+        origin.map { "\(stages[$0].name) (\($0 + 1)/\(stages.count))" } ?? phrase("where?")
       return "◆ \(what): \(place)"
     }
     switch carry.target {
     case .won:
-      return "◆ \(what): \(from)→ WON   this month "
+      return phrase("◆ \(what): \(from)→ WON   this month ")
         + sums { $0.wonThisMonth[money]?.minorUnits ?? 0 }
     case .stage(let index):
       guard stages.indices.contains(index) else { return nil }
       let place = "\(stages[index].name.uppercased()) (\(index + 1)/\(stages.count))"
-      return "◆ \(what): \(from)→ \(place)   stage "
+      return phrase("◆ \(what): \(from)→ \(place)   stage ")
         + sums { $0.stages[index].open[money].value.minorUnits }
     }
   }
@@ -119,7 +120,7 @@ struct StatusLine {
     let texts = sums.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map {
       MoneyText.short($0.value, $0.key)
     }
-    return (["* \(FigureText.grouped(deals.count)) marked"] + texts).joined(separator: " ")
+    return ([phrase("* \(FigureText.grouped(deals.count)) marked")] + texts).joined(separator: " ")
   }
 
   private func facts(width: Int) -> [String] {
@@ -127,25 +128,27 @@ struct StatusLine {
     var facts: [String] = []
     let count = board.column(board.focus.column).count
     if count > 0 { facts.append("\(board.focus.row + 1)/\(count)") }
-    if width >= 100, board.undoState.depth > 0 { facts.append("undo: \(board.undoState.depth)") }
+    if width >= 100, board.undoState.depth > 0 {
+      facts.append(phrase("undo: \(board.undoState.depth)"))
+    }
     if width >= 160, let file = board.fileName { facts.append(file) }
     return facts
   }
 
   private func saveState(isShort: Bool) -> (text: String, role: Role) {
-    if board.carry != nil { return (isShort ? "◆" : "GRAB", .warn) }
+    if board.carry != nil { return (isShort ? "◆" : phrase("GRAB"), .warn) }
     if let day = board.asOf {
       let text = DayText.date(day, today: board.wallClock.today)
-      return (isShort ? text : "as of \(text)", .warn)
+      return (isShort ? text : phrase("as of \(text)"), .warn)
     }
-    if board.readOnlyReason != nil { return (isShort ? "ro" : "read only", .warn) }
+    if board.readOnlyReason != nil { return (isShort ? phrase("ro") : phrase("read only"), .warn) }
     if let waiting = board.waiting, !isShort { return (waiting, .warn) }
     if let unknown = board.pending.first(where: \.holdsKeys),
       case .unknown(_, let verb) = unknown.kind
     {
       return (isShort ? "…" : verb.lowercased() + "…", .warn)
     }
-    if !board.pending.isEmpty { return (isShort ? "…" : "saving…", .warn) }
-    return (isShort ? "✓" : "saved ✓", .dim)
+    if !board.pending.isEmpty { return (isShort ? "…" : phrase("saving…"), .warn) }
+    return (isShort ? "✓" : phrase("saved ✓"), .dim)
   }
 }

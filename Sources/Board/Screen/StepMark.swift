@@ -12,7 +12,7 @@ struct StepMark {
   /// `saysNone` is off where most deals have none, which is then said once for all.
   init(_ deal: Deal, today: Day, saysNone: Bool) {
     if case .won(let day) = deal.status {
-      text = "✓ won " + DayText.near(day, today: today, isPast: true)
+      text = phrase("✓ won ") + DayText.near(day, today: today, isPast: true)
       shortText = text
       (sign, role, barRole) = ("✓", .won, .won)
     } else if let step = deal.nextStep {
@@ -28,7 +28,7 @@ struct StepMark {
       text = "\(mark) " + DayText.step(step, today: today)
       shortText = "\(mark) " + DayText.when(step, today: today)
     } else if saysNone, deal.status.isOpen {
-      text = "? no next step"
+      text = phrase("? no next step")
       shortText = text
       (sign, role, barRole) = ("?", .warn, .warn)
     } else {

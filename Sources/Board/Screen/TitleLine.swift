@@ -11,7 +11,12 @@ struct TitleLine {
   func draw(on canvas: inout Canvas) {
     let width = canvas.columns
     canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: width), Style(.text, on: .bar))
-    var column = canvas.write(" dealboard ", row: 0, column: 0, Style(.strong, on: .badge, .bold))
+    var column = canvas.write(
+      phrase(" dealboard "),
+      row: 0,
+      column: 0,
+      Style(.strong, on: .badge, .bold)
+    )
     guard !board.layers.contains(FirstRunLayer.self) else { return }
     let taken = canvas.writeRight(
       totals(width: width),
@@ -34,14 +39,19 @@ struct TitleLine {
       )
       if let day = board.asOf, room - column > 18 {
         column += canvas.write(
-          " as of \(DayText.weekday(day.weekday)) \(day) ",
+          phrase(" as of \(DayText.weekday(day.weekday)) \(day) "),
           row: 0,
           column: column + 1,
           Style(.warn, on: .grab, .bold)
         )
       }
       if board.isSample, room - column > 14 {
-        column += canvas.write("  sample data", row: 0, column: column, Style(.dim, on: .bar))
+        column += canvas.write(
+          phrase("  sample data"),
+          row: 0,
+          column: column,
+          Style(.dim, on: .bar)
+        )
       }
     }
     guard !narrowing.isEmpty, room - column > 6 else { return }
@@ -58,7 +68,9 @@ struct TitleLine {
   private var narrowingText: String {
     var parts: [String] = []
     if let owner = board.narrowing.owner {
-      parts.append(owner == board.me ? "mine" : board.workspace.person(owner)?.name ?? "owner")
+      parts.append(
+        owner == board.me ? phrase("mine") : board.workspace.person(owner)?.name ?? phrase("owner")
+      )
     }
     if !board.narrowing.filterText.isEmpty { parts.append(board.narrowing.filterText) }
     return parts.joined(separator: " ")
@@ -71,18 +83,18 @@ struct TitleLine {
     let open = figures.open[money]
     let sum = MoneyText.short(open.value.minorUnits, money)
     let count = FigureText.grouped(figures.open.deals)
-    let weighted = "wtd \(MoneyText.short(open.weighted, money))"
+    let weighted = phrase("wtd \(MoneyText.short(open.weighted, money))")
     if !board.narrowing.isEmpty {
       let all = board.workspace.live(board.pipelineID).open
       let allSum = MoneyText.short(all[money].value.minorUnits, money)
-      if width < 60 { return "\(sum)  \(count) of \(FigureText.grouped(all.deals))" }
-      let part = "\(count) of \(FigureText.count(all.deals, "deal")), \(sum) of \(allSum)"
+      if width < 60 { return phrase("\(sum)  \(count) of \(FigureText.grouped(all.deals))") }
+      let part = phrase("\(count) of \(FigureText.count(all.deals, "deal")), \(sum) of \(allSum)")
       return width < 100 ? part : "\(part)  \(weighted)"
     }
     if width < 60 { return "\(sum)  \(count)" }
     let others = figures.open.byCurrency.currencies.filter { $0 != money }.map {
       " " + MoneyText.short(figures.open[$0].value.minorUnits, $0)
     }
-    return "\(count) open  \(sum)\(others.joined())  \(weighted)"
+    return phrase("\(count) open  \(sum)\(others.joined())  \(weighted)")
   }
 }

@@ -68,14 +68,14 @@ struct NumberLines {
 
   /// Adds the win rate with its n and its window.
   mutating func addWinRate() {
-    add("Win rate", .winRate) { FigureText.percent($0) }
+    add(phrase("Win rate"), .winRate) { FigureText.percent($0) }
     let stage = stage
     addText { figures in
       let won = figures.outcomes.won
       let all = won + (stage.map { figures.lostReaching($0) } ?? figures.outcomes.lost)
       guard all > 0 else { return nil }
-      let thin = all < StageSuggestion.fewestCases ? ", thin" : ""
-      return "\(FigureText.grouped(won)) of \(FigureText.grouped(all)) in 365d\(thin)"
+      let thin = all < StageSuggestion.fewestCases ? phrase(", thin") : ""
+      return phrase("\(FigureText.grouped(won)) of \(FigureText.grouped(all)) in 365d\(thin)")
     }
   }
 
@@ -83,15 +83,17 @@ struct NumberLines {
   mutating func addOpenValue(_ currency: Currency, isMain: Bool) {
     let stage = stage
     func label(_ text: String) -> String { isMain ? text : "\(currency) \(text.lowercased())" }
-    addMoney(label("Open"), .openValue(currency), currency)
+    addMoney(label(phrase("Open")), .openValue(currency), currency)
     addText { figures in
       let open = stage.map { figures.stages[$0].open } ?? figures.open
       let totals = open[currency].value
       return totals.unvalued > 0
-        ? "\(FigureText.grouped(totals.valued)) of \(FigureText.grouped(totals.deals)) valued" : nil
+        ? phrase(
+          "\(FigureText.grouped(totals.valued)) of \(FigureText.grouped(totals.deals)) valued"
+        ) : nil
     }
-    addMoney(label("Weighted"), .weightedValue(currency), currency)
-    addMoney(label("Avg deal"), .meanDealSize(currency), currency)
+    addMoney(label(phrase("Weighted")), .weightedValue(currency), currency)
+    addMoney(label(phrase("Avg deal")), .meanDealSize(currency), currency)
   }
 
   private func change(of number: LiveNumber, _ text: (Ratio) -> String) -> (String, Role) {

@@ -21,23 +21,25 @@ struct SidebarBlocks {
   /// The four numbers of the whole pipeline.
   private var pipeline: SidebarBlock {
     var numbers = NumberLines(board)
-    numbers.addCount("Deals", .openDeals)
+    numbers.addCount(phrase("Deals"), .openDeals)
     for currency in figures.currencies(first: board.currency).prefix(3) {
       let isMain = currency == board.currency
       guard isMain || figures.open[currency].value.deals > 0 else { continue }
       numbers.addOpenValue(currency, isMain: isMain)
     }
     let main = board.currency
-    numbers.addDetail("won deals") { figures in
+    numbers.addDetail(phrase("won deals")) { figures in
       figures.closed[main]?.won.mean.map { MoneyText.short($0, main) }
     }
     numbers.addWinRate()
-    numbers.addDetail("by value") { figures in
+    numbers.addDetail(phrase("by value")) { figures in
       figures.closed[main]?.winRateByValue.map { FigureText.percent($0) }
     }
-    numbers.add("Age at win", .meanAge) { FigureText.days($0) }
-    numbers.add("  median", .medianAge) { FigureText.days($0) }
-    numbers.add("Velocity", .velocity(main), unit: "/day") { MoneyText.short($0, main) }
+    numbers.add(phrase("Age at win"), .meanAge) { FigureText.days($0) }
+    numbers.add(phrase("  median"), .medianAge) { FigureText.days($0) }
+    numbers.add(phrase("Velocity"), .velocity(main), unit: phrase("/day")) {
+      MoneyText.short($0, main)
+    }
     numbers.addText { figures in
       let velocity = figures.velocity(in: main)
       guard let value = velocity.meanWonValue, let rate = velocity.winRate,
@@ -50,8 +52,8 @@ struct SidebarBlocks {
       return factors.joined(separator: " × ") + " / " + FigureText.days(age)
     }
     var lines = numbers.lines
-    if board.isBehind { lines.append(.text("closed deals: counting …", .warn)) }
-    return SidebarBlock(title: "PIPELINE", note: note, lines: lines)
+    if board.isBehind { lines.append(.text(phrase("closed deals: counting …"), .warn)) }
+    return SidebarBlock(title: phrase("PIPELINE"), note: note, lines: lines)
   }
 
   /// The numbers of the stage that has the focus, or where the carried deal would be dropped.
@@ -60,40 +62,40 @@ struct SidebarBlocks {
     else { return nil }
     let main = board.currency
     var numbers = NumberLines(board, stage: place)
-    numbers.addCount("Deals", .openDeals)
+    numbers.addCount(phrase("Deals"), .openDeals)
     numbers.addOpenValue(main, isMain: true)
     for currency in figures.stages[place].open.byCurrency.currencies where currency != main {
-      numbers.addMoney("\(currency) open", .openValue(currency), currency)
+      numbers.addMoney(phrase("\(currency) open"), .openValue(currency), currency)
     }
     numbers.addWinRate()
-    numbers.add("Time in stage", .meanAge) { FigureText.days($0) }
-    numbers.add("  median", .medianAge) { FigureText.days($0) }
-    numbers.add("Here now", .meanVisit) { FigureText.days($0) }
+    numbers.add(phrase("Time in stage"), .meanAge) { FigureText.days($0) }
+    numbers.add(phrase("  median"), .medianAge) { FigureText.days($0) }
+    numbers.add(phrase("Here now"), .meanVisit) { FigureText.days($0) }
     return SidebarBlock(
       title: figures.stages[place].stage.name.uppercased(),
-      note: board.figuresIfDropped == nil ? "" : "if dropped",
+      note: board.figuresIfDropped == nil ? "" : phrase("if dropped"),
       lines: numbers.lines
     )
   }
 
   /// What the changes beside the numbers are measured from.
   private var note: String {
-    if board.figuresIfDropped != nil { return "if dropped" }
+    if board.figuresIfDropped != nil { return phrase("if dropped") }
     guard board.comparison != nil, board.narrowing.isEmpty else { return "" }
-    return "▲▼ today/90d"
+    return phrase("▲▼ today/90d")
   }
 
   private var attention: SidebarBlock? {
     let open = figures.open
     let rows: [(count: Int, text: String, role: Role)] = [
-      (open.overdue, "! \(FigureText.grouped(open.overdue)) overdue", .bad),
-      (open.dueToday, "▸ \(FigureText.grouped(open.dueToday)) due today", .good),
-      (open.withoutStep, "? \(FigureText.grouped(open.withoutStep)) no next step", .warn),
-      (open.stale, "● \(FigureText.grouped(open.stale)) stale", .bad),
-      (open.stuck, "● \(FigureText.grouped(open.stuck)) stuck", .warn),
+      (open.overdue, phrase("! \(FigureText.grouped(open.overdue)) overdue"), .bad),
+      (open.dueToday, phrase("▸ \(FigureText.grouped(open.dueToday)) due today"), .good),
+      (open.withoutStep, phrase("? \(FigureText.grouped(open.withoutStep)) no next step"), .warn),
+      (open.stale, phrase("● \(FigureText.grouped(open.stale)) stale"), .bad),
+      (open.stuck, phrase("● \(FigureText.grouped(open.stuck)) stuck"), .warn),
     ]
     let lines = rows.filter { $0.count > 0 }.map { SidebarLine.text($0.text, $0.role) }
-    return lines.isEmpty ? nil : SidebarBlock(title: "ATTENTION", lines: lines)
+    return lines.isEmpty ? nil : SidebarBlock(title: phrase("ATTENTION"), lines: lines)
   }
 
   private var owners: SidebarBlock? {
@@ -101,7 +103,7 @@ struct SidebarBlocks {
     let sums = figures.owners.compactMap { owner, open -> (String, Int128)? in
       guard open.deals > 0, open[money].value.minorUnits > 0 else { return nil }
       let person = owner.flatMap { board.workspace.person($0) }
-      let name = person.map { "\($0.initials) \($0.firstName)" } ?? "nobody"
+      let name = person.map { "\($0.initials) \($0.firstName)" } ?? phrase("nobody")
       return (name, open[money].value.minorUnits)
     }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }
     guard let top = sums.first?.1 else { return nil }
@@ -113,7 +115,7 @@ struct SidebarBlocks {
         .chart
       )
     }
-    return SidebarBlock(title: "OWNERS", note: "open", lines: lines)
+    return SidebarBlock(title: phrase("OWNERS"), note: phrase("open"), lines: lines)
   }
 }
 

@@ -20,19 +20,19 @@ struct SidebarReportBlocks {
     report.coverages.map(goal) + [conversion, won, activity].compactMap(\.self)
   }
 
-  private func note(_ text: String) -> String { isOld ? "counting …" : text }
+  private func note(_ text: String) -> String { isOld ? phrase("counting …") : text }
 
   /// What is won and what is due, each as a share of the goal, and whether that is enough.
   private func goal(_ coverage: Coverage) -> SidebarBlock {
     let (won, due) = (coverage.amount(coverage.won), coverage.amount(coverage.due))
     var lines: [SidebarLine] = [
-      .bar("won", share: share(won, of: coverage), value: words(won, coverage), .won),
-      .bar("due", share: share(due, of: coverage), value: words(due, coverage), .chart),
+      .bar(phrase("won"), share: share(won, of: coverage), value: words(won, coverage), .won),
+      .bar(phrase("due"), share: share(due, of: coverage), value: words(due, coverage), .chart),
     ]
-    let target = "of \(words(coverage.target, coverage))"
+    let target = phrase("of \(words(coverage.target, coverage))")
     let (verdict, role) = self.verdict(coverage)
     lines.append(.text("\(target): \(verdict)", role))
-    return SidebarBlock(title: "GOAL \(coverage.goal.period)", note: note(""), lines: lines)
+    return SidebarBlock(title: phrase("GOAL \(coverage.goal.period)"), note: note(""), lines: lines)
   }
 
   private func share(_ amount: Int128, of coverage: Coverage) -> Double {
@@ -46,12 +46,12 @@ struct SidebarReportBlocks {
 
   private func verdict(_ coverage: Coverage) -> (String, Role) {
     switch coverage.verdict {
-    case .reached: ("reached", .good)
-    case .over: ("period over", .bad)
-    case .enough: ("enough due", .good)
-    case .short(let deals): ("\(FigureText.count(deals, "deal")) short", .warn)
-    case .noValue: ("not enough due", .warn)
-    case .noRate: ("n/a, no win rate", .dim)
+    case .reached: (phrase("reached"), .good)
+    case .over: (phrase("period over"), .bad)
+    case .enough: (phrase("enough due"), .good)
+    case .short(let deals): (phrase("\(FigureText.count(deals, "deal")) short"), .warn)
+    case .noValue: (phrase("not enough due"), .warn)
+    case .noRate: (phrase("n/a, no win rate"), .dim)
     }
   }
 
@@ -59,18 +59,22 @@ struct SidebarReportBlocks {
     let stages = board.pipeline.stages
     guard stages.count == report.conversions.count else { return nil }
     let lines = report.conversions.indices.map { place -> SidebarLine in
-      let next = place + 1 < stages.count ? short(stages[place + 1].name) : "Won"
+      let next = place + 1 < stages.count ? short(stages[place + 1].name) : phrase("Won")
       let share = report.conversions[place].share
       let isThin = share.isThin
       return .bar(
         "\(short(stages[place].name))→\(next)",
         share: share.ratio?.approximation ?? 0,
-        value: share.ratio.map { "\(FigureText.percent($0)) of \(share.whole)" }
+        value: share.ratio.map { phrase("\(FigureText.percent($0)) of \(share.whole)") }
           ?? FigureText.missing,
         isThin ? .dim : .chart
       )
     }
-    return SidebarBlock(title: "CONVERSION", note: note("reached, 365d"), lines: lines)
+    return SidebarBlock(
+      title: phrase("CONVERSION"),
+      note: note(phrase("reached, 365d")),
+      lines: lines
+    )
   }
 
   private func short(_ name: String) -> String { String(name.prefix(4)) }
@@ -80,8 +84,8 @@ struct SidebarReportBlocks {
     let sums = report.wonByWeek.map { $0[money] ?? 0 }
     guard let top = sums.max(), top > 0, let last = sums.last else { return nil }
     return SidebarBlock(
-      title: "WON / WEEK",
-      note: note("this week"),
+      title: phrase("WON / WEEK"),
+      note: note(phrase("this week")),
       lines: [
         .sparkline(
           sums.map { Ratio($0, of: top)?.approximation ?? 0 },
@@ -103,7 +107,8 @@ struct SidebarReportBlocks {
         ?? String(entry.event.actor.prefix(4))
       return .text("\(when) \(who) \(what(entry))", .text)
     }
-    return lines.isEmpty ? nil : SidebarBlock(title: "ACTIVITY", note: note(""), lines: lines)
+    return lines.isEmpty
+      ? nil : SidebarBlock(title: phrase("ACTIVITY"), note: note(""), lines: lines)
   }
 
   private func what(_ entry: HistoryReport.Entry) -> String {

@@ -1,3 +1,5 @@
+import Pipeline
+
 /// The live figures beside the board: the pipeline's four numbers, the focused stage's, and what
 /// else the height allows.
 struct SidebarView {
@@ -26,7 +28,7 @@ struct SidebarView {
     let hidden = blocks.count - shown.count
     guard hidden > 0, row < rect.endRow else { return }
     canvas.write(
-      "+\(hidden) more: \(board.keyMap.keys(of: .focusSidebar).first?.label ?? "tab")",
+      phrase("+\(hidden) more: \(board.keyMap.keys(of: .focusSidebar).first?.label ?? "tab")"),
       row: rect.endRow - 1,
       column: rect.column,
       limit: rect.columns,

@@ -2,16 +2,17 @@ public import Pipeline
 
 /// Days as people read them, seen from today.
 public enum DayText {
-  static let months = [
+  private static let months: [Phrase] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
+  private static let weekdays: [Phrase] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// A day near today by a word, else by its date: `today`, `Tue`, `12 Nov`, `12 Nov 27`.
   ///
   /// A name of a weekday is the nearest one to come, or where `isPast` the last one.
   public static func near(_ day: Day, today: Day, isPast: Bool = false) -> String {
     let ahead = day - today
-    if ahead == 0 { return "today" }
+    if ahead == 0 { return phrase("today") }
     if isPast ? (-6 ... -1).contains(ahead) : (1...6).contains(ahead) {
       return weekday(day.weekday)
     }
@@ -20,15 +21,18 @@ public enum DayText {
 
   /// A date, with the year where it is not this one: `12 Nov`, `12 Nov 27`.
   public static func date(_ day: Day, today: Day) -> String {
-    let text = "\(day.dayOfMonth) \(months[day.month - 1])"
+    let text = "\(day.dayOfMonth) \(month(day.month))"
     guard day.year != today.year else { return text }
     let year = String(day.year % 100)
     return text + " " + (year.utf8.count < 2 ? "0" + year : year)
   }
 
-  /// The first three letters of a weekday.
+  /// The short name of a month, by its number from 1.
+  static func month(_ number: Int) -> String { phrase(months[number - 1]) }
+
+  /// The short name of a weekday.
   public static func weekday(_ weekday: Weekday) -> String {
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday.rawValue - 1]
+    phrase(weekdays[weekday.rawValue - 1])
   }
 
   /// A time of day: `9:05`.
@@ -46,7 +50,7 @@ public enum DayText {
   /// A next step's time alone: `today 16:30`, `Tue`, `overdue 4d`.
   static func when(_ step: PlannedStep, today: Day) -> String {
     let late = today - step.due
-    if late > 0 { return "overdue \(late)d" }
+    if late > 0 { return phrase("overdue \(late)d") }
     return near(step.due, today: today) + (step.minuteOfDay.map { " " + time(Int($0)) } ?? "")
   }
 }

@@ -4,11 +4,13 @@ extension AmountError {
   /// What is wrong with the amount and how to write it.
   var sentence: String {
     switch self {
-    case .notAnAmount(let text): "\"\(text)\" is not an amount. Write it as 48000, 48k or 1.2m."
-    case .ambiguous(let text): "\"\(text)\" may be thousands or decimals. Write 1000 or 1.00."
-    case .tooFine(let text, let currency): "\"\(text)\" is finer than \(currency) allows."
-    case .tooLarge(let text): "\"\(text)\" is too large."
-    case .negative: "A value cannot be below zero."
+    case .notAnAmount(let text):
+      phrase("\"\(text)\" is not an amount. Write it as 48000, 48k or 1.2m.")
+    case .ambiguous(let text):
+      phrase("\"\(text)\" may be thousands or decimals. Write 1000 or 1.00.")
+    case .tooFine(let text, let currency): phrase("\"\(text)\" is finer than \(currency) allows.")
+    case .tooLarge(let text): phrase("\"\(text)\" is too large.")
+    case .negative: phrase("A value cannot be below zero.")
     }
   }
 }
@@ -18,9 +20,9 @@ extension NameError {
   var sentence: String {
     switch self {
     case .unknown(let text, let known):
-      "Nothing is called \"\(text)\"; there is \(known.prefix(6).joined(separator: ", "))."
+      phrase("Nothing is called \"\(text)\"; there is \(known.prefix(6).joined(separator: ", ")).")
     case .ambiguous(let text, let matches):
-      "\"\(text)\" may be \(matches.joined(separator: " or "))."
+      phrase("\"\(text)\" may be \(matches.joined(separator: phrase(" or "))).")
     }
   }
 }
@@ -30,12 +32,12 @@ extension DealFilterError {
   var sentence: String {
     func listed(_ known: [String]) -> String { known.prefix(6).joined(separator: ", ") }
     return switch reason {
-    case .unfinished: "\(term) is not finished."
-    case .unknownField(let known): "\(term): no such term; there is \(listed(known))."
-    case .unknownWord(let known): "\(term): write \(listed(known))."
-    case .unknownName(let known): "\(term): nobody and nothing; there is \(listed(known))."
-    case .notANumber: "\(term): write a whole number, with < or > if you like."
-    case .notADay: "\(term): write a day or a period, such as this-month."
+    case .unfinished: phrase("\(term) is not finished.")
+    case .unknownField(let known): phrase("\(term): no such term; there is \(listed(known)).")
+    case .unknownWord(let known): phrase("\(term): write \(listed(known)).")
+    case .unknownName(let known): phrase("\(term): nobody and nothing; there is \(listed(known)).")
+    case .notANumber: phrase("\(term): write a whole number, with < or > if you like.")
+    case .notADay: phrase("\(term): write a day or a period, such as this-month.")
     case .notAnAmount(let error): error.sentence
     }
   }
@@ -45,12 +47,12 @@ extension QuickDealError {
   /// What is wrong with the line.
   var sentence: String {
     switch reason {
-    case .noTitle: "A deal needs a title."
+    case .noTitle: phrase("A deal needs a title.")
     case .name(let error): error.sentence
     case .amount(let error): error.sentence
-    case .notADay: "\(term) names no day. Write fri, +2w, eom, 31-3 or 2026-03-31."
-    case .notAProbability: "\(term) is no whole percent from 0 to 100."
-    case .notACategory: "\(term) is none of omitted, pipeline, best case, commit."
+    case .notADay: phrase("\(term) names no day. Write fri, +2w, eom, 31-3 or 2026-03-31.")
+    case .notAProbability: phrase("\(term) is no whole percent from 0 to 100.")
+    case .notACategory: phrase("\(term) is none of omitted, pipeline, best case, commit.")
     }
   }
 }

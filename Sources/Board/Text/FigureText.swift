@@ -3,7 +3,7 @@ import Pipeline
 /// Rates, ages and counts as people read them.
 enum FigureText {
   /// What stands where a figure has no inputs.
-  static let missing = "n/a"
+  static var missing: String { phrase("n/a") }
 
   /// A rate in whole percent: `31%`.
   static func percent(_ ratio: Ratio?) -> String {
@@ -21,9 +21,9 @@ enum FigureText {
     return "\(ratio.rounded(decimals: 0))d"
   }
 
-  /// A count with its word: `1 deal`, `37 deals`.
+  /// A count with its English word, in the language of the board: `1 deal`, `37 deals`.
   static func count(_ number: Int, _ noun: String) -> String {
-    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    "\(grouped(number)) " + phrase(Phrase(number == 1 ? noun : noun + "s"))
   }
 
   /// A count by thousands: `8,800`.
@@ -31,7 +31,9 @@ enum FigureText {
     let digits = String(number.magnitude)
     var text = ""
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text.append(",") }
+      if index > 0, (digits.utf8.count - index).isMultiple(of: 3) {
+        text += Language.current.groupingSeparator
+      }
       text.append(digit)
     }
     return number < 0 ? "-" + text : text

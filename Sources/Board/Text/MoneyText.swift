@@ -22,9 +22,10 @@ public enum MoneyText {
   /// do not fit: `212k`, `9.5k`, `1.2M`, `12M`.
   public static func tight(_ minorUnits: Int128, _ currency: Currency) -> String {
     var text = String(short(minorUnits, currency).dropFirst(symbol(currency).count))
-    while text.utf8.count > 4, text.contains("."), let letter = text.popLast() {
+    let separator = Language.current.decimalSeparator
+    while text.utf8.count > 4, text.contains(separator), let letter = text.popLast() {
       text.removeLast()
-      if text.last == "." { text.removeLast() }
+      if text.hasSuffix(separator) { text.removeLast() }
       text.append(letter)
     }
     return text
@@ -32,6 +33,7 @@ public enum MoneyText {
 
   /// A deal's value in full, grouped by thousands: `$64,000`, `€7,500.50`.
   public static func full(_ money: Money) -> String {
+    let language = Language.current
     let plain = money.plainAmount
     let sign = plain.hasPrefix("-") ? "-" : ""
     let digits = plain.drop { $0 == "-" }
@@ -40,10 +42,14 @@ public enum MoneyText {
     if fraction.count == 2, money.currency.minorUnitDigits == 2 { fraction += "0" }
     var grouped = ""
     for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index).isMultiple(of: 3) { grouped.append(",") }
+      if index > 0, (whole.count - index).isMultiple(of: 3) {
+        grouped += language.groupingSeparator
+      }
       grouped.append(digit)
     }
-    return sign + symbol(money.currency) + grouped + fraction
+    if !fraction.isEmpty { fraction = language.decimalSeparator + fraction.dropFirst() }
+    let space = symbol(money.currency).hasSuffix(" ") ? "" : language.currencySpace
+    return sign + symbol(money.currency) + space + grouped + fraction
   }
 
   /// What stands before an amount: a sign where there is one that nobody mistakes, else the code and
@@ -89,6 +95,7 @@ public enum MoneyText {
     if digits.utf8.count <= decimals {
       digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
     }
-    return (number < 0 ? "-" : "") + digits.dropLast(decimals) + "." + digits.suffix(decimals)
+    return (number < 0 ? "-" : "") + digits.dropLast(decimals)
+      + Language.current.decimalSeparator + digits.suffix(decimals)
   }
 }

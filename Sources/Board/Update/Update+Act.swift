@@ -39,7 +39,8 @@ extension BoardState {
     let effects = commit(made, summary: summary, clock)
     guard !effects.isEmpty else { return effects }
     let leftOut = deals.count - able.count
-    let rest = refusal.map { ". \(FigureText.count(leftOut, "deal")) left out: \($0)" } ?? ""
+    let rest =
+      refusal.map { phrase(". \(FigureText.count(leftOut, "deal")) left out: \($0)") } ?? ""
     message = Message(leftOut > 0 && refusal != nil ? .notice : .done, said(summary) + rest)
     return effects
   }
@@ -47,7 +48,7 @@ extension BoardState {
   /// The first rule that changes of a deal would break, as a sentence.
   private func reasonAgainst(_ changes: DealChanges, of deal: Deal) -> String? {
     if workspace.dealsWithLaterEvents.contains(deal.id) {
-      return "\(deal.title) has an event dated after today and cannot change until then."
+      return phrase("\(deal.title) has an event dated after today and cannot change until then.")
     }
     var current = deal
     for (change, day) in changes {

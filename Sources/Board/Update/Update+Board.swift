@@ -75,7 +75,7 @@ extension BoardState {
   }
 
   private mutating func focus(stage index: Int) -> [Effect] {
-    guard index < stageCount else { return refuse("There are \(stageCount) stages.") }
+    guard index < stageCount else { return refuse(phrase("There are \(stageCount) stages.")) }
     setFocus(onColumn: .stage(index))
     return []
   }
@@ -102,7 +102,7 @@ extension BoardState {
     heldPlace = nil
     workspace.setOrder(next, of: stage.id)
     narrowed?.setOrder(next, of: stage.id)
-    message = Message(.done, "\(stage.name) by \(next.rawValue)")
+    message = Message(.done, phrase("\(stage.name) by \(phrase(Phrase(next.rawValue)))"))
   }
 
   private mutating func changeDensity() -> [Effect] {
@@ -110,7 +110,7 @@ extension BoardState {
     let all = Density.allCases
     let next = all[((all.firstIndex(of: present) ?? 0) + 1) % all.count]
     chosenDensity = next == .fitting(rows: rows) ? nil : next
-    if rows < 20 { return refuse("Under 20 rows a card has one line.") }
+    if rows < 20 { return refuse(phrase("Under 20 rows a card has one line.")) }
     return [.save(.density(chosenDensity))]
   }
 
@@ -131,7 +131,7 @@ extension BoardState {
   private mutating func tryNextTheme() -> [Effect] {
     themeIndex = (themeIndex + 1) % themes.count
     themeWasChosen = true
-    message = Message(.done, "Theme \(theme.name)")
+    message = Message(.done, phrase("Theme \(theme.name)"))
     return [.save(.theme(theme.name))]
   }
 
@@ -150,7 +150,7 @@ extension BoardState {
   private mutating func copyLine() -> [Effect] {
     let deals = subjects
     let lines = deals.map { DealLine($0, in: self).parts.joined(separator: " · ") }
-    message = Message(.done, "Copied \(named(deals))")
+    message = Message(.done, phrase("Copied \(named(deals))"))
     return [.copy(lines.joined(separator: "\n"))]
   }
 }

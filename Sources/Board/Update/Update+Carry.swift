@@ -27,7 +27,7 @@ extension BoardState {
 
   /// Carries to the stage of an index from 0.
   mutating func carry(toStage index: Int) -> [Effect] {
-    guard index < stageCount else { return refuse("There are \(stageCount) stages.") }
+    guard index < stageCount else { return refuse(phrase("There are \(stageCount) stages.")) }
     carry(to: .stage(index))
     return []
   }

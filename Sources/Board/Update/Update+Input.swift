@@ -1,3 +1,5 @@
+import Pipeline
+
 extension BoardState {
   /// Takes a key: the layers see it from the top down, each through the key map.
   mutating func press(_ chord: Chord, _ clock: BoardClock) -> [Effect] {
@@ -44,7 +46,10 @@ extension BoardState {
     message = nil
     let effects = offer { layer, board in layer.paste(text, &board, clock) }
     if let effects { return effects }
-    message = Message(.refused, "Pasted text goes into a field only: a adds a deal, / filters.")
+    message = Message(
+      .refused,
+      phrase("Pasted text goes into a field only: a adds a deal, / filters.")
+    )
     return []
   }
 
@@ -80,7 +85,7 @@ extension BoardState {
   private mutating func quit() -> [Effect] {
     if pending.isEmpty { return [.quit] }
     isQuitting = true
-    message = Message(.notice, "Saving, then quitting. ctrl-c quits without waiting.")
+    message = Message(.notice, phrase("Saving, then quitting. ctrl-c quits without waiting."))
     return []
   }
 

@@ -8,7 +8,9 @@ extension BoardState {
     let targets = deals.compactMap { deal in
       pipeline.position(of: deal.stage).map { place(after: $0 + step) }
     }
-    guard targets.contains(where: { $0 != nil }) else { return refuse("This is the first stage.") }
+    guard targets.contains(where: { $0 != nil }) else {
+      return refuse(phrase("This is the first stage."))
+    }
     lastChange = .sent(by: step)
     if let only = deals.first, deals.count == 1, let target = targets.first ?? nil {
       if target == .won { lastChange = .won }
@@ -17,7 +19,7 @@ extension BoardState {
     let origin = focus
     let effects = act(
       on: deals,
-      summary: { "send \($0) \(step > 0 ? "on" : "back")" },
+      summary: { phrase("send \($0) \(step > 0 ? phrase("on") : phrase("back"))") },
       changes: { deal in
         guard let from = pipeline.position(of: deal.stage) else { return [] }
         guard pipeline.stages.indices.contains(from + step) else {
@@ -53,7 +55,7 @@ extension BoardState {
       let stage = pipeline.stages[index]
       effects = act(
         on: deals.filter { $0.stage != stage.id || !$0.status.isOpen },
-        summary: { "move \($0) to \(stage.name)" },
+        summary: { phrase("move \($0) to \(stage.name)") },
         changes: { _ in [(.moved(to: stage.id), clock.today)] },
         keepsPlace: false,
         clock
@@ -61,7 +63,7 @@ extension BoardState {
     case .won:
       effects = act(
         on: deals,
-        summary: { "win \($0)" },
+        summary: { phrase("win \($0)") },
         changes: { _ in [(.won, clock.today)] },
         keepsPlace: false,
         clock
@@ -97,7 +99,7 @@ extension BoardState {
     }
     return act(
       on: subjects,
-      summary: { what in "lose \(what)" + (reason.map { ": \($0)" } ?? "") },
+      summary: { what in phrase("lose \(what)") + (reason.map { ": \($0)" } ?? "") },
       changes: { _ in [(.lost(reason: reason), clock.today)] },
       clock
     )
@@ -107,7 +109,7 @@ extension BoardState {
     let deals = subjects
     let effects = act(
       on: deals,
-      summary: { "reopen \($0)" },
+      summary: { phrase("reopen \($0)") },
       changes: { _ in [(.reopened, clock.today)] },
       clock
     )
@@ -118,7 +120,7 @@ extension BoardState {
   mutating func delete(_ clock: BoardClock) -> [Effect] {
     act(
       on: subjects,
-      summary: { "delete \($0)" },
+      summary: { phrase("delete \($0)") },
       changes: { _ in [(.deleted, clock.today)] },
       clock
     )
@@ -153,7 +155,7 @@ extension BoardState {
     let text = amount.map { MoneyText.full(Money(minorUnits: $0, currency: currency)) }
     return act(
       on: deals,
-      summary: { "value \($0) at \(text ?? "nothing")" },
+      summary: { phrase("value \($0) at \(text ?? phrase("nothing"))") },
       changes: { _ in [(.valued(amount, currency), clock.today)] },
       clock
     )
@@ -161,10 +163,11 @@ extension BoardState {
 
   mutating func expectClose(of deals: [Deal], on day: Day?, _ clock: BoardClock) -> [Effect] {
     lastChange = .expectedClose(day)
-    let text = day.map { "on \(DayText.date($0, today: clock.today))" } ?? "on no known day"
+    let text =
+      day.map { phrase("on \(DayText.date($0, today: clock.today))") } ?? phrase("on no known day")
     return act(
       on: deals,
-      summary: { "expect \($0) to close \(text)" },
+      summary: { phrase("expect \($0) to close \(text)") },
       changes: { _ in [(.expectedCloseSet(day), clock.today)] },
       clock
     )
@@ -185,7 +188,7 @@ extension BoardState {
     let when = DayText.step(step(1), today: clock.today)
     return act(
       on: deals,
-      summary: { "plan \($0): \(when)" },
+      summary: { phrase("plan \($0): \(when)") },
       changes: { deal in
         let dropped = deal.nextStep.map { [(DealChange.stepDropped($0.number), clock.today)] } ?? []
         return dropped + [(.stepPlanned(step(deal.stepsPlanned + 1)), clock.today)]
@@ -197,7 +200,7 @@ extension BoardState {
   mutating func note(_ text: String, on deals: [Deal], _ clock: BoardClock) -> [Effect] {
     act(
       on: deals,
-      summary: { "note on \($0)" },
+      summary: { phrase("note on \($0)") },
       changes: { _ in [(.noted(text), clock.today)] },
       clock
     )

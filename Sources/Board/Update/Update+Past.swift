@@ -4,7 +4,8 @@ import Pipeline
 extension BoardState {
   /// Why nothing may be changed, as a sentence; `nil`: it may.
   public var readOnlyReason: String? {
-    asOf.map { "This is the board as of \($0); nothing can be changed there." } ?? fileIsReadOnly
+    asOf.map { phrase("This is the board as of \($0); nothing can be changed there.") }
+      ?? fileIsReadOnly
   }
 
   /// Whether one can come back to today.

@@ -18,7 +18,9 @@ extension BoardState {
       // Two changes of one deal in a step build on each other.
       var current = after[deal.id] ?? deal
       if workspace.dealsWithLaterEvents.contains(deal.id) {
-        return refuse("\(deal.title) has an event dated after today and cannot change until then.")
+        return refuse(
+          phrase("\(deal.title) has an event dated after today and cannot change until then.")
+        )
       }
       do { try current.check(change, on: day) } catch {
         return refuse(error.sentence(about: deal.title))
@@ -62,7 +64,7 @@ extension BoardState {
         )
       ]
     )
-    let ticket = issue(.unknown(request, verb: "Adding"), before: [], focusesNewDeal: true)
+    let ticket = issue(.unknown(request, verb: phrase("Adding")), before: [], focusesNewDeal: true)
     return [.commit(ticket, request)]
   }
 
@@ -70,27 +72,27 @@ extension BoardState {
     guard let step = undoState.undo else { return [] }
     if let reason = reasonToAsk(about: step), confirmedUndo != step.id {
       confirmedUndo = step.id
-      message = Message(.notice, "u again takes back: \(step.summary) (\(reason))")
+      message = Message(.notice, phrase("u again takes back: \(step.summary) (\(reason))"))
       return []
     }
     confirmedUndo = nil
-    message = Message(.done, "Taken back: \(step.summary)")
-    let ticket = issue(.unknown(nil, verb: "Taking back"), before: [])
+    message = Message(.done, phrase("Taken back: \(step.summary)"))
+    let ticket = issue(.unknown(nil, verb: phrase("Taking back")), before: [])
     return [.undo(ticket, EventID(at: clock.now, using: &random))]
   }
 
   mutating func redo(_ clock: BoardClock) -> [Effect] {
     guard let step = undoState.redo else { return [] }
-    message = Message(.done, "Made again: \(step.summary)")
-    let ticket = issue(.unknown(nil, verb: "Making again"), before: [])
+    message = Message(.done, phrase("Made again: \(step.summary)"))
+    let ticket = issue(.unknown(nil, verb: phrase("Making again")), before: [])
     return [.redo(ticket, EventID(at: clock.now, using: &random))]
   }
 
   /// Why a step asks before it is taken back; `nil` where it does not.
   private func reasonToAsk(about step: ChangeStep) -> String? {
-    if step.isImport { return "an import" }
-    if step.eventCount > 20 { return "\(step.eventCount) changes" }
-    return step.recordedAt < startedAt ? "of an earlier day or run" : nil
+    if step.isImport { return phrase("an import") }
+    if step.eventCount > 20 { return phrase("\(step.eventCount) changes") }
+    return step.recordedAt < startedAt ? phrase("of an earlier day or run") : nil
   }
 
   private mutating func issue(
@@ -168,7 +170,8 @@ extension BoardState {
     guard let last = changes.last, last.event.actor != actor else { return [] }
     let what =
       changes.count == 1
-      ? last.event.change.sentence(about: last.deal, in: workspace) : "\(changes.count) changes"
+      ? last.event.change.sentence(about: last.deal, in: workspace)
+      : phrase("\(changes.count) changes")
     message = message ?? Message(.notice, "\(last.event.actor): \(what)")
     return []
   }

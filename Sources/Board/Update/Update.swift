@@ -87,7 +87,7 @@ extension BoardState {
     case .identified(let person, let name):
       me = person
       actor = name
-      message = Message(.done, "You are \(name); new deals are yours.")
+      message = Message(.done, phrase("You are \(name); new deals are yours."))
       return []
     case .meetingHeld(let draft, let path):
       meetingHeld(draft, path: path)

@@ -38,14 +38,14 @@ struct Completion: Hashable {
       let sign = token.hasPrefix("-") ? token.prefix(1) : ""
       let name = token.dropFirst(sign.count)
       guard name.count > 1,
-        let (rest, word) = Self.find(name, InputWords.english.fields.keys.sorted())
+        let (rest, word) = Self.find(name, InputWords.current.fields.keys.sorted())
       else { return nil }
       self.rest = rest + ":"
       self.text = kept + sign + word + ":"
       return
     }
     let name = token[...colon].drop { $0 == "-" }.dropLast()
-    guard let field = InputWords.english.fields[name.lowercased()] else { return nil }
+    guard let field = InputWords.ofEveryLanguage.fields[name.lowercased()] else { return nil }
     let value = token[token.index(after: colon)...]
     guard let (rest, word) = Self.find(value, board.words(for: field)) else { return nil }
     self.rest = rest
@@ -76,10 +76,7 @@ extension BoardState {
     case .contact: suggestions.contacts
     case .reason: suggestions.lostReasons
     case .category: ForecastCategory.allCases.map(\.rawValue)
-    case .next: ["overdue", "today", "none", "later"]
-    case .status: ["open", "won", "lost"]
-    case .state: ["stale", "stuck"]
-    case .close: ["this-month", "next-month", "this-quarter", "next-quarter", "overdue", "none"]
+    case .next, .status, .state, .close: InputWords.current.suggestions[field] ?? []
     case .value, .idle, .age, .inStage, .probability, .currency: []
     }
   }

@@ -1,3 +1,5 @@
+public import Pipeline
+
 /// A list to choose from by moving and by typing a part of what is wanted.
 public struct PickList<Value: Sendable>: Sendable {
   /// One line of the list.
@@ -94,7 +96,8 @@ extension PickList {
   ///   - canvas: What is drawn on.
   ///   - rect: Where.
   ///   - empty: What is said where nothing fits.
-  public func draw(on canvas: inout Canvas, in rect: Rect, empty: String = "Nothing fits.") {
+  public func draw(on canvas: inout Canvas, in rect: Rect, empty: String = phrase("Nothing fits."))
+  {
     guard rect.rows > 0 else { return }
     if shown.isEmpty {
       canvas.write(

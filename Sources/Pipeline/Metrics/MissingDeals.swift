@@ -29,7 +29,7 @@ extension Figures {
   public func sentences(against then: Figures) -> [String] {
     let missing = missing(against: then).map { missing in
       let deals = FigureWords.counted(missing.count, "new deal", "new deals")
-      return "Find at least \(deals) for \(missing.stage.name) to match then."
+      return phrase("Find at least \(deals) for \(missing.stage.name) to match then.")
     }
     return missing
       + byCurrency.compactMap { currency, now in
@@ -47,9 +47,9 @@ extension Comparison {
     let (old, new) = (FigureWords.money(then, currency), FigureWords.money(now, currency))
     let change = percent.map { ", " + FigureWords.signedPercent($0) } ?? ""
     switch direction {
-    case .better: return "Average deal \(old) → \(new)\(change), bigger deals."
-    case .worse: return "Average deal \(old) → \(new)\(change), smaller deals."
-    case .level: return "Average deal \(new), as then."
+    case .better: return phrase("Average deal \(old) → \(new)\(change), bigger deals.")
+    case .worse: return phrase("Average deal \(old) → \(new)\(change), smaller deals.")
+    case .level: return phrase("Average deal \(new), as then.")
     }
   }
 }

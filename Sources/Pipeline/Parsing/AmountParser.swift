@@ -20,7 +20,7 @@ public struct AmountParser: Sendable {
   public let words: InputWords
 
   /// A parser for one currency and one language.
-  public init(currency: Currency, words: InputWords = .english) {
+  public init(currency: Currency, words: InputWords = .current) {
     self.currency = currency
     self.words = words
   }
@@ -28,8 +28,8 @@ public struct AmountParser: Sendable {
   /// The amount that a text names.
   ///
   /// `48000`, `48k`, `1.2m`, `7500.50`, `7500,50`, `1,250,000.50`, each with a sign or code before
-  /// or after it: `€48k`, `48k USD`. One separator before three digits is refused, because it is a
-  /// thousand to one reader and one to another. Throws what is wrong with it.
+  /// or after it: `€48k`, `48k USD`. One separator before three digits is refused where the language
+  /// leaves it open, because it is a thousand to one reader and one to another. Throws what is wrong with it.
   public func money(_ text: some StringProtocol) throws(AmountError) -> Money {
     try read(text).money
   }
@@ -48,7 +48,7 @@ public struct AmountParser: Sendable {
     guard let power = suffix.isEmpty ? 0 : words.multipliers[suffix] else {
       throw .notAnAmount(whole)
     }
-    let (units, fraction) = try Self.split(String(number), whole: whole)
+    let (units, fraction) = try split(String(number), whole: whole)
     let money = try Self.money(
       units: units,
       fraction: fraction,
@@ -89,7 +89,7 @@ public struct AmountParser: Sendable {
   }
 
   /// The digits before and after the decimal separator.
-  private static func split(
+  private func split(
     _ number: String,
     whole: String
   ) throws(AmountError) -> (units: String, fraction: String) {
@@ -103,7 +103,10 @@ public struct AmountParser: Sendable {
     let groups = parts.dropFirst().dropLast()
     if separators.count == 1 {
       let mayBeThousands = last.count == 3 && parts[0].count <= 3 && parts[0].first != "0"
-      if mayBeThousands { throw .ambiguous(whole) }
+      if mayBeThousands {
+        guard let decimals = words.decimalSeparator else { throw .ambiguous(whole) }
+        if decimal != decimals { return (parts[0] + last, "") }
+      }
       return (parts[0], last)
     }
     let thousands = separators.dropLast()

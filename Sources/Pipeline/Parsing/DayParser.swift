@@ -6,7 +6,7 @@ public struct DayParser: Sendable {
   public let words: InputWords
 
   /// A parser for one day and one language.
-  public init(today: Day, words: InputWords = .english) {
+  public init(today: Day, words: InputWords = .current) {
     self.today = today
     self.words = words
   }

@@ -27,7 +27,7 @@ public struct DealFilter: Sendable {
       pipelines: [SalesPipeline],
       people: [Person],
       today: Day,
-      words: InputWords = .english
+      words: InputWords = .ofEveryLanguage
     ) {
       self.pipelines = pipelines
       self.people = people

@@ -8,7 +8,7 @@ struct DealFilterReader {
     do throws(DealFilterError.Reason) {
       guard let name = token.field else { return word(token.text) }
       guard let field = context.words.fields[name] else {
-        throw .unknownField(known: context.words.fields.keys.sorted())
+        throw .unknownField(known: InputWords.current.fields.keys.sorted())
       }
       if token.text.isEmpty { throw .unfinished }
       if token.isQuoted { return try test(field, token.text) }
@@ -94,7 +94,10 @@ struct DealFilterReader {
 
   private func choice(of text: String, _ known: [String]) throws(Reason) -> String {
     let wanted = FoldedText(text)
-    guard let found = known.first(where: wanted.begins) else { throw .unknownWord(known: known) }
+    if let found = known.first(where: wanted.begins) { return found }
+    guard let found = context.words.choices[text.lowercased()], known.contains(found) else {
+      throw .unknownWord(known: known)
+    }
     return found
   }
 
@@ -102,9 +105,10 @@ struct DealFilterReader {
   where Choice: CaseIterable & RawRepresentable<String> {
     let known = Choice.allCases.map(\.rawValue)
     let wanted = FoldedText(text.map { $0 == "-" ? " " : String($0) }.joined())
-    guard let found = Choice.allCases.first(where: { wanted.begins($0.rawValue) }) else {
-      throw .unknownWord(known: known)
-    }
+    let found =
+      Choice.allCases.first { wanted.begins($0.rawValue) }
+      ?? context.words.choices[text.lowercased()].flatMap(Choice.init)
+    guard let found else { throw .unknownWord(known: known) }
     return found
   }
 }

@@ -21,6 +21,16 @@ public struct InputWords: Sendable {
   public var none: Set<String>
   /// Words for what was due before today.
   public var overdue: Set<String>
+  /// Words before a day that something waits for.
+  public var until: Set<String>
+  /// First words of a next step, and the kind of activity they name.
+  public var kinds: [String: ActivityKind]
+  /// Words for the choices of a filter term in other languages than that of the choices' names.
+  public var choices: [String: String]
+  /// What may stand in a term, as it is offered; those used most first.
+  public var suggestions: [InputField: [String]]
+  /// What stands before decimals; nil where a lone separator may be either.
+  public var decimalSeparator: Character?
 
   /// What a unit of time is worth.
   public enum TimeUnit: Hashable, Sendable {
@@ -123,6 +133,19 @@ extension InputWords {
       "last-year": RelativePeriod(.year, offset: -1),
     ],
     none: ["none", "no"],
-    overdue: ["overdue"]
+    overdue: ["overdue"],
+    until: ["until"],
+    kinds: [
+      "call": .call, "phone": .call, "meeting": .meeting, "meet": .meeting, "demo": .meeting,
+      "visit": .meeting, "mail": .mail, "email": .mail, "task": .task,
+    ],
+    choices: [:],
+    suggestions: [
+      .next: ["overdue", "today", "none", "later"],
+      .status: ["open", "won", "lost"],
+      .state: ["stale", "stuck"],
+      .close: ["this-month", "next-month", "this-quarter", "next-quarter", "overdue", "none"],
+    ],
+    decimalSeparator: nil
   )
 }

@@ -40,7 +40,7 @@ public struct QuickDeal: Hashable, Sendable {
       people: [Person],
       currency: Currency,
       today: Day,
-      words: InputWords = .english
+      words: InputWords = .current
     ) {
       self.pipeline = pipeline
       self.people = people

@@ -2,7 +2,7 @@
 public enum FigureWords {
   /// A count with its thousands set apart.
   public static func count(_ number: Int) -> String {
-    DecimalText.grouped(String(number))
+    written(DecimalText.grouped(String(number)))
   }
 
   /// An amount with its currency; cents only where there are some.
@@ -13,13 +13,13 @@ public enum FigureWords {
   /// A mean or another ratio of minor units with its currency, rounded once to the minor unit; `n/a`
   /// of none.
   public static func money(_ minorUnits: Ratio?, _ currency: Currency) -> String {
-    guard let minorUnits else { return "n/a" }
+    guard let minorUnits else { return phrase("n/a") }
     let digits = currency.minorUnitDigits
     var text = DecimalText.fixed(minorUnits * Ratio.unit(of: currency), decimals: digits)
     if digits > 0, text.hasSuffix("." + String(repeating: "0", count: digits)) {
       text.removeLast(digits + 1)
     }
-    return "\(currency) \(DecimalText.grouped(text))"
+    return "\(currency) \(written(DecimalText.grouped(text)))"
   }
 
   /// A deal's value; empty where it has none.
@@ -30,34 +30,36 @@ public enum FigureWords {
   /// A share of cases in percent with both numbers, marked where the cases are few; says why not
   /// where there are none.
   public static func share(_ share: Share, none reason: String) -> String {
-    guard let ratio = share.ratio else { return "n/a: \(reason)" }
-    let text = "\(percent(ratio)) (\(count(share.part)) of \(count(share.whole)))"
-    return share.isThin ? text + " thin" : text
+    guard let ratio = share.ratio else { return phrase("n/a: \(reason)") }
+    let text = phrase("\(percent(ratio)) (\(count(share.part)) of \(count(share.whole)))")
+    return share.isThin ? text + phrase(" thin") : text
   }
 
   /// A ratio in percent with one decimal.
   public static func percent(_ ratio: Ratio) -> String {
-    DecimalText.grouped(DecimalText.fixed(ratio * Ratio(100), decimals: 1)) + " %"
+    written(DecimalText.grouped(DecimalText.fixed(ratio * Ratio(100), decimals: 1))) + " %"
   }
 
   /// A change that is in percent already, with its sign: `+10.9 %`.
   public static func signedPercent(_ percent: Ratio) -> String {
-    let text = DecimalText.grouped(DecimalText.fixed(percent, decimals: 1))
+    let text = written(DecimalText.grouped(DecimalText.fixed(percent, decimals: 1)))
     return (percent.sign > 0 ? "+" : "") + text + " %"
   }
 
   /// A range of rates in percent with one decimal: `25.0 to 84.2 %`.
   public static func percent(_ range: ClosedRange<Double>) -> String {
     func tenths(_ rate: Double) -> String {
-      DecimalText.fixed(Ratio(Int128((rate * 1_000).rounded()), of: 10) ?? Ratio(0), decimals: 1)
+      written(
+        DecimalText.fixed(Ratio(Int128((rate * 1_000).rounded()), of: 10) ?? Ratio(0), decimals: 1)
+      )
     }
-    return "\(tenths(range.lowerBound)) to \(tenths(range.upperBound)) %"
+    return phrase("\(tenths(range.lowerBound)) to \(tenths(range.upperBound)) %")
   }
 
   /// A ratio of days with one decimal at most.
   public static func days(_ ratio: Ratio) -> String {
-    let text = DecimalText.grouped(DecimalText.plain(ratio, decimals: 1))
-    return text == "1" ? "1 day" : "\(text) days"
+    let text = written(DecimalText.grouped(DecimalText.plain(ratio, decimals: 1)))
+    return text == "1" ? phrase("1 day") : phrase("\(text) days")
   }
 
   /// A whole number of days.
@@ -67,6 +69,20 @@ public enum FigureWords {
 
   /// `1 deal`, `12 deals`.
   public static func counted(_ number: Int, _ singular: String, _ plural: String) -> String {
-    "\(count(number)) \(number == 1 ? singular : plural)"
+    "\(count(number)) " + phrase(Phrase(number == 1 ? singular : plural))
+  }
+
+  /// A number as the language of what runs now writes it, made from an English one.
+  private static func written(_ english: String) -> String {
+    let language = Language.current
+    guard language != .english else { return english }
+    return english.map { sign in
+      switch sign {
+      case ",": language.groupingSeparator
+      case ".": language.decimalSeparator
+      default: String(sign)
+      }
+    }
+    .joined()
   }
 }

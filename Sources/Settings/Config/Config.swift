@@ -24,6 +24,8 @@ public struct Config: Hashable, Sendable {
   public var lightTheme: String?
   /// How bright the terminal is.
   public var background: Choice<Theme.Background>?
+  /// The language of the board, by its code: `nl`.
+  public var language: Choice<String>?
   /// Whether the mouse is taken.
   public var takesMouse: Bool?
   /// Whether only ASCII is drawn.
@@ -49,6 +51,7 @@ public struct Config: Hashable, Sendable {
     case .darkTheme: darkTheme
     case .lightTheme: lightTheme
     case .background: background?.text(\.rawValue)
+    case .language: language?.text { $0 }
     case .mouse: takesMouse.map { "\($0)" }
     case .ascii: drawsASCII.map { "\($0)" }
     case .density: density?.text(\.rawValue)

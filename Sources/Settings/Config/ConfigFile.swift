@@ -10,16 +10,20 @@ public struct ConfigFile: Hashable, Sendable {
     public var isTimeZone: (String) -> Bool
     /// The themes that there are, by name.
     public var themes: [String]
+    /// The languages that the board speaks, by code.
+    public var languages: [String]
 
     /// Makes rules.
     public init(
       currency: @escaping (String) -> String?,
       isTimeZone: @escaping (String) -> Bool,
-      themes: [String]
+      themes: [String],
+      languages: [String]
     ) {
       self.currency = currency
       self.isTimeZone = isTimeZone
       self.themes = themes
+      self.languages = languages
     }
   }
 

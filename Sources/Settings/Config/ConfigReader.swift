@@ -53,6 +53,7 @@ struct ConfigReader {
     case .lightTheme: config.lightTheme = theme(node, of: name)
     case .background:
       config.background = choice(node, of: name, [Theme.Background.dark, .light], \.rawValue)
+    case .language: config.language = choice(node, of: name, rules.languages) { $0 }
     case .mouse: config.takesMouse = reader.boolean(node, of: name)
     case .ascii: config.drawsASCII = reader.boolean(node, of: name)
     case .density: config.density = choice(node, of: name, Density.allCases, \.rawValue)

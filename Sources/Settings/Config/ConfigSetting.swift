@@ -14,6 +14,8 @@ public enum ConfigSetting: String, CaseIterable, Hashable, Sendable {
   case lightTheme = "light_theme"
   /// How bright the terminal is.
   case background
+  /// The language of the board.
+  case language
   /// Whether the mouse is taken.
   case mouse
   /// Whether only ASCII is drawn.
@@ -33,6 +35,7 @@ public enum ConfigSetting: String, CaseIterable, Hashable, Sendable {
     case .darkTheme: "The theme on a dark terminal, where theme is auto"
     case .lightTheme: "The theme on a light terminal, where theme is auto"
     case .background: "How bright the terminal is: dark, light, or auto: as it says itself"
+    case .language: "The language of the board: en, nl, or auto: as LANG says"
     case .mouse: "Whether the board takes the mouse"
     case .ascii: "Whether the board draws with ASCII alone"
     case .density: "How tall cards are: comfortable, compact, line, or auto: by the screen's height"
@@ -44,7 +47,9 @@ public enum ConfigSetting: String, CaseIterable, Hashable, Sendable {
   public var isBoolean: Bool {
     switch self {
     case .mouse, .ascii, .sidebar: true
-    case .actor, .currency, .timeZone, .theme, .darkTheme, .lightTheme, .background, .density: false
+    case .actor, .currency, .timeZone, .theme, .darkTheme, .lightTheme, .background, .language,
+      .density:
+      false
     }
   }
 }

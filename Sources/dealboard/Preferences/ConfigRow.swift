@@ -40,7 +40,7 @@ extension UserConfig {
     case .actor: actor.value
     case .currency: currency.value.code
     case .timeZone: timeZone.value
-    case .theme, .background, .density: "auto"
+    case .theme, .background, .language, .density: "auto"
     case .darkTheme: "default"
     case .lightTheme: "light"
     case .mouse, .sidebar: "true"
@@ -56,7 +56,9 @@ extension BoardMemory {
     case .theme: theme
     case .density: density?.rawValue
     case .sidebar: wantsSidebar ? nil : "false"
-    case .actor, .currency, .timeZone, .darkTheme, .lightTheme, .background, .mouse, .ascii: nil
+    case .actor, .currency, .timeZone, .darkTheme, .lightTheme, .background, .language, .mouse,
+      .ascii:
+      nil
     }
   }
 }

@@ -47,6 +47,18 @@ extension UserConfig {
     return Preference(LocalTime.ofThisMachine.name, .standard)
   }
 
+  /// The language of the board: the config's, else the one that the locale for messages names.
+  var language: Preference<Language> {
+    if case .fixed(let code) = config.language, let language = Language(rawValue: code) {
+      return Preference(language, .config)
+    }
+    for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let name = Environment[variable] else { continue }
+      return Preference(Language(localeName: name) ?? .english, .environment(variable))
+    }
+    return Preference(.english, .standard)
+  }
+
   /// What a new workspace is set to.
   var newWorkspace: WorkspaceSettings {
     WorkspaceSettings(timeZone: timeZone.value, currency: currency.value)

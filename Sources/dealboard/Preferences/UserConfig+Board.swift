@@ -1,4 +1,5 @@
 import Board
+import Pipeline
 import Settings
 
 extension UserConfig {
@@ -9,12 +10,14 @@ extension UserConfig {
   func remark(on setting: Setting) -> String? {
     switch setting {
     case .theme(let name):
-      config.theme == nil ? nil : "Theme \(name) until you quit; config.toml sets the theme."
+      config.theme == nil
+        ? nil : phrase("Theme \(name) until you quit; config.toml sets the theme.")
     case .density:
       config.density == nil
-        ? nil : "Cards are so tall until you quit; config.toml sets the density."
+        ? nil : phrase("Cards are so tall until you quit; config.toml sets the density.")
     case .sidebar:
-      config.showsSidebar == nil ? nil : "This holds until you quit; config.toml sets the sidebar."
+      config.showsSidebar == nil
+        ? nil : phrase("This holds until you quit; config.toml sets the sidebar.")
     case .mine, .pipeline, .askedWho: nil
     }
   }

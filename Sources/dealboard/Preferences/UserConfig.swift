@@ -48,7 +48,8 @@ extension ConfigFile.Rules {
     ConfigFile.Rules(
       currency: { Currency(code: $0.uppercased())?.code },
       isTimeZone: { LocalTime(name: $0) != nil },
-      themes: ConfigFolder.themeNamesOfAll()
+      themes: ConfigFolder.themeNamesOfAll(),
+      languages: Language.allCases.map(\.rawValue)
     )
   }
 }

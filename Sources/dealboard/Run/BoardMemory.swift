@@ -1,5 +1,6 @@
 import Board
 import Foundation
+import Pipeline
 
 /// What the board remembers of how it was left: a small file of `name=value` lines in the XDG state
 /// folder.
@@ -62,7 +63,7 @@ struct BoardMemory {
       try lines.joined().write(toFile: path, atomically: true, encoding: .utf8)
       return nil
     } catch {
-      return "The setting holds until you quit: \(path) cannot be written."
+      return phrase("The setting holds until you quit: \(path) cannot be written.")
     }
   }
 }

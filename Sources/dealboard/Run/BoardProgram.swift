@@ -19,7 +19,9 @@ struct BoardProgram {
   ///
   /// Throws what opening the file and the terminal throws; nothing was drawn then.
   static func run(_ launch: BoardLaunch) throws {
-    try BoardProgram(launch).run()
+    try Language.$current.withValue(UserConfig.current.language.value) {
+      try BoardProgram(launch).run()
+    }
   }
 
   private init(_ launch: BoardLaunch) throws {
@@ -145,8 +147,10 @@ struct BoardProgram {
       notices.append(
         Message(
           .notice,
-          "The file went back in time: it knows \(wentBack.found) of \(wentBack.known) events."
-            + " dealboard doctor says more."
+          phrase(
+            "The file went back in time: it knows \(wentBack.found) of \(wentBack.known) events."
+          )
+            + phrase(" dealboard doctor says more.")
         )
       )
     }

@@ -162,8 +162,8 @@ extension BoardSession {
       take(
         .told(
           isDone
-            ? Message(.done, "Copied: \(text)")
-            : Message(.refused, "This terminal takes nothing for its clipboard.")
+            ? Message(.done, phrase("Copied: \(text)"))
+            : Message(.refused, phrase("This terminal takes nothing for its clipboard."))
         )
       )
     case .redraw:

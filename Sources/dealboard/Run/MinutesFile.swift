@@ -1,4 +1,5 @@
 import Glibc
+import Pipeline
 
 /// The file that a meeting's minutes are written to: in the folder `minutes` beside the workspace's
 /// file, so that whoever shares the one finds the other.
@@ -85,18 +86,26 @@ struct MinutesFile {
   private func failure(_ path: String, _ code: Int32) -> CommandFailure {
     switch code {
     case ENOSPC, EDQUOT:
-      CommandFailure(.inputOutput, "Disk full: the minutes were not written. Free some space.")
+      CommandFailure(
+        .inputOutput,
+        phrase("Disk full: the minutes were not written. Free some space.")
+      )
     case EACCES, EPERM, EROFS:
-      CommandFailure(.noPermission, "The minutes cannot be written to \(path). y copies them.")
+      CommandFailure(
+        .noPermission,
+        phrase("The minutes cannot be written to \(path). y copies them.")
+      )
     case ELOOP, ENOTDIR:
       CommandFailure(
         .noPermission,
-        "\(path) is no folder, or a link, which is not followed. Move it away; y copies the minutes."
+        phrase(
+          "\(path) is no folder, or a link, which is not followed. Move it away; y copies the minutes."
+        )
       )
     default:
       CommandFailure(
         .inputOutput,
-        "The minutes cannot be written to \(path): \(String(cString: strerror(code)))."
+        phrase("The minutes cannot be written to \(path): \(String(cString: strerror(code))).")
       )
     }
   }

@@ -1,5 +1,6 @@
 import Board
 import Foundation
+import Pipeline
 import Store
 import Terminal
 
@@ -25,7 +26,8 @@ final class ReadingDesk: Sendable {
     bell = try Wake()
     inbox = Mailbox(bell: bell)
     self.answers = answers
-    let thread = Thread { [self] in work() }
+    let language = Language.current
+    let thread = Thread { [self] in Language.$current.withValue(language) { work() } }
     thread.name = "reading"
     // The board and its changes come first where both cores are busy.
     thread.qualityOfService = .utility

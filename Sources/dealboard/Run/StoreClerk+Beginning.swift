@@ -15,7 +15,8 @@ extension StoreClerk {
       }
       try answerBeginning(notice, isSample: beginning.isSample)
     } catch {
-      let words = FailureWording.failure(for: error)?.message ?? "The file could not be made."
+      let words =
+        FailureWording.failure(for: error)?.message ?? phrase("The file could not be made.")
       answers.post(.beginningFailed(words))
     }
   }
@@ -52,7 +53,7 @@ extension StoreClerk {
       )
       let count = try run.start(isDryRun: false, skipped: nil) { _ in }.report.rejectedCount
       guard count > 0 else { return nil }
-      return "\(count) rows were left out; dealboard import --dry-run says which and why."
+      return phrase("\(count) rows were left out; dealboard import --dry-run says which and why.")
     } catch let refusal as ImportRefusal {
       throw CommandFailure(.badData, refusal.message(file: file.name))
     }
@@ -80,8 +81,10 @@ extension StoreClerk {
     )
     let place =
       isSample
-      ? "Made-up deals in a file of their own, gone when you quit: start again to begin for real."
-      : "The file is \(context.location.path)."
+      ? phrase(
+        "Made-up deals in a file of their own, gone when you quit: start again to begin for real."
+      )
+      : phrase("The file is \(context.location.path).")
     answers.post(.told(Message(notice == nil ? .done : .notice, notice ?? place)))
   }
 }

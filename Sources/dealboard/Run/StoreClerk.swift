@@ -190,7 +190,9 @@ extension StoreClerk {
   private mutating func read(_ job: ReadingJob) throws(StoreError) {
     guard let store else {
       if case .report(let ticket, _) = job {
-        answers.post(.reportFailed(ticket, "There is no file yet, so there is nothing to count."))
+        answers.post(
+          .reportFailed(ticket, phrase("There is no file yet, so there is nothing to count."))
+        )
       }
       return
     }
@@ -223,7 +225,7 @@ extension StoreClerk {
     if let deal = try store.deal(id, asOf: context.day) {
       answers.post(.wonDealsArrived([deal]))
     } else {
-      answers.post(.told(Message(.refused, "There is no deal \(id).")))
+      answers.post(.told(Message(.refused, phrase("There is no deal \(id)."))))
     }
   }
 }

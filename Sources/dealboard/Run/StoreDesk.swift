@@ -38,6 +38,7 @@ final class StoreDesk: Sendable {
   /// Begins to work on a store, from what the board was handed; `nil` where the first-run screen has
   /// yet to make it.
   func start(_ store: SQLiteStore?, from snapshot: WorkspaceSnapshot, for context: StoreContext) {
+    let language = Language.current
     let thread = Thread { [self] in
       var clerk = StoreClerk(
         store: store,
@@ -47,7 +48,7 @@ final class StoreDesk: Sendable {
         readingDesk: readingDesk,
         answers: answers
       )
-      work(&clerk)
+      Language.$current.withValue(language) { work(&clerk) }
     }
     thread.name = "store"
     thread.start()

@@ -6,9 +6,9 @@ extension StepNotice {
   /// What else happened, as a sentence for the status line.
   var sentence: String {
     switch self {
-    case .alreadySo(_, let title, _): "\(title) was so already."
+    case .alreadySo(_, let title, _): phrase("\(title) was so already.")
     case .alsoChanged(_, let title, let theirs):
-      "\(theirs.actor) changed \(title) meanwhile; yours went on top."
+      phrase("\(theirs.actor) changed \(title) meanwhile; yours went on top.")
     }
   }
 }

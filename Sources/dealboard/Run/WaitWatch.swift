@@ -1,5 +1,6 @@
 import Board
 import Dispatch
+import Pipeline
 import Store
 
 /// Says whom a change waits for, once it has waited for longer than one notices.
@@ -17,7 +18,9 @@ struct WaitWatch {
       let other = store.gateHolder
       // The gate is ours, so it is the disk or a program without our gate that keeps us waiting.
       let isOurs = other.isEmpty || other == holder
-      answers.post(.storeWaits(isOurs ? "waiting for the disk" : "waiting for \(other)"))
+      answers.post(
+        .storeWaits(isOurs ? phrase("waiting for the disk") : phrase("waiting for \(other)"))
+      )
     }
     DispatchQueue.global(qos: .utility).asyncAfter(
       deadline: .now() + Self.patience,

@@ -60,10 +60,10 @@ extension FigureName {
     var title = kind.words
     if kind == .conversion { title += " (\(policy.rawValue))" }
     if let stage, pipeline.stages.indices.contains(stage) {
-      title += kind == .conversion ? " from " : kind == .timeInStage ? " " : " of "
+      title += kind == .conversion ? phrase(" from ") : kind == .timeInStage ? " " : phrase(" of ")
       title += pipeline.stages[stage].name
     }
-    if let currency { title += " in \(currency)" }
+    if let currency { title += phrase(" in \(currency)") }
     return title
   }
 
@@ -85,30 +85,30 @@ extension FigureName.Kind {
   /// The figure as people call it, with a capital.
   public var words: String {
     switch self {
-    case .openDeals: "Open deals"
-    case .stale: "Stale deals"
-    case .openValue: "Open value"
-    case .averageSize: "Average deal size"
-    case .weightedValue: "Weighted value"
-    case .averageWon: "Average won value"
-    case .winRate: "Win rate"
-    case .winRateByValue: "Win rate by value"
-    case .recentWinRate: "Win rate of the last 90 days"
-    case .cohort: "Creation cohort"
-    case .ageAtWin: "Age at win"
-    case .ageAtLoss: "Age at loss"
-    case .timeInStage: "Time in"
-    case .currentVisit: "Age of the present visits"
-    case .velocity: "Velocity"
-    case .conversion: "Conversion"
-    case .created: "Deals created"
-    case .createdValue: "Value created"
-    case .won: "Deals won"
-    case .wonValue: "Value won"
-    case .lost: "Deals lost"
-    case .lostValue: "Value lost"
-    case .regressions: "Moves back"
-    case .wonInMonth: "Won this month"
+    case .openDeals: phrase("Open deals")
+    case .stale: phrase("Stale deals")
+    case .openValue: phrase("Open value")
+    case .averageSize: phrase("Average deal size")
+    case .weightedValue: phrase("Weighted value")
+    case .averageWon: phrase("Average won value")
+    case .winRate: phrase("Win rate")
+    case .winRateByValue: phrase("Win rate by value")
+    case .recentWinRate: phrase("Win rate of the last 90 days")
+    case .cohort: phrase("Creation cohort")
+    case .ageAtWin: phrase("Age at win")
+    case .ageAtLoss: phrase("Age at loss")
+    case .timeInStage: phrase("Time in")
+    case .currentVisit: phrase("Age of the present visits")
+    case .velocity: phrase("Velocity")
+    case .conversion: phrase("Conversion")
+    case .created: phrase("Deals created")
+    case .createdValue: phrase("Value created")
+    case .won: phrase("Deals won")
+    case .wonValue: phrase("Value won")
+    case .lost: phrase("Deals lost")
+    case .lostValue: phrase("Value lost")
+    case .regressions: phrase("Moves back")
+    case .wonInMonth: phrase("Won this month")
     }
   }
 }

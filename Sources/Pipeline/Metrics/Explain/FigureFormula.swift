@@ -18,15 +18,15 @@ struct FigureFormula {
   var lines: [String] {
     let outcomes = figures.outcomes
     switch name.kind {
-    case .openDeals: return ["deals that are open", count(open.deals)]
+    case .openDeals: return [phrase("deals that are open"), count(open.deals)]
     case .stale:
       return [
-        "open deals untouched for longer than their stage allows",
-        "\(count(open.stale)) of \(FigureWords.count(open.deals))",
+        phrase("open deals untouched for longer than their stage allows"),
+        phrase("\(count(open.stale)) of \(FigureWords.count(open.deals))"),
       ]
     case .openValue, .averageSize, .weightedValue, .averageWon, .winRateByValue, .velocity,
       .createdValue, .wonValue, .lostValue, .wonInMonth:
-      guard let currency = name.currency else { return ["n/a: no currency was named"] }
+      guard let currency = name.currency else { return [phrase("n/a: no currency was named")] }
       return MoneyFormula(
         kind: name.kind,
         open: open[currency],
@@ -34,47 +34,55 @@ struct FigureFormula {
         currency: currency
       ).lines
     case .winRate:
-      let who = place == nil ? "" : " that reached it"
+      let who = place == nil ? "" : phrase(" that reached it")
       return rate(
         place?.winRate ?? figures.winRate,
-        "won / (won + lost), deals closed in the window\(who)",
-        none: "none closed"
+        phrase("won / (won + lost), deals closed in the window\(who)"),
+        none: phrase("none closed")
       )
     case .recentWinRate:
       return rate(
         figures.recentWinRate,
-        "won / (won + lost), deals closed in the last 90 days",
-        none: "none closed"
+        phrase("won / (won + lost), deals closed in the last 90 days"),
+        none: phrase("none closed")
       )
     case .cohort: return cohort
-    case .ageAtWin: return days(outcomes.agesAtWin, "days from creation to win", none: "none won")
+    case .ageAtWin:
+      return days(outcomes.agesAtWin, phrase("days from creation to win"), none: phrase("none won"))
     case .ageAtLoss:
-      return days(outcomes.agesAtLoss, "days from creation to loss", none: "none lost")
+      return days(
+        outcomes.agesAtLoss,
+        phrase("days from creation to loss"),
+        none: phrase("none lost")
+      )
     case .timeInStage:
       return days(
         place?.daysOfThoseWhoLeft ?? DayHistogram(),
-        "days over all visits, of the deals that were there and are not open in it",
-        none: "none left it"
+        phrase("days over all visits, of the deals that were there and are not open in it"),
+        none: phrase("none left it")
       )
     case .currentVisit:
       let mean = open.meanVisitDays(on: figures.asOf).map { FigureWords.days($0) }
       return [
-        "days of the present visit, mean over the open deals", "= \(mean ?? "n/a: none is there")",
+        phrase("days of the present visit, mean over the open deals"),
+        "= \(mean ?? phrase("n/a: none is there"))",
       ]
     case .conversion:
       return rate(
         place?[name.policy].share ?? Share(0, of: 0),
-        "converted / (converted + failed), policy \(name.policy.rawValue): \(name.policy.words)",
-        none: "none went on or failed"
+        phrase(
+          "converted / (converted + failed), policy \(name.policy.rawValue): \(name.policy.words)"
+        ),
+        none: phrase("none went on or failed")
       )
-    case .created: return ["deals created in the window", count(figures.cohort.created)]
-    case .won: return ["deals won in the window", count(outcomes.won)]
-    case .lost: return ["deals lost in the window", count(outcomes.lost)]
+    case .created: return [phrase("deals created in the window"), count(figures.cohort.created)]
+    case .won: return [phrase("deals won in the window"), count(outcomes.won)]
+    case .lost: return [phrase("deals lost in the window"), count(outcomes.lost)]
     case .regressions:
       let deals = FigureWords.counted(figures.regressions.deals, "deal", "deals")
       return [
-        "moves to an earlier stage in the window",
-        "\(count(figures.regressions.moves)), of \(deals)",
+        phrase("moves to an earlier stage in the window"),
+        phrase("\(count(figures.regressions.moves)), of \(deals)"),
       ]
     }
   }
@@ -84,9 +92,9 @@ struct FigureFormula {
   private var cohort: [String] {
     let cohort = figures.cohort
     return [
-      "deals created in the window, by how they stand now",
-      "= \(FigureWords.count(cohort.won)) won + \(FigureWords.count(cohort.lost)) lost + "
-        + "\(FigureWords.count(cohort.open)) still open",
+      phrase("deals created in the window, by how they stand now"),
+      phrase("= \(FigureWords.count(cohort.won)) won + \(FigureWords.count(cohort.lost)) lost + ")
+        + phrase("\(FigureWords.count(cohort.open)) still open"),
     ]
   }
 
@@ -98,8 +106,10 @@ struct FigureFormula {
     let rest = FigureWords.count(share.whole - share.part)
     let part = FigureWords.count(share.part)
     var lines = [words, "= \(part) / (\(part) + \(rest)) = \(FigureWords.percent(ratio))"]
-    lines.append("95 % range: \(FigureWords.percent(range)) (Wilson)")
-    if share.isThin { lines.append("thin: \(FigureWords.count(share.whole)) cases, fewer than 20") }
+    lines.append(phrase("95 % range: \(FigureWords.percent(range)) (Wilson)"))
+    if share.isThin {
+      lines.append(phrase("thin: \(FigureWords.count(share.whole)) cases, fewer than 20"))
+    }
     return lines
   }
 
@@ -107,8 +117,8 @@ struct FigureFormula {
     guard let mean = days.mean, let median = days.median else { return [words, "= n/a: \(none)"] }
     let (sum, count) = (FigureWords.count(days.sum), FigureWords.count(days.count))
     return [
-      words, "mean = \(sum) / \(count) = \(FigureWords.days(mean))",
-      "median = \(FigureWords.days(median))",
+      words, phrase("mean = \(sum) / \(count) = \(FigureWords.days(mean))"),
+      phrase("median = \(FigureWords.days(median))"),
     ]
   }
 }
@@ -117,9 +127,11 @@ extension ConversionPolicy {
   /// Who is asked and what counts as converted, in words.
   public var words: String {
     switch self {
-    case .reached: "asked is who got there or further, converted who got further or won"
-    case .touched: "asked is who was there, converted who was in a later stage after it or won"
-    case .strict: "asked is who was there, converted who went from there directly to the next"
+    case .reached: phrase("asked is who got there or further, converted who got further or won")
+    case .touched:
+      phrase("asked is who was there, converted who was in a later stage after it or won")
+    case .strict:
+      phrase("asked is who was there, converted who went from there directly to the next")
     }
   }
 }

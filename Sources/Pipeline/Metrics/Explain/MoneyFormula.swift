@@ -9,19 +9,26 @@ struct MoneyFormula {
   var lines: [String] {
     let closed = figures.closed
     switch kind {
-    case .openValue: return sum(open.value, "of the open deals")
-    case .createdValue: return sum(figures.created, "of the deals created in the window")
-    case .wonValue: return sum(closed.won, "of the deals won in the window")
-    case .lostValue: return sum(closed.lost, "of the deals lost in the window")
-    case .wonInMonth: return sum(figures.wonInMonth, "of the deals won this month")
-    case .averageSize: return mean(open.value, "the open deals", none: "no open deal has a value")
+    case .openValue: return sum(open.value, phrase("of the open deals"))
+    case .createdValue: return sum(figures.created, phrase("of the deals created in the window"))
+    case .wonValue: return sum(closed.won, phrase("of the deals won in the window"))
+    case .lostValue: return sum(closed.lost, phrase("of the deals lost in the window"))
+    case .wonInMonth: return sum(figures.wonInMonth, phrase("of the deals won this month"))
+    case .averageSize:
+      return mean(open.value, phrase("the open deals"), none: phrase("no open deal has a value"))
     case .averageWon:
-      return mean(closed.won, "the deals won in the window", none: "none of them has a value")
+      return mean(
+        closed.won,
+        phrase("the deals won in the window"),
+        none: phrase("none of them has a value")
+      )
     case .weightedValue:
       return [
-        "sum of value × probability over the open deals, their own probability or their stage's",
+        phrase(
+          "sum of value × probability over the open deals, their own probability or their stage's"
+        ),
         open.weighted.map { "= \(FigureWords.money($0, currency))" }
-          ?? "= n/a: no open deal has a probability, nor has its stage",
+          ?? phrase("= n/a: no open deal has a probability, nor has its stage"),
       ]
     case .winRateByValue: return rateByValue
     case .velocity: return velocity
@@ -32,11 +39,11 @@ struct MoneyFormula {
   }
 
   private func sum(_ totals: ValueTotals, _ whose: String) -> [String] {
-    ["sum of the values \(whose)", "= \(FigureWords.money(totals.minorUnits, currency))"]
+    [phrase("sum of the values \(whose)"), "= \(FigureWords.money(totals.minorUnits, currency))"]
   }
 
   private func mean(_ totals: ValueTotals, _ whose: String, none: String) -> [String] {
-    let words = "value of \(whose) that have one / their number"
+    let words = phrase("value of \(whose) that have one / their number")
     guard let mean = totals.mean else { return [words, "= n/a: \(none)"] }
     let sum = FigureWords.money(totals.minorUnits, currency)
     return [
@@ -46,9 +53,9 @@ struct MoneyFormula {
   }
 
   private var rateByValue: [String] {
-    let words = "value won / (value won + value lost), deals closed in the window"
+    let words = phrase("value won / (value won + value lost), deals closed in the window")
     guard let rate = figures.closed.winRateByValue else {
-      return [words, "= n/a: nothing of value was closed"]
+      return [words, phrase("= n/a: nothing of value was closed")]
     }
     let won = FigureWords.money(figures.closed.won.minorUnits, currency)
     let lost = FigureWords.money(figures.closed.lost.minorUnits, currency)
@@ -60,16 +67,18 @@ struct MoneyFormula {
     let size = velocity.meanWonValue.map { FigureWords.money($0, currency) }
     let age = velocity.meanAgeAtWin.map { FigureWords.days($0) }
     let rate = Share(closed.outcomes.won, of: closed.outcomes.closed)
-    let perDay = velocity.perDay.map { "\(FigureWords.money($0, currency)) a day" }
-    let valued = "\(FigureWords.count(closed.won.valued)) of \(FigureWords.count(closed.won.deals))"
-    if velocity.isIdle { return ["N × V × W / L", "= \(perDay ?? "0"): no deal is open"] }
+    let perDay = velocity.perDay.map { phrase("\(FigureWords.money($0, currency)) a day") }
+    let valued = phrase(
+      "\(FigureWords.count(closed.won.valued)) of \(FigureWords.count(closed.won.deals))"
+    )
+    if velocity.isIdle { return ["N × V × W / L", phrase("= \(perDay ?? "0"): no deal is open")] }
     return [
       "N × V × W / L",
-      "N = \(FigureWords.count(velocity.openDeals)), open deals that are not stale",
-      "V = \(size ?? "n/a"), mean value of the deals won in the window (\(valued) valued)",
-      "W = \(FigureWords.share(rate, none: "none closed")), win rate by count",
-      "L = \(age ?? "n/a"), mean age at win",
-      "= \(perDay ?? "n/a: V, W or L is missing, or L is 0")",
+      phrase("N = \(FigureWords.count(velocity.openDeals)), open deals that are not stale"),
+      phrase("V = \(size ?? "n/a"), mean value of the deals won in the window (\(valued) valued)"),
+      phrase("W = \(FigureWords.share(rate, none: phrase("none closed"))), win rate by count"),
+      phrase("L = \(age ?? "n/a"), mean age at win"),
+      "= \(perDay ?? phrase("n/a: V, W or L is missing, or L is 0"))",
     ]
   }
 }

@@ -5,9 +5,9 @@ extension Coverage {
   public func explanation(from deals: some Sequence<Deal>) -> Explanation {
     let due = deals.filter { $0.status.isOpen && isAbout($0) && isDue($0) }
     let unvalued = currency == nil ? 0 : self.due.unvalued
-    let omissions = [(unvalued, "due without a value"), (overdue.deals, "overdue")]
+    let omissions = [(unvalued, phrase("due without a value")), (overdue.deals, phrase("overdue"))]
     return Explanation(
-      title: "Goal for \(goal.period)",
+      title: phrase("Goal for \(goal.period)"),
       formula: formula,
       window: window,
       asOf: asOf,
@@ -23,23 +23,28 @@ extension Coverage {
     let (left, due) = (words(remaining), words(amount(due)))
     let rate = rate.map { FigureWords.percent($0) } ?? "n/a"
     var lines = [
-      "remaining = goal − won = \(words(target)) − \(words(amount(won))) = \(left)",
-      "have = due in the period / remaining = \(due) / \(left) = \(text(have))",
-      "need = 1 / win rate by \(basis.rawValue) = 1 / \(rate) = \(text(need))",
+      phrase("remaining = goal − won = \(words(target)) − \(words(amount(won))) = \(left)"),
+      phrase("have = due in the period / remaining = \(due) / \(left) = \(text(have))"),
+      phrase("need = 1 / win rate by \(basis.rawValue) = 1 / \(rate) = \(text(need))"),
     ]
     if currency != nil {
       lines.append(
-        "the rate goes by \(basis.rawValue): \(FigureWords.count(lostAboveZero)) of "
-          + "\(FigureWords.count(closed.outcomes.lost)) lost deals have a value above 0"
+        phrase("the rate goes by \(basis.rawValue): \(FigureWords.count(lostAboveZero)) of ")
+          + phrase("\(FigureWords.count(closed.outcomes.lost)) lost deals have a value above 0")
       )
     }
     if let meanOpen, let missingDeals {
-      let mean = currency.map { " / mean open value \(FigureWords.money(meanOpen, $0))" } ?? ""
-      lines.append("missing = (\(left) / \(rate) − \(due))\(mean), rounded up = \(missingDeals)")
+      let mean =
+        currency.map { phrase(" / mean open value \(FigureWords.money(meanOpen, $0))") } ?? ""
+      lines.append(
+        phrase("missing = (\(left) / \(rate) − \(due))\(mean), rounded up = \(missingDeals)")
+      )
     }
     if let median = closed.outcomes.agesAtWin.median, let lastUsefulDay {
       let age = FigureWords.days(median)
-      lines.append("last day = \(goal.period.last) − median age at win \(age) = \(lastUsefulDay)")
+      lines.append(
+        phrase("last day = \(goal.period.last) − median age at win \(age) = \(lastUsefulDay)")
+      )
     }
     return lines
   }

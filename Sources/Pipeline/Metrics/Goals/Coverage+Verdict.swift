@@ -41,44 +41,49 @@ extension Coverage {
   /// The answer as a sentence.
   public var sentence: String {
     let period = goal.period
-    let won = "\(words(amount(won))) of \(words(target)) won"
+    let won = phrase("\(words(amount(won))) of \(words(target)) won")
     switch verdict {
-    case .reached: return "The goal for \(period) is reached: \(won)."
-    case .over: return "\(period) is over: \(won), \(words(remaining)) short."
-    case .enough: return "Enough deals for \(period): \(haveAndNeed)."
+    case .reached: return phrase("The goal for \(period) is reached: \(won).")
+    case .over: return phrase("\(period) is over: \(won), \(words(remaining)) short.")
+    case .enough: return phrase("Enough deals for \(period): \(haveAndNeed).")
     case .short(let deals):
       let missing = FigureWords.counted(deals, "new deal", "new deals")
-      return "Not enough deals for \(period): \(haveAndNeed). Find at least \(missing)\(deadline)."
+      return phrase(
+        "Not enough deals for \(period): \(haveAndNeed). Find at least \(missing)\(deadline)."
+      )
     case .noValue:
-      return "Not enough deals for \(period): \(haveAndNeed). "
-        + "How many are missing is n/a: no open deal has a value."
+      return phrase("Not enough deals for \(period): \(haveAndNeed). ")
+        + phrase("How many are missing is n/a: no open deal has a value.")
     case .noRate:
-      let nothing = basis == .count ? "nothing was won" : "nothing of value was won"
-      let why = closed.outcomes.closed == 0 ? "no deal was closed" : nothing
-      return "Whether enough deals are due for \(period) is n/a: \(why) in the window. "
-        + "Of the remaining \(words(remaining)), \(words(amount(due))) is due."
+      let nothing = basis == .count ? phrase("nothing was won") : phrase("nothing of value was won")
+      let why = closed.outcomes.closed == 0 ? phrase("no deal was closed") : nothing
+      return phrase("Whether enough deals are due for \(period) is n/a: \(why) in the window. ")
+        + phrase("Of the remaining \(words(remaining)), \(words(amount(due))) is due.")
     }
   }
 
   /// The answer where no goal is set.
   public static func withoutGoal(for period: Period) -> String {
-    "No goal is set for \(period), so whether deals are enough is n/a."
+    phrase("No goal is set for \(period), so whether deals are enough is n/a.")
   }
 
   /// `1.20 times the remaining EUR 50,000 is due, 2.50 times is needed (win rate by value 40.0 %)`.
   private var haveAndNeed: String {
     func times(_ ratio: Ratio?) -> String {
-      ratio.map { DecimalText.grouped(DecimalText.fixed($0, decimals: 2)) + " times" } ?? "n/a"
+      ratio.map { DecimalText.grouped(DecimalText.fixed($0, decimals: 2)) + phrase(" times") }
+        ?? "n/a"
     }
     let rate = rate.map { FigureWords.percent($0) } ?? "n/a"
-    return "\(times(have)) the remaining \(words(remaining)) is due, \(times(need)) is needed "
-      + "(win rate by \(basis.rawValue) \(rate))"
+    return phrase(
+      "\(times(have)) the remaining \(words(remaining)) is due, \(times(need)) is needed "
+    )
+      + phrase("(win rate by \(basis.rawValue) \(rate))")
   }
 
   private var deadline: String {
     guard let lastUsefulDay else { return "" }
-    if lastUsefulDay >= asOf { return " by \(lastUsefulDay)" }
-    return "; one of median age that begins today closes after the period"
+    if lastUsefulDay >= asOf { return phrase(" by \(lastUsefulDay)") }
+    return phrase("; one of median age that begins today closes after the period")
   }
 
   /// An amount in what the goal is counted in.

@@ -1,0 +1,133 @@
+extension DutchTexts {
+  /// Texts of figures and how they come about.
+  static let figures: [String: String] = [
+    "from": "van",
+    "of": "van",
+    "Stale deals": "Stilgevallen deals",
+    "Average deal size": "Gemiddelde dealomvang",
+    "Average won value": "Gemiddelde gewonnen waarde",
+    "Win rate by value": "Winratio naar waarde",
+    "Win rate of the last 90 days": "Winratio van de laatste 90 dagen",
+    "Creation cohort": "Cohort naar begindag",
+    "Age at loss": "Tijd tot verlies",
+    "Time in": "Tijd in",
+    "Age of the present visits": "Leeftijd van de lopende bezoeken",
+    "Conversion": "Conversie",
+    "Deals created": "Deals aangemaakt",
+    "Value created": "Waarde aangemaakt",
+    "Deals won": "Deals gewonnen",
+    "Value won": "Waarde gewonnen",
+    "Deals lost": "Deals verloren",
+    "Value lost": "Waarde verloren",
+    "Moves back": "Stappen terug",
+    "deals that are open": "deals die open zijn",
+    "open deals untouched for longer than their stage allows":
+      "open deals langer niet aangeraakt dan hun fase toestaat",
+    "n/a: no currency was named": "n.v.t.: geen valuta genoemd",
+    "that reached it": "die hem bereikten",
+    "won / (won + lost), deals closed in the window%1":
+      "gewonnen / (gewonnen + verloren), deals gesloten in het venster%1",
+    "won / (won + lost), deals closed in the last 90 days":
+      "gewonnen / (gewonnen + verloren), deals gesloten in de laatste 90 dagen",
+    "days from creation to win": "dagen van begin tot winst",
+    "days from creation to loss": "dagen van begin tot verlies",
+    "none lost": "geen verloren",
+    "days over all visits, of the deals that were there and are not open in it":
+      "dagen over alle bezoeken, van de deals die er waren en er niet open in staan",
+    "days of the present visit, mean over the open deals":
+      "dagen van het lopende bezoek, gemiddeld over de open deals",
+    "n/a: none is there": "n.v.t.: er is er geen",
+    "converted / (converted + failed), policy %1: %2":
+      "doorgegaan / (doorgegaan + afgevallen), regel %1: %2",
+    "none went on or failed": "geen ging door of viel af",
+    "deals created in the window": "deals aangemaakt in het venster",
+    "deals won in the window": "deals gewonnen in het venster",
+    "deals lost in the window": "deals verloren in het venster",
+    "moves to an earlier stage in the window": "stappen naar een eerdere fase in het venster",
+    "%1, of %2": "%1, van %2",
+    "deals created in the window, by how they stand now":
+      "deals aangemaakt in het venster, naar hun stand nu",
+    "= %1 won + %2 lost +": "= %1 gewonnen + %2 verloren +",
+    "%1 still open": "%1 nog open",
+    "95 % range: %1 (Wilson)": "95%-bereik: %1 (Wilson)",
+    "thin: %1 cases, fewer than 20": "weinig: %1 gevallen, minder dan 20",
+    "mean = %1 / %2 = %3": "gemiddelde = %1 / %2 = %3",
+    "median = %1": "mediaan = %1",
+    "asked is who got there or further, converted who got further or won":
+      "gevraagd is wie er of verder kwam, doorgegaan wie verder kwam of won",
+    "asked is who was there, converted who was in a later stage after it or won":
+      "gevraagd is wie er was, doorgegaan wie daarna in een latere fase was of won",
+    "asked is who was there, converted who went from there directly to the next":
+      "gevraagd is wie er was, doorgegaan wie van daar meteen naar de volgende ging",
+    "of the open deals": "van de open deals",
+    "of the deals created in the window": "van de deals aangemaakt in het venster",
+    "of the deals won in the window": "van de deals gewonnen in het venster",
+    "of the deals lost in the window": "van de deals verloren in het venster",
+    "of the deals won this month": "van de deals deze maand gewonnen",
+    "the open deals": "de open deals",
+    "no open deal has a value": "geen open deal heeft een waarde",
+    "the deals won in the window": "de deals gewonnen in het venster",
+    "none of them has a value": "geen ervan heeft een waarde",
+    "sum of value × probability over the open deals, their own probability or their stage's":
+      "som van waarde × kans van de open deals, de eigen kans of die van de fase",
+    "= n/a: no open deal has a probability, nor has its stage":
+      "= n.v.t.: geen open deal heeft een kans, en zijn fase ook niet",
+    "sum of the values %1": "som van de waarden %1",
+    "value of %1 that have one / their number": "waarde van %1 die er een hebben / hun aantal",
+    "value won / (value won + value lost), deals closed in the window":
+      "gewonnen waarde / (gewonnen + verloren waarde), deals gesloten in het venster",
+    "= n/a: nothing of value was closed": "= n.v.t.: niets van waarde is gesloten",
+    "%1 a day": "%1 per dag",
+    "= %1: no deal is open": "= %1: geen deal is open",
+    "N = %1, open deals that are not stale": "N = %1, open deals die niet stil zijn",
+    "V = %1, mean value of the deals won in the window (%2 valued)":
+      "V = %1, gemiddelde waarde van de deals gewonnen in het venster (%2 met waarde)",
+    "W = %1, win rate by count": "W = %1, winratio naar aantal",
+    "L = %1, mean age at win": "L = %1, gemiddelde tijd tot winst",
+    "n/a: V, W or L is missing, or L is 0": "n.v.t.: V, W of L ontbreekt, of L is 0",
+    "due without a value": "verwacht zonder waarde",
+    "overdue": "te laat",
+    "Goal for %1": "Doel voor %1",
+    "remaining = goal − won = %1 − %2 = %3": "resterend = doel − gewonnen = %1 − %2 = %3",
+    "have = due in the period / remaining = %1 / %2 = %3":
+      "hebben = verwacht in de periode / resterend = %1 / %2 = %3",
+    "need = 1 / win rate by %1 = 1 / %2 = %3": "nodig = 1 / winratio naar %1 = 1 / %2 = %3",
+    "the rate goes by %1: %2 of": "de ratio gaat naar %1: %2 van",
+    "%1 lost deals have a value above 0": "%1 verloren deals hebben een waarde boven 0",
+    "/ mean open value %1": "/ gemiddelde open waarde %1",
+    "missing = (%1 / %2 − %3)%4, rounded up = %5":
+      "tekort = (%1 / %2 − %3)%4, naar boven afgerond = %5",
+    "last day = %1 − median age at win %2 = %3":
+      "laatste dag = %1 − mediane tijd tot winst %2 = %3",
+    "%1 of %2 won": "%1 van %2 gewonnen",
+    "The goal for %1 is reached: %2.": "Het doel voor %1 is bereikt: %2.",
+    "%1 is over: %2, %3 short.": "%1 is voorbij: %2, %3 tekort.",
+    "Enough deals for %1: %2.": "Genoeg deals voor %1: %2.",
+    "Not enough deals for %1: %2. Find at least %3%4.":
+      "Niet genoeg deals voor %1: %2. Vind minstens %3%4.",
+    "Not enough deals for %1: %2.": "Niet genoeg deals voor %1: %2.",
+    "How many are missing is n/a: no open deal has a value.":
+      "Hoeveel er ontbreken is n.v.t.: geen open deal heeft een waarde.",
+    "nothing was won": "er is niets gewonnen",
+    "nothing of value was won": "er is niets van waarde gewonnen",
+    "no deal was closed": "er is geen deal gesloten",
+    "Whether enough deals are due for %1 is n/a: %2 in the window.":
+      "Of er genoeg deals verwacht worden voor %1 is n.v.t.: %2 in het venster.",
+    "Of the remaining %1, %2 is due.": "Van de resterende %1 wordt %2 verwacht.",
+    "No goal is set for %1, so whether deals are enough is n/a.":
+      "Voor %1 is geen doel gesteld, dus of deals genoeg zijn is n.v.t.",
+    "times": "keer",
+    "%1 the remaining %2 is due, %3 is needed": "%1 de resterende %2 wordt verwacht, %3 is nodig",
+    "(win rate by %1 %2)": "(winratio naar %1 %2)",
+    "; one of median age that begins today closes after the period":
+      "; een van mediane leeftijd die vandaag begint sluit na de periode",
+    "Find at least %1 for %2 to match then.": "Vind minstens %1 voor %2 om toen te evenaren.",
+    "Average deal %1 → %2%3, bigger deals.": "Gemiddelde deal %1 → %2%3, grotere deals.",
+    "Average deal %1 → %2%3, smaller deals.": "Gemiddelde deal %1 → %2%3, kleinere deals.",
+    "Average deal %1, as then.": "Gemiddelde deal %1, zoals toen.",
+    "n/a: %1": "n.v.t.: %1",
+    "%1 (%2 of %3)": "%1 (%2 van %3)",
+    "%1 to %2 %": "%1 tot %2 %",
+    "1 day": "1 dag",
+  ]
+}

@@ -1,0 +1,33 @@
+extension DutchTexts {
+  /// Texts of the sidebar.
+  static let sidebar: [String: String] = [
+    ", thin": ", weinig",
+    "%1 of %2 in 365d%3": "%1 van %2 in 365d%3",
+    "%1 of %2 valued": "%1 van %2 met waarde",
+    "Avg deal": "Gem. deal",
+    "won deals": "gewonnen",
+    "by value": "naar waarde",
+    "Velocity": "Snelheid",
+    "closed deals: counting …": "gesloten deals: tellen …",
+    "PIPELINE": "PIPELINE",
+    "%1 open": "%1 open",
+    "Here now": "Hier nu",
+    "if dropped": "na neerleggen",
+    "▲▼ today/90d": "▲▼ vandaag/90d",
+    "▸ %1 due today": "▸ %1 vandaag",
+    "due": "verwacht",
+    "GOAL %1": "DOEL %1",
+    "reached": "bereikt",
+    "period over": "periode voorbij",
+    "enough due": "genoeg verwacht",
+    "%1 short": "%1 tekort",
+    "not enough due": "te weinig verwacht",
+    "n/a, no win rate": "n.v.t., geen winratio",
+    "CONVERSION": "CONVERSIE",
+    "reached, 365d": "bereikt, 365d",
+    "WON / WEEK": "GEWONNEN / WEEK",
+    "this week": "deze week",
+    "ACTIVITY": "ACTIVITEIT",
+    "+%1 more: %2": "nog %1: %2",
+  ]
+}

@@ -1,0 +1,8 @@
+/// The board's texts in Dutch, by their English keys.
+enum DutchTexts {
+  /// All of them, from the files of each part of the board.
+  static let all: [String: String] = [
+    commands, keys, layers, meetings, overlays, reports, screen, sidebar, text, update, figures,
+    program, names,
+  ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
+}
