@@ -2,6 +2,7 @@
 # test   builds debug and release and runs all tests; TEST_ARGS='--filter StoreTests' some of them
 # build  leaves the release program at .build/release/dealboard, which needs no Swift to run
 # bench  measures the release program
+# fuzz   feeds everything that reads input with what libFuzzer makes up; FUZZ_ARGS='60 csv' a minute of one kind
 # goldens  writes the screens in Tests/BoardTests/Golden anew, for a look at the difference
 # lint   checks the formatting; `make format` mends it
 
@@ -14,12 +15,13 @@ test_packages := ncurses-base ncurses-bin
 flags := --explicit-target-dependency-import-check error
 release_flags := $(flags) --configuration release --static-swift-stdlib
 program := $(CURDIR)/.build/release/dealboard
-formatted := --recursive --parallel Sources Tests Package.swift
+formatted := --recursive --parallel Fuzz Sources Tests Package.swift
 
 ARGS ?= demo
 TEST_ARGS ?=
+FUZZ_ARGS ?=
 
-.PHONY: build run test bench goldens lint format
+.PHONY: build run test bench fuzz goldens lint format
 
 build:
 	@Scripts/require $(packages)
@@ -36,6 +38,10 @@ test:
 
 bench: build
 	DEALBOARD_PROGRAM=$(program) Benchmarks/run
+
+fuzz:
+	@Scripts/require $(packages)
+	Fuzz/run $(FUZZ_ARGS)
 
 # The tests that write fail all the same, so that nobody takes this for a check.
 goldens:

@@ -62,7 +62,7 @@ let package = Package(
     ),
     .testTarget(
       name: "InterchangeTests",
-      dependencies: ["Interchange", "Pipeline"],
+      dependencies: ["Interchange", "MemoryWorkspace", "Pipeline"],
       resources: [.copy("Fixtures")],
       swiftSettings: checked
     ),
@@ -101,6 +101,12 @@ let package = Package(
       resources: [.copy("Fixtures")],
       swiftSettings: checked
     ),
+    .target(
+      name: "MemoryWorkspace",
+      dependencies: ["Interchange", "Pipeline"],
+      path: "Tests/Support/MemoryWorkspace",
+      swiftSettings: checked
+    ),
     .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
     .target(
       name: "TerminalModel",
@@ -117,3 +123,19 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` alone builds it: it needs a sanitizer, and tests' access to what it feeds.
+if Context.environment["DEALBOARD_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "Board", "Interchange", "MemoryWorkspace", "Pipeline", "Settings", "Terminal",
+      ],
+      path: "Fuzz",
+      exclude: ["run"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
+    )
+  )
+}

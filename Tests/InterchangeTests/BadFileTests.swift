@@ -2,6 +2,8 @@ import Interchange
 import Pipeline
 import Testing
 
+@testable import MemoryWorkspace
+
 /// Messy files with the exact outcome of each: Fixtures/bad-csv.
 struct BadFileTests {
   struct Expected: Decodable {
@@ -45,7 +47,7 @@ struct BadFileTests {
   func `a messy file comes out exactly as it is written down`(_ name: String) throws {
     let all = try Fixture.decode(Expectations.self, "bad-csv/expected.json").files
     let expected = try #require(all[name + ".csv"])
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     let report = try workspace.bring(Fixture.file("bad-csv/\(name).csv"))
 

@@ -2,8 +2,10 @@ import Interchange
 import Pipeline
 import Testing
 
+@testable import MemoryWorkspace
+
 struct ExportTests {
-  private func export(_ workspace: Workspace, _ format: DealTable.Format) -> [UInt8] {
+  private func export(_ workspace: MemoryWorkspace, _ format: DealTable.Format) -> [UInt8] {
     let people = workspace.target.peopleInOrder
     let table = DealTable(format, names: DealNames(pipelines: workspace.pipelines, people: people))
     var text = CSVText()
@@ -13,7 +15,7 @@ struct ExportTests {
   }
 
   /// Everything that tells two deals apart, without identifiers.
-  private func facts(_ workspace: Workspace) -> [String] {
+  private func facts(_ workspace: MemoryWorkspace) -> [String] {
     let people = workspace.target.peopleInOrder
     let names = DealNames(pipelines: workspace.pipelines, people: people)
     return workspace.target.deals.map { deal in
@@ -28,9 +30,9 @@ struct ExportTests {
 
   @Test(arguments: ["maven-crm/pipedrive_export.csv", "seed-example/current_deals.csv"])
   func `a Pipedrive export comes back as it was`(_ name: String) throws {
-    var first = Workspace(today: try .of("2017-12-31"))
+    var first = MemoryWorkspace(today: try .of("2017-12-31"))
     try first.bring(Fixture.file(name))
-    var second = Workspace(today: try .of("2017-12-31"))
+    var second = MemoryWorkspace(today: try .of("2017-12-31"))
 
     let report = try second.bring(
       ImportFile(name: "out.csv", bytes: export(first, .pipedrive))
@@ -52,9 +54,9 @@ struct ExportTests {
       3,Won one,,USD,Contact Made,won,Ben,,,2026-01-02,2026-03-20,,,,0,,,
 
       """#
-    var first = Workspace(today: try .of("2026-03-31"))
+    var first = MemoryWorkspace(today: try .of("2026-03-31"))
     let brought = try first.bring(file)
-    var second = Workspace(today: try .of("2026-03-31"))
+    var second = MemoryWorkspace(today: try .of("2026-03-31"))
 
     try second.bring(ImportFile(name: "out.csv", bytes: export(first, format)))
 
@@ -65,7 +67,7 @@ struct ExportTests {
   }
 
   @Test func `cells that a spreadsheet would run are guarded, numbers are not`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     try workspace.bring(Fixture.file("bad-csv/11_formula_cells.csv"))
 
     let lines = String(decoding: export(workspace, .pipedrive), as: UTF8.self)
@@ -77,7 +79,7 @@ struct ExportTests {
   }
 
   @Test func `a deal as JSON has every name, null for what it has none of`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     try workspace.bring("id,title,stage,value,created\n7,Acme,Lead In,7500.5,2026-03-01\n")
     let names = DealNames(pipelines: workspace.pipelines, people: [])
     let deal = try #require(workspace.target.deals.first)
@@ -97,7 +99,7 @@ struct ExportTests {
 
   @Test func `skipped rows keep their fields behind the reason`() throws {
     let file = ImportFile(name: "d.csv", bytes: Array("title,stage,value\nA,Nowhere,-5\n".utf8))
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     var text = CSVText()
     let survey = try ImportSurvey(of: file)
     let skipped = SkippedRows(of: survey)

@@ -2,6 +2,8 @@ import Interchange
 import Pipeline
 import Testing
 
+@testable import MemoryWorkspace
+
 struct HistoryTests {
   private struct Expected: Decodable {
     struct Line: Decodable {
@@ -16,7 +18,9 @@ struct HistoryTests {
 
   private static let header = "deal,date,event,arg,value,owner,currency,expected_close\n"
 
-  private func workspace() throws -> Workspace { Workspace(today: try .of("2026-03-31")) }
+  private func workspace() throws -> MemoryWorkspace {
+    MemoryWorkspace(today: try .of("2026-03-31"))
+  }
 
   private func stages() throws -> ImportOptions {
     ImportOptions(

@@ -2,6 +2,8 @@ import Interchange
 import Pipeline
 import Testing
 
+@testable import MemoryWorkspace
+
 /// Pipedrive's exports of activities, notes and people, which belong to deals.
 struct JoinedTests {
   private static let deals = """
@@ -18,13 +20,13 @@ struct JoinedTests {
     + "Activity - Duration,Activity - Done,Activity - Marked as done time,Activity - Note,"
     + "Activity - Deal,Deal - ID\n"
 
-  private func workspace() throws -> Workspace {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+  private func workspace() throws -> MemoryWorkspace {
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     try workspace.bring(Self.deals)
     return workspace
   }
 
-  private func changes(_ workspace: Workspace, of id: String = "1") -> [Dated] {
+  private func changes(_ workspace: MemoryWorkspace, of id: String = "1") -> [Dated] {
     workspace.target.changes(of: id)
   }
 
@@ -179,7 +181,7 @@ struct JoinedTests {
   }
 
   @Test func `a deal's row may say how its contact is reached`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     try workspace.bring(
       "Deal - Title,Deal - Stage,Person - Name,Person - Email (Work),Person - Phone,"

@@ -2,10 +2,12 @@ import Interchange
 import Pipeline
 import Testing
 
+@testable import MemoryWorkspace
+
 /// The Maven CRM data: Fixtures/maven-crm.
 struct MavenTests {
   @Test func `the whole file comes in as one pipeline of two stages`() throws {
-    var workspace = Workspace(today: try .of("2017-12-31"))
+    var workspace = MemoryWorkspace(today: try .of("2017-12-31"))
 
     let report = try workspace.bring(Fixture.file("maven-crm/pipedrive_export.csv"))
 
@@ -26,7 +28,7 @@ struct MavenTests {
   }
 
   @Test func `the whole file a second time changes nothing`() throws {
-    var workspace = Workspace(today: try .of("2017-12-31"))
+    var workspace = MemoryWorkspace(today: try .of("2017-12-31"))
     try workspace.bring(Fixture.file("maven-crm/pipedrive_export.csv"))
     let before = workspace.target.deals
 

@@ -2,6 +2,8 @@ import Interchange
 import Pipeline
 import Testing
 
+@testable import MemoryWorkspace
+
 /// What a repeated import does: DESIGN.md, "Pipelines, stages, imports".
 struct MergeTests {
   private static let header =
@@ -9,10 +11,10 @@ struct MergeTests {
     + "Deal - Status,Deal - Deal created,Deal - Last stage change,Deal - Update time,"
     + "Deal - Deal closed on,Deal - Lost reason,Deal - Next activity date\n"
 
-  private var workspace: Workspace
+  private var workspace: MemoryWorkspace
 
   init() throws {
-    workspace = Workspace(today: try .of("2026-03-31"))
+    workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     try workspace.bring(Self.file())
   }
 

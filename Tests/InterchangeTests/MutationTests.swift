@@ -2,6 +2,8 @@ import Interchange
 import Pipeline
 import Testing
 
+@testable import MemoryWorkspace
+
 /// Files that were damaged at random, from a fixed seed: nothing of them may trap, hang, or reach a
 /// workspace that would act on a terminal.
 struct MutationTests {
@@ -69,7 +71,7 @@ struct MutationTests {
   }
 
   private func bring(_ bytes: [UInt8]) throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     try workspace.bring("Deal - ID,Deal - Title,Deal - Stage\n1,Acme,Lead In\n")
 
     let report = try workspace.bring(ImportFile(name: "damaged.csv", bytes: bytes))
@@ -99,7 +101,7 @@ struct MutationTests {
   @Test func `a workspace damaged at random is read or refused`() throws {
     let record = WorkspaceRecord(
       settings: WorkspaceSettings(timeZone: "UTC", currency: .euro),
-      pipelines: [Workspace.pipeline(1, "Sales", StageTemplate.defaults)]
+      pipelines: [MemoryWorkspace.pipeline(1, "Sales", StageTemplate.defaults)]
     )
     var text = WorkspaceText(record)
     text.append(deal: ["id": 1, "title": "Acme"])

@@ -2,6 +2,8 @@ import Interchange
 import Pipeline
 import Testing
 
+@testable import MemoryWorkspace
+
 /// Which pipelines and stages an import goes into: DESIGN.md, "Pipelines, stages, imports".
 struct PlanTests {
   private func plan(
@@ -9,7 +11,7 @@ struct PlanTests {
     _ options: ImportOptions = .init(),
     touched: Bool = false
   ) throws -> ImportPlan {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     if touched { workspace.untouchedDefault = nil }
     let file = ImportFile(name: "deals.csv", bytes: Array(text.utf8))
     let survey = try ImportSurvey(of: file, stageMap: options.stageMap)
@@ -125,7 +127,7 @@ struct PlanTests {
   }
 
   @Test func `a stage map names the stages that rows mean`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     let report = try workspace.bring(
       "title,stage\nA,qualified\nB,Other\n",

@@ -2,6 +2,8 @@ import Interchange
 import Pipeline
 import Testing
 
+@testable import MemoryWorkspace
+
 /// What one row makes of a new deal: NUMBERS.md, "Time".
 struct RowTests {
   private static let header =
@@ -9,8 +11,8 @@ struct RowTests {
     + "Deal - Update time,Deal - Last stage change,Deal - Next activity date,Deal - Won time,"
     + "Deal - Lost time,Deal - Deal closed on,Deal - Lost reason\n"
 
-  private func deal(_ cells: String) throws -> (Deal, [Dated], Workspace) {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+  private func deal(_ cells: String) throws -> (Deal, [Dated], MemoryWorkspace) {
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     let report = try workspace.bring(Self.header + "1,A,100,Contact Made," + cells + "\n")
     #expect(report.rejected == [])
     let deal = try #require(workspace.target.brought("1"))
@@ -18,7 +20,7 @@ struct RowTests {
   }
 
   private func code(_ cells: String) throws -> [String] {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     return try workspace.bring(Self.header + "1,A,100,Contact Made," + cells + "\n")
       .rejected.map(\.code)
   }
@@ -103,7 +105,7 @@ struct RowTests {
   }
 
   @Test func `a closed row without a day takes the last one known and says so`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     let report = try workspace.bring(
       Self.header + "1,A,100,Contact Made,Won,2026-03-02,2026-03-25,,,,,,\n"
@@ -114,7 +116,7 @@ struct RowTests {
   }
 
   @Test func `a row without an id is found again by what it says`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     let file = "title,stage,value\nAcme,Lead In,5\nAcme,Lead In,5\nOther,Lead In,\n"
     try workspace.bring(file)
 
@@ -126,7 +128,7 @@ struct RowTests {
   }
 
   @Test func `labels are apart by commas, each once`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     try workspace.bring("title,stage,label\nAcme,Lead In,\"Hot, Warm,Hot,\"\n")
 
@@ -134,7 +136,7 @@ struct RowTests {
   }
 
   @Test func `HubSpot's columns are understood`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     let file = """
       Record ID,Deal Name,Deal Stage,Pipeline,Amount,Currency,Deal owner,Create Date,Close Date,\
       Deal probability,Closed Lost Reason
@@ -163,7 +165,7 @@ struct RowTests {
   }
 
   @Test func `Pipedrive's import template is understood`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     let report = try workspace.bring(
       "Deal - Title,Organization - Name,Person - Name,Deal - Stage (pipeline),"
@@ -178,7 +180,7 @@ struct RowTests {
   }
 
   @Test func `a template's row may bring its next step and a note`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     let report = try workspace.bring(
       """
@@ -198,7 +200,7 @@ struct RowTests {
   }
 
   @Test func `HubSpot's stages may name their pipeline behind them`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     let report = try workspace.bring(
       """
@@ -220,7 +222,7 @@ struct RowTests {
   }
 
   @Test func `HubSpot's closed stages are outcomes, whatever they are called`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     let report = try workspace.bring(
       """
@@ -238,7 +240,7 @@ struct RowTests {
   }
 
   @Test func `brackets that are not the pipeline's name belong to the stage`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     try workspace.bring("title,stage,pipeline\nA,Proposal (sent),Field\nB,Lead (Field),Field\n")
 
@@ -246,7 +248,7 @@ struct RowTests {
   }
 
   @Test func `a label with a comma stands in quotes`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     try workspace.bring(
       "title,stage,label\nAcme,Lead In,\"\"\"big, new\"\", 5\"\" disk, \"\"a\"\"\"\"b\"\",\"\"open\"\n"
@@ -256,7 +258,7 @@ struct RowTests {
   }
 
   @Test func `a spreadsheet is refused with the way out`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     let report = try workspace.bring(
       ImportFile(name: "deals.xlsx", bytes: [0x50, 0x4B, 0x03, 0x04, 0, 0])
@@ -271,7 +273,7 @@ struct RowTests {
   }
 
   @Test func `a message names the file, the line, the thing and the way out`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     let report = try workspace.bring("title,stage,value\nAcme,Lead In,\"1.000,5o\"\n")
 

@@ -2,6 +2,8 @@ import Interchange
 import Pipeline
 import Testing
 
+@testable import MemoryWorkspace
+
 /// Hands out bytes in parts of a given size.
 struct TricklingSource: ByteSource {
   private var rest: ArraySlice<UInt8>
@@ -43,7 +45,7 @@ struct StreamTests {
 
   @Test(arguments: [1, 2, 3, 7, 64])
   func `parts of any size give the same deals`(_ size: Int) throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     // Larger than what is looked at first, so that the reader meets the parts as they are.
     let padding = String(repeating: "p,Lead In,9\n", count: 6000)
     let bytes = Array((Self.messy + "\n" + padding + Self.messy.dropFirst(18)).utf8)
@@ -60,7 +62,7 @@ struct StreamTests {
   }
 
   @Test func `a carriage return alone ends lines where there is no other line end`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 
     let report = try workspace.bring("title,stage\rA,Lead In\rB,Nowhere\r")
 
@@ -69,7 +71,7 @@ struct StreamTests {
   }
 
   @Test func `bytes that stop being UTF-8 late are read as Windows-1252 from the start`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     let rows = String(repeating: "p,Lead In\n", count: 9000)
     let bytes = Array(("title,stage\n" + rows).utf8) + [0xC9] + Array("mile,Lead In\n".utf8)
 
@@ -81,7 +83,7 @@ struct StreamTests {
   }
 
   @Test func `a quote that is never closed in a long file is refused on its line`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     let rows = String(repeating: "pppppppppppppppppppp,Lead In\n", count: 200_000)
 
     let report = try workspace.bring("title,stage\nA,Lead In\n\"B,Lead In\n" + rows)
@@ -91,7 +93,7 @@ struct StreamTests {
   }
 
   @Test func `UTF-16 without its mark is told from damage`() throws {
-    var workspace = Workspace(today: try .of("2026-03-31"))
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     let bytes: [UInt8] = "title,stage\n".utf8.flatMap { [$0, 0] as [UInt8] }
 
     let report = try workspace.bring(ImportFile(name: "d.csv", bytes: bytes))
@@ -119,7 +121,7 @@ struct StreamTests {
         default: bytes.insert(nasty.randomElement(using: &numbers) ?? 0, at: place)
         }
       }
-      var workspace = Workspace(today: try .of("2026-03-31"))
+      var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
       let report = try workspace.bring(ImportFile(name: "d.csv", bytes: bytes))
       if report.refused != nil { #expect(workspace.target.deals.isEmpty) }
       #expect(workspace.target.deals.count == report.imported)

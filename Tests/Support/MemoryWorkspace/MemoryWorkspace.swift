@@ -1,9 +1,8 @@
-import Foundation
 import Interchange
 import Pipeline
 
 /// A small workspace that files are imported into.
-struct Workspace {
+struct MemoryWorkspace {
   let target = MemoryTarget()
   var pipelines: [SalesPipeline]
   var untouchedDefault: Identifier<SalesPipeline>?
@@ -95,37 +94,5 @@ struct Workspace {
 
   func stageName(_ stage: Identifier<Stage>) -> String? {
     pipelines.lazy.compactMap { $0.stage(stage)?.name }.first
-  }
-}
-
-/// A file of the test's fixtures.
-enum Fixture {
-  struct Missing: Error {}
-
-  static func path(_ name: String) throws -> String {
-    guard let folder = Bundle.module.resourcePath else { throw Missing() }
-    return folder + "/Fixtures/" + name
-  }
-
-  static func file(_ name: String) throws -> ImportFile {
-    try ImportFile(path: path(name))
-  }
-
-  static func decode<Value: Decodable>(_ type: Value.Type, _ name: String) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(contentsOf: URL(filePath: path(name))))
-  }
-}
-
-extension Day {
-  /// The day of a literal that a test knows to be one.
-  static func of(_ text: String) throws -> Day {
-    guard let day = Day(text) else { throw Fixture.Missing() }
-    return day
-  }
-}
-
-extension Fixture {
-  static func bytes(_ name: String) throws -> [UInt8] {
-    try Array(Data(contentsOf: URL(filePath: path(name))))
   }
 }

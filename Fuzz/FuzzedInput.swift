@@ -1,0 +1,139 @@
+import Interchange
+import Pipeline
+
+@testable import Board
+@testable import MemoryWorkspace
+@testable import Settings
+@testable import Terminal
+
+/// The kinds of input that come from outside, and what must hold of each whatever its bytes are.
+enum FuzzedInput: String, CaseIterable {
+  case csv
+  case history
+  case json
+  case filter
+  case amount
+  case day
+  case step
+  case theme
+  case config
+  case keys
+  case text
+
+  /// A Tuesday: 2026-03-31.
+  private static let today = Day(number: 20_543)
+
+  /// Hands bytes to what reads them; traps where a rule is broken.
+  func feed(_ bytes: [UInt8]) {
+    switch self {
+    case .csv: Self.bring(ImportFile(name: "deals.csv", bytes: bytes))
+    case .history:
+      Self.bring(
+        ImportFile(name: "events.csv", bytes: Array("deal,date,event,stage\n".utf8) + bytes)
+      )
+    case .json: Self.bring(ImportFile(name: "workspace.json", bytes: bytes))
+    case .filter: Self.filter(Self.text(bytes))
+    case .amount: Self.amount(Self.text(bytes))
+    case .day: Self.day(Self.text(bytes))
+    case .step: Self.step(Self.text(bytes))
+    case .theme: _ = try? ThemeFile(bytes, name: "fuzzed", file: "fuzzed.toml")
+    case .config: _ = ConfigFile(bytes, file: "config.toml", rules: Self.rules)
+    case .keys: Self.keys(bytes)
+    case .text: Self.draw(Self.text(bytes))
+    }
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  // MARK: What must hold
+
+  /// Whether a terminal would act on a text.
+  private static func acts(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": true
+      default: false
+      }
+    }
+  }
+
+  /// A file is imported, rejected line by line or refused, and no deal of it acts on a terminal.
+  private static func bring(_ file: ImportFile) {
+    var workspace = MemoryWorkspace(today: today)
+    guard let report = try? workspace.bring(file) else { return }
+    precondition(report.refused == nil || report.imported == 0, "A refused file was imported.")
+    for deal in workspace.target.deals {
+      let texts = [deal.title, deal.organization ?? "", deal.contact ?? ""] + deal.labels
+      precondition(!texts.contains(where: acts), "A deal's text acts on a terminal.")
+      precondition(deal.minorUnits ?? 0 >= 0, "A value is below zero.")
+    }
+    if let isWorkspace = try? file.isWorkspace(), isWorkspace { _ = try? WorkspaceSurvey(of: file) }
+  }
+
+  private static func filter(_ text: String) {
+    let pipeline = MemoryWorkspace.pipeline(1, "Sales", StageTemplate.defaults)
+    let context = DealFilter.Context(pipelines: [pipeline], people: [], today: today)
+    guard let filter = try? DealFilter(text, in: context) else { return }
+    let draft = DealDraft(
+      title: text,
+      pipeline: pipeline.id,
+      stage: pipeline.stages[0].id,
+      currency: .euro
+    )
+    _ = filter.matches(Deal(id: Identifier(rawValue: 1), draft: draft, on: today))
+  }
+
+  private static func amount(_ text: String) {
+    for words in [InputWords.english, .dutch] {
+      guard let money = try? AmountParser(currency: .euro, words: words).money(text) else {
+        continue
+      }
+      precondition(money.minorUnits >= 0, "An amount is below zero.")
+      precondition(money.minorUnits <= Money.largestUnits * 100, "An amount is too large.")
+    }
+  }
+
+  private static func day(_ text: String) {
+    for words in [InputWords.english, .dutch] {
+      guard let day = DayParser(today: today, words: words).day(text) else { continue }
+      precondition(Day(day.description) == day, "A day is not what it says.")
+    }
+  }
+
+  private static func step(_ text: String) {
+    guard let step = try? StepLine(text, today: today) else { return }
+    precondition((0..<1440).contains(step.minuteOfDay ?? 0), "A day has 1,440 minutes.")
+  }
+
+  /// However the bytes are cut, a key is one key, and a pause ends what is open.
+  private static func keys(_ bytes: [UInt8]) {
+    func events(_ pieces: [ArraySlice<UInt8>]) -> Int {
+      var parser = KeyParser(table: KeyTable())
+      var events: [TerminalEvent] = []
+      for piece in pieces { parser.feed(Array(piece), into: &events) }
+      parser.inputPaused(into: &events)
+      return events.count
+    }
+    let whole = events([bytes[...]])
+    let split = events(bytes.indices.map { bytes[$0...$0] })
+    precondition(whole == split, "Keys depend on how the bytes were cut.")
+  }
+
+  /// A row of a canvas is as wide as it is, and nothing in it acts on a terminal.
+  private static func draw(_ text: String) {
+    var canvas = Canvas(rows: 2, columns: 24, width: CharacterWidth.of)
+    let used = canvas.write(text, row: 0, column: 3, limit: 17, Style(.text))
+    precondition((0...17).contains(used), "A text left its room.")
+    canvas.writeRight(text, row: 1, endingAt: 20, limit: 9, Style(.text))
+    precondition(!acts(DisplayText.clean(text, width: CharacterWidth.of)), "A clean text acts.")
+  }
+
+  private static var rules: ConfigFile.Rules {
+    ConfigFile.Rules(
+      currency: { Currency(code: $0.uppercased())?.code },
+      isTimeZone: { $0.hasPrefix("Europe/") },
+      themes: ["default", "light"],
+      languages: ["en", "nl"]
+    )
+  }
+}
