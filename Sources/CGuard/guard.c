@@ -61,6 +61,7 @@ static void die_clean(int number) {
   if (atomic_load(&armed)) {
     reset_terminal();
     guard_print_held_errors();
+    guard_remove_leftovers();
   }
   // SA_RESETHAND has put the default action back, so this ends the process with the status its
   // parent expects.

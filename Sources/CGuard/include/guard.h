@@ -50,3 +50,11 @@ void guard_stop(int whole_job);
 /// Has the keyboard's interrupt and quit reach only a program that was started from here, until
 /// called with 0.
 void guard_yield_interrupts(int yielding);
+
+/// Has a deadly signal that the guard is armed for also remove files and empty folders, in this
+/// order: their absolute paths, each ended by a zero byte. They replace those of an earlier call; a
+/// length of 0 leaves everything where it is. Returns 0, or -1 with errno where `length` is over
+/// 8192 or the last path is not ended. May be called by any one thread.
+int guard_remove_when_killed(const char *paths, size_t length);
+/// Removes them, from a signal handler.
+void guard_remove_leftovers(void);

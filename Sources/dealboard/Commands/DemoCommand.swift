@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Pipeline
 import Store
 
@@ -25,7 +24,7 @@ struct DemoCommand: ParsableCommand, SaysConfigMistakes {
       )
     }
     let sample = try SampleWorkspace.makeTemporary(holder: "\(Environment.loginName)'s demo")
-    defer { try? FileManager.default.removeItem(at: sample.folder) }
+    defer { sample.folder.remove() }
     let path = sample.store.path
     try sample.store.close()
     var launch = BoardLaunch(location: FileLocation(option: path))

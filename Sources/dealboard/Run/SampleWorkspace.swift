@@ -1,4 +1,3 @@
-import Foundation
 import Pipeline
 import Store
 
@@ -8,20 +7,14 @@ enum SampleWorkspace {
   ///
   /// Who asks for it removes the folder in the end. Throws what making and filling it throws; the
   /// folder is then gone.
-  static func makeTemporary(holder: String) throws -> (folder: URL, store: SQLiteStore) {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("dealboard-demo-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder,
-      withIntermediateDirectories: false,
-      attributes: [.posixPermissions: 0o700]
-    )
+  static func makeTemporary(holder: String) throws -> (folder: DemoFolder, store: SQLiteStore) {
+    let folder = try DemoFolder.make()
     do {
       // The made-up team sells in euros, whatever one's own currency is.
       var settings = UserConfig.current.newWorkspace
       settings.currency = SampleData.currency
       let store = try SQLiteStore.open(
-        at: folder.appendingPathComponent("pipeline.db").path,
+        at: folder.workspace,
         .create(settings: settings),
         holder: holder
       )
@@ -29,7 +22,7 @@ enum SampleWorkspace {
       try fill(store, clock: try Clock(zone: zone))
       return (folder, store)
     } catch {
-      try? FileManager.default.removeItem(at: folder)
+      folder.remove()
       throw error
     }
   }

@@ -16,7 +16,7 @@ struct StoreClerk {
   private let readingDesk: ReadingDesk
   private var reader: SQLiteStore?
   /// The folder of a file that goes when the board is left; `nil`: the file stays.
-  var temporaryFolder: URL?
+  var temporaryFolder: DemoFolder?
   let answers: Mailbox<Action>
 
   init(
@@ -93,7 +93,7 @@ struct StoreClerk {
     // At the end nothing is lost by a close that has to be left out: every step is on disk.
     try? store?.close()
     store = nil
-    if let temporaryFolder { try? FileManager.default.removeItem(at: temporaryFolder) }
+    temporaryFolder?.remove()
   }
 
   /// What tells the user whom a change waits for; `nil` for what waits for nobody.

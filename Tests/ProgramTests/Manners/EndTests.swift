@@ -82,6 +82,41 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: board.home["temporary"]) == [])
   }
 
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV])
+  func `a demo that a signal ends leaves no file behind`(number: Int32) throws {
+    let board = try ProgramSession(["demo"])
+    try board.waitForBoard()
+
+    try board.signal(number)
+
+    #expect(try board.waitForExit() == .signalled(number))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: board.home["temporary"]) == [])
+  }
+
+  @Test func `a demo removes what a killed one left, and nothing of one that runs`() throws {
+    let home = try PrivateHome()
+    func folders() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: home["temporary"])
+    }
+    let killed = try ProgramSession(["demo"], home: home)
+    try killed.waitForBoard()
+    let left = try folders()
+    try killed.signal(SIGKILL)
+    _ = try killed.waitForExit()
+    try home.makeFolder("temporary/dealboard-demo-of-mine")
+    let running = try ProgramSession(["demo"], home: home)
+    try running.waitForBoard()
+    let kept = try folders()
+
+    let next = try ProgramSession(["demo"], home: home)
+    try next.waitForBoard()
+
+    #expect(left.count == 1)
+    #expect(!kept.contains(left[0]))
+    #expect(Set(try folders()).isSuperset(of: kept))
+    #expect(try folders().contains("dealboard-demo-of-mine"))
+  }
+
   /// Zeroes the pages of a file that have a text in them, as a disk that lost them would.
   private func damage(_ path: String, pagesWith text: String) throws {
     let url = URL(fileURLWithPath: path)
