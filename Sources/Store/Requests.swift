@@ -51,8 +51,8 @@ public struct ArchiveRequest: Hashable, Sendable {
   public let at: Instant
   /// The stage to put away.
   public let stage: Identifier<Stage>
-  /// Where its open deals go; a stage of the same pipeline.
-  public let target: Identifier<Stage>
+  /// Where its open deals go, a stage of the same pipeline; `nil` where it has none.
+  public let target: Identifier<Stage>?
 
   /// Makes a request.
   public init(
@@ -60,7 +60,7 @@ public struct ArchiveRequest: Hashable, Sendable {
     actor: String,
     at: Instant,
     stage: Identifier<Stage>,
-    target: Identifier<Stage>
+    target: Identifier<Stage>?
   ) {
     self.id = id
     self.actor = actor

@@ -28,7 +28,12 @@ public final class SQLiteStore: PipelineStore {
     holder: String = "another dealboard",
     waiting: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
-    SQLiteStore(try WorkspaceFile.open(path, mode, holder: holder, waiting: waiting))
+    do {
+      return SQLiteStore(try WorkspaceFile.open(path, mode, holder: holder, waiting: waiting))
+    } catch {
+      if case .readOnly = mode { throw error.whileReading }
+      throw error
+    }
   }
 
   /// Opens a workspace file; `nil` where there is none yet or it is empty, which readers take for an
@@ -86,9 +91,11 @@ public final class SQLiteStore: PipelineStore {
   /// Reads within one transaction, so that all of it is of one moment.
   func read<Result>(_ body: (Ledger) throws -> Result) throws(StoreError) -> Result {
     do {
-      return try file.queue.read { try body(Ledger($0, path: path)) }
+      return try file.queue.read { database in
+        try database.noticingFullDisk(path) { try body(Ledger(database, path: path)) }
+      }
     } catch {
-      throw noted(error)
+      throw noted(error).whileReading
     }
   }
 

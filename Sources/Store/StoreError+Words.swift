@@ -27,6 +27,11 @@ extension StoreError {
         + "Free some space and try again."
     case .inputOutput(let path, let detail):
       "\(path) could not be read or written: \(detail). This change was not saved."
+    case .noRoomToRead(let path):
+      "Disk full: \(path) could not be read, which takes a little room beside it. "
+        + "Nothing was changed; free some space and try again."
+    case .unreadable(let path, let detail):
+      "\(path) could not be read: \(detail). Nothing was changed."
     case .busy(let holder): busyMessage(holder)
     case .conflict(let conflicts): conflictMessage(conflicts)
     case .fileReplaced(let path):
@@ -47,9 +52,18 @@ extension StoreError {
     case .unknownPipeline(let id): "There is no pipeline with the number \(id)."
     case .unknownPerson(let id): "There is no person with the number \(id)."
     case .nameTaken(let name): "The name \(name) is taken. Choose another."
+    case .taken(.initials, let initials, let owner):
+      "The initials \(initials) are \(owner)'s. Choose others."
+    case .taken(.login, let login, let owner):
+      "The login \(login) is \(owner)'s. Take it from them first, or name another."
+    case .unfitInitials(let initials):
+      "\"\(initials)\" cannot be initials. Write one to \(Initials.maximum) letters."
     case .emptyGoal: "A goal must be above zero."
     case .emptyName: "A name needs at least one visible character."
     case .lastStage(let name): "\(name) is the pipeline's last stage. A pipeline needs one."
+    case .stageHasDeals(let name, 1): "\(name) holds one open deal. Name the stage that it goes to."
+    case .stageHasDeals(let name, let count):
+      "\(name) holds \(count) open deals. Name the stage that they go to."
     case .incompleteOrder(let pipeline): "The order must name each stage of \(pipeline) once."
     case .stageWasArchived(let stage, let deal):
       "\(deal) would go back to \(stage), which was put away. Move it by hand."
@@ -62,17 +76,29 @@ extension StoreError {
   public var exitCode: Int32 {
     switch self {
     case .unknownDeal, .unknownStage, .unknownPipeline, .unknownPerson, .emptyName, .emptyGoal,
+      .unfitInitials,
       .incompleteOrder, .dayAfterToday:
       64
     case .notAFile, .notADatabase, .otherProgram, .newerSchema, .damaged, .rule, .hasFutureEvents,
-      .nameTaken, .lastStage, .stageWasArchived, .keyTaken:
+      .nameTaken, .taken, .lastStage, .stageHasDeals, .stageWasArchived, .keyTaken:
       65
     case .noSuchFile, .noSuchFolder: 66
     case .cannotCreate: 73
-    case .diskFull, .inputOutput, .fileReplaced: 74
+    case .diskFull, .inputOutput, .noRoomToRead, .unreadable, .fileReplaced: 74
     case .busy, .conflict: 75
     case .noPermission, .folderNotWritable, .readOnly, .cannotShare: 77
     }
+  }
+}
+
+extension StoreError {
+  /// The same where it was met while reading: no change was lost by it.
+  var whileReading: StoreError {
+    if case .diskFull(let path) = self { return .noRoomToRead(path: path) }
+    if case .inputOutput(let path, let detail) = self {
+      return .unreadable(path: path, detail: detail)
+    }
+    return self
   }
 }
 

@@ -24,6 +24,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case diskFull(path: String)
   /// Reading or writing failed below SQLite.
   case inputOutput(path: String, detail: String)
+  /// Reading found no room for what it keeps beside the file; nothing was to be written.
+  case noRoomToRead(path: String)
+  /// Reading failed below SQLite; nothing was to be written.
+  case unreadable(path: String, detail: String)
   /// The file stayed locked for five seconds; `holder` names who has it, where that is known.
   case busy(holder: String?)
   /// Others changed the same parts of the same deals first; never empty, nothing was written.
@@ -56,16 +60,30 @@ public enum StoreError: Error, Hashable, Sendable {
   case unknownPerson(Identifier<Person>)
   /// A name is used twice where it must be unique.
   case nameTaken(String)
+  /// Initials or a login belong to somebody else, who is named.
+  case taken(PersonMark, String, by: String)
+  /// Initials are empty, longer than they may be, or have a blank in them.
+  case unfitInitials(String)
   /// A name has no visible character.
   case emptyName
   /// The last stage of a pipeline cannot be put away.
   case lastStage(String)
+  /// A stage that holds open deals cannot be put away without saying where they go.
+  case stageHasDeals(String, count: Int)
   /// A reordering does not name each stage of the pipeline once.
   case incompleteOrder(pipeline: String)
   /// What would be given back stands in a stage that was put away.
   case stageWasArchived(String, deal: String)
   /// Another deal was imported under the same key meanwhile.
   case keyTaken(SourceKey)
+}
+
+/// What a person is known by besides the name.
+public enum PersonMark: String, Hashable, Sendable {
+  /// The letters on a card.
+  case initials
+  /// The name on a machine.
+  case login
 }
 
 /// Why a file can only be looked at.

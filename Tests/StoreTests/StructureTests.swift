@@ -155,10 +155,10 @@ import Testing
 
     #expect(edited.people[0].logins == ["alima", "ana"])
     #expect(edited.people[0].isActive == false)
-    #expect(throws: StoreError.nameTaken("ana")) {
+    #expect(throws: StoreError.taken(.login, "ana", by: "Ana Lima")) {
       try store.edit(.addPerson(name: "Anton", logins: ["ana"]))
     }
-    #expect(throws: StoreError.nameTaken("al")) {
+    #expect(throws: StoreError.taken(.initials, "al", by: "Ana Lima")) {
       try store.edit(.addPerson(name: "Albert", initials: "al"))
     }
   }

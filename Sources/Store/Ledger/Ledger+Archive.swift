@@ -3,8 +3,8 @@ import Pipeline
 extension Ledger {
   /// Moves a stage's open deals to another one, as a step, and puts the stage away.
   ///
-  /// Closed deals stay where they were closed. Throws `.lastStage`, `.unknownStage`, and
-  /// `.hasFutureEvents` where a deal cannot be moved yet.
+  /// Closed deals stay where they were closed. Throws `.lastStage`, `.unknownStage`, `.stageHasDeals`
+  /// where nothing says where they go, and `.hasFutureEvents` where a deal cannot be moved yet.
   func archive(_ request: ArchiveRequest, today: Day) throws -> StepOutcome {
     if let step = try step(ofAny: [request.id]) {
       return StepOutcome(step: step, changes: try changes(of: step))
@@ -14,8 +14,10 @@ extension Ledger {
       throw StoreError.unknownStage(request.stage)
     }
     guard pipeline.stages.count > 1 else { throw StoreError.lastStage(stage.name) }
-    guard request.target != request.stage, pipeline.position(of: request.target) != nil else {
-      throw StoreError.unknownStage(request.target)
+    if let target = request.target,
+      target == request.stage || pipeline.position(of: target) == nil
+    {
+      throw StoreError.unknownStage(target)
     }
     let outcome = try moveDeals(request, from: stage, of: pipeline, today: today)
     let update = try statement("UPDATE stage SET is_archived = 1 WHERE id = ?")
@@ -42,22 +44,26 @@ extension Ledger {
       """
     )
     rows.bind(stage.id)
-    var changes: [ChangeRequest] = []
+    var deals: [ChangeRequest.Target] = []
     while try rows.step() {
-      changes.append(
-        ChangeRequest(
-          id: request.id.advanced(by: Int64(changes.count)),
-          target: .deal(rows.id(0), revision: Int32(clamping: rows.int(1))),
-          change: .moved(to: request.target),
-          day: today
-        )
+      deals.append(.deal(rows.id(0), revision: Int32(clamping: rows.int(1))))
+    }
+    guard !deals.isEmpty else { return StepOutcome(step: nil, changes: []) }
+    guard let target = request.target else {
+      throw StoreError.stageHasDeals(stage.name, count: deals.count)
+    }
+    let changes = deals.enumerated().map { place, deal in
+      ChangeRequest(
+        id: request.id.advanced(by: Int64(place)),
+        target: deal,
+        change: .moved(to: target),
+        day: today
       )
     }
-    guard !changes.isEmpty else { return StepOutcome(step: nil, changes: []) }
-    let target = pipeline.stage(request.target)?.name ?? ""
+    let name = pipeline.stage(target)?.name ?? ""
     let step = StepRequest(
       actor: request.actor,
-      summary: "move \(stage.name) to \(target) and put it away",
+      summary: "move \(stage.name) to \(name) and put it away",
       at: request.at,
       changes: changes
     )

@@ -87,10 +87,10 @@ extension Ledger {
   private func checkInitials(_ initials: String, among people: [Person]) throws {
     guard !initials.isEmpty, initials.count <= Initials.maximum,
       !initials.contains(where: \.isWhitespace)
-    else { throw StoreError.emptyName }
+    else { throw StoreError.unfitInitials(initials) }
     let key = initials.uppercased()
-    if people.contains(where: { $0.initials.uppercased() == key }) {
-      throw StoreError.nameTaken(initials)
+    if let owner = people.first(where: { $0.initials.uppercased() == key }) {
+      throw StoreError.taken(.initials, initials, by: owner.name)
     }
   }
 
@@ -104,8 +104,8 @@ extension Ledger {
     try delete.run()
     let insert = try statement("INSERT INTO login (name, person) VALUES (?, ?)")
     for login in logins {
-      if others.contains(where: { $0.id != person && $0.logins.contains(login) }) {
-        throw StoreError.nameTaken(login)
+      if let owner = others.first(where: { $0.id != person && $0.logins.contains(login) }) {
+        throw StoreError.taken(.login, login, by: owner.name)
       }
       insert.bind(login)
       insert.bind(person)

@@ -127,35 +127,53 @@ struct RemoveStage: ParsableCommand {
   @Argument(help: "The stage to put away.")
   var stage: String
 
-  @Option(help: ArgumentHelp("The stage that its open deals go to.", valueName: "stage"))
-  var into: String
+  @Option(
+    help: ArgumentHelp(
+      "The stage that its open deals go to; an empty one needs none.",
+      valueName: "stage"
+    )
+  )
+  var into: String?
 
   func run() throws {
     let workspace = try OpenWorkspace.writing(options)
     let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
     let removed = try workspace.names.stage(stage, of: pipeline)
-    let target = try workspace.names.stage(into, of: pipeline)
-    guard removed.id != target.id else {
+    let target = try into.map { try workspace.names.stage($0, of: pipeline) }
+    guard removed.id != target?.id else {
       throw CommandFailure(.usage, "\(removed.name) cannot be emptied into itself. Name another.")
     }
     let request = workspace.undoRequest()
-    let outcome = try workspace.store.archive(
+    let outcome = try archive(
       ArchiveRequest(
         id: request.id,
         actor: request.actor,
         at: request.at,
         stage: removed.id,
-        target: target.id
+        target: target?.id
       ),
-      today: workspace.today
+      in: workspace
     )
     let structure = try workspace.store.structure()
     let after = structure.pipelines.first { $0.id == pipeline.id } ?? pipeline
     try StageAnswer.print(after, json: options.json)
-    let moved = FigureText.counted(outcome.step?.eventCount ?? 0, "deal", "deals")
-    Console.writeError(
-      TerminalText.safe("\(removed.name) was put away; \(moved) went to \(target.name).")
-    )
+    let count = outcome.step?.eventCount ?? 0
+    let moved = FigureText.counted(count, "deal", "deals")
+    let rest = count > 0 ? target.map { "; \(moved) went to \($0.name)" } : "; it was empty"
+    Console.writeError(TerminalText.safe("\(removed.name) was put away\(rest ?? "")."))
+  }
+
+  /// Says which option is missing where the stage is not empty.
+  private func archive(
+    _ request: ArchiveRequest,
+    in workspace: OpenWorkspace
+  ) throws -> StepOutcome {
+    do throws(StoreError) {
+      return try workspace.store.archive(request, today: workspace.today)
+    } catch {
+      guard case .stageHasDeals = error else { throw error }
+      throw CommandFailure(.badData, "\(error.message) Write --into STAGE.")
+    }
   }
 }
 

@@ -43,6 +43,27 @@ import Testing
     #expect(try runner.json("show", "1")["path"] == ["Demo Scheduled", "Proposal Made"])
   }
 
+  @Test func `put a stage without open deals away without asking where they go`() throws {
+    try runner.succeed("add", "Acme", "--stage", "demo")
+    try runner.succeed("win", "Acme")
+
+    let run = try runner.run("stages", "remove", "demo", "--json")
+
+    #expect(run.status == 0)
+    #expect(stageNames(try JSON(run.output)).count == 4)
+    #expect(run.error == "Demo Scheduled was put away; it was empty.\n")
+  }
+
+  @Test func `say whose initials and whose login are taken`() throws {
+    try runner.succeed("people", "add", "Ana Kovacs", "--login", "ana")
+
+    let initials = try runner.run("people", "add", "Ali Khan", "--initials", "AK")
+    let login = try runner.run("people", "add", "Ali Khan", "--login", "ana")
+
+    #expect(initials.error == "Error: The initials AK are Ana Kovacs's. Choose others.\n")
+    #expect(login.error.hasPrefix("Error: The login ana is Ana Kovacs's."))
+  }
+
   @Test func `add and rename pipelines, and put deals into them`() throws {
     try runner.succeed("pipelines", "add", "Partners", "--stages", "Lead,Proposal,Contract")
     try runner.succeed("pipelines", "rename", "Partners", "Resellers")

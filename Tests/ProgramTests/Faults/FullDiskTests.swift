@@ -29,6 +29,17 @@ import Testing
     #expect(try file.runner.run("doctor").status == 0)
   }
 
+  @Test func `says of reading that nothing was changed`() throws {
+    let run = try file.run(withFilesUpTo: 8, "list")
+
+    #expect(run.status == 74)
+    #expect(
+      run.error
+        == "Error: Disk full: \(file.path) could not be read, which takes a little room beside it. "
+        + "Nothing was changed; free some space and try again.\n"
+    )
+  }
+
   @Test func `leaves no half of a new workspace`() throws {
     let path = file.runner.home["new.db"]
 
