@@ -3,11 +3,13 @@ struct CommandWords {
   /// The words behind the program's name.
   let words: [String]
   private let commands: [String]
+  private let subcommands: [String: [String]]
 
-  /// Words, and the names of the commands there are.
-  init(_ words: [String], commands: [String]) {
+  /// Words, the names of the commands there are, and those of their subcommands.
+  init(_ words: [String], commands: [String], subcommands: [String: [String]] = [:]) {
     self.words = words
     self.commands = commands
+    self.subcommands = subcommands
   }
 
   /// Options that every command takes, and which of them have a value in the next word.
@@ -15,8 +17,24 @@ struct CommandWords {
 
   /// The words with a command's name first: `--file F list` becomes `list --file F`.
   ///
-  /// As they are where no command is named.
+  /// As they are where no command is named. Asked for help, only the command and its subcommand
+  /// stay: with an option between, the parser would explain the default subcommand.
   var ordered: [String] {
+    helpWanted ?? inOrder
+  }
+
+  private var helpWanted: [String]? {
+    let words = inOrder
+    let options = words.prefix { $0 != "--" }
+    guard let command = options.first, commands.contains(command),
+      options.contains("--help") || options.contains("-h")
+    else { return nil }
+    let below = subcommands[command] ?? []
+    let subcommand = options.dropFirst().first.flatMap { below.contains($0) ? $0 : nil }
+    return [command] + (subcommand.map { [$0] } ?? []) + ["--help"]
+  }
+
+  private var inOrder: [String] {
     let leading = leadingOptions
     guard leading > 0, leading < words.count, commands.contains(words[leading]) else {
       return words

@@ -28,10 +28,21 @@ enum Program {
   ///
   /// Throws `.usage` where the first one should be a command and is none.
   private static func arguments() throws(CommandFailure) -> [String] {
-    let known = Dealboard.configuration.subcommands.compactMap { $0.configuration.commandName }
-    let words = CommandWords(Array(CommandLine.arguments.dropFirst()), commands: known + ["help"])
+    let known = Dealboard.configuration.subcommands.map { command in
+      (Self.name(of: command), command.configuration.subcommands.map(Self.name))
+    }
+    let words = CommandWords(
+      Array(CommandLine.arguments.dropFirst()),
+      commands: known.map(\.0) + ["help"],
+      subcommands: Dictionary(known) { first, _ in first }
+    )
     if let unknown = words.unknownCommand { throw words.failure(unknown: unknown) }
     return words.ordered
+  }
+
+  /// The name that a command is called by; every one of this program says it.
+  private static func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? ""
   }
 
   /// A reader that goes away and a file that grows too long are errors to word, not reasons to die;

@@ -23,6 +23,18 @@ import Testing
     #expect(!runner.fileExists)
   }
 
+  @Test func `of a command with subcommands lists them behind other options too`() throws {
+    let runner = try CommandRunner()
+
+    for words in [
+      ["people", "--help"], ["--file", "x.db", "people", "-h"], ["people", "--json", "--help"],
+    ] {
+      let help = try runner.run(words)
+      #expect(Self.subcommands(in: help.output) == ["list", "add", "set"], "\(words)")
+    }
+    #expect(try runner.run("people", "set", "--json", "--help").output.contains("--hourly-cost"))
+  }
+
   @Test func `is what wrong usage points to, on standard error`() throws {
     let run = try CommandRunner().run("move")
 
