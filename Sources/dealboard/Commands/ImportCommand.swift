@@ -51,7 +51,12 @@ struct ImportCommand: ParsableCommand {
     let wishes = ImportOptions(stages: try StageWish.read(stages), stageMap: try map())
     let file = try ImportInput.open(input)
     let progress = ProgressBar(isShown: Environment.errorIsTerminal && !options.json)
-    let answer = ImportAnswer(file: file.name, isDryRun: dryRun, json: options.json)
+    let answer = ImportAnswer(
+      file: file.name,
+      isDryRun: dryRun,
+      json: options.json,
+      skipped: skipped
+    )
     do {
       let outcome =
         try file.isWorkspace()

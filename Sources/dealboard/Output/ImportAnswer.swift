@@ -10,13 +10,16 @@ struct ImportAnswer {
   /// Whether a program reads the answer.
   let json: Bool
 
+  /// The file that keeps the rows left out, where one was asked for.
+  var skipped: String?
+
   /// How many rejected rows are named to a person.
-  private static let named = 20
+  private static let named = 100
 
   /// Prints what an import did; throws `.badData` without further words where rows were rejected.
   func print(_ outcome: ImportOutcome) throws {
     let report = outcome.report
-    let value = ImportJSON(report: report, file: file, isDryRun: isDryRun, made: outcome.made)
+    let value = ImportJSON(report: report, file: file, isDryRun: isDryRun, made: outcome.changed)
     try Answer.print(json: json, value.value) {
       ImportText(outcome: outcome, file: file, isDryRun: isDryRun).text
     }
@@ -26,11 +29,12 @@ struct ImportAnswer {
 
   private func name(_ report: ImportReport) {
     for rejection in report.rejected.prefix(Self.named) {
-      Console.writeError(TerminalText.safe(rejection.message))
+      Console.writeError(TerminalText.safe("\(rejection.message) [\(rejection.code)]"))
     }
     guard report.rejectedCount > Self.named else { return }
     let rest = FigureText.count(report.rejectedCount - Self.named)
-    Console.writeError("… and \(rest) more; --skipped FILE keeps them all.")
+    let place = skipped.map { "\($0) has them all." } ?? "--skipped FILE keeps them all."
+    Console.writeError(TerminalText.safe("… and \(rest) more; \(place)"))
   }
 
   /// The failure of a file of which nothing can be imported; a program gets it as JSON first.

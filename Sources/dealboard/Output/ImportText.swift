@@ -42,12 +42,10 @@ struct ImportText {
   private var table: TextTable {
     let report = outcome.report
     var table = TextTable([.words(""), .words("")], hasHeadings: false)
-    for pipeline in report.kind?.belongsToDeals == true ? [] : outcome.used {
-      let isMade = outcome.made.contains { $0.id == pipeline.id }
-      let stages = pipeline.stages.map(\.name).joined(separator: ", ")
+    for used in report.kind?.belongsToDeals == true ? [] : outcome.pipelines {
+      let stages = used.pipeline.stages.map(\.name).joined(separator: ", ")
       table.add([
-        StyledText(isMade ? "Pipeline made" : "Pipeline", .dim),
-        StyledText("\(pipeline.name): \(stages)"),
+        StyledText(used.fate.words, .dim), StyledText("\(used.pipeline.name): \(stages)"),
       ])
     }
     if !report.owners.isEmpty {
@@ -88,5 +86,16 @@ struct ImportText {
     if rest > 0 { counts["further ones", default: 0] += rest }
     return counts.map { (reason: $0.key.replacing("_", with: " "), count: $0.value) }
       .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
+  }
+}
+
+extension PlanEdits.Fate {
+  /// What the pipeline is called in the answer.
+  var words: String {
+    switch self {
+    case .made: "Pipeline made"
+    case .updated: "Pipeline changed"
+    case .unchanged: "Pipeline"
+    }
   }
 }

@@ -7,10 +7,11 @@ import Store
 struct ImportOutcome {
   /// The report on the rows.
   let report: ImportReport
-  /// The pipelines that it made or brought up to date, as they are now.
-  let made: [SalesPipeline]
-  /// The pipelines that the deals went into.
-  let used: [SalesPipeline]
+  /// The pipelines that the deals went into, as they are now, with what became of each.
+  let pipelines: [PlanEdits.Outcome]
+
+  /// The pipelines that were made or brought up to date.
+  var changed: [SalesPipeline] { pipelines.filter { $0.fate != .unchanged }.map(\.pipeline) }
 }
 
 /// One import: the file as it was looked at, the plan, and the writing of it.
@@ -62,14 +63,19 @@ struct ImportRun {
     )
     var outcome: ImportOutcome?
     _ = try workspace.store.importing(request) { session in
-      let used = try PlanEdits(plan: plan, untouchedDefault: context.untouchedDefault)
+      let pipelines = try PlanEdits(plan: plan, untouchedDefault: context.untouchedDefault)
         .apply(to: session)
-      let run = Import(survey, plan: plan, pipelines: used, context: context, options: options)
+      let run = Import(
+        survey,
+        plan: plan,
+        pipelines: pipelines.map(\.pipeline),
+        context: context,
+        options: options
+      )
       let report = try run.run(into: session, progress: progress) { rejection, fields in
         rejects?.add(rejection, fields)
       }
-      let changed = zip(plan.pipelines, used).filter { $0.0.destination.template != nil }
-      outcome = ImportOutcome(report: report, made: changed.map(\.1), used: used)
+      outcome = ImportOutcome(report: report, pipelines: pipelines)
     }
     try rejects?.finish()
     guard let outcome else {

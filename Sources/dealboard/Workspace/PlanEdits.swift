@@ -9,24 +9,44 @@ struct PlanEdits {
   /// The default pipeline that gives way.
   let untouchedDefault: Identifier<SalesPipeline>?
 
+  /// What became of a pipeline.
+  enum Fate: Hashable {
+    /// It was made.
+    case made
+    /// It got stages, another order, or other probabilities and limits.
+    case updated
+    /// It was as wanted already.
+    case unchanged
+  }
+
+  /// A pipeline that deals go into, and what became of it.
+  struct Outcome {
+    /// The pipeline as it is now.
+    let pipeline: SalesPipeline
+    /// What became of it.
+    let fate: Fate
+  }
+
   /// Makes the edits and returns the plan's pipelines in its order, as they are then.
-  func apply(to session: ImportSession) throws -> [SalesPipeline] {
-    var used: [Identifier<SalesPipeline>] = []
+  func apply(to session: ImportSession) throws -> [Outcome] {
+    var used: [(id: Identifier<SalesPipeline>, fate: Fate)] = []
     for pipeline in plan.pipelines {
       switch pipeline.destination {
-      case .existing(let id): used.append(id)
-      case .make(let template): used.append(try make(template, in: session))
+      case .existing(let id): used.append((id, .unchanged))
+      case .make(let template): used.append((try make(template, in: session), .made))
       case .update(let id, let template):
         if id == untouchedDefault {
-          used.append(try replace(template, in: session))
+          used.append((try replace(template, in: session), .made))
         } else {
-          try update(id, template, in: session)
-          used.append(id)
+          let isChanged = try update(id, template, in: session)
+          used.append((id, isChanged ? .updated : .unchanged))
         }
       }
     }
     let all = try session.pipelines()
-    return used.compactMap { id in all.first { $0.id == id } }
+    return used.compactMap { id, fate in
+      all.first { $0.id == id }.map { Outcome(pipeline: $0, fate: fate) }
+    }
   }
 
   private func make(
@@ -51,11 +71,13 @@ struct PlanEdits {
     return id
   }
 
+  /// Returns whether anything had to be changed.
   private func update(
     _ id: Identifier<SalesPipeline>,
     _ template: PipelineTemplate,
     in session: ImportSession
-  ) throws {
+  ) throws -> Bool {
+    let before = try pipeline(id, in: session)
     for (place, stage) in template.stages.enumerated() {
       let there = try pipeline(id, in: session).stages.first { Self.isSame($0.name, stage.name) }
       if let there {
@@ -78,6 +100,7 @@ struct PlanEdits {
     }
     let order = named + stages.map(\.id).filter { !named.contains($0) }
     if order != stages.map(\.id) { try session.edit(.reorderStages(id, order)) }
+    return try pipeline(id, in: session) != before
   }
 
   private func pipeline(

@@ -31,8 +31,9 @@ struct RestoreRun {
         let used = try session.pipelines().filter { run.pipelines.contains($0.id) }
         outcome = ImportOutcome(
           report: run.report,
-          made: used.filter { !before.contains($0.id) },
-          used: used
+          pipelines: used.map {
+            PlanEdits.Outcome(pipeline: $0, fate: before.contains($0.id) ? .unchanged : .made)
+          }
         )
       }
     }

@@ -74,6 +74,18 @@ import Testing
     #expect(try runner.log() == before)
   }
 
+  @Test func `make their pipeline once`() throws {
+    let again = try runner.succeed(
+      "import",
+      "--stages",
+      try fixture("edge-cases/pipeline.json"),
+      try fixture("edge-cases/events.csv")
+    )
+
+    #expect(again.contains("Pipeline  Edge cases: Lead In"))
+    #expect(!again.contains("Pipeline made"))
+  }
+
   @Test func `print a funnel under each policy`() throws {
     for policy in ["reached", "touched", "strict"] {
       let funnel = try runner.json("funnel", "--policy", policy)
@@ -120,19 +132,21 @@ import Testing
     let verdicts = try JSON(fixture: "edge-cases/bad_lines_expected.json")
     let other = try CommandRunner()
 
-    let run = try other.run(
-      "import",
-      "--json",
-      "--stages",
-      try fixture("edge-cases/pipeline.json"),
-      try fixture("edge-cases/bad_lines.csv")
-    )
+    let stages = try fixture("edge-cases/pipeline.json")
+    let lines = try fixture("edge-cases/bad_lines.csv")
+
+    let run = try other.run("import", "--json", "--stages", stages, lines)
 
     let report = try JSON(run.output)
     let wanted = verdicts["lines"].elements.filter { $0["verdict"] == "error" }
     #expect(run.status == 65)
     #expect(report["rejected"].elements.map { $0["line"] } == wanted.map { $0["line"] })
     #expect(report["rejected"].elements.map { $0["code"] } == wanted.map { $0["code"] })
+    let printed = try CommandRunner().run("import", "--stages", stages, lines).error
+    #expect(printed.split(separator: "\n").count == wanted.count)
+    for (line, verdict) in zip(printed.split(separator: "\n"), wanted) {
+      #expect(line.hasSuffix("[\(verdict["code"].text ?? "")]"))
+    }
     let listed = try other.json("list").elements
     #expect(listed.map { $0["key"] } == ["B01"])
     #expect(listed.map { $0["value"] } == [1200])
