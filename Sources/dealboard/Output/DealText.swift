@@ -44,7 +44,7 @@ struct DealText {
     let probability = deal.probability(in: stage)
     let visit = deal.currentVisitDays(on: day).map { ", \(FigureText.dayCount($0)) there" } ?? ""
     return [
-      ("Status", standing(deal)),
+      ("Status", !deal.isDeleted && deal.status.isOpen ? "open" : standing(deal)),
       ("Pipeline", StyledText(pipeline?.name ?? "")),
       ("Stage", StyledText(names.name(of: deal.stage) + visit)),
       ("Value", StyledText(FigureText.value(deal.value))),

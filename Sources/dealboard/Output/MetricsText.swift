@@ -104,7 +104,8 @@ struct MetricsText {
     guard let value = velocity.meanWonValue, let rate = velocity.winRate,
       let age = velocity.meanAgeAtWin
     else { return "\(FigureText.money(perDay, currency)) a day" }
-    return "\(FigureText.money(perDay, currency)) a day = \(velocity.openDeals) deals x "
+    let deals = FigureText.counted(velocity.openDeals, "deal", "deals")
+    return "\(FigureText.money(perDay, currency)) a day = \(deals) x "
       + "\(FigureText.money(value, currency)) x \(FigureText.percent(rate)) / "
       + FigureText.days(age)
   }
