@@ -6,7 +6,9 @@ extension AmountError {
     switch self {
     case .notAnAmount(let text):
       phrase("\"\(text)\" is not an amount. Write it as 48000, 48k or 1.2m.")
-    case .ambiguous(let text):
+    case .ambiguous(let text, let currency) where currency.minorUnitDigits == 0:
+      phrase("\"\(text)\" may be thousands or decimals; \(currency) has none. Write 1000.")
+    case .ambiguous(let text, _):
       phrase("\"\(text)\" may be thousands or decimals. Write 1000 or 1.00.")
     case .tooFine(let text, let currency): phrase("\"\(text)\" is finer than \(currency) allows.")
     case .tooLarge(let text): phrase("\"\(text)\" is too large.")

@@ -3,7 +3,7 @@ public enum AmountError: Error, Hashable, Sendable {
   /// There is no number in it, or more than one.
   case notAnAmount(String)
   /// The separator may stand for thousands or for decimals: `1.000`.
-  case ambiguous(String)
+  case ambiguous(String, Currency)
   /// It is finer than the currency's minor unit.
   case tooFine(String, Currency)
   /// It is above `Money.largestUnits`.
@@ -48,7 +48,11 @@ public struct AmountParser: Sendable {
     guard let power = suffix.isEmpty ? 0 : words.multipliers[suffix] else {
       throw .notAnAmount(whole)
     }
-    let (units, fraction) = try split(String(number), whole: whole)
+    let (units, fraction) = try split(
+      String(number),
+      currency: currency,
+      whole: whole
+    )
     let money = try Self.money(
       units: units,
       fraction: fraction,
@@ -91,6 +95,7 @@ public struct AmountParser: Sendable {
   /// The digits before and after the decimal separator.
   private func split(
     _ number: String,
+    currency: Currency,
     whole: String
   ) throws(AmountError) -> (units: String, fraction: String) {
     let parts = number.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
@@ -104,7 +109,7 @@ public struct AmountParser: Sendable {
     if separators.count == 1 {
       let mayBeThousands = last.count == 3 && parts[0].count <= 3 && parts[0].first != "0"
       if mayBeThousands {
-        guard let decimals = words.decimalSeparator else { throw .ambiguous(whole) }
+        guard let decimals = words.decimalSeparator else { throw .ambiguous(whole, currency) }
         if decimal != decimals { return (parts[0] + last, "") }
       }
       return (parts[0], last)

@@ -32,6 +32,24 @@ struct AddCommand: ParsableCommand {
     guard let deal = try workspace.create(draft, on: day) else { return }
     let stage = workspace.names.name(of: deal.stage)
     try workspace.answer(deal, "added in \(stage)", json: options.json)
+    if let reason = unowned(deal, in: workspace) {
+      Console.writeError(
+        TerminalText.safe(
+          "\(reason), so the deal has no owner. "
+            + "Give it one: dealboard edit \(deal.id) --owner NAME"
+        )
+      )
+    }
+  }
+
+  /// Why nobody owns a deal for which nobody was to; `nil` where that was wanted.
+  ///
+  /// Where the team has nobody yet and nobody was named, there is nothing to say.
+  private func unowned(_ deal: Deal, in workspace: OpenWorkspace) -> String? {
+    guard deal.owner == nil, fields.owner == nil else { return nil }
+    if let person = workspace.actingPerson { return "\(person.name) has left the team" }
+    guard options.actor != nil || !workspace.structure.people.isEmpty else { return nil }
+    return "\(workspace.actor) is nobody of the team"
   }
 
   private func draft(_ title: String, in workspace: OpenWorkspace) throws -> DealDraft {
@@ -39,7 +57,8 @@ struct AddCommand: ParsableCommand {
     let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
     let first = try names.stage("1", of: pipeline)
     let value = try fields.value(of: nil, workspace.structure.settings.currency)
-    let mine = workspace.actingPerson?.id
+    // Who left the team gets no deals any more.
+    let mine = workspace.actingPerson.flatMap { $0.isActive ? $0.id : nil }
     return DealDraft(
       title: title,
       pipeline: pipeline.id,

@@ -22,7 +22,10 @@ struct ConfigCommand: ParsableCommand, SaysConfigMistakes {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Option(help: ArgumentHelp("The currency of a deal that names none.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("The currency of a deal that names none.", valueName: "code"),
+    transform: CurrencyArgument.init(argument:)
+  )
   var currency: CurrencyArgument?
 
   @Option(help: ArgumentHelp("The IANA name of the zone whose days count.", valueName: "zone"))

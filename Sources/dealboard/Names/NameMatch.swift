@@ -39,7 +39,6 @@ struct NameMatch<Item> {
   }
 
   private func list(_ items: [Item]) -> String {
-    let shown = items.prefix(12).map(mention ?? name).joined(separator: ", ")
-    return items.count > 12 ? "\(shown) and \(items.count - 12) more" : shown
+    items.map(mention ?? name).listed
   }
 }

@@ -32,9 +32,12 @@ struct StructureNames {
     do throws(NameError) {
       return try people.person(named: text)
     } catch {
-      throw error.failure("person", in: nil)
+      throw error.failure("person", in: nil, none: Self.nobody)
     }
   }
+
+  /// What is said where a person is named and there is none.
+  static let nobody = "Nobody is on the team yet; add someone with `dealboard people add NAME`."
 
   /// The person of exactly this name, these initials or this login; `nil` where nobody is.
   func knownPerson(_ text: String) -> Person? {
@@ -63,19 +66,32 @@ struct StructureNames {
 
 extension NameError {
   /// The failure of a name that means none or several things of a kind.
-  func failure(_ kind: String, in place: String?) -> CommandFailure {
+  ///
+  /// `none` is said where there is nothing of the kind.
+  func failure(
+    _ kind: String,
+    in place: String?,
+    none: String = "There is none yet."
+  ) -> CommandFailure {
     switch self {
     case .unknown(let text, let known):
       let within = place.map { " in \($0)" } ?? ""
-      let choice =
-        known.isEmpty ? "There is none yet." : "There are: \(known.joined(separator: ", "))."
+      let choice = known.isEmpty ? none : "There are: \(known.listed)."
       return CommandFailure(.usage, "No \(kind)\(within) is called \"\(text)\". \(choice)")
     case .ambiguous(let text, let matches):
       return CommandFailure(
         .usage,
-        "\"\(text)\" may be more than one \(kind): \(matches.joined(separator: ", ")). "
+        "\"\(text)\" may be more than one \(kind): \(matches.listed). "
           + "Write more of the name."
       )
     }
+  }
+}
+
+extension [String] {
+  /// The first twelve, and how many more there are: `Ana, Ben and 3 more`.
+  var listed: String {
+    let shown = prefix(12).joined(separator: ", ")
+    return count > 12 ? "\(shown) and \(FigureText.count(count - 12)) more" : shown
   }
 }

@@ -28,14 +28,28 @@ extension AmountError {
   var sentence: String {
     switch self {
     case .notAnAmount(let text): "\"\(text)\" is not an amount. Write it as 7500.50 or 48k."
-    case .ambiguous(let text):
-      "\"\(text)\" may be a thousand or a fraction. Write it without a separator, or with two "
-        + "decimals."
+    case .ambiguous(let text, let currency):
+      "\"\(text)\" may be a thousand or a fraction. Write it without a separator"
+        + (currency.minorUnitDigits == 0 ? "; \(currency) has" : ", or with")
+        + " \(currency.decimals)."
     case .tooFine(let text, let currency):
-      "\"\(text)\" is finer than \(currency) has decimals. Round it first."
+      "\"\(text)\" is finer than \(currency), which has \(currency.decimals). Round it first."
     case .tooLarge(let text):
       "\"\(text)\" is more than 1,000,000,000,000,000, the largest value a deal may have."
     case .negative(let text): "\"\(text)\" is below zero. A value is zero or more."
+    }
+  }
+}
+
+extension Currency {
+  /// How many decimals an amount may have, in words.
+  fileprivate var decimals: String {
+    switch minorUnitDigits {
+    case 0: "no decimals"
+    case 1: "one decimal"
+    case 2: "two decimals"
+    case 3: "three decimals"
+    case let digits: "\(digits) decimals"
     }
   }
 }

@@ -11,7 +11,10 @@ struct DealFieldOptions: ParsableArguments {
   )
   var value: AmountArgument?
 
-  @Option(help: ArgumentHelp("Its currency, by three letters.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("Its currency, by three letters.", valueName: "code"),
+    transform: CurrencyArgument.init(argument:)
+  )
   var currency: CurrencyArgument?
 
   @Option(help: ArgumentHelp("Who owns it; none for nobody.", valueName: "name"))
@@ -26,7 +29,10 @@ struct DealFieldOptions: ParsableArguments {
   @Option(help: "A label; may be given more than once. An empty one clears them.")
   var label: [String] = []
 
-  @Option(help: ArgumentHelp("Its own probability in percent; none for its stage's."))
+  @Option(
+    help: ArgumentHelp("Its own probability in percent; none for its stage's."),
+    transform: ProbabilityArgument.init(argument:)
+  )
   var probability: ProbabilityArgument?
 
   @Option(

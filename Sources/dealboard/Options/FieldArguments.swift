@@ -2,24 +2,26 @@ import ArgumentParser
 import Pipeline
 
 /// A currency as it is typed: three letters.
-struct CurrencyArgument: ExpressibleByArgument {
+struct CurrencyArgument {
   /// The currency.
   let currency: Currency
 
-  /// Reads three letters of either case; `nil` for anything else.
-  init?(argument: String) {
-    guard let currency = Currency(code: argument.trimmed.uppercased()) else { return nil }
+  /// Reads three letters of either case; throws what may stand there for anything else.
+  init(argument: String) throws(ValidationError) {
+    guard let currency = Currency(code: argument.trimmed.uppercased()) else {
+      throw ValidationError("A currency is three letters of ISO 4217, such as EUR or USD.")
+    }
     self.currency = currency
   }
 }
 
 /// A probability as it is typed: `40`, `40%`, or `none`.
-struct ProbabilityArgument: ExpressibleByArgument {
+struct ProbabilityArgument {
   /// The probability; `nil` for none.
   let probability: Probability?
 
-  /// Reads a whole number from 0 to 100; `nil` for anything else.
-  init?(argument: String) {
+  /// Reads a whole number from 0 to 100; throws what may stand there for anything else.
+  init(argument: String) throws(ValidationError) {
     var text = argument.trimmed
     if TextArgument.isNone(text) {
       probability = nil
@@ -27,7 +29,7 @@ struct ProbabilityArgument: ExpressibleByArgument {
     }
     if text.hasSuffix("%") { text = String(text.dropLast()).trimmed }
     guard let percent = Int(text), let probability = Probability(percent: percent) else {
-      return nil
+      throw ValidationError("A probability is a whole number from 0 to 100, or none.")
     }
     self.probability = probability
   }
@@ -45,17 +47,19 @@ struct ClearableDayArgument: ExpressibleByArgument {
 }
 
 /// A limit in days as it is typed, or `none`.
-struct LimitArgument: ExpressibleByArgument {
+struct LimitArgument {
   /// The limit in days; `nil` for none.
   let days: Int?
 
-  /// Reads a whole number from 0 to 9,999, and `none`; `nil` for anything else.
-  init?(argument: String) {
+  /// Reads a whole number from 0 to 9,999, and `none`; throws what may stand there for anything else.
+  init(argument: String) throws(ValidationError) {
     if TextArgument.isNone(argument) {
       days = nil
       return
     }
-    guard let number = Int(argument), 0...9_999 ~= number else { return nil }
+    guard let number = Int(argument), 0...9_999 ~= number else {
+      throw ValidationError("A limit is a whole number of days from 0 to 9,999, or none.")
+    }
     days = number
   }
 }

@@ -70,9 +70,10 @@ extension DealFilterError {
     case .unknownWord(let known):
       "\"\(term)\" is not understood. There may stand \(known.joined(separator: ", "))."
     case .unknownName(let known):
+      // Stages there always are, so it is the team that is empty.
       known.isEmpty
-        ? "\"\(term)\" names nobody and nothing here. There is none yet."
-        : "\"\(term)\" names nobody and nothing here. There are \(known.joined(separator: ", "))."
+        ? "\"\(term)\" names nobody and nothing here. \(StructureNames.nobody)"
+        : "\"\(term)\" names nobody and nothing here. There are \(known.listed)."
     case .notANumber: "\"\(term)\" needs a whole number, perhaps with < or > before it."
     case .notADay: "\"\(term)\" needs a day or a period, such as 2026-03-31 or this-month."
     case .notAnAmount(let error): "In \"\(term)\": \(error.sentence)"

@@ -1,4 +1,5 @@
 import Pipeline
+import Store
 
 /// What every command that changes one deal does around its change: open, find, record, answer.
 struct ChangeCommand {
@@ -27,8 +28,23 @@ struct ChangeCommand {
     case .nothing: try answer(found, in: workspace, "nothing to change")
     case .changes(let changes, let summary, let said):
       let day = try happened.day(today: workspace.today)
-      let changed = try workspace.change(found, changes, on: day, summary: summary)
+      let changed = try change(found, changes, on: day, summary, in: workspace)
       try answer(changed, in: workspace, said)
+    }
+  }
+
+  /// Makes the changes; where a rule forbids one, says what to do instead.
+  private func change(
+    _ deal: Deal,
+    _ changes: [DealChange],
+    on day: Day,
+    _ summary: String,
+    in workspace: OpenWorkspace
+  ) throws -> Deal {
+    do {
+      return try workspace.change(deal, changes, on: day, summary: summary)
+    } catch StoreError.rule(_, _, let violation) {
+      throw RefusedChange(deal: deal, violation: violation, names: workspace.names).failure
     }
   }
 

@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `in English a lone separator stays open`() {
-    #expect(throws: AmountError.ambiguous("1.234")) {
+    #expect(throws: AmountError.ambiguous("1.234", .euro)) {
       try AmountParser(currency: .euro, words: .english).money("1.234")
     }
   }

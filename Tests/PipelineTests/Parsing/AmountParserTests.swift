@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: ["1.000", "1,000", "12.500k", "999,999"])
   func `one separator before three digits is ambiguous`(text: String) {
-    #expect(throws: AmountError.ambiguous(text)) { try parser.money(text) }
+    #expect(throws: AmountError.ambiguous(text, .euro)) { try parser.money(text) }
   }
 
   @Test(arguments: [

@@ -46,6 +46,23 @@ import Testing
     #expect(deal["path"] == ["Lead In", "Proposal Made"])
   }
 
+  @Test func `add says why a deal has no owner`() throws {
+    let first = try runner.run("add", "First")
+    try runner.succeed("people", "add", "Ana Kovacs", "--login", "ana")
+    let owned = try runner.run("add", "Owned", "--as", "ana")
+    let unknown = try runner.run("add", "Unknown", "--as", "zed")
+    let wanted = try runner.run("add", "Wanted", "--as", "zed", "--owner", "none")
+    try runner.succeed("people", "set", "ana", "--left")
+    let left = try runner.run("add", "Left", "--as", "ana")
+
+    #expect([first, owned, wanted].map(\.error) == ["", "", ""])
+    #expect(unknown.error.hasPrefix("zed is nobody of the team, so the deal has no owner."))
+    #expect(unknown.error.hasSuffix("dealboard edit 3 --owner NAME\n"))
+    #expect(left.error.hasPrefix("Ana Kovacs has left the team, so the deal has no owner."))
+    let owners = try runner.json("list").elements.map { $0["owner"] }
+    #expect(owners == [nil, "Ana Kovacs", nil, nil, nil])
+  }
+
   @Test func `a deal is found by the beginning of its title`() throws {
     try runner.succeed("add", "Acme renewal")
     try runner.succeed("add", "Borealis pilot")

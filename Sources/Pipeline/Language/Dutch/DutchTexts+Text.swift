@@ -6,6 +6,8 @@ extension DutchTexts {
       "\"%1\" is geen bedrag. Schrijf het als 48000, 48k of 1,2m.",
     "\"%1\" may be thousands or decimals. Write 1000 or 1.00.":
       "\"%1\" kan duizendtallen of decimalen zijn. Schrijf 1000 of 1,00.",
+    "\"%1\" may be thousands or decimals; %2 has none. Write 1000.":
+      "\"%1\" kan duizendtallen of decimalen zijn; %2 heeft er geen. Schrijf 1000.",
     "\"%1\" is finer than %2 allows.": "\"%1\" is fijner dan %2 toestaat.",
     "\"%1\" is too large.": "\"%1\" is te groot.",
     "A value cannot be below zero.": "Een waarde kan niet onder nul zijn.",
