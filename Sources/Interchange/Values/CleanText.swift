@@ -7,6 +7,21 @@ public enum CleanText {
     return cleaned(bytes, 0..<bytes.count)
   }
 
+  /// A text of several lines, each cleaned by itself: line ends are `\n`, tabs stay, blanks at the
+  /// end of a line and empty lines at the end of the text go.
+  public static func cleanedLines(_ text: String) -> String {
+    // A carriage return before a line feed is one character with it.
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+      line in
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+      var clean = parts.map { cleaned($0) }.joined(separator: "\t")[...]
+      while clean.last?.isWhitespace == true { clean.removeLast() }
+      return clean
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+
   /// The same of a part of a text in UTF-8.
   static func cleaned(_ bytes: [UInt8], _ range: Range<Int>) -> String {
     guard needsCleaning(bytes, range) else {
