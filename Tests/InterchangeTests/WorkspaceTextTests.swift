@@ -119,6 +119,7 @@ struct WorkspaceTextTests {
     .organizationSet("X"), .organizationSet(nil), .contactSet("Y"), .contactSet(nil),
     .labelled([]), .labelled(["b:\u{1F}c"]), .categorySet(.commit), .won, .lost(reason: nil),
     .lost(reason: "Price"), .reopened, .deleted, .noted("line\nline\u{0}"),
+    .longNotesSet("line\n\tline"),
     .activityLogged(activity), .activityLogged(Activity(kind: .call, text: "")),
     .stepPlanned(PlannedStep(number: 3, due: day, minuteOfDay: 1439, activity: activity)),
     .stepPlanned(PlannedStep(number: 4, due: day, activity: activity)), .stepDone(3, activity),

@@ -96,6 +96,35 @@ import Testing
     }
   }
 
+  @Test func `write long notes over nobody's`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    try workspace.change(deal, .longNotesSet("Ben's"), by: "Ben")
+
+    let error = #expect(throws: StoreError.self) {
+      try workspace.change(deal, .longNotesSet("Ana's"))
+    }
+
+    guard case .conflict(let conflicts) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(conflicts.map(\.theirs.actor) == ["Ben"])
+    #expect(try workspace.store.history(of: deal.id).longNotes() == "Ben's")
+  }
+
+  @Test func `keep long notes beside another's note, value and step`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    try workspace.change(deal, .noted("called"), by: "Ben")
+    try workspace.change(deal, .valued(9, .euro), by: "Ben")
+    try workspace.change(deal, .longNotesSet("Ana's"))
+
+    #expect(try workspace.store.history(of: deal.id).longNotes() == "Ana's")
+    _ = try workspace.undo()
+    #expect(try workspace.store.history(of: deal.id).longNotes() == nil)
+  }
+
   @Test func `lose no update in a race of threads`() async throws {
     let workspace = try Workspace()
     let deal = try workspace.add(workspace.draft("Acme", minorUnits: 0))

@@ -36,7 +36,11 @@ extension Command {
     case .reopen:
       board.refusalToChange ?? board.needsDeal
         ?? (board.subjects.allSatisfy(\.status.isOpen) ? phrase("The deal is open already.") : nil)
-    case .delete, .edit, .note:
+    case .handOver:
+      board.refusalToChange
+        ?? (board.workspace.people.isEmpty ? phrase("Nobody is on the team yet.") : nil)
+    case .editNotes: board.refusalToChange ?? board.needsDeal
+    case .delete, .edit, .note, .contact:
       board.refusalToChange ?? board.needsDeal
     case .nextStep, .expectedClose, .value:
       board.refusalToChange ?? board.needsDeal

@@ -34,6 +34,9 @@ extension Command {
     case .value: ["$"]
     case .expectedClose: ["c"]
     case .repeatLast: ["."]
+    case .contact: ["t"]
+    case .editNotes: ["E"]
+    case .handOver: ["A"]
     case .copyLine: ["y"]
     case .mark: ["v"]
     case .markColumn: ["V"]
@@ -129,12 +132,15 @@ extension Command {
     case .savedFilters, .owner, .past: [.board] + Place.reports
     case .mine: [.board, .list, .review] + Place.reports
     case .focusLeft, .focusRight: [.board, .list] + Place.reports
-    case .sendBack, .sendOn, .note, .open, .markDone: [.board, .standup, .review] + Place.dealLists
+    case .sendBack, .sendOn, .note, .open, .markDone, .contact:
+      [.board, .standup, .review] + Place.dealLists
+    case .handOver: [.board, .owners]
+    case .editNotes: [.board, .list, .day, .attention]
     case .win, .winWith, .lose, .reopen, .edit, .nextStep, .value, .expectedClose, .snooze,
       .repeatLast:
       [.board, .review] + Place.dealLists
     case .copyLine: [.board, .list, .attention, .history, .review, .standup]
-    case .copyContact: [.day]
+    case .copyContact: [.day, .deal]
     case .sortList: [.list]
     case .meetingNext, .meetingBack, .endMeeting: [.review, .standup]
     case .keep, .reviewOrder, .reviewOwner, .restartReview: [.review]

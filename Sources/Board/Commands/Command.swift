@@ -43,6 +43,9 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case snooze
   case markDone = "mark-done"
   case repeatLast = "repeat-last"
+  case contact
+  case editNotes = "edit-notes"
+  case handOver = "hand-over"
   case copyLine = "copy-line"
   // Marking deals
   case mark

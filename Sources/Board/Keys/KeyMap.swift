@@ -63,7 +63,7 @@ public struct KeyMap: Hashable, Sendable {
   /// What chords come to at a place, with what is understood everywhere.
   public func outcome(of chords: [Chord], at place: Place) -> Outcome {
     guard let sequence = KeySequence(chords: chords) else { return .none }
-    for place in [place, .everywhere] {
+    for place in place.chain {
       if let match = matches[place]?[sequence] { return .match(match) }
     }
     return continuations(of: chords, at: place).isEmpty ? .none : .unfinished
@@ -71,8 +71,9 @@ public struct KeyMap: Hashable, Sendable {
 
   /// The commands that chords may still come to at a place, in the order of the list.
   public func continuations(of chords: [Chord], at place: Place) -> [(KeySequence, Command)] {
-    Command.allCases.flatMap { command in
-      command.places.contains(where: { $0 == place || $0 == .everywhere })
+    let chain = place.chain
+    return Command.allCases.flatMap { command in
+      command.places.contains(where: chain.contains)
         ? keys(of: command).filter { $0.goesOn(after: chords) }.map { ($0, command) } : []
     }
   }

@@ -6,6 +6,8 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
   case everywhere
   /// The board.
   case board
+  /// A deal that lies open; the board's keys act on it too.
+  case deal
   /// The board while a deal is carried.
   case carrying
   /// The sidebar, once it has the focus.
@@ -42,6 +44,7 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .everywhere: phrase("Everywhere")
     case .board: phrase("Board")
+    case .deal: phrase("An open deal")
     case .carrying: phrase("While carrying a deal")
     case .sidebar: phrase("Sidebar")
     case .funnel: phrase("Funnel")
@@ -57,6 +60,17 @@ public enum Place: String, CaseIterable, Hashable, Sendable {
     case .review: phrase("Review")
     case .standup: phrase("Standup")
     case .entry: phrase("While typing")
+    }
+  }
+
+  /// The places whose keys are understood here, its own first.
+  var chain: [Place] {
+    switch self {
+    case .everywhere: [.everywhere]
+    case .deal: [.deal, .board, .everywhere]
+    case .board, .carrying, .sidebar, .funnel, .comparison, .attention, .owners, .months, .trends,
+      .history, .explanation, .list, .day, .review, .standup, .entry:
+      [self, .everywhere]
     }
   }
 

@@ -22,6 +22,8 @@ enum LineEntry: Hashable, Sendable {
   case together(DecisionTogether)
   /// A topic to be talked about after the standup.
   case topic
+  /// The person at a deal's customer and how they are reached.
+  case contact(Identifier<Deal>)
   /// A note on a deal.
   case note(Identifier<Deal>)
   /// Winning a deal, with day and final value: `yesterday 52k`.
@@ -48,6 +50,7 @@ enum LineEntry: Hashable, Sendable {
     case .outcome: phrase("what came of it")
     case .together(let decision): decision.prompt
     case .topic: phrase("park")
+    case .contact: phrase("person, phone, mail")
     case .note: phrase("note")
     case .win: phrase("won on, for")
     case .goal(let period, let owner):
@@ -63,7 +66,7 @@ enum LineEntry: Hashable, Sendable {
   var isAboutDeals: Bool {
     switch self {
     case .value, .expectedClose, .nextStep, .snooze, .keep, .note, .win: true
-    case .newDeal, .goal, .baseline, .number, .past, .outcome, .together, .topic: false
+    case .newDeal, .goal, .baseline, .number, .past, .outcome, .together, .topic, .contact: false
     }
   }
 
@@ -79,6 +82,7 @@ enum LineEntry: Hashable, Sendable {
     case .outcome: phrase("they want an offer; empty: done")
     case .together(let decision): decision.example
     case .topic: phrase("what to talk about later")
+    case .contact: phrase("Sam Fischer +49 30 901820 sam@falcon.example; empty: nobody")
     case .note: phrase("what is worth remembering")
     case .win: phrase("today 52k")
     case .goal: phrase("400k, 30 deals, 2026-Q4 1.2m; empty: none")
@@ -109,6 +113,7 @@ enum LineEntry: Hashable, Sendable {
     case .outcome(let id, let step): return try outcome(text, of: step, id, board)
     case .together(let decision): return try decision.reading(of: text, board)
     case .topic: return try topic(text)
+    case .contact(let id): return try contact(text, of: id, board)
     case .note(let id):
       guard !text.isEmpty else { throw EntryError(phrase("A note needs a word.")) }
       return Reading(words: "") { board, clock in

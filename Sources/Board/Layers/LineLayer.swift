@@ -6,6 +6,8 @@ struct LineLayer: Layer {
   var field = TextField()
   /// What is wrong with the line, once enter was pressed on it.
   var problem: String?
+  /// What the line began with.
+  private var initial: String
 
   var place: Place { .entry }
   var takesText: Bool { true }
@@ -13,6 +15,17 @@ struct LineLayer: Layer {
   init(_ entry: LineEntry, text: String = "") {
     self.entry = entry
     self.field = TextField(text)
+    initial = text
+  }
+
+  mutating func settle(_ board: BoardState) {
+    // How a person is reached comes after the line was opened; what was typed meanwhile stays.
+    guard case .contact(let id) = entry, field.text == initial, let deal = board.workspace[id]
+    else { return }
+    let known = board.contactLine(of: deal).text
+    guard known != initial else { return }
+    initial = known
+    field = TextField(known)
   }
 
   /// The line that a command of the board opens, about the focused deal.
@@ -99,7 +112,7 @@ struct LineLayer: Layer {
     switch entry {
     case .newDeal: Completion(ofTermIn: field.text, board)
     case .value, .expectedClose, .nextStep, .note, .win, .number, .snooze, .past, .goal, .baseline,
-      .keep, .outcome, .together, .topic:
+      .keep, .outcome, .together, .topic, .contact:
       nil
     }
   }

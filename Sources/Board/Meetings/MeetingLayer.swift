@@ -24,12 +24,6 @@ struct KeptStandup: Sendable {
   let session: StandupSession
 }
 
-/// How the person of a deal is reached, as the store handed it over.
-struct LoadedContact: Sendable {
-  let deal: Identifier<Deal>
-  let contact: Contact?
-}
-
 extension BoardState {
   /// What meetings say about the pipeline that is shown.
   var meetingWords: MeetingWords {
@@ -74,19 +68,5 @@ extension BoardState {
   /// Whether time is to be told every second, because a clock is shown that runs.
   public var showsSeconds: Bool {
     layers.topmost(StandupLayer.self)?.session?.timer.isRunning == true
-  }
-
-  /// Copies the phone number of the focused deal's person, else the mail address; once more, the
-  /// other of the two.
-  mutating func copyContact() -> [Effect] {
-    guard let deal = focusedDeal else { return [] }
-    guard let name = deal.contact else { return refuse(phrase("\(deal.title) names no person.")) }
-    guard case .day(let report)? = reports[.screen]?.report, let contact = report.contacts[deal.id],
-      let first = contact.phone ?? contact.mail
-    else { return refuse(phrase("Neither phone nor mail of \(name) is known: e sets them.")) }
-    let isAgain = lastCopied == first
-    let text = isAgain ? contact.mail ?? first : first
-    lastCopied = text
-    return [.copy(text)]
   }
 }

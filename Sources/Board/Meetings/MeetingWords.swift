@@ -189,7 +189,8 @@ extension MeetingWords {
     case .snoozed(nil, _): phrase("taken up again")
     case .retitled(let title): phrase("called \(title)")
     case .organizationSet, .contactSet, .labelled: phrase("details")
-    case .created, .enteredStage, .noted, .activityLogged, .updatedAtSource, .undone: ""
+    case .created, .enteredStage, .noted, .longNotesSet, .activityLogged, .updatedAtSource, .undone:
+      ""
     }
   }
 

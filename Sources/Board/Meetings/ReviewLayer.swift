@@ -233,7 +233,9 @@ extension DealChange {
     switch self {
     case .moved, .transferred, .won, .lost, .reopened, .deleted, .stepPlanned, .snoozed: true
     case .created, .enteredStage, .retitled, .valued, .probabilitySet, .expectedCloseSet, .ownerSet,
-      .organizationSet, .contactSet, .labelled, .categorySet, .noted, .activityLogged, .stepDone,
+      .organizationSet, .contactSet, .labelled, .categorySet, .noted, .longNotesSet,
+      .activityLogged,
+      .stepDone,
       .stepDropped, .updatedAtSource, .undone:
       false
     }

@@ -7,6 +7,8 @@ struct DealFacts {
     let label: String
     let text: String
     var role = Role.text
+    /// Whether it has a row to itself, because half of one may cut it.
+    var takesRow = false
   }
 
   /// The facts in the order they are shown, two a line where there is room.
@@ -36,6 +38,10 @@ struct DealFacts {
       ),
       Fact(label: phrase("Customer"), text: deal.organization ?? "–"),
       Fact(label: phrase("Person"), text: deal.contact ?? "–"),
+    ]
+    let ways = Self.ways(to: deal, board)
+    facts += ways.prefix(1)
+    facts += [
       Fact(
         label: phrase("Labels"),
         text: deal.labels.isEmpty ? "–" : deal.labels.joined(separator: ", ")
@@ -56,7 +62,23 @@ struct DealFacts {
         )
       )
     }
-    pairs = facts
+    pairs = facts + ways.dropFirst()
+  }
+
+  /// How the person is reached; the key that sets it where nobody knows.
+  private static func ways(to deal: Deal, _ board: BoardState) -> [Fact] {
+    guard deal.contact != nil else { return [] }
+    let contact = board.knownContact(of: deal)
+    let isRead = board.contact?.deal == deal.id || contact != nil
+    let key = board.keyMap.keys(of: .contact).first?.label
+    let unknown = isRead ? key.map { phrase("– (\($0) sets it)") } ?? "–" : "…"
+    let phone = Fact(
+      label: phrase("Phone"),
+      text: contact?.phone ?? unknown,
+      role: contact?.phone == nil ? .dim : .text
+    )
+    guard let mail = contact?.mail else { return [phone] }
+    return [phone, Fact(label: phrase("Mail"), text: mail, takesRow: true)]
   }
 
   private static func chance(of deal: Deal, _ stage: Stage?) -> String {

@@ -1,6 +1,8 @@
 import Pipeline
 
 /// A field of a deal that a form edits.
+///
+/// Phone and mail belong to the person and not to the deal, so they change no deal.
 enum DealField: CaseIterable {
   case title
   case value
@@ -8,6 +10,8 @@ enum DealField: CaseIterable {
   case owner
   case organization
   case contact
+  case phone
+  case mail
   case expectedClose
   case probability
   case category
@@ -22,6 +26,8 @@ enum DealField: CaseIterable {
     case .owner: phrase("Owner")
     case .organization: phrase("Organization")
     case .contact: phrase("Person")
+    case .phone: phrase("Phone")
+    case .mail: phrase("Mail")
     case .expectedClose: phrase("Expected close")
     case .probability: phrase("Probability")
     case .category: phrase("Forecast")
@@ -38,6 +44,8 @@ enum DealField: CaseIterable {
     case .owner: phrase("a name or initials; blank: nobody")
     case .organization: phrase("the customer")
     case .contact: phrase("who is dealt with there")
+    case .phone: phrase("the person's telephone number")
+    case .mail: phrase("the person's mail address")
     case .expectedClose: phrase("fri, +2w, eom, eoq, 31-3; blank: no day")
     case .probability: phrase("0 to 100; blank: the stage's")
     case .category: phrase("omitted, pipeline, best case, commit")
@@ -54,12 +62,17 @@ enum DealField: CaseIterable {
     case .owner: deal.owner.flatMap { board.workspace.person($0)?.name } ?? ""
     case .organization: deal.organization ?? ""
     case .contact: deal.contact ?? ""
+    case .phone: board.knownContact(of: deal)?.phone ?? ""
+    case .mail: board.knownContact(of: deal)?.mail ?? ""
     case .expectedClose: deal.expectedClose?.description ?? ""
     case .probability: deal.probability.map { String($0.percent) } ?? ""
     case .category: deal.category.rawValue
     case .labels: deal.labels.joined(separator: ", ")
     }
   }
+
+  /// Whether it is the person's and not the deal's.
+  var isOfContact: Bool { self == .phone || self == .mail }
 
   /// The change that a text asks for; `nil` where the deal is so already.
   ///
@@ -83,6 +96,12 @@ enum DealField: CaseIterable {
     case .contact:
       let name = text.isEmpty ? nil : text
       return name == deal.contact ? nil : .contactSet(name)
+    case .phone: return nil
+    case .mail:
+      guard text.isEmpty || text.contains("@") else {
+        throw EntryFault(phrase("A mail address has an @."))
+      }
+      return nil
     case .expectedClose: return try expectedClose(text, of: deal, in: board)
     case .probability: return try probability(text, of: deal)
     case .category: return try category(text, of: deal)
@@ -103,7 +122,7 @@ extension DealField {
     case .owner: Completion(of: text, from: board.words(for: .owner))
     case .stage: Completion(of: text, from: board.words(for: .stage))
     case .category: Completion(of: text, from: board.words(for: .category))
-    case .title, .value, .expectedClose, .probability: nil
+    case .title, .value, .expectedClose, .probability, .phone, .mail: nil
     }
   }
 }

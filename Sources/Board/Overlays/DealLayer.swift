@@ -4,7 +4,8 @@ import Pipeline
 ///
 /// The board's keys act on it: it can be moved, won or noted on without being left.
 struct DealLayer: Layer {
-  private let deal: Identifier<Deal>
+  /// Its number.
+  let deal: Identifier<Deal>
   private var top = 0
 
   /// Opens the deal of a number.
@@ -12,7 +13,7 @@ struct DealLayer: Layer {
     self.deal = deal
   }
 
-  var place: Place { .board }
+  var place: Place { .deal }
   var letsKeysThrough: Bool { true }
 
   func subject(in board: BoardState) -> LayerSubject { .deal(deal) }
@@ -30,6 +31,7 @@ struct DealLayer: Layer {
     case .focusFirst: top = 0
     case .focusLast: top = board.timeline(of: deal).count
     case .open: return .closed([])
+    case .copyContact: return .handled(board.doIfPossible(match, clock))
     case .focusLeft, .focusRight, .focusStage, .goToNumber, .pickUp, .filter, .mine, .sort,
       .density, .collapse, .pipeline, .focusSidebar, .add:
       // These leave the deal for the board.
@@ -49,19 +51,28 @@ struct DealLayer: Layer {
     let isWide = inside.columns >= 60
     let facts = DealFacts(deal, in: board).pairs
     let half = isWide ? inside.columns / 2 : inside.columns
+    var isRight = false
     for (index, fact) in facts.enumerated() where row < inside.endRow {
-      let column = inside.column + (isWide && index % 2 == 1 ? half : 0)
+      if isRight, fact.takesRow {
+        row += 1
+        isRight = false
+      }
+      let isAlone =
+        fact.takesRow || !isRight && (index == facts.count - 1 || facts[index + 1].takesRow)
+      let column = inside.column + (isRight ? half : 0)
       canvas.write(fact.label, row: row, column: column, limit: 9, Style(.dim, on: .overlay))
       canvas.write(
         fact.text,
         row: row,
         column: column + 10,
-        limit: half - 11,
+        limit: (isAlone ? inside.columns : half) - 11,
         Style(fact.role, on: .overlay)
       )
-      if !isWide || index % 2 == 1 || index == facts.count - 1 { row += 1 }
+      isRight = isWide && !isRight && !isAlone
+      if !isRight { row += 1 }
     }
     guard row + 1 < inside.endRow else { return }
+    row = drawNotes(of: deal, board, row: row, in: inside, on: &canvas)
     drawRule(phrase("Timeline"), row: row, in: inside, on: &canvas)
     drawTimeline(
       of: deal,
@@ -81,6 +92,43 @@ struct DealLayer: Layer {
       canvas.put("─", row: row, column: column, Style(.rule, on: .overlay))
     }
     canvas.write(" \(text) ", row: row, column: rect.column + 1, Style(.accent, on: .overlay))
+  }
+
+  /// The beginning of the long notes, in a third of the room at most; gives the row below them.
+  private func drawNotes(
+    of deal: Deal,
+    _ board: BoardState,
+    row: Int,
+    in rect: Rect,
+    on canvas: inout Canvas
+  ) -> Int {
+    guard let notes = board.longNotes(of: deal.id) else { return row }
+    let room = (rect.endRow - row) / 3
+    guard room >= 2 else { return row }
+    let lines = notes.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { canvas.wrapped(String($0), columns: rect.columns) }
+    drawRule(phrase("Notes"), row: row, in: rect, on: &canvas)
+    let shown = lines.count < room ? lines.count : room - 2
+    for (line, text) in lines.prefix(shown).enumerated() {
+      canvas.write(
+        text,
+        row: row + 1 + line,
+        column: rect.column,
+        limit: rect.columns,
+        Style(.text, on: .overlay)
+      )
+    }
+    guard shown < lines.count else { return row + 1 + shown }
+    let rest = lines.count - shown
+    let key = board.keyMap.keys(of: .editNotes).first?.label
+    canvas.write(
+      key.map { phrase("+\(rest) more: \($0) opens all") } ?? phrase("+\(rest) more"),
+      row: row + 1 + shown,
+      column: rect.column,
+      limit: rect.columns,
+      Style(.dim, on: .overlay)
+    )
+    return row + 2 + shown
   }
 
   private func drawTimeline(
@@ -144,7 +192,8 @@ struct DealLayer: Layer {
         ([.edit], phrase("edit")), ([.nextStep], phrase("next step")), ([.note], phrase("note")),
         ([.value], phrase("value")),
         ([.sendBack, .sendOn], phrase("stage")), ([.win], phrase("won")), ([.lose], phrase("lost")),
-        ([.reopen], phrase("reopen")),
+        ([.reopen], phrase("reopen")), ([.editNotes], phrase("notes")),
+        ([.contact], phrase("phone, mail")), ([.copyContact], phrase("copy phone")),
         ([.undo], phrase("undo")),
       ])
   }

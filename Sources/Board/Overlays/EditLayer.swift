@@ -7,7 +7,7 @@ struct EditLayer: Layer {
   /// The fields that are shown, in their order.
   private let shown: [DealField]
   /// The fields as they were, and those in which several deals differ.
-  private let before: [DealField: String]
+  private var before: [DealField: String]
   private let mixed: Set<DealField>
   private var fields: [DealField: TextField] = [:]
   private var complaints: [DealField: String] = [:]
@@ -16,7 +16,7 @@ struct EditLayer: Layer {
   /// A form that holds deals as they are; never empty.
   init(_ deals: [Deal], in board: BoardState) {
     self.deals = deals
-    shown = DealField.allCases.filter { deals.count == 1 || $0 != .title }
+    shown = DealField.allCases.filter { deals.count == 1 || $0 != .title && !$0.isOfContact }
     focused = shown[0]
     var before: [DealField: String] = [:]
     var mixed: Set<DealField> = []
@@ -28,6 +28,17 @@ struct EditLayer: Layer {
     self.before = before
     self.mixed = mixed
     fields = before.mapValues { TextField($0) }
+  }
+
+  /// Fills in how the person is reached once that was read; what was typed meanwhile stays.
+  mutating func settle(_ board: BoardState) {
+    guard let deal = deals.first, deals.count == 1 else { return }
+    for field in shown where field.isOfContact {
+      let known = field.text(of: deal, in: board)
+      guard known != before[field] else { continue }
+      if text(field) == before[field] { fields[field] = TextField(known) }
+      before[field] = known
+    }
   }
 
   var place: Place { .entry }
@@ -110,7 +121,13 @@ struct EditLayer: Layer {
         }
       }
     }
-    guard !changes.isEmpty else { return .closed([]) }
+    var edit: ContactEdit?
+    do throws(EntryFault) { edit = try contactEdit() } catch {
+      complaints[.contact] = error.sentence
+      focused = .contact
+      return .handled([])
+    }
+    guard !changes.isEmpty else { return .closed(keep(edit, &board)) }
     let changed = deals.filter { changes[$0.id] != nil }
     let effects = board.act(
       on: changed,
@@ -118,7 +135,37 @@ struct EditLayer: Layer {
       changes: { changes[$0.id] ?? [] },
       clock
     )
-    return effects.isEmpty ? .handled([]) : .closed(effects)
+    return effects.isEmpty ? .handled([]) : .closed(effects + keep(edit, &board))
+  }
+
+  private func keep(_ edit: ContactEdit?, _ board: inout BoardState) -> [Effect] {
+    guard let edit, let deal = deals.first else { return [] }
+    return board.save(edit, of: deal.id)
+  }
+
+  /// How the person is to be reached, as the form says; `nil` where that is as it was.
+  ///
+  /// Where somebody else was named, only what was typed is theirs; where they only work elsewhere
+  /// now, all goes along. Throws where a way to reach somebody was typed, but nobody is named.
+  private func contactEdit() throws(EntryFault) -> ContactEdit? {
+    guard deals.count == 1 else { return nil }
+    func value(_ field: DealField) -> String? {
+      let text = text(field).trimmed
+      return text.isEmpty ? nil : text
+    }
+    let hasMoved = text(.organization) != before[.organization] && !text(.organization).isEmpty
+    let isSame = text(.contact) == before[.contact]
+    func edited(_ field: DealField) -> String?? {
+      if text(field) != before[field] { return .some(value(field)) }
+      return hasMoved && isSame && value(field) != nil ? .some(value(field)) : nil
+    }
+    let (phone, mail) = (edited(.phone), edited(.mail))
+    guard phone != nil || mail != nil else { return nil }
+    guard let name = value(.contact) else {
+      if (phone ?? nil) == nil, (mail ?? nil) == nil { return nil }
+      throw EntryFault(phrase("Name the person whose phone and mail these are."))
+    }
+    return ContactEdit(name: name, organization: value(.organization), phone: phone, mail: mail)
   }
 
   func hints(_ board: BoardState) -> [Hint] {

@@ -5,22 +5,39 @@ struct HelpLayer: Layer {
   private var list: PickList<Command>
   private let title: String
 
-  /// The help for a place: its own keys, then those of everywhere.
+  /// The help for a place: its own keys, then those that are understood there too.
   init(place: Place, keyMap: KeyMap) {
     title = phrase("Keys: \(place.title)")
-    let places = place == .entry ? [Place.everywhere] : [place, .everywhere]
+    let places = place == .entry ? [Place.everywhere] : place.chain
+    var listed: Set<Command> = []
+    let commands = places.flatMap { lower in
+      Command.allCases.filter { command in
+        command.places.contains(lower) && listed.insert(command).inserted
+          && !Self.isHidden(command, at: place, keyMap)
+      }
+    }
     list = PickList(
-      places.flatMap { place in
-        Command.allCases.filter { $0.places.contains(place) }.map { command in
-          PickList.Item(
-            command,
-            title: command.summary,
-            keywords: command.keywords,
-            detail: keyMap.keys(of: command).map(\.label).joined(separator: " ")
-          )
-        }
+      commands.map { command in
+        PickList.Item(
+          command,
+          title: command.summary,
+          keywords: command.keywords,
+          detail: keyMap.keys(of: command).map(\.label).joined(separator: " ")
+        )
       }
     )
+  }
+
+  /// Whether every key of a command means something else at a place.
+  private static func isHidden(_ command: Command, at place: Place, _ keyMap: KeyMap) -> Bool {
+    let keys = keyMap.keys(of: command)
+    guard place == .deal, !keys.isEmpty else { return false }
+    return keys.allSatisfy { sequence in
+      guard case .match(let match) = keyMap.outcome(of: sequence.chords, at: place) else {
+        return false
+      }
+      return match.command != command
+    }
   }
 
   var place: Place { .entry }

@@ -29,6 +29,13 @@ struct TimelineEntry {
 }
 
 extension BoardState {
+  /// The long notes of a deal as of the day that is shown; `nil` where there are none, or they are
+  /// not read yet.
+  func longNotes(of deal: Identifier<Deal>) -> String? {
+    guard let history, history.deal == deal else { return nil }
+    return DealHistory(events: history.events).longNotes(asOf: asOf ?? .last)
+  }
+
   /// The timeline of a deal, newest first; empty while it is not read yet.
   func timeline(of deal: Identifier<Deal>) -> [TimelineEntry] {
     guard let history, history.deal == deal else { return [] }
@@ -74,6 +81,9 @@ extension DealChange {
     case .reopened: return phrase("reopened")
     case .deleted: return phrase("deleted")
     case .noted(let text): return phrase("note \"\(text)\"")
+    case .longNotesSet(let text):
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      return phrase("notes, \(FigureText.count(lines.count, "line")): \(lines.first ?? "")")
     case .activityLogged(let activity):
       return "\(phrase(Phrase(activity.kind.rawValue))) \(activity.text)"
     case .stepPlanned(let step):
@@ -104,7 +114,8 @@ extension DealChange {
     case .organizationSet(let name), .contactSet(let name): name
     case .labelled(let labels): labels.isEmpty ? nil : labels.joined(separator: ", ")
     case .categorySet(let category): category.rawValue
-    case .created, .enteredStage, .won, .lost, .reopened, .deleted, .noted, .activityLogged,
+    case .created, .enteredStage, .won, .lost, .reopened, .deleted, .noted, .longNotesSet,
+      .activityLogged,
       .stepPlanned, .stepDone, .stepDropped, .snoozed, .updatedAtSource, .undone:
       nil
     }

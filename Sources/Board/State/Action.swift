@@ -54,6 +54,10 @@ public enum Action: Sendable {
   case meetingHeld(MeetingDraft, path: String)
   /// How the person of a deal is reached; `nil`: nobody knows.
   case contactArrived(Identifier<Deal>, Contact?)
+  /// The long notes of a deal, to be edited.
+  case notesArrived(NotesDraft)
+  /// The user's editor is done with them.
+  case notesEdited(NotesDraft, EditedNotes)
 
   // MARK: Answers of the program
 

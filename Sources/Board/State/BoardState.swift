@@ -28,6 +28,8 @@ public struct BoardState: Sendable {
   var history: LoadedHistory?
   /// How the person of the deal that is open is reached.
   var contact: LoadedContact?
+  /// Of which deal and person that was asked last; `nil` while no deal is open.
+  var contactQuestion: ContactQuestion?
   /// The standup that is going on, also while one looks elsewhere.
   var standup: KeptStandup?
   /// What `copyContact` copied last, so that it copies the other way to reach them the next time.

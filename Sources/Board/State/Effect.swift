@@ -22,6 +22,16 @@ public enum Effect: Hashable, Sendable {
   case findDeal(Identifier<Deal>)
   /// Find all events of a deal.
   case loadHistory(Identifier<Deal>)
+  /// Find the long notes of a deal, to be edited; comes back as `notesArrived`.
+  case loadNotes(Identifier<Deal>)
+  /// Have the user's editor write the long notes of a deal; comes back as `notesEdited`.
+  case editNotes(NotesDraft)
+  /// Remove the file that notes were written in: they are saved.
+  case removeNotesFile(path: String)
+  /// Find how the person of a deal is reached; comes back as `contactArrived`.
+  case loadContact(Identifier<Deal>)
+  /// Keep how the person of a deal is reached; comes back as `contactArrived`.
+  case saveContact(ContactEdit, of: Identifier<Deal>, done: String)
   /// Count a report; answered under the ticket.
   case loadReport(ReportTicket, ReportRequest)
   /// Change what the workspace holds beside deals; the sentence is said when it is done.

@@ -17,6 +17,8 @@ struct PendingStep: Sendable {
   var before: [Deal]
   /// Whether the focus goes to the deal that it makes.
   var focusesNewDeal = false
+  /// The file in which the long notes were written that it saves.
+  var notesPath: String?
 
   /// Whether keys have to wait for its answer, because what they are about depends on it.
   var holdsKeys: Bool {

@@ -45,6 +45,7 @@ extension DealChange {
     case .reopened: return phrase("reopened \(title)")
     case .deleted: return phrase("deleted \(title)")
     case .noted: return phrase("wrote a note on \(title)")
+    case .longNotesSet: return phrase("wrote the notes of \(title)")
     case .activityLogged, .stepDone: return phrase("worked on \(title)")
     case .stepPlanned, .stepDropped: return phrase("planned the next step of \(title)")
     case .snoozed: return phrase("put \(title) aside")

@@ -32,6 +32,9 @@ extension BoardState {
     case .goToNumber, .winWith, .add, .nextStep, .note, .value, .expectedClose, .snooze,
       .markDone, .keep, .standupStep:
       layers.push(LineLayer(for: match.command, board: self))
+    case .contact: return editContact()
+    case .editNotes: return editNotes()
+    case .handOver: layers.push(HandOverLayer(self))
     case .lose: layers.push(LostReasonLayer(board: self))
     case .pipeline: layers.push(PipelineLayer(board: self))
     case .mine: return toggleMine()

@@ -12,6 +12,7 @@ extension BoardState {
       let deals = subjects
       guard !deals.isEmpty else { return [] }
       layers.push(EditLayer(deals, in: self))
+      if let only = deals.first, deals.count == 1 { return [.loadContact(only.id)] }
     case .filter: layers.push(FilterLayer(self))
     case .help: layers.push(HelpLayer(place: layers.top.place, keyMap: keyMap))
     case .palette: layers.push(PaletteLayer(self))

@@ -4,9 +4,12 @@ extension BoardState {
   /// Sends changes of deals to the store and shows them at once as done.
   ///
   /// Each change is checked against the deal first; the first rule that is broken is said instead.
+  /// `seen` is the revision that a single change was made on, where that is an earlier one than the
+  /// deal has now.
   mutating func commit(
     _ changes: [(deal: Deal, change: DealChange, day: Day)],
     summary: String,
+    seen revision: Int32? = nil,
     _ clock: BoardClock
   ) -> [Effect] {
     guard !changes.isEmpty else { return [] }
@@ -28,7 +31,7 @@ extension BoardState {
       requests.append(
         ChangeRequest(
           id: EventID(at: clock.now, using: &random),
-          target: .deal(deal.id, revision: current.revision),
+          target: .deal(deal.id, revision: revision ?? current.revision),
           change: change,
           day: day
         )
@@ -131,7 +134,8 @@ extension BoardState {
       setFocus(on: changed.deal.id)
     }
     if let notice = step.notices.last { message = Message(.notice, notice) }
-    return isQuitting && pending.isEmpty ? [.quit] : []
+    let files = answered.notesPath.map { [Effect.removeNotesFile(path: $0)] } ?? []
+    return files + (isQuitting && pending.isEmpty ? [.quit] : [])
   }
 
   mutating func failed(_ ticket: Ticket, _ failure: StoreFailure, _ clock: BoardClock) -> [Effect] {
@@ -147,14 +151,16 @@ extension BoardState {
     for deal in failure.theirs where !step.before.contains(where: { $0.id == deal.id }) {
       show(deal)
     }
-    message = Message(.failed, failure.sentence)
+    let place = step.notesPath.map { phrase(" What you wrote is in \($0).") } ?? ""
+    let sentence = failure.sentence + place
+    message = Message(.failed, sentence)
     let request: StepRequest? =
       switch step.kind {
       case .changes(let request): request
       case .unknown(let request, _): request
       }
     if let request, failure.mayRetry || !failure.theirs.isEmpty {
-      layers.push(SendAgainLayer(sentence: failure.sentence, request: request))
+      layers.push(SendAgainLayer(sentence: sentence, request: request))
     }
     if let first = step.before.first { setFocus(on: first.id) }
     return []

@@ -16,7 +16,16 @@ extension BoardState {
       showNarrowed(deal)
     }
     if isCarried(change.deal.id) { updatePreview() }
+    follow(change.event)
     layers.notice(change)
+  }
+
+  /// Adds an event to the timeline that is shown.
+  private mutating func follow(_ event: DealEvent) {
+    guard let history, history.deal == event.deal,
+      !history.events.contains(where: { $0.id == event.id })
+    else { return }
+    self.history?.events.append(event)
   }
 
   /// Keeps closed deals so that they can be shown.

@@ -28,7 +28,7 @@ extension BoardState {
       effects += take(heldActions.removeFirst(), clock)
       settle()
     }
-    return effects + reportEffects() + meetingEffects()
+    return effects + reportEffects() + meetingEffects() + contactEffects()
   }
 
   /// The effects that fill in, after the first paint, what a store does not hand over at once.
@@ -93,8 +93,10 @@ extension BoardState {
       meetingHeld(draft, path: path)
       return []
     case .contactArrived(let id, let contact):
-      self.contact = LoadedContact(deal: id, contact: contact)
+      contactArrived(contact, of: id)
       return []
+    case .notesArrived(let draft): return notesArrived(draft)
+    case .notesEdited(let draft, let edited): return notesEdited(draft, edited, clock)
     case .told(let message):
       self.message = message
       return []
@@ -120,7 +122,8 @@ extension BoardState {
     case .resized, .tick, .stored, .storeFailed, .storeWaits, .othersChanged, .reloaded,
       .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
       .filteredTotalsArrived, .pastArrived, .began, .beginningFailed, .identified, .reportArrived,
-      .reportFailed, .meetingHeld, .contactArrived, .told,
+      .reportFailed, .meetingHeld, .contactArrived, .notesArrived,
+      .notesEdited, .told,
       .backgroundIsLight:
       return false
     }

@@ -21,7 +21,8 @@ struct MergeConflict {
     case .categorySet: "category"
     case .moved, .transferred: "stage"
     case .won, .lost, .reopened: "status"
-    case .created, .enteredStage, .deleted, .noted, .activityLogged, .stepPlanned, .stepDone,
+    case .created, .enteredStage, .deleted, .noted, .longNotesSet, .activityLogged, .stepPlanned,
+      .stepDone,
       .stepDropped, .updatedAtSource, .snoozed, .undone:
       "deal"
     }
@@ -34,7 +35,7 @@ struct MergeConflict {
     person: (Identifier<Person>) -> String?
   ) -> String? {
     switch change {
-    case .retitled(let text), .noted(let text): text
+    case .retitled(let text), .noted(let text), .longNotesSet(let text): text
     case .valued(let amount, let currency):
       amount.map { Money(minorUnits: $0, currency: currency).description }
     case .probabilitySet(let probability): probability.map { "\($0.percent)" }

@@ -31,6 +31,7 @@ struct ChangeReader {
     case "reopened": .reopened
     case "deleted": .deleted
     case "note": .noted(try members.text("text"))
+    case "long_notes": .longNotesSet(try members.text("text"))
     case "activity": .activityLogged(try activity(members))
     case "step_planned": .stepPlanned(try step(members))
     case "step_done": .stepDone(try stepNumber(members), try activity(members))

@@ -49,7 +49,7 @@ struct ChangeWriter {
     case .labelled(let labels): [("labels", .array(labels.map { .string($0) }))]
     case .categorySet(let category): [("category", .string(category.rawValue))]
     case .lost(let reason): [("reason", .text(reason))]
-    case .noted(let text): [("text", .string(text))]
+    case .noted(let text), .longNotesSet(let text): [("text", .string(text))]
     case .activityLogged(let activity): content(of: activity)
     case .stepPlanned(let step):
       [

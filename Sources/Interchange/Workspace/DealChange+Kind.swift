@@ -22,6 +22,7 @@ extension DealChange {
     case .reopened: "reopened"
     case .deleted: "deleted"
     case .noted: "note"
+    case .longNotesSet: "long_notes"
     case .activityLogged: "activity"
     case .stepPlanned: "step_planned"
     case .stepDone: "step_done"

@@ -40,6 +40,8 @@ public enum DealChange: Hashable, Sendable {
   case deleted
   /// A note was written.
   case noted(String)
+  /// The deal's long notes were written anew, as a whole.
+  case longNotesSet(String)
   /// Something was done for the deal without having been planned.
   case activityLogged(Activity)
   /// A next step was planned.

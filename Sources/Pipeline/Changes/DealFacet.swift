@@ -24,6 +24,8 @@ public enum DealFacet: Hashable, Sendable {
   case category
   /// The day until which it is put aside.
   case snooze
+  /// The long notes.
+  case longNotes
   /// One planned step, by its number.
   case step(Int32)
   /// What only adds to the timeline and clashes with nothing.
@@ -47,6 +49,7 @@ extension DealChange {
     case .labelled: .labels
     case .categorySet: .category
     case .snoozed: .snooze
+    case .longNotesSet: .longNotes
     case .noted, .activityLogged, .updatedAtSource, .stepPlanned: .timeline
     case .stepDone(let number, _), .stepDropped(let number): .step(number)
     case .undone: .whole

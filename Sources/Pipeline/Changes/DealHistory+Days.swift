@@ -28,7 +28,8 @@ extension DealHistory {
       case .transferred(let target, _): target == pipeline
       case .enteredStage, .moved, .retitled, .valued, .probabilitySet, .expectedCloseSet, .ownerSet,
         .organizationSet, .contactSet, .labelled, .categorySet, .won, .lost, .reopened, .deleted,
-        .noted, .activityLogged, .stepPlanned, .stepDone, .stepDropped, .snoozed, .updatedAtSource,
+        .noted, .longNotesSet, .activityLogged, .stepPlanned, .stepDone, .stepDropped, .snoozed,
+        .updatedAtSource,
         .undone:
         false
       }

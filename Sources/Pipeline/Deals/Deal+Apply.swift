@@ -24,7 +24,8 @@ extension Deal {
     case .stepDone(let number, _), .stepDropped(let number):
       guard steps.contains(where: { $0.number == number }) else { throw .unknownStep }
     case .created, .enteredStage, .probabilitySet, .expectedCloseSet, .ownerSet, .organizationSet,
-      .contactSet, .labelled, .categorySet, .deleted, .noted, .activityLogged, .stepPlanned,
+      .contactSet, .labelled, .categorySet, .deleted, .noted, .longNotesSet, .activityLogged,
+      .stepPlanned,
       .updatedAtSource, .snoozed, .undone:
       break
     }
@@ -39,7 +40,7 @@ extension Deal {
     lastEventDay = max(lastEventDay, day)
     if change.touches { lastTouched = max(lastTouched, day) }
     switch change {
-    case .created, .noted, .activityLogged, .updatedAtSource, .undone: break
+    case .created, .noted, .longNotesSet, .activityLogged, .updatedAtSource, .undone: break
     case .enteredStage: begin(stage, on: day)
     case .moved(let target):
       stopClock(on: day)
@@ -83,7 +84,9 @@ extension Deal {
   /// The log keeps it as the "before" of the event.
   public func inverse(of change: DealChange) -> DealChange? {
     switch change {
-    case .created, .enteredStage, .deleted, .noted, .activityLogged, .updatedAtSource, .undone: nil
+    case .created, .enteredStage, .deleted, .noted, .longNotesSet, .activityLogged,
+      .updatedAtSource, .undone:
+      nil
     case .moved: .moved(to: stage)
     case .transferred: .transferred(to: pipeline, stage: stage)
     case .retitled: .retitled(title)
@@ -137,7 +140,7 @@ extension DealChange {
     switch self {
     case .created, .enteredStage, .moved, .transferred, .valued, .probabilitySet, .expectedCloseSet,
       .won, .lost,
-      .reopened, .noted, .activityLogged, .stepDone, .updatedAtSource:
+      .reopened, .noted, .longNotesSet, .activityLogged, .stepDone, .updatedAtSource:
       true
     case .retitled, .ownerSet, .organizationSet, .contactSet, .labelled, .categorySet, .deleted,
       .stepPlanned, .stepDropped, .snoozed, .undone:

@@ -155,7 +155,8 @@ extension ReviewMinutes.Decision {
         due.append(ReviewMinutes.Due(day: until, kind: .lookAgain(reason: reason), deal: deal))
       case .created, .enteredStage, .moved, .transferred, .retitled, .valued, .probabilitySet,
         .expectedCloseSet, .ownerSet, .organizationSet, .contactSet, .labelled, .categorySet, .won,
-        .lost, .reopened, .deleted, .noted, .activityLogged, .stepPlanned, .stepDone, .stepDropped,
+        .lost, .reopened, .deleted, .noted, .longNotesSet, .activityLogged, .stepPlanned, .stepDone,
+        .stepDropped,
         .snoozed, .updatedAtSource, .undone:
         break
       }

@@ -146,6 +146,7 @@ extension DealChange {
       .won, .lost, .reopened, .deleted, .stepPlanned, .stepDone, .stepDropped, .snoozed:
       true
     case .created, .enteredStage, .retitled, .organizationSet, .contactSet, .labelled, .noted,
+      .longNotesSet,
       .activityLogged, .updatedAtSource, .undone:
       false
     }

@@ -48,6 +48,7 @@ extension DealFacet {
     case .snooze: 11
     case .timeline: 12
     case .whole: 13
+    case .longNotes: 14
     // Steps have numbers of their own, so that two of them do not overwrite each other.
     case .step(let number): 1_000 + Int64(number)
     }

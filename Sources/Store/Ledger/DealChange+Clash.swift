@@ -30,7 +30,7 @@ extension DealChange {
     case .stepPlanned(let step): .step(step.number)
     case .enteredStage, .moved, .transferred, .retitled, .valued, .probabilitySet,
       .expectedCloseSet, .ownerSet, .organizationSet, .contactSet, .labelled, .categorySet, .won,
-      .lost, .reopened, .deleted, .noted, .activityLogged, .stepDone, .stepDropped,
+      .lost, .reopened, .deleted, .noted, .longNotesSet, .activityLogged, .stepDone, .stepDropped,
       .updatedAtSource, .snoozed, .undone:
       facet
     }
@@ -69,7 +69,8 @@ extension Deal {
     case .deleted: isDeleted
     case .stepDone(let number, _), .stepDropped(let number):
       number <= stepsPlanned && !steps.contains { $0.number == number }
-    case .created, .enteredStage, .noted, .activityLogged, .stepPlanned, .updatedAtSource, .undone:
+    case .created, .enteredStage, .noted, .longNotesSet, .activityLogged, .stepPlanned,
+      .updatedAtSource, .undone:
       false
     }
   }
@@ -80,7 +81,7 @@ extension Deal {
     case .title, .value, .probability, .expectedClose, .owner, .organization, .contact, .labels,
       .category, .snooze:
       isAlready(change)
-    case .position, .step, .timeline, .whole: false
+    case .position, .step, .timeline, .longNotes, .whole: false
     }
   }
 }

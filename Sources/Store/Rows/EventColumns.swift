@@ -27,6 +27,7 @@ enum EventKind: Int64 {
   case undone = 23
   case transferred = 24
   case snoozed = 25
+  case longNotesSet = 26
 }
 
 /// The typed columns of an event that say what was changed; those a kind has no use for are NULL.
@@ -109,6 +110,9 @@ extension ChangePayload {
     case .noted(let note):
       self.init(kind: .noted)
       text = note
+    case .longNotesSet(let notes):
+      self.init(kind: .longNotesSet)
+      text = notes
     case .activityLogged(let activity):
       self.init(kind: .activityLogged)
       self.activity = activity
@@ -180,6 +184,7 @@ extension ChangePayload {
     case .reopened: .reopened
     case .deleted: .deleted
     case .noted: .noted(try need(text, "a note"))
+    case .longNotesSet: .longNotesSet(try need(text, "long notes"))
     case .activityLogged: .activityLogged(try need(activity, "an activity"))
     case .stepPlanned:
       .stepPlanned(

@@ -28,8 +28,8 @@ enum PackedChange {
     case .snoozed(let day, let reason):
       writer.put(day.map { Int64($0.number) })
       writer.put(reason)
-    case .created, .enteredStage, .won, .reopened, .deleted, .activityLogged, .stepDone,
-      .updatedAtSource, .undone:
+    case .created, .enteredStage, .won, .reopened, .deleted, .longNotesSet, .activityLogged,
+      .stepDone, .updatedAtSource, .undone:
       // Nothing is given back by these but what their kind says (`Deal.inverse`).
       break
     }
@@ -71,7 +71,8 @@ enum PackedChange {
     case .snoozed: .snoozed(until: try day(&reader), reason: try reader.optionalText())
     case .won: .won
     case .reopened: .reopened
-    case .created, .enteredStage, .deleted, .activityLogged, .stepDone, .updatedAtSource, .undone:
+    case .created, .enteredStage, .deleted, .longNotesSet, .activityLogged, .stepDone,
+      .updatedAtSource, .undone:
       throw UnreadableRow(what: "what an event replaced")
     }
   }

@@ -29,7 +29,9 @@ struct AddCommand: ParsableCommand {
     let workspace = try OpenWorkspace.writing(options)
     let draft = try draft(title, in: workspace)
     let day = try happened.day.day(today: workspace.today)
+    let contact = try fields.contactEdit(of: draft.contact, at: draft.organization)
     guard let deal = try workspace.create(draft, on: day) else { return }
+    if let contact { try workspace.store.keep(contact) }
     let stage = workspace.names.name(of: deal.stage)
     try workspace.answer(deal, "added in \(stage)", json: options.json)
     if let reason = unowned(deal, in: workspace) {

@@ -20,12 +20,29 @@ struct EditCommand: ParsableCommand {
   var title: String?
 
   func run() throws {
+    var contact: ContactEdit?
     try ChangeCommand(options, on: happened.day).run(deal) { deal, workspace in
       let wanted = try changes(of: deal, in: workspace)
-      guard !wanted.isEmpty else { return .nothing }
-      let said = wanted.map(\.field).joined(separator: ", ")
-      return .changes(wanted.map(\.change), "edit \(deal.title)", said: "\(said) set")
+      contact = try contactEdit(of: deal)
+      let ways = [fields.phone == nil ? nil : "phone", fields.mail == nil ? nil : "mail"]
+      let said = wanted.map(\.field) + ways.compactMap(\.self)
+      guard !said.isEmpty else { return .nothing }
+      return .changes(
+        wanted.map(\.change),
+        "edit \(deal.title)",
+        said: "\(said.joined(separator: ", ")) set"
+      )
+    } then: { _, workspace in
+      if let contact { try workspace.store.keep(contact) }
     }
+  }
+
+  /// How the person is to be reached that the deal names after the edit.
+  private func contactEdit(of deal: Deal) throws -> ContactEdit? {
+    try fields.contactEdit(
+      of: fields.contact.map(TextArgument.optional) ?? deal.contact,
+      at: fields.organization.map(TextArgument.optional) ?? deal.organization
+    )
   }
 
   /// The changes that would leave the deal other than it is.

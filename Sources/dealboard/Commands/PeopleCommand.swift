@@ -7,9 +7,9 @@ import Store
 struct PeopleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "people",
-    abstract: "List, add and change the people of the team.",
+    abstract: "List, add and change the people of the team, and hand over their deals.",
     discussion: "Example: dealboard people set \"Ana Kovacs\" --login ana --initials AK",
-    subcommands: [ListPeople.self, AddPerson.self, SetPerson.self],
+    subcommands: [ListPeople.self, AddPerson.self, SetPerson.self, HandOverCommand.self],
     defaultSubcommand: ListPeople.self
   )
 }

@@ -21,8 +21,16 @@ struct ShowCommand: ParsableCommand {
     let day = try past.asOf.day(today: workspace.today)
     let deal = try workspace.deal(deal, asOf: day)
     let names = workspace.names
-    try Answer.print(json: options.json, DealAnswer(names: names, day: day).whole(deal)) {
-      var lines = DealText(names: names, day: day).fields(deal)
+    let beside = try workspace.store.beside(deal, asOf: day)
+    let answer = DealAnswer(names: names, day: day).whole(deal, beside)
+    try Answer.print(json: options.json, answer) {
+      var lines = DealText(names: names, day: day).fields(deal, beside.contact)
+      if let notes = beside.notes {
+        lines.addBlank()
+        for line in notes.split(separator: "\n", omittingEmptySubsequences: false) {
+          lines.add(StyledText(String(line)))
+        }
+      }
       lines.addBlank()
       let events = try workspace.store.history(of: deal.id).events.filter { $0.day <= day }
       lines.add(EventText(names: names).table(events))

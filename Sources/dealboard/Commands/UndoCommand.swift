@@ -58,7 +58,7 @@ struct StepAnswer {
     nothing: String
   ) throws {
     let summary = step?.summary ?? outcome?.step?.summary
-    try Answer.print(json: options.json, json(outcome, summary)) {
+    try Answer.print(json: options.json, try json(outcome, summary)) {
       var lines = Lines()
       guard let outcome, let summary else {
         lines.add("There is nothing of \(StyledText(workspace.actor).text)'s to \(nothing).")
@@ -71,15 +71,18 @@ struct StepAnswer {
     }
   }
 
-  private func json(_ outcome: StepOutcome?, _ summary: String?) -> JSONValue {
+  private func json(_ outcome: StepOutcome?, _ summary: String?) throws -> JSONValue {
     guard let outcome else { return .named(["step": .null, "deals": .array([])]) }
     let deals = DealAnswer(names: workspace.names, day: workspace.today)
     var seen: Set<Identifier<Deal>> = []
     let changed = outcome.changes.reversed().map(\.deal).filter { seen.insert($0.id).inserted }
+    let whole = try changed.sorted { $0.id < $1.id }.map {
+      deals.whole($0, try workspace.store.beside($0))
+    }
     return .named([
       "step": JSONValue(summary),
       "events": JSONValue(outcome.step?.eventCount ?? 0),
-      "deals": .array(changed.sorted { $0.id < $1.id }.map(deals.whole)),
+      "deals": .array(whole),
     ])
   }
 }

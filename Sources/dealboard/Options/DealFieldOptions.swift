@@ -26,6 +26,15 @@ struct DealFieldOptions: ParsableArguments {
   @Option(help: "The person at the customer's.")
   var contact: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The person's telephone number; none forgets it.", valueName: "number")
+  )
+  var phone: String?
+
+  @Option(help: ArgumentHelp("The person's mail address; none forgets it.", valueName: "address"))
+  var mail: String?
+
   @Option(help: "A label; may be given more than once. An empty one clears them.")
   var label: [String] = []
 
@@ -49,6 +58,34 @@ struct DealFieldOptions: ParsableArguments {
     guard !label.isEmpty else { return nil }
     var seen: Set<String> = []
     return label.map(\.cleaned).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  /// How the person of a deal is to be reached; `nil` where neither phone nor mail is said.
+  ///
+  /// Throws `.usage` where nobody is named whose they could be, and for an address without an `@`.
+  func contactEdit(
+    of name: String?,
+    at organization: String?
+  ) throws(CommandFailure) -> ContactEdit? {
+    func wanted(_ text: String) -> String? {
+      TextArgument.isNone(text) ? nil : TextArgument.optional(text)
+    }
+    guard phone != nil || mail != nil else { return nil }
+    guard let name else {
+      throw CommandFailure(
+        .usage,
+        "The deal names no person whose phone and mail these are. Add --contact NAME."
+      )
+    }
+    if let mail, let address = wanted(mail), !address.contains("@") {
+      throw CommandFailure(.usage, "\"\(mail)\" is no mail address. Write name@example.com.")
+    }
+    return ContactEdit(
+      name: name,
+      organization: organization,
+      phone: phone.map(wanted),
+      mail: mail.map(wanted)
+    )
   }
 
   /// The owner that is named: `.some(nil)` for nobody, `nil` where nothing is said.

@@ -14,8 +14,9 @@ struct DealAnswer {
   }
 
   /// What `show` and writing commands print: the same with what is stored on closed deals too, and
-  /// with everything that a list leaves out.
-  func whole(_ deal: Deal) -> JSONValue {
+  /// with everything that a list leaves out, with how the person is reached and the
+  /// long notes.
+  func whole(_ deal: Deal, _ beside: BesideDeal) -> JSONValue {
     let pipeline = names.pipeline(deal.pipeline)
     let probability = deal.probability(in: pipeline?.stage(deal.stage))
     let stored: [JSONValue.Member] = members(report(deal)).map { member in
@@ -26,7 +27,7 @@ struct DealAnswer {
       default: member
       }
     }
-    return .object(stored + rest(deal))
+    return .object(stored + rest(deal, beside))
   }
 
   private func report(_ deal: Deal) -> DealReport {
@@ -67,10 +68,13 @@ struct DealAnswer {
     ])
   }
 
-  private func rest(_ deal: Deal) -> [JSONValue.Member] {
+  private func rest(_ deal: Deal, _ beside: BesideDeal) -> [JSONValue.Member] {
     JSONValue.members([
       "own_probability": JSONValue(deal.probability?.percent),
       "contact": JSONValue(deal.contact),
+      "phone": JSONValue(beside.contact?.phone),
+      "mail": JSONValue(beside.contact?.mail),
+      "notes": JSONValue(beside.notes),
       "labels": JSONValue(deal.labels),
       "category": .string(deal.category.rawValue),
       "steps": .array(deal.steps.map(Self.step)),

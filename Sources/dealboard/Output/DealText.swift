@@ -26,19 +26,19 @@ struct DealText {
     }
   }
 
-  /// All fields, one a line, and what is planned.
-  func fields(_ deal: Deal) -> Lines {
+  /// All fields, one a line, how the person is reached, and what is planned.
+  func fields(_ deal: Deal, _ contact: Contact?) -> Lines {
     var lines = Lines()
     lines.add(StyledText("#\(deal.id) ", .dim), StyledText(deal.title, .strong))
     var table = TextTable([.words(""), .words("")], hasHeadings: false)
-    for (name, value) in rows(deal) where value.width > 0 {
+    for (name, value) in rows(deal, contact) where value.width > 0 {
       table.add([StyledText(name, .dim), value])
     }
     lines.add(table)
     return lines
   }
 
-  private func rows(_ deal: Deal) -> [(String, StyledText)] {
+  private func rows(_ deal: Deal, _ contact: Contact?) -> [(String, StyledText)] {
     let pipeline = names.pipeline(deal.pipeline)
     let stage = pipeline?.stage(deal.stage)
     let probability = deal.probability(in: stage)
@@ -52,6 +52,8 @@ struct DealText {
       ("Owner", StyledText(names.name(of: deal.owner) ?? "")),
       ("Organization", StyledText(deal.organization ?? "")),
       ("Contact", StyledText(deal.contact ?? "")),
+      ("Phone", StyledText(contact?.phone ?? "")),
+      ("Mail", StyledText(contact?.mail ?? "")),
       ("Labels", StyledText(deal.labels.joined(separator: ", "))),
       ("Category", StyledText(deal.category == .pipeline ? "" : deal.category.rawValue)),
       ("Expected close", StyledText(deal.expectedClose?.description ?? "")),

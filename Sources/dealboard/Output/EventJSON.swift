@@ -49,7 +49,7 @@ struct EventJSON {
     case .labelled(let labels): JSONValue(labels)
     case .categorySet(let category): .string(category.rawValue)
     case .lost(let reason): JSONValue(reason)
-    case .noted(let text): .string(text)
+    case .noted(let text), .longNotesSet(let text): .string(text)
     case .activityLogged(let activity): activityValue(activity)
     case .stepPlanned(let step): DealAnswer.step(step)
     case .stepDone(let number, let activity):

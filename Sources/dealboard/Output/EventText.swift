@@ -58,6 +58,8 @@ struct EventText {
     case .reopened: "reopened"
     case .deleted: "deleted"
     case .noted(let text): "note: \(text)"
+    case .longNotesSet(let text):
+      "notes: " + text.split(separator: "\n").joined(separator: " / ")
     case .activityLogged(let activity): "\(activity.kind.rawValue): \(activity.text)"
     case .stepPlanned(let step):
       "planned for \(step.due): \(step.activity.kind.rawValue) \(step.activity.text)"

@@ -144,6 +144,12 @@ extension BoardSession {
     case .loadPast(let day): desk.submit(.read(.past(day)))
     case .findDeal(let id): desk.submit(.findDeal(id))
     case .loadHistory(let id): desk.submit(.loadHistory(id))
+    case .loadNotes(let id): desk.submit(.loadNotes(id))
+    case .editNotes(let draft): edit(draft)
+    case .removeNotesFile(let path): NotesFile(at: path).remove()
+    case .loadContact(let id): desk.submit(.loadContact(id))
+    case .saveContact(let edit, let id, let done):
+      desk.submit(.saveContact(edit, of: id, done: done))
     case .loadReport(let ticket, let request): desk.submit(.read(.report(ticket, request)))
     case .edit(let edit, let done): desk.submit(.edit(edit, done: done))
     case .loadSuggestions: desk.submit(.read(.suggestions))
@@ -178,6 +184,16 @@ extension BoardSession {
     case .startEmpty: desk.submit(.make(.empty))
     case .startWithImport(let path): desk.submit(.make(.importing(path: path)))
     }
+  }
+}
+
+extension BoardSession {
+  /// Lends the terminal to the user's editor; what others did meanwhile comes after it.
+  private mutating func edit(_ draft: NotesDraft) {
+    let edited = screen.withTerminalReleased { NotesEditor.edit(draft) }
+    display.forget()
+    take(.resized(rows: screen.rows, columns: screen.columns))
+    take(.notesEdited(draft, edited))
   }
 }
 

@@ -23,13 +23,4 @@ extension StoreClerk {
       answers.post(.told(Message(.failed, error.message)))
     }
   }
-
-  /// Finds how the person of a deal is reached.
-  func loadContact(of id: Identifier<Deal>) throws(StoreError) {
-    guard let store, let deal = try store.deal(id, asOf: context.day) else { return }
-    let contact = try deal.contact.map { name throws(StoreError) in
-      try store.contact(named: name, at: deal.organization)
-    }
-    answers.post(.contactArrived(id, contact ?? nil))
-  }
 }

@@ -49,7 +49,9 @@ struct StoreClerk {
       case .findDeal(let id): try findDeal(id)
       case .loadHistory(let id):
         if let store { answers.post(.historyArrived(id, try store.history(of: id).events)) }
-        try loadContact(of: id)
+      case .loadNotes(let id): try loadNotes(of: id)
+      case .loadContact(let id): try loadContact(of: id)
+      case .saveContact(let edit, let id, let done): try save(edit, of: id, done: done)
       case .keepDraft(let draft): try store?.keep(.keepDraft(draft))
       case .dropDraft(let draft): try store?.keep(.dropDraft(draft))
       case .holdMeeting(let meeting): hold(meeting)

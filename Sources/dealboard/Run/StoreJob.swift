@@ -20,6 +20,12 @@ enum StoreJob: Sendable {
   case findDeal(Identifier<Deal>)
   /// Find all events of a deal.
   case loadHistory(Identifier<Deal>)
+  /// Find the long notes of a deal.
+  case loadNotes(Identifier<Deal>)
+  /// Find how the person of a deal is reached.
+  case loadContact(Identifier<Deal>)
+  /// Keep how the person of a deal is reached.
+  case saveContact(ContactEdit, of: Identifier<Deal>, done: String)
   /// Change what the workspace holds beside deals.
   case edit(WorkspaceEdit, done: String)
   /// Make the user one of the team.

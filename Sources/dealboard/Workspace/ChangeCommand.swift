@@ -21,14 +21,22 @@ struct ChangeCommand {
   }
 
   /// Finds the deal, makes the wished changes, and prints the deal after them.
-  func run(_ deal: String, wish: (Deal, OpenWorkspace) throws -> Wish) throws {
+  ///
+  /// `then` is done with the deal as it is afterwards, before it is printed.
+  func run(
+    _ deal: String,
+    wish: (Deal, OpenWorkspace) throws -> Wish,
+    then: (Deal, OpenWorkspace) throws -> Void = { _, _ in }
+  ) throws {
     let workspace = try OpenWorkspace.writing(options)
     let found = try workspace.deal(deal, asOf: workspace.today)
     switch try wish(found, workspace) {
     case .nothing: try answer(found, in: workspace, "nothing to change")
     case .changes(let changes, let summary, let said):
       let day = try happened.day(today: workspace.today)
-      let changed = try change(found, changes, on: day, summary, in: workspace)
+      let changed =
+        changes.isEmpty ? found : try change(found, changes, on: day, summary, in: workspace)
+      try then(changed, workspace)
       try answer(changed, in: workspace, said)
     }
   }
@@ -57,7 +65,8 @@ extension OpenWorkspace {
   /// Prints a deal after a change.
   func answer(_ deal: Deal, _ said: String, json: Bool) throws {
     let (names, day) = (names, today)
-    try Answer.print(json: json, DealAnswer(names: names, day: day).whole(deal)) {
+    let beside = try store.beside(deal)
+    try Answer.print(json: json, DealAnswer(names: names, day: day).whole(deal, beside)) {
       DealText(names: names, day: day).line(deal, said)
     }
   }

@@ -17,6 +17,17 @@ extension OpenWorkspace {
     return try store.deal(deal.id, asOf: today) ?? deal
   }
 
+  /// Makes one change of several deals as one step, and returns the deals that it changed.
+  func changeAll(
+    _ deals: [Deal],
+    _ change: DealChange,
+    on day: Day,
+    summary: String
+  ) throws -> [Deal] {
+    let wanted = deals.map { (ChangeRequest.Target.deal($0.id, revision: $0.revision), change) }
+    return try append(wanted, on: day, summary: summary).changes.map(\.deal)
+  }
+
   /// Makes a deal, and changes it further, as one step.
   func create(
     _ draft: DealDraft,

@@ -58,7 +58,7 @@ struct SuggestionTests {
   mutating func `a form's field goes on in the same way, labels one by one`() {
     board.press("e tab tab tab tab")
     board.type("bor")
-    board.press("right tab tab tab tab tab")
+    board.press("right tab tab tab tab tab tab tab")
     board.type("hot, in")
     board.press("right enter")
 

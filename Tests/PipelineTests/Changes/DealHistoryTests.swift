@@ -37,6 +37,20 @@ import Testing
     )
   )
 
+  @Test func `the long notes are the last that were written and not taken back`() {
+    let history = history(
+      (day(1, 1), Self.creation),
+      (day(1, 2), .longNotesSet("first")),
+      (day(1, 3), .longNotesSet("second")),
+      (day(1, 4), .noted("a line of the timeline")),
+      (day(1, 5), .undone(Self.event(3)))
+    )
+
+    #expect(history.longNotes() == "first")
+    #expect(history.longNotes(asOf: day(1, 4)) == "second")
+    #expect(history.longNotes(asOf: day(1, 1)) == nil)
+  }
+
   @Test func `a later day's events do not exist yet`() {
     let history = history(
       (day(1, 1), Self.creation),

@@ -54,7 +54,8 @@ import Testing
   @Test(
     arguments: [
       (.moved(to: 2), true), (.valued(5, .euro), true), (.probabilitySet(nil), true),
-      (.expectedCloseSet(nil), true), (.noted("x"), true), (.updatedAtSource, true),
+      (.expectedCloseSet(nil), true), (.noted("x"), true), (.longNotesSet("x"), true),
+      (.updatedAtSource, true),
       (.activityLogged(Activity(kind: .call, text: "")), true), (.won, true),
       (.lost(reason: nil), true), (.ownerSet(nil), false), (.labelled(["x"]), false),
       (.retitled("x"), false), (.categorySet(.commit), false), (.organizationSet("x"), false),

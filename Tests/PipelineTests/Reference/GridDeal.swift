@@ -155,7 +155,7 @@ private struct Moment {
     case .won: (outcome, closed, reason) = (.won, event.day, nil)
     case .lost(let reason): (outcome, closed, self.reason) = (.lost, event.day, reason)
     case .reopened: (outcome, closed, reason) = (.open, nil, nil)
-    case .noted, .activityLogged, .stepDone, .updatedAtSource: break
+    case .noted, .longNotesSet, .activityLogged, .stepDone, .updatedAtSource: break
     case .ownerSet(let person):
       owner = person?.rawValue
       touches = false

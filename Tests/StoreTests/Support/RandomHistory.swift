@@ -81,7 +81,9 @@ struct RandomHistory {
     case 4: return .won
     case 5: return .lost(reason: pick(2) == 0 ? nil : "price")
     case 6, 7: return .reopened
-    case 8: return pick(4) == 0 ? .deleted : .noted("said \u{1F600}")
+    case 8:
+      if pick(3) == 0 { return .longNotesSet("line\n\tline \(pick(9))") }
+      return pick(4) == 0 ? .deleted : .noted("said \u{1F600}")
     case 9: return .valued(pick(3) == 0 ? nil : Int64(pick(90_000)), .euro)
     case 10: return .retitled("Deal \(pick(1000))")
     case 11: return .probabilitySet(Probability(percent: pick(120)))

@@ -50,9 +50,6 @@ extension DutchTexts {
     "do %1 for %2": "%1 doen voor %2",
     "A topic needs a word.": "Een onderwerp heeft een woord nodig.",
     "Written to %1": "Geschreven naar %1",
-    "%1 names no person.": "%1 noemt geen persoon.",
-    "Neither phone nor mail of %1 is known: e sets them.":
-      "Telefoon noch mail van %1 is bekend: e stelt ze in.",
     "another stage": "een andere fase",
     "expected close passed %1 ago": "verwachte sluitdatum %1 geleden",
     "probability %1%, but %2 of %3": "kans %1%, maar %2 van %3",

@@ -33,6 +33,8 @@ extension DutchTexts {
     "new deal": "nieuwe deal",
     "new deals": "nieuwe deals",
     "open deal": "open deal",
+    "line": "regel",
+    "lines": "regels",
     "step": "stap",
     "steps": "stappen",
     "call": "bel",

@@ -2,7 +2,8 @@
 enum DutchTexts {
   /// All of them, from the files of each part of the board.
   static let all: [String: String] = [
-    commands, keys, layers, meetings, overlays, reports, screen, sidebar, text, update, figures,
+    commands, keys, layers, meetings, overlays, people, reports, screen, sidebar, text, update,
+    figures,
     program, names,
   ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 }

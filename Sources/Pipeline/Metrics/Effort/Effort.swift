@@ -75,7 +75,8 @@ public struct Effort: Hashable, Sendable {
         else { continue }
         stages[place].add(activity, hour: owner.flatMap { hours[$0] })
       case .enteredStage, .retitled, .valued, .probabilitySet, .expectedCloseSet, .organizationSet,
-        .contactSet, .labelled, .categorySet, .noted, .stepPlanned, .stepDropped, .snoozed,
+        .contactSet, .labelled, .categorySet, .noted, .longNotesSet, .stepPlanned, .stepDropped,
+        .snoozed,
         .updatedAtSource, .undone:
         break
       }

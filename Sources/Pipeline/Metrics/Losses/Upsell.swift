@@ -72,7 +72,8 @@ extension DealHistory {
       case .won: atWin = value
       case .enteredStage, .moved, .transferred, .retitled, .probabilitySet, .expectedCloseSet,
         .ownerSet, .organizationSet, .contactSet, .labelled, .categorySet, .lost, .reopened,
-        .deleted, .noted, .activityLogged, .stepPlanned, .stepDone, .stepDropped, .snoozed,
+        .deleted, .noted, .longNotesSet, .activityLogged, .stepPlanned, .stepDone, .stepDropped,
+        .snoozed,
         .updatedAtSource, .undone:
         break
       }

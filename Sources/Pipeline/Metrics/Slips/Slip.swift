@@ -49,7 +49,8 @@ private struct SlipWalk {
       isOpen = true
       since = event.day
     case .enteredStage, .moved, .transferred, .retitled, .valued, .probabilitySet, .ownerSet,
-      .organizationSet, .contactSet, .labelled, .categorySet, .noted, .activityLogged,
+      .organizationSet, .contactSet, .labelled, .categorySet, .noted, .longNotesSet,
+      .activityLogged,
       .stepPlanned, .stepDone, .stepDropped, .snoozed, .updatedAtSource, .undone:
       break
     }

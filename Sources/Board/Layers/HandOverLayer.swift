@@ -1,0 +1,110 @@
+import Pipeline
+
+/// Hands all open deals of an owner over: first whose, then to whom; one undo step.
+struct HandOverLayer: Layer {
+  /// An owner, or nobody.
+  private typealias Owner = Identifier<Person>?
+
+  private let counts: [Identifier<Person>?: Int]
+  /// Whose deals, once that was chosen.
+  private var giver: (owner: Identifier<Person>?, name: String)?
+  private var list: PickList<Identifier<Person>?>
+
+  var place: Place { .entry }
+  var takesText: Bool { true }
+
+  /// Counts the open deals of all pipelines, whatever the board is narrowed to.
+  init(_ board: BoardState) {
+    var counts: [Identifier<Person>?: Int] = [:]
+    for deal in board.workspace.allDeals where deal.status.isOpen && !deal.isDeleted {
+      counts[deal.owner, default: 0] += 1
+    }
+    self.counts = counts
+    let items = Self.owners(of: board).compactMap { owner, name in
+      counts[owner].map {
+        PickList.Item(owner, title: name, detail: FigureText.count($0, "open deal"))
+      }
+    }
+    let present = board.narrowing.owner
+    list = PickList(items, selected: items.firstIndex { $0.value == present } ?? 0)
+  }
+
+  private static func owners(
+    of board: BoardState
+  ) -> [(owner: Identifier<Person>?, name: String)] {
+    board.workspace.people.map { ($0.id, $0.name) } + [(nil, phrase("nobody"))]
+  }
+
+  mutating func type(
+    _ chord: Chord,
+    _ board: inout BoardState,
+    _ clock: BoardClock
+  ) -> Response {
+    switch chord {
+    case Chord(.escape):
+      guard giver != nil else { return .closed([]) }
+      self = HandOverLayer(board)
+      return .handled([])
+    case Chord(.enter):
+      guard let chosen = list.current else { return .handled([]) }
+      guard let giver else {
+        askForTaker(of: (chosen.value, chosen.title), board)
+        return .handled([])
+      }
+      let taker = (owner: chosen.value, name: chosen.title)
+      return .closed(board.handOver(from: giver, to: taker, clock))
+    default: return list.take(chord) ? .handled([]) : .ignored
+    }
+  }
+
+  private mutating func askForTaker(
+    of giver: (owner: Identifier<Person>?, name: String),
+    _ board: BoardState
+  ) {
+    self.giver = giver
+    let active = Set(board.workspace.people.filter(\.isActive).map(\.id))
+    list = PickList(
+      Self.owners(of: board)
+        .filter { $0.owner != giver.owner && $0.owner.map(active.contains) != false }
+        .map { PickList.Item($0.owner, title: $0.name, detail: has($0.owner)) }
+    )
+  }
+
+  private func has(_ owner: Identifier<Person>?) -> String {
+    FigureText.count(counts[owner] ?? 0, "open deal")
+  }
+
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    let title =
+      giver.map { giver in
+        phrase("\(FigureText.count(counts[giver.owner] ?? 0, "deal")) of \(giver.name) go to")
+      } ?? phrase("Hand over all open deals of")
+    list.draw(on: &canvas, over: screen, title: title, columns: 56)
+  }
+
+  func hints(_ board: BoardState) -> [Hint] {
+    [
+      Hint(keys: "ent", label: giver == nil ? phrase("choose") : phrase("hand over")),
+      Hint(keys: "esc", label: giver == nil ? phrase("cancel") : phrase("back")),
+    ]
+  }
+}
+
+extension BoardState {
+  /// Makes every open deal of an owner another's, in all pipelines, as one step.
+  fileprivate mutating func handOver(
+    from giver: (owner: Identifier<Person>?, name: String),
+    to taker: (owner: Identifier<Person>?, name: String),
+    _ clock: BoardClock
+  ) -> [Effect] {
+    let deals = workspace.allDeals
+      .filter { $0.owner == giver.owner && $0.status.isOpen && !$0.isDeleted }
+      .sorted { $0.id.rawValue < $1.id.rawValue }
+    return act(
+      on: deals,
+      summary: { phrase("hand \($0) of \(giver.name) over to \(taker.name)") },
+      changes: { _ in [(.ownerSet(taker.owner), clock.today)] },
+      clock
+    )
+  }
+}

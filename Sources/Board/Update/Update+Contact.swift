@@ -1,0 +1,120 @@
+import Pipeline
+
+/// How the person of a deal is reached, as the store handed it over.
+struct LoadedContact: Sendable {
+  let deal: Identifier<Deal>
+  let contact: Contact?
+}
+
+/// Whose phone and mail a store is asked for.
+struct ContactQuestion: Hashable, Sendable {
+  let deal: Identifier<Deal>
+  let name: String?
+  let organization: String?
+}
+
+extension BoardState {
+  /// How the person of a deal is reached; `nil` where nobody knows, or it was not read yet.
+  func knownContact(of deal: Deal) -> Contact? {
+    if let contact, contact.deal == deal.id { return contact.contact }
+    guard case .day(let report)? = reports[.screen]?.report else { return nil }
+    return report.contacts[deal.id]
+  }
+
+  /// Asks how the person of the open deal is reached, also once another one is named.
+  mutating func contactEffects() -> [Effect] {
+    guard let id = layers.topmost(DealLayer.self)?.deal,
+      let deal = actual[id] ?? workspace[id]
+    else {
+      contactQuestion = nil
+      return []
+    }
+    let question = ContactQuestion(
+      deal: id,
+      name: deal.contact,
+      organization: deal.organization
+    )
+    guard question != contactQuestion else { return [] }
+    contactQuestion = question
+    return [.loadContact(id)]
+  }
+
+  mutating func contactArrived(_ contact: Contact?, of deal: Identifier<Deal>) {
+    self.contact = LoadedContact(deal: deal, contact: contact)
+    guard case .day(var report)? = reports[.screen]?.report else { return }
+    report.contacts[deal] = contact
+    reports[.screen]?.report = .day(report)
+    reports[.screen]?.answer?.report = .day(report)
+  }
+
+  /// Opens the line that says who is dealt with at the customer's and how they are reached.
+  mutating func editContact() -> [Effect] {
+    guard let deal = focusedDeal else { return [] }
+    layers.push(LineLayer(.contact(deal.id), text: contactLine(of: deal).text))
+    return [.loadContact(deal.id)]
+  }
+
+  /// The person of a deal and how they are reached, as a line to edit.
+  func contactLine(of deal: Deal) -> ContactLine {
+    let known = knownContact(of: deal)
+    return ContactLine(name: deal.contact, phone: known?.phone, mail: known?.mail)
+  }
+
+  /// Names the person of a deal and keeps how they are reached.
+  mutating func setContact(
+    _ line: ContactLine,
+    of id: Identifier<Deal>,
+    _ clock: BoardClock
+  ) -> [Effect] {
+    guard let deal = workspace[id] else { return [] }
+    var effects: [Effect] = []
+    let isOther = line.name?.lowercased() != deal.contact?.lowercased()
+    if line.name != deal.contact {
+      effects = act(
+        on: [deal],
+        summary: { phrase("person of \($0): \(line.name ?? phrase("none"))") },
+        changes: { _ in [(.contactSet(line.name), clock.today)] },
+        clock
+      )
+      guard !effects.isEmpty else { return [] }
+    }
+    guard let name = line.name else { return effects }
+    let known = isOther ? nil : knownContact(of: deal)
+    var edit = ContactEdit(name: name, organization: deal.organization)
+    // Somebody else may be known already: what the line leaves out is then left as it is.
+    if line.phone != known?.phone { edit.phone = .some(line.phone) }
+    if line.mail != known?.mail { edit.mail = .some(line.mail) }
+    return effects + save(edit, of: id)
+  }
+
+  /// Keeps how the person of a deal is reached; nothing where the edit says nothing.
+  mutating func save(_ edit: ContactEdit, of deal: Identifier<Deal>) -> [Effect] {
+    guard edit.phone != nil || edit.mail != nil else { return [] }
+    if let readOnlyReason { return refuse(readOnlyReason) }
+    let ways = [edit.phone ?? nil, edit.mail ?? nil].compactMap(\.self)
+    let what = ways.isEmpty ? phrase("not known any more") : ways.joined(separator: ", ")
+    return [.saveContact(edit, of: deal, done: "\(edit.name): \(what)")]
+  }
+
+  /// Copies the phone number of the focused deal's person, else the mail address; once more, the
+  /// other of the two.
+  mutating func copyContact() -> [Effect] {
+    guard let deal = focusedDeal else { return [] }
+    let key = keyMap.keys(of: .contact).first?.label ?? ":"
+    guard let name = deal.contact else {
+      return refuse(phrase("\(deal.title) names no person: \(key) sets person, phone and mail."))
+    }
+    let contact = knownContact(of: deal)
+    guard let first = contact?.phone ?? contact?.mail else {
+      return refuse(
+        phrase(
+          "Neither phone nor mail of \(name) is known: \(key) sets person, phone and mail."
+        )
+      )
+    }
+    let isAgain = lastCopied == first
+    let text = isAgain ? contact?.mail ?? first : first
+    lastCopied = text
+    return [.copy(text)]
+  }
+}

@@ -1,0 +1,72 @@
+import Pipeline
+
+extension BoardState {
+  /// Asks for the long notes of the focused deal, to edit them as they are in the file.
+  mutating func editNotes() -> [Effect] {
+    guard let deal = focusedDeal else { return [] }
+    return [.loadNotes(deal.id)]
+  }
+
+  /// Hands the notes to the user's editor.
+  mutating func notesArrived(_ draft: NotesDraft) -> [Effect] {
+    if let readOnlyReason { return refuse(readOnlyReason) }
+    return [.editNotes(draft)]
+  }
+
+  /// Takes what the editor left: a change that says on which revision it was made, so that the store
+  /// refuses it where somebody else wrote the notes meanwhile.
+  ///
+  /// The file that it was written in stays until it is saved.
+  mutating func notesEdited(
+    _ draft: NotesDraft,
+    _ edited: EditedNotes,
+    _ clock: BoardClock
+  ) -> [Effect] {
+    switch edited {
+    case .failed(let sentence):
+      message = Message(.failed, sentence)
+      return []
+    case .text(let text, let path):
+      guard !text.isEmpty, text != draft.text else {
+        message = Message(
+          .notice,
+          text.isEmpty && !draft.text.isEmpty
+            ? phrase("The text is empty, so the notes of \(draft.title) stay as they are.")
+            : phrase("The notes of \(draft.title) are as they were.")
+        )
+        return [.removeNotesFile(path: path)]
+      }
+      return keepNotes(text, path: path, draft, clock)
+    }
+  }
+
+  private mutating func keepNotes(
+    _ text: String,
+    path: String,
+    _ draft: NotesDraft,
+    _ clock: BoardClock
+  ) -> [Effect] {
+    guard let deal = workspace[draft.deal] else {
+      message = Message(
+        .failed,
+        phrase("\(draft.title) is gone.") + phrase(" What you wrote is in \(path).")
+      )
+      return []
+    }
+    let day = max(clock.today, deal.lastEventDay)
+    let effects = commit(
+      [(deal, .longNotesSet(text), day)],
+      summary: phrase("write the notes of \(deal.title)"),
+      seen: draft.revision,
+      clock
+    )
+    if effects.isEmpty {
+      let reason = message?.text ?? phrase("Nothing was changed.")
+      message = Message(.failed, reason + phrase(" What you wrote is in \(path)."))
+    } else {
+      pending[pending.count - 1].notesPath = path
+      message = Message(.done, said(phrase("write the notes of \(deal.title)")))
+    }
+    return effects
+  }
+}

@@ -1,0 +1,45 @@
+import Board
+import Pipeline
+import Store
+
+extension StoreClerk {
+  /// Finds how the person of a deal is reached.
+  ///
+  /// Throws what the store throws.
+  func loadContact(of id: Identifier<Deal>) throws(StoreError) {
+    guard let store, let deal = try store.deal(id, asOf: context.day) else { return }
+    answers.post(.contactArrived(id, try store.contact(of: deal)))
+  }
+
+  /// Keeps how the person of a deal is reached, beside what is known of them already.
+  ///
+  /// Throws what the store throws.
+  func save(
+    _ edit: ContactEdit,
+    of id: Identifier<Deal>,
+    done: String
+  ) throws(StoreError) {
+    guard let store else { return }
+    try store.keep(edit)
+    try loadContact(of: id)
+    answers.post(.told(Message(.done, done)))
+  }
+}
+
+extension PipelineStore {
+  /// How the person that a deal names is reached; `nil` where it names none, or nobody knows.
+  ///
+  /// Throws what reading throws.
+  func contact(of deal: Deal) throws(StoreError) -> Contact? {
+    guard let name = deal.contact else { return nil }
+    return try contact(named: name, at: deal.organization)
+  }
+
+  /// Keeps how somebody is reached, beside what is known of them already.
+  ///
+  /// Throws what reading and writing throw.
+  func keep(_ edit: ContactEdit) throws(StoreError) {
+    let known = try contact(named: edit.name, at: edit.organization)
+    try keep(.saveContact(edit.applied(to: known)))
+  }
+}
