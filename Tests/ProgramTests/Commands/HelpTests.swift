@@ -30,7 +30,7 @@ import Testing
       ["people", "--help"], ["--file", "x.db", "people", "-h"], ["people", "--json", "--help"],
     ] {
       let help = try runner.run(words)
-      #expect(Self.subcommands(in: help.output) == ["list", "add", "set"], "\(words)")
+      #expect(Self.subcommands(in: help.output) == ["list", "add", "set", "hand-over"], "\(words)")
     }
     #expect(try runner.run("people", "set", "--json", "--help").output.contains("--hourly-cost"))
   }
