@@ -93,7 +93,11 @@ let package = Package(
       dependencies: ["Settings", "Board", "Terminal"],
       swiftSettings: checked
     ),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: checked),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "TerminalModel"],
+      swiftSettings: checked
+    ),
     .target(
       name: "EdgeCaseHistories",
       dependencies: ["Pipeline"],

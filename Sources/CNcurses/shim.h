@@ -9,8 +9,10 @@
 
 // Swift imports neither mutable globals, nor macros with casts, nor variadic functions.
 
-// The C library hides it from Swift's module unless the whole of it is compiled for X/Open.
+// The C library hides them from Swift's module unless the whole of it is compiled for X/Open and GNU.
 int wcwidth(wchar_t character);
+int memfd_create(const char *name, unsigned flags);
+int dup3(int descriptor, int other, int flags);
 
 static inline WINDOW *curses_standard_window(void) { return stdscr; }
 static inline WINDOW *curses_current_window(void) { return curscr; }
@@ -20,6 +22,9 @@ static inline int curses_pair_count(void) { return COLOR_PAIRS; }
 static inline char *curses_cursor_address(const char *capability, int row, int column) {
   return tiparm(capability, row, column);
 }
+
+// MFD_CLOEXEC
+static const unsigned curses_close_on_exec = 1;
 
 static const attr_t curses_bold = A_BOLD;
 static const attr_t curses_dim = A_DIM;

@@ -50,6 +50,19 @@ extension Screen {
 
   /// Sends what differs from the last time to the terminal, at once.
   public func present() {
+    guard !takesTerminalAgain else {
+      takesTerminalAgain = false
+      return writeChanges()
+    }
+    let written = frame.collect { writeChanges() }
+    guard !written.isEmpty else { return }
+    merger?.merge(written)
+    let bytes = merger.map { $0.merged[...] } ?? written
+    bytes.withUnsafeBytes { send($0, milliseconds: -1) }
+  }
+
+  /// Has curses write what differs from the last time.
+  private func writeChanges() {
     leaveok(window, cursor == nil)
     if let cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
     wnoutrefresh(window)

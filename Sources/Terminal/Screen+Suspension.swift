@@ -55,6 +55,7 @@ extension Screen {
     takeSize()
     // The other screen and the rest of what newterm told come with the next present.
     redrawAll()
+    takesTerminalAgain = true
     // The continuing that is being answered here has been noted too.
     _ = guard_take_notices()
     // Half of a sequence from before is not continued by what comes now.

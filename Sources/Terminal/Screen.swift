@@ -37,6 +37,12 @@ public final class Screen {
   var lastInput = 0
   var cursor: (row: Int, column: Int)?
   let signals: Wake
+  let frame: FrameOutput
+  /// Nil where the terminal's styles are its own.
+  var merger: SequenceMerger?
+  /// Whether the next frame is curses' first after the terminal was lent: it sets modes meanwhile, for
+  /// which its descriptor has to lead to the terminal.
+  var takesTerminalAgain = false
   /// Nil once closed.
   private var curses: OpaquePointer?
   private let stream: UnsafeMutablePointer<FILE>
@@ -68,6 +74,8 @@ public final class Screen {
       throw .system(code: errno)
     }
     self.stream = stream
+    frame = FrameOutput(curses: fileno(stream), terminal: output)
+    merger = SequenceMerger(resettingBy: capabilities.styleReset)
     // Before newterm, so that no moment is unguarded; curses leaves signals alone that have a handler.
     guard_survive_failed_writes()
     guard_hold_errors()
@@ -176,18 +184,23 @@ extension Screen {
   /// Writes bytes that curses does not know of; it has none waiting between two presents.
   func send(_ text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = write(output, rest.baseAddress, rest.count)
-        if count > 0 {
-          rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-        } else if errno == EAGAIN {
-          var writable = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-          if poll(&writable, 1, 1000) != 1 { return }
-        } else if errno != EINTR {
-          return
-        }
+    text.withUTF8 { send(UnsafeRawBufferPointer($0), milliseconds: 1000) }
+  }
+
+  /// Writes all of some bytes; gives up where the terminal is gone, or takes none for so long, which
+  /// below 0 is no limit.
+  func send(_ bytes: UnsafeRawBufferPointer, milliseconds: Int32) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = write(output, rest.baseAddress, rest.count)
+      if count > 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      } else if errno == EAGAIN {
+        var writable = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        let ready = poll(&writable, 1, milliseconds)
+        if ready == 0 || (ready < 0 && errno != EINTR) { return }
+      } else if errno != EINTR {
+        return
       }
     }
   }

@@ -15,6 +15,8 @@ struct TerminalCapabilities {
   /// Whether its fonts have bars, dots and triangles: the Linux console's hold 512 characters.
   let hasSigns: Bool
   let keys: KeyTable
+  /// Sets text and colours as they are without a style.
+  let styleReset: [UInt8]
   /// Undoes all that curses and the screen told the terminal.
   let resetBytes: [UInt8]
 
@@ -43,6 +45,7 @@ struct TerminalCapabilities {
       isLikeXterm || ["tmux", "screen", "rxvt"].contains { name.hasPrefix($0) }
     hasSigns = name != "linux" && !name.hasPrefix("linux-")
     keys = KeyTable { Self.string($0) }
+    styleReset = Self.withoutPadding(Self.string("sgr0") ?? [])
 
     var reset = hasPrivateModes ? PrivateMode.all.flatMap { Array($0.off.utf8) } : []
     for capability in ["sgr0", "op", "rmkx", "cnorm", "rmcup"] {
