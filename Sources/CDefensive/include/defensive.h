@@ -16,4 +16,9 @@ bool defend_connection(void *connection);
 /// it keeps with each file.
 bool connection_lacks_room(void *connection);
 
+/// Has SQLite read a file that is shorter than it says as far as it goes. Returns whether it agreed.
+///
+/// For a connection that only reads: the switch lets the schema be written as well.
+bool forgive_missing_pages(void *connection);
+
 #endif

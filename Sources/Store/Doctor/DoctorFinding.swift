@@ -4,6 +4,11 @@ public import Pipeline
 public enum DoctorFinding: Hashable, Sendable {
   /// SQLite found the file's structure broken; its own words.
   case brokenStructure(String)
+  /// Deals between two numbers that damage took along; to the end where there is no last one.
+  case lostDeals(first: Identifier<Deal>, last: Identifier<Deal>?)
+  /// Events of the log between two numbers that damage took along; to the end where there is no
+  /// last one.
+  case lostEvents(first: Int64, last: Int64?)
   /// A row refers to another that is missing; the tables' names.
   case missingReference(table: String, to: String)
   /// Events that were once committed are gone.
@@ -31,6 +36,10 @@ extension DoctorFinding {
   public var message: String {
     switch self {
     case .brokenStructure(let detail): "The file's structure is broken: \(detail)."
+    case .lostDeals(let first, let last):
+      Self.range("Deal", first.rawValue, last?.rawValue) + " cannot be read any more."
+    case .lostEvents(let first, let last):
+      Self.range("Event", first, last) + " of the log cannot be read any more."
     case .missingReference(let table, let to): "A row of \(table) refers to a missing \(to)."
     case .wentBack(let back):
       "The file went back in time: it ends with event \(back.found), but event \(back.known) was "
@@ -45,5 +54,10 @@ extension DoctorFinding {
     case .unreadableDeal(let id): "Deal \(id) cannot be read."
     case .staysDiffer(let id): "The days in stages of deal \(id) differ from its log."
     }
+  }
+
+  private static func range(_ noun: String, _ first: Int64, _ last: Int64?) -> String {
+    guard let last else { return "\(noun)s from \(first) on" }
+    return first == last ? "\(noun) \(first)" : "\(noun)s \(first) to \(last)"
   }
 }

@@ -11,6 +11,22 @@ extension Ledger {
       if try checkStructureRows(report) { try checkDeals(report) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       report(.brokenStructure(error.message ?? "a page cannot be read"))
+      try findLosses(report)
+    }
+  }
+
+  /// Names the deals and events that a damaged file does not give back.
+  func findLosses(_ report: (DoctorFinding) -> Void) throws {
+    for gap in try LostRows(database, of: "deal", key: "id").gaps() {
+      report(
+        .lostDeals(
+          first: Identifier(rawValue: gap.first),
+          last: gap.last.map { Identifier(rawValue: $0) }
+        )
+      )
+    }
+    for gap in try LostRows(database, of: "event", key: "sequence").gaps() {
+      report(.lostEvents(first: gap.first, last: gap.last))
     }
   }
 

@@ -23,6 +23,23 @@ extension SQLiteStore {
     }
   }
 
+  /// Names what is lost of a file that is too damaged to be opened, such as one that was cut off.
+  ///
+  /// It is read as it lies there, by nobody else's log and without a lock, and never written.
+  /// Throws where not even the list of its tables can be read.
+  public static func findLosses(
+    at path: String,
+    _ report: (DoctorFinding) -> Void
+  ) throws(StoreError) {
+    do {
+      let queue = try WorkspaceFile.damagedQueue(at: path)
+      try queue.unsafeRead { try Ledger($0, path: path).findLosses(report) }
+      try queue.close()
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
   /// Takes the file as it is, though events are missing that were once committed: the way on after
   /// a backup was restored.
   public func acceptWhatIsThere() throws(StoreError) {

@@ -1,3 +1,4 @@
+import CDefensive
 import Dispatch
 import GRDB
 import Glibc
@@ -162,18 +163,9 @@ extension WorkspaceFile {
   /// `immutable` reads the file as it lies there. The application id stands in it from the first
   /// moment, because files are made whole.
   private static func refuseForeign(_ path: String) throws(StoreError) {
-    var escaped = ""
-    for character in path {
-      switch character {
-      case "%": escaped += "%25"
-      case "?": escaped += "%3f"
-      case "#": escaped += "%23"
-      default: escaped.append(character)
-      }
-    }
     do {
       let queue = try DatabaseQueue(
-        path: "file:\(escaped)?immutable=1",
+        path: immutableURI(path),
         configuration: configuration(readonly: true)
       )
       try queue.read { try check($0, path) }
@@ -183,6 +175,37 @@ extension WorkspaceFile {
     } catch {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// The name under which SQLite reads a file as it lies there.
+  private static func immutableURI(_ path: String) -> String {
+    var escaped = ""
+    for character in path {
+      switch character {
+      case "%": escaped += "%25"
+      case "?": escaped += "%3f"
+      case "#": escaped += "%23"
+      default: escaped.append(character)
+      }
+    }
+    return "file:\(escaped)?immutable=1"
+  }
+
+  /// A file that is shorter than it says, or damaged otherwise, as far as it goes: to be read only.
+  static func damagedQueue(at path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.label = "damaged workspace"
+    configuration.readonly = true
+    configuration.prepareDatabase { database in
+      guard let connection = database.sqliteConnection,
+        forgive_missing_pages(UnsafeMutableRawPointer(connection))
+      else {
+        throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "SQLite refuses damaged files")
+      }
+    }
+    let queue = try DatabaseQueue(path: immutableURI(path), configuration: configuration)
+    try queue.unsafeRead { try check($0, path) }
+    return queue
   }
 
   private static func check(_ database: Database, _ path: String) throws {

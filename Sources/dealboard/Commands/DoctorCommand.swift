@@ -24,7 +24,13 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let path = options.location.path
     let mode: OpenMode = accept ? .readWrite : .readOnly
-    guard let store = try SQLiteStore.openIfPresent(at: path, mode) else {
+    let opened: SQLiteStore?
+    do {
+      opened = try SQLiteStore.openIfPresent(at: path, mode)
+    } catch StoreError.damaged(let path, let detail) {
+      return try nameLosses(path, detail)
+    }
+    guard let store = opened else {
       try answer(path, [], advice: ["There is no file yet; the first change makes it."])
       return
     }
@@ -36,6 +42,18 @@ struct DoctorCommand: ParsableCommand {
     }
     try answer(store.path, findings, advice: Self.advice(store))
     if !findings.isEmpty { throw SilentFailure(status: .badData) }
+  }
+
+  /// What is lost of a file that cannot be opened any more.
+  private func nameLosses(_ path: String, _ detail: String) throws {
+    var findings = [DoctorFinding.brokenStructure(detail)]
+    do {
+      try SQLiteStore.findLosses(at: path) { findings.append($0) }
+    } catch StoreError.damaged {
+      findings.append(.brokenStructure("not even the list of its tables can be read"))
+    }
+    try answer(path, findings, advice: ["Nothing is written to it any more; go back to a backup."])
+    throw SilentFailure(status: .badData)
   }
 
   private static func advice(_ store: SQLiteStore) -> [String] {
@@ -74,6 +92,8 @@ extension DoctorFinding {
   var code: String {
     switch self {
     case .brokenStructure: "broken_structure"
+    case .lostDeals: "lost_deals"
+    case .lostEvents: "lost_events"
     case .missingReference: "missing_reference"
     case .wentBack: "went_back"
     case .dealDiffers: "deal_differs"
@@ -90,7 +110,9 @@ extension DoctorFinding {
   /// The deal that it is about; `nil` where it is about the whole file.
   var deal: Int64? {
     switch self {
-    case .brokenStructure, .missingReference, .wentBack, .unreadableRow, .brokenStep: nil
+    case .lostDeals(let first, let last): first == last ? first.rawValue : nil
+    case .brokenStructure, .lostEvents, .missingReference, .wentBack, .unreadableRow, .brokenStep:
+      nil
     case .dealDiffers(let id, _), .dealWithoutEvents(let id), .eventsWithoutDeal(let id),
       .brokenLog(let id), .unreadableDeal(let id), .staysDiffer(let id):
       id.rawValue

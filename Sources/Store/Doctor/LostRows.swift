@@ -1,0 +1,109 @@
+import GRDB
+
+/// The rows of a damaged table that cannot be read any more.
+///
+/// A damaged page takes the rows on it along; those before and behind it are still found by their
+/// keys, which are whole numbers above 0.
+struct LostRows {
+  /// Rows without a gap, by their first and last key; without an end where nothing is read behind.
+  struct Gap: Hashable {
+    let first: Int64
+    let last: Int64?
+  }
+
+  private let database: Database
+  private let sql: String
+
+  /// Looks into a table with this whole-number primary key.
+  ///
+  /// Throws what SQLite throws, where even the schema cannot be read.
+  init(_ database: Database, of table: String, key: String) throws {
+    self.database = database
+    let columns = try String.fetchAll(
+      database,
+      sql: "SELECT name FROM pragma_table_info(?)",
+      arguments: [table]
+    )
+    // Long values lie on pages of their own, which only reading all of them visits.
+    let whole = columns.map { "hex(\($0))" }.joined(separator: " || ")
+    sql = "SELECT \(key), \(whole) FROM \(table) NOT INDEXED WHERE \(key) >= ? ORDER BY \(key)"
+  }
+
+  /// What is lost, in the order of the keys; empty where all can be read.
+  func gaps() -> [Gap] {
+    var gaps: [Gap] = []
+    var start: Int64 = 1
+    while let first = firstUnreadable(from: start) {
+      guard let behind = firstReadable(after: first) else {
+        return gaps + [Gap(first: first, last: nil)]
+      }
+      gaps.append(Gap(first: first, last: behind - 1))
+      start = behind
+    }
+    return gaps
+  }
+
+  /// The key behind the last row that can be read in one go; nil where that is the table's last.
+  private func firstUnreadable(from start: Int64) -> Int64? {
+    var last = start - 1
+    do {
+      let rows = try Statement(database, sql)
+      rows.bind(start)
+      while try rows.step() { last = rows.int(0) }
+      return nil
+    } catch {
+      return last + 1
+    }
+  }
+
+  /// The next key whose row can be read; nil where none is found.
+  ///
+  /// Ever longer steps, a sixteenth of the way at most, so that a table whose end is lost comes to an
+  /// end as well; then halves down to the edge of the damage.
+  private func firstReadable(after lost: Int64) -> Int64? {
+    var unreadable = lost
+    var distance: Int64 = 1
+    while distance < 1 << 40 {
+      let key = lost + distance
+      switch row(from: key) {
+      case .damaged:
+        unreadable = key
+        distance += max(1, distance / 16)
+      case .none: return nil
+      case .found(let found): return edge(between: unreadable, and: key, where: found)
+      }
+    }
+    return nil
+  }
+
+  /// The first row that can be read behind a key from which none can, before another from which
+  /// `found` is the first.
+  private func edge(between damaged: Int64, and whole: Int64, where found: Int64) -> Int64 {
+    var (low, high, found) = (damaged, whole, found)
+    while low + 1 < high {
+      let middle = low + (high - low) / 2
+      switch row(from: middle) {
+      case .damaged: low = middle
+      case .found(let nearer): (high, found) = (middle, nearer)
+      case .none: high = middle
+      }
+    }
+    return found
+  }
+
+  private enum Probe {
+    case found(Int64)
+    case none
+    case damaged
+  }
+
+  private func row(from key: Int64) -> Probe {
+    do {
+      let rows = try Statement(database, sql)
+      rows.bind(key)
+      return try rows.step() ? .found(rows.int(0)) : .none
+    } catch {
+      return .damaged
+    }
+  }
+}
