@@ -102,7 +102,7 @@ extension BoardState {
       .sorted { $0.id.rawValue < $1.id.rawValue }
     return act(
       on: deals,
-      summary: { phrase("hand \($0) of \(giver.name) over to \(taker.name)") },
+      words: { .handedOver($0, of: giver.name, to: taker.name) },
       changes: { _ in [(.ownerSet(taker.owner), clock.today)] },
       clock
     )

@@ -263,16 +263,15 @@ extension LineEntry {
       until = day
     }
     let reason = words.count > 1 ? String(words[1]).trimmed : nil
-    let said =
-      until.map { phrase("until \(DayText.near($0, today: today))") } ?? phrase("taken up again")
+    let day = until.map { DayText.near($0, today: today) }
+    let said = day.map { phrase("until \($0)") } ?? phrase("taken up again")
     let change = DealChange.snoozed(until: until, reason: reason)
     return Reading(words: [said, reason].compactMap(\.self).joined(separator: " · ")) {
       board,
       clock in
-      let isTakenUp = change == .snoozed(until: nil, reason: nil)
-      return board.act(
+      board.act(
         on: board.subjects(or: id),
-        summary: { isTakenUp ? phrase("take up \($0) again") : phrase("put \($0) aside \(said)") },
+        words: { what in day.map { .putAside(what, until: $0) } ?? .takenUp(what) },
         changes: { _ in [(change, clock.today)] },
         clock
       )
@@ -357,10 +356,9 @@ extension BoardState {
     for money: Money?,
     _ clock: BoardClock
   ) -> [Effect] {
-    let price = money.map { phrase(" for \(MoneyText.full($0))") } ?? ""
-    return act(
+    act(
       on: subjects(or: id),
-      summary: { phrase("win \($0)\(price)") },
+      words: { .won($0, for: money.map(MoneyText.full)) },
       changes: { deal in
         var changes: DealChanges = []
         if let money, money != deal.value {

@@ -53,7 +53,7 @@ struct DecisionTogether: Hashable, Sendable {
     switch act {
     case .keep:
       let (why, until) = try LineEntry.keeping(text, today: today)
-      return decide(phrase("until \(words.day(until))"), phrase("keep \(count): \(why)")) { _ in
+      return decide(phrase("until \(words.day(until))"), .kept(count, because: why)) { _ in
         .snoozed(until: until, reason: why)
       }
     case .snooze:
@@ -61,12 +61,12 @@ struct DecisionTogether: Hashable, Sendable {
         throw EntryError(phrase("Name a day after today: +2w, mon, eom, 31-3."))
       }
       let day = words.day(until)
-      return decide(phrase("until \(day)"), phrase("put \(count) aside until \(day)")) { _ in
+      return decide(phrase("until \(day)"), .putAside(count, until: day)) { _ in
         .snoozed(until: until, reason: nil)
       }
     case .lose:
       guard !text.isEmpty else { throw EntryError(phrase("Say in a word why they are lost.")) }
-      return decide("", phrase("lose \(count): \(text)")) { _ in
+      return decide("", .lost(count, text)) { _ in
         .lost(reason: text)
       }
     case .step:
@@ -78,7 +78,7 @@ struct DecisionTogether: Hashable, Sendable {
         activity: line.activity
       )
       let what = "\(words.step(line.activity)) \(words.when(step))"
-      return decide(what, phrase("plan \(count): \(what)")) { deal in
+      return decide(what, .planned(count, what)) { deal in
         .stepPlanned(
           PlannedStep(
             number: deal.stepsPlanned + 1,
@@ -92,12 +92,12 @@ struct DecisionTogether: Hashable, Sendable {
   }
 
   private func decide(
-    _ words: String,
-    _ summary: String,
+    _ understood: String,
+    _ words: StepWords,
     _ change: @escaping @Sendable (Deal) -> DealChange
   ) -> LineEntry.Reading {
     let (deals, act) = (deals, act)
-    return LineEntry.Reading(words: words) { board, clock in
+    return LineEntry.Reading(words: understood) { board, clock in
       var changes: [(deal: Deal, change: DealChange, day: Day)] = []
       for deal in deals.compactMap({ board.workspace[$0] }) where deal.status.isOpen {
         if act == .step, let present = deal.nextStep {
@@ -105,8 +105,8 @@ struct DecisionTogether: Hashable, Sendable {
         }
         changes.append((deal, change(deal), clock.today))
       }
-      let effects = board.commit(changes, summary: summary, clock)
-      if !effects.isEmpty { board.message = Message(.done, board.said(summary)) }
+      let effects = board.commit(changes, summary: words.summary, clock)
+      if !effects.isEmpty { board.message = Message(.done, words.done) }
       return effects
     }
   }

@@ -14,7 +14,7 @@ extension LineEntry {
     return Reading(words: phrase("until \(board.meetingWords.day(until))")) { board, clock in
       board.act(
         on: board.subjects(or: id),
-        summary: { phrase("keep \($0): \(why)") },
+        words: { .kept($0, because: why) },
         changes: { _ in [(change, clock.today)] },
         clock
       )
@@ -59,7 +59,7 @@ extension LineEntry {
       guard let deal = board.workspace[id] else { return [] }
       let effects = board.act(
         on: [deal],
-        summary: { phrase("do \(what) for \($0)") },
+        words: { .stepDone(what, for: $0) },
         changes: { _ in [(.stepDone(number, done), clock.today)] },
         clock
       )

@@ -131,7 +131,7 @@ struct EditLayer: Layer {
     let changed = deals.filter { changes[$0.id] != nil }
     let effects = board.act(
       on: changed,
-      summary: { phrase("edit \($0)") },
+      words: { .edited($0) },
       changes: { changes[$0.id] ?? [] },
       clock
     )

@@ -10,7 +10,7 @@ extension BoardState {
   /// is broken is said instead. The focused card keeps its place until the focus leaves it.
   mutating func act(
     on deals: [Deal],
-    summary: (_ what: String) -> String,
+    words: (_ what: String) -> StepWords,
     changes: (Deal) -> DealChanges,
     keepsPlace: Bool = true,
     _ clock: BoardClock
@@ -35,13 +35,13 @@ extension BoardState {
     {
       heldPlace = HeldPlace(column: focus.column, deal: id, row: focus.row)
     }
-    let summary = summary(named(able))
-    let effects = commit(made, summary: summary, clock)
+    let words = words(named(able))
+    let effects = commit(made, summary: words.summary, clock)
     guard !effects.isEmpty else { return effects }
     let leftOut = deals.count - able.count
     let rest =
       refusal.map { phrase(". \(FigureText.count(leftOut, "deal")) left out: \($0)") } ?? ""
-    message = Message(leftOut > 0 && refusal != nil ? .notice : .done, said(summary) + rest)
+    message = Message(leftOut > 0 && refusal != nil ? .notice : .done, words.done + rest)
     return effects
   }
 
@@ -56,9 +56,5 @@ extension BoardState {
       current.apply(change, on: day)
     }
     return nil
-  }
-
-  func said(_ summary: String) -> String {
-    summary.prefix(1).uppercased() + summary.dropFirst()
   }
 }

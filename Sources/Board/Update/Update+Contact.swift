@@ -72,7 +72,7 @@ extension BoardState {
     if line.name != deal.contact {
       effects = act(
         on: [deal],
-        summary: { phrase("person of \($0): \(line.name ?? phrase("none"))") },
+        words: { .contactSet($0, to: line.name) },
         changes: { _ in [(.contactSet(line.name), clock.today)] },
         clock
       )

@@ -19,7 +19,7 @@ extension BoardState {
     let origin = focus
     let effects = act(
       on: deals,
-      summary: { phrase("send \($0) \(step > 0 ? phrase("on") : phrase("back"))") },
+      words: { .sent($0, isOn: step > 0) },
       changes: { deal in
         guard let from = pipeline.position(of: deal.stage) else { return [] }
         guard pipeline.stages.indices.contains(from + step) else {
@@ -55,7 +55,7 @@ extension BoardState {
       let stage = pipeline.stages[index]
       effects = act(
         on: deals.filter { $0.stage != stage.id || !$0.status.isOpen },
-        summary: { phrase("move \($0) to \(stage.name)") },
+        words: { .moved($0, to: stage.name) },
         changes: { _ in [(.moved(to: stage.id), clock.today)] },
         keepsPlace: false,
         clock
@@ -63,7 +63,7 @@ extension BoardState {
     case .won:
       effects = act(
         on: deals,
-        summary: { phrase("win \($0)") },
+        words: { .won($0) },
         changes: { _ in [(.won, clock.today)] },
         keepsPlace: false,
         clock
@@ -99,7 +99,7 @@ extension BoardState {
     }
     return act(
       on: subjects,
-      summary: { what in phrase("lose \(what)") + (reason.map { ": \($0)" } ?? "") },
+      words: { .lost($0, reason) },
       changes: { _ in [(.lost(reason: reason), clock.today)] },
       clock
     )
@@ -109,7 +109,7 @@ extension BoardState {
     let deals = subjects
     let effects = act(
       on: deals,
-      summary: { phrase("reopen \($0)") },
+      words: { .reopened($0) },
       changes: { _ in [(.reopened, clock.today)] },
       clock
     )
@@ -120,7 +120,7 @@ extension BoardState {
   mutating func delete(_ clock: BoardClock) -> [Effect] {
     act(
       on: subjects,
-      summary: { phrase("delete \($0)") },
+      words: { .deleted($0) },
       changes: { _ in [(.deleted, clock.today)] },
       clock
     )
@@ -155,7 +155,7 @@ extension BoardState {
     let text = amount.map { MoneyText.full(Money(minorUnits: $0, currency: currency)) }
     return act(
       on: deals,
-      summary: { phrase("value \($0) at \(text ?? phrase("nothing"))") },
+      words: { .valued($0, at: text) },
       changes: { _ in [(.valued(amount, currency), clock.today)] },
       clock
     )
@@ -163,11 +163,10 @@ extension BoardState {
 
   mutating func expectClose(of deals: [Deal], on day: Day?, _ clock: BoardClock) -> [Effect] {
     lastChange = .expectedClose(day)
-    let text =
-      day.map { phrase("on \(DayText.date($0, today: clock.today))") } ?? phrase("on no known day")
+    let text = day.map { DayText.date($0, today: clock.today) }
     return act(
       on: deals,
-      summary: { phrase("expect \($0) to close \(text)") },
+      words: { .closeSet($0, to: text) },
       changes: { _ in [(.expectedCloseSet(day), clock.today)] },
       clock
     )
@@ -188,7 +187,7 @@ extension BoardState {
     let when = DayText.step(step(1), today: clock.today)
     return act(
       on: deals,
-      summary: { phrase("plan \($0): \(when)") },
+      words: { .planned($0, when) },
       changes: { deal in
         let dropped = deal.nextStep.map { [(DealChange.stepDropped($0.number), clock.today)] } ?? []
         return dropped + [(.stepPlanned(step(deal.stepsPlanned + 1)), clock.today)]
@@ -200,7 +199,7 @@ extension BoardState {
   mutating func note(_ text: String, on deals: [Deal], _ clock: BoardClock) -> [Effect] {
     act(
       on: deals,
-      summary: { phrase("note on \($0)") },
+      words: { .noted($0) },
       changes: { _ in [(.noted(text), clock.today)] },
       clock
     )

@@ -54,9 +54,10 @@ extension BoardState {
       return []
     }
     let day = max(clock.today, deal.lastEventDay)
+    let words = StepWords.notesWritten(deal.title)
     let effects = commit(
       [(deal, .longNotesSet(text), day)],
-      summary: phrase("write the notes of \(deal.title)"),
+      summary: words.summary,
       seen: draft.revision,
       clock
     )
@@ -65,7 +66,7 @@ extension BoardState {
       message = Message(.failed, reason + phrase(" What you wrote is in \(path)."))
     } else {
       pending[pending.count - 1].notesPath = path
-      message = Message(.done, said(phrase("write the notes of \(deal.title)")))
+      message = Message(.done, words.done)
     }
     return effects
   }

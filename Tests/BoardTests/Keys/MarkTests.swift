@@ -91,7 +91,7 @@ struct MarkTests {
     #expect(board.stage(of: 11) == 1)
     #expect(board.stage(of: 15) == 2)
     #expect(board.requests.count == 1)
-    #expect(board.said == "Send 3 deals on")
+    #expect(board.said == "Sent 3 deals on")
 
     board.press("u")
     #expect(board.stage(of: 3) == 0)
@@ -279,7 +279,7 @@ struct MarkTests {
     board.type("fair in Berlin")
     board.press("enter u")
 
-    #expect(board.said == "u again takes back: note on 29 deals (29 changes)")
+    #expect(board.said == "u again takes back: write a note on 29 deals (29 changes)")
   }
 
   @Test

@@ -17,7 +17,7 @@ struct OutcomeTests {
 
     #expect(status(3) == .won(SalesTeam.today))
     #expect(board.focused == "Borealis pilot")
-    #expect(board.said == "Win Cobalt Labs")
+    #expect(board.said == "Won Cobalt Labs")
   }
 
   @Test
@@ -97,7 +97,7 @@ struct OutcomeTests {
 
     #expect(board.state.workspace[numbered(3)]?.isDeleted == true)
     #expect(board.focused == "Borealis pilot")
-    #expect(board.said == "Delete Cobalt Labs")
+    #expect(board.said == "Deleted Cobalt Labs")
     #expect(board.lines[1].contains("▼ LEAD         11"))
   }
 

@@ -14,7 +14,7 @@ struct SendTests {
     #expect(board.stage(of: 3) == 1)
     #expect(board.focused == "Cobalt Labs")
     #expect(board.state.focus.column == .stage(1))
-    #expect(board.said == "Move Cobalt Labs to Qualified")
+    #expect(board.said == "Moved Cobalt Labs to Qualified")
     #expect(board.requests.map(\.summary) == ["move Cobalt Labs to Qualified"])
   }
 
@@ -56,7 +56,7 @@ struct SendTests {
     board.press("4 L")
 
     #expect(board.state.workspace[numbered(28)]?.status == .won(SalesTeam.today))
-    #expect(board.said == "Win Xenon Air")
+    #expect(board.said == "Won Xenon Air")
     #expect(board.focused == "Yarrow Farm")
   }
 

@@ -25,7 +25,7 @@ import Testing
     try board.waitForText("f2 won")
     try board.type("wq")
     try board.press(.function(2))
-    try board.waitForText("Win Acme renewal")
+    try board.waitForText("Won Acme renewal")
     try board.type("Q")
     #expect(try board.waitForExit() == .exited(0))
 

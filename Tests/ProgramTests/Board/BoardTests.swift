@@ -21,7 +21,7 @@ struct BoardTests {
 
     try board.type("L")
     try board.waitForText("saved")
-    try board.waitForText("Move Acme renewal to Contact Made")
+    try board.waitForText("Moved Acme renewal to Contact Made")
     try board.type("q")
     try board.waitForExit()
 

@@ -13,7 +13,7 @@ import Testing
     #expect(try log(of: board) == before)
     // The board is still there, and the deal still in its place.
     try board.type("L")
-    try board.waitForText("Move Acme renewal to Contact Made")
+    try board.waitForText("Moved Acme renewal to Contact Made")
   }
 
   @Test func `a flood of it changes nothing`() throws {

@@ -17,7 +17,7 @@ import Testing
 
     try board.waitUntil("the same board is back") { $0.text == before }
     try board.type("L")
-    try board.waitForText("Move Acme renewal to Contact Made")
+    try board.waitForText("Moved Acme renewal to Contact Made")
     try board.type("q")
     #expect(try board.waitForExit() == .exited(0))
     #expect(try board.leftovers() == [])
@@ -83,7 +83,7 @@ import Testing
     try board.press(.ctrl("z"))
 
     try board.type("L")
-    try board.waitForText("Move Acme renewal to Contact Made")
+    try board.waitForText("Moved Acme renewal to Contact Made")
     #expect(board.model.isAlternateScreen)
   }
 }

@@ -112,7 +112,7 @@ import Testing
   @Test func `a hang-up in mid-write ends the board and loses nothing`() throws {
     let board = try openBoard(rows: 50, columns: 200)
     try board.type("L")
-    try board.waitForText("Move Acme renewal to Contact Made")
+    try board.waitForText("Moved Acme renewal to Contact Made")
 
     // Nobody reads these frames, so the board is in the middle of writing one.
     for _ in 0..<30 { try board.type("\u{c}") }
@@ -145,7 +145,7 @@ import Testing
     let second = try openBoard([], home: first.home)
 
     try second.type("L")
-    try second.waitForText("Move Acme renewal to Contact Made")
+    try second.waitForText("Moved Acme renewal to Contact Made")
 
     // One deal in the second stage, none in the first.
     try first.waitUntil("the deal stands in the second stage") {

@@ -39,8 +39,6 @@ extension DutchTexts {
     "Name a day after today: +2w, mon, eom, 31-3.": "Noem een dag na vandaag: +2w, ma, eom, 31-3.",
     "put %1 aside until %2": "%1 opzij leggen tot %2",
     "Say in a word why they are lost.": "Zeg in een woord waarom ze verloren zijn.",
-    "lose %1: %2": "%1 verliezen: %2",
-    "plan %1: %2": "%1 plannen: %2",
     "\"%1\" names no day. Write until fri or until 31-3.":
       "\"%1\" is geen dag. Schrijf tot vr of tot 31-3.",
     "Name a day after today, or none.": "Noem een dag na vandaag, of geen.",

@@ -29,7 +29,6 @@ extension DutchTexts {
     "Name the person first: Sam Fischer %1": "Noem eerst de persoon: Sam Fischer %1",
     "phone %1": "telefoon %1",
     "mail %1": "mail %1",
-    "person of %1: %2": "persoon van %1: %2",
     "not known any more": "niet meer bekend",
     "%1 names no person: %2 sets person, phone and mail.":
       "%1 noemt geen persoon: %2 stelt persoon, telefoon en mail in.",
