@@ -39,6 +39,12 @@ struct StepLine: Hashable {
       }
       words.removeFirst()
     }
+    for word in [words.last, words.first].compactMap(\.self) {
+      if let complaint = Self.complaint(about: word, lacksDay: day == nil, lacksTime: minute == nil)
+      {
+        throw EntryError(complaint)
+      }
+    }
     guard day != nil || minute != nil else {
       throw EntryError(phrase("When? Add a day: today, tue, +2w, 31-3, and a time if you like."))
     }
@@ -46,6 +52,22 @@ struct StepLine: Hashable {
     minuteOfDay = minute
     let kind = words.first.flatMap { InputWords.current.kinds[$0.lowercased()] } ?? .task
     activity = Activity(kind: kind, text: words.joined(separator: " "))
+  }
+
+  /// What is wrong with a word that is written like a day or a time and is none; `nil` of any other.
+  private static func complaint(about word: String, lacksDay: Bool, lacksTime: Bool) -> String? {
+    func isWritten(with signs: String, parts: ClosedRange<Int>) -> Bool {
+      let split = word.split(omittingEmptySubsequences: false) { signs.contains($0) }
+      return parts.contains(split.count)
+        && split.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+    }
+    if lacksTime, isWritten(with: ":", parts: 2...3) {
+      return phrase("\"\(word)\" is no time of the day. Write 9:05 or 14:30.")
+    }
+    if lacksDay, isWritten(with: "-/.", parts: 2...3) {
+      return phrase("There is no day \(word). Write fri, +2w, 31-3 or 2026-03-31.")
+    }
+    return nil
   }
 
   /// The minute of the day that `10:00` or `9:05` names.

@@ -17,12 +17,18 @@ extension AmountError {
   }
 }
 
+/// The first names of a list, and how many more there are.
+private func listed(_ known: [String]) -> String {
+  known.prefix(6).joined(separator: ", ")
+    + (known.count > 6 ? phrase(" and \(known.count - 6) more") : "")
+}
+
 extension NameError {
   /// What is wrong with the name, and which there are.
   var sentence: String {
     switch self {
     case .unknown(let text, let known):
-      phrase("Nothing is called \"\(text)\"; there is \(known.prefix(6).joined(separator: ", ")).")
+      phrase("Nothing is called \"\(text)\"; there is \(listed(known)).")
     case .ambiguous(let text, let matches):
       phrase("\"\(text)\" may be \(matches.joined(separator: phrase(" or "))).")
     }
@@ -32,10 +38,11 @@ extension NameError {
 extension DealFilterError {
   /// What is wrong with the term, and what could stand there.
   var sentence: String {
-    func listed(_ known: [String]) -> String { known.prefix(6).joined(separator: ", ") }
+    let fields = InputField.allCases.map(\.rawValue)
     return switch reason {
     case .unfinished: phrase("\(term) is not finished.")
-    case .unknownField(let known): phrase("\(term): no such term; there is \(listed(known)).")
+    case .unknownField:
+      phrase("\(term): no such term; there is \(fields.joined(separator: ", ")).")
     case .unknownWord(let known): phrase("\(term): write \(listed(known)).")
     case .unknownName(let known): phrase("\(term): nobody and nothing; there is \(listed(known)).")
     case .notANumber: phrase("\(term): write a whole number, with < or > if you like.")
@@ -48,7 +55,12 @@ extension DealFilterError {
 extension QuickDealError {
   /// What is wrong with the line.
   var sentence: String {
-    switch reason {
+    let fields = QuickDeal.fields.map { $0.rawValue + ":" }.joined(separator: ", ")
+    return switch reason {
+    case .unknownField:
+      phrase(
+        "\(term) is nothing of a deal; there is \(fields). In quotes it belongs to the title."
+      )
     case .noTitle: phrase("A deal needs a title.")
     case .name(let error): error.sentence
     case .amount(let error): error.sentence

@@ -33,6 +33,13 @@ struct InputToken: Hashable, Sendable {
     return tokens
   }
 
+  /// Whether it is a name of letters, a colon and a text right behind it: `bogus:x`, but neither
+  /// `Re:`, `10:30` nor `https://x.example`.
+  var looksLikeField: Bool {
+    guard let field, !isNegated, !text.isEmpty, !text.hasPrefix("//") else { return false }
+    return field.allSatisfy { $0.isLetter || $0 == "-" || $0 == "_" }
+  }
+
   private init(_ source: String, at position: Int) {
     self.position = position
     self.source = source

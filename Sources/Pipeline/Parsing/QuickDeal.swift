@@ -53,19 +53,20 @@ public struct QuickDeal: Hashable, Sendable {
   /// Reads a line.
   ///
   /// An amount is the last plain word if it reads as one, or the last two with a currency code
-  /// between spaces; in quotes it is part of the title (`"Area 51"`). A field that may not stand
-  /// here, and an unknown one, is part of the title: `Re: renewal`. Throws what is wrong with a part,
-  /// and where no title is left.
+  /// between spaces; in quotes it is part of the title (`"Area 51"`), as is a word that ends in its
+  /// colon: `Re: renewal`. Throws what is wrong with a part, also where it looks like a field and is
+  /// none of a new deal (`bogus:x`), and where no title is left.
   public init(_ line: String, in context: Context) throws(QuickDealError) {
     var words: [InputToken] = []
     for token in InputToken.tokens(of: line) {
       let field = token.isNegated ? nil : token.field.flatMap { context.words.fields[$0] }
-      guard let field, !token.text.isEmpty else {
-        words.append(token)
-        continue
-      }
       do throws(QuickDealError.Reason) {
-        if try !take(field, token.text, context) { words.append(token) }
+        guard let field, !token.text.isEmpty else {
+          if token.looksLikeField { throw .unknownField }
+          words.append(token)
+          continue
+        }
+        if try !take(field, token.text, context) { throw .unknownField }
       } catch {
         throw QuickDealError(position: token.position, term: token.source, reason: error)
       }
@@ -120,6 +121,11 @@ public struct QuickDeal: Hashable, Sendable {
     return true
   }
 
+  /// The names of what may stand in a line beside title and amount, the most used first.
+  public static let fields: [InputField] = [
+    .owner, .close, .stage, .label, .value, .organization, .contact, .probability, .category,
+  ]
+
   /// Takes an amount off the end of the words, if at least one word is left.
   private mutating func takeAmount(from words: inout [InputToken], _ context: Context) {
     let parser = AmountParser(currency: context.currency, words: context.words)
@@ -146,6 +152,8 @@ public struct QuickDealError: Error, Hashable, Sendable {
 
   /// What can be wrong with a part.
   public enum Reason: Error, Hashable, Sendable {
+    /// None of the fields of a new deal.
+    case unknownField
     /// No word is left for the title.
     case noTitle
     /// None or several of that name.

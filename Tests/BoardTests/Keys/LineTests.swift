@@ -59,6 +59,10 @@ struct LineTests {
     ("$", "-5", "A value cannot be below zero."),
     ("c", "31-2", "\"31-2\" names no day. Write fri, +2w, eom, eoq, 31-3 or 2026-03-31."),
     ("n", "call CFO", "When? Add a day: today, tue, +2w, 31-3, and a time if you like."),
+    ("n", "tomorrow 25:00", "\"25:00\" is no time of the day. Write 9:05 or 14:30."),
+    ("n", "9:75 call", "\"9:75\" is no time of the day. Write 9:05 or 14:30."),
+    ("n", "demo 2026-02-30", "There is no day 2026-02-30. Write fri, +2w, 31-3 or 2026-03-31."),
+    ("n", "31-4 demo", "There is no day 31-4. Write fri, +2w, 31-3 or 2026-03-31."),
     ("N", "", "A note needs a word."),
     ("#", "x", "Type the number of a deal."),
   ])
@@ -74,6 +78,41 @@ struct LineTests {
     #expect(board.footer.contains(sentence))
     #expect(board.requests.isEmpty)
     #expect(!board.state.layers.isBoardOnTop)
+  }
+
+  @Test
+  mutating func `a word that looks like a field of a new deal and is none is named`() {
+    board.act(.resized(rows: 24, columns: 200))
+    board.press("a")
+    board.type("Foo 10k person:Bob close:tomorrow")
+
+    // It has no room beside the line.
+    #expect(board.status.contains("person:Bob is nothing of a deal; there is owner:, close:,"))
+    board.press("enter")
+    #expect(board.requests.isEmpty)
+  }
+
+  @Test
+  mutating func `a preview that has no room beside a long line stands under it`() {
+    board.act(.resized(rows: 24, columns: 80))
+    board.press("a")
+    board.type("A rather long title of a deal that fills the whole line 48k close:eoq")
+
+    #expect(board.status.contains("→ A rather long title"))
+    #expect(board.status.contains("ent take  esc cancel"))
+  }
+
+  @Test(arguments: ["a", "n", "N", "$", "c", "W", "#", "r", "/"])
+  mutating func `a line names the keys that take it and leave it`(key: String) {
+    for (rows, columns) in [(24, 80), (40, 120)] {
+      board.act(.resized(rows: rows, columns: columns))
+      board.press(key)
+
+      #expect(board.status.contains("ent "))
+      #expect(board.status.contains("  esc "))
+      board.press("esc")
+      #expect(board.state.layers.isBoardOnTop)
+    }
   }
 
   @Test

@@ -50,7 +50,8 @@ import Testing
       ("Acme 500 eur", "Acme", 50_000),
       ("Acme 500 label:x", "Acme", 50_000),
       ("Re: renewal 5k", "Re: renewal", 500_000),
-      ("Acme colour:red", "Acme colour:red", nil),
+      ("\"Acme colour:red\" 5k", "Acme colour:red", 500_000),
+      ("Call 10:30 https://acme.example 5k", "Call 10:30 https://acme.example", 500_000),
       ("Acme close:", "Acme close:", nil),
       ("value:7 Acme 500", "Acme 500", 700),
       ("Acme 1.000", "Acme 1.000", nil),
@@ -70,6 +71,8 @@ import Testing
   @Test(arguments: [
     ("", 0, QuickDealError.Reason.noTitle),
     ("close:eom", 9, .noTitle),
+    ("Acme 10k colour:red", 9, .unknownField),
+    ("Acme 10k idle:5", 9, .unknownField),
     ("Acme close:never", 5, .notADay),
     ("Acme prob:101", 5, .notAProbability),
     ("Acme value:x", 5, .amount(.notAnAmount("x"))),

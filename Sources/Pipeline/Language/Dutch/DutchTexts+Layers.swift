@@ -142,6 +142,13 @@ extension DutchTexts {
     "do mine on top": "de mijne erbovenop",
     "leave it as it is": "laat het zoals het is",
     "leave it": "laat het",
+    "\"%1\" is no time of the day. Write 9:05 or 14:30.":
+      "\"%1\" is geen tijd van de dag. Schrijf 9:05 of 14:30.",
+    "There is no day %1. Write fri, +2w, 31-3 or 2026-03-31.":
+      "De dag %1 bestaat niet. Schrijf vr, +2w, 31-3 of 2026-03-31.",
+    "There is no number here.": "Hier staat geen getal.",
+    "number": "getal",
+    "sample": "voorbeeld",
     "scroll": "schuif",
     "When? Add a day: today, tue, +2w, 31-3, and a time if you like.":
       "Wanneer? Voeg een dag toe: vandaag, di, +2w, 31-3, en als je wilt een tijd.",

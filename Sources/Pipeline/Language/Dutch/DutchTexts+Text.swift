@@ -53,5 +53,7 @@ extension DutchTexts {
     "planned the next step of %1": "de volgende stap van %1 gepland",
     "put %1 aside": "%1 opzij gelegd",
     "took back a change of %1": "een wijziging van %1 teruggedraaid",
+    "%1 is nothing of a deal; there is %2. In quotes it belongs to the title.":
+      "%1 is niets van een deal; er is %2. Tussen aanhalingstekens hoort het bij de titel.",
   ]
 }
