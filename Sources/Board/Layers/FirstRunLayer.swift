@@ -25,7 +25,7 @@ struct FirstRunLayer: Layer {
 
   var place: Place { .entry }
   var coversBoard: Bool { true }
-  var offersHelp: Bool { false }
+  var offersHelp: Bool { phase == .choosing }
   /// All keys come here, because no other can do anything without a file.
   var takesText: Bool { true }
 
@@ -55,7 +55,12 @@ struct FirstRunLayer: Layer {
       phase = .working(phrase("Making the file …"))
       return .handled([.startEmpty])
     case .typed("q"), Chord(.escape): return .handled([.quit])
-    default: break
+    default:
+      if case .match(let match) = board.keyMap.outcome(of: [chord], at: .everywhere),
+        match.command == .help
+      {
+        board.layers.push(HelpLayer(place: .board, keyMap: board.keyMap))
+      }
     }
     return .handled([])
   }
@@ -102,8 +107,8 @@ struct FirstRunLayer: Layer {
     switch phase {
     case .choosing:
       [
-        Hint(keys: "d", label: phrase("sample data")), Hint(keys: "i", label: phrase("import")),
-        Hint(keys: "s", label: phrase("start")), Hint(keys: "q", label: phrase("quit")),
+        Hint(keys: "d", label: phrase("sample")), Hint(keys: "i", label: phrase("import")),
+        Hint(keys: "s", label: phrase("start")), Hint(keys: "q/esc", label: phrase("quit")),
       ]
     case .typing:
       [Hint(keys: "ent", label: phrase("import")), Hint(keys: "esc", label: phrase("back"))]

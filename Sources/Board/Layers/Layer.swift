@@ -11,6 +11,8 @@ public protocol Layer: Sendable {
   var takesText: Bool { get }
   /// Whether it covers the whole area between title and footer, so that nothing below is drawn.
   var coversBoard: Bool { get }
+  /// Whether it lies over the footer, so that its pairs stand in the status line.
+  var coversFooter: Bool { get }
   /// Whether keys that it ignores go on to the layer below.
   var letsKeysThrough: Bool { get }
 
@@ -99,6 +101,8 @@ extension Layer {
   public var takesText: Bool { false }
   /// A layer lets the board be seen unless it says otherwise.
   public var coversBoard: Bool { false }
+  /// A layer leaves the footer in sight unless it says otherwise.
+  public var coversFooter: Bool { false }
   /// A layer keeps all keys to itself unless it says otherwise.
   public var letsKeysThrough: Bool { false }
   /// A layer keeps nothing of the board unless it says otherwise.

@@ -11,6 +11,7 @@ struct LineLayer: Layer {
 
   var place: Place { .entry }
   var takesText: Bool { true }
+  var coversFooter: Bool { true }
 
   init(_ entry: LineEntry, text: String = "") {
     self.entry = entry
@@ -97,7 +98,8 @@ struct LineLayer: Layer {
       field: field,
       completion: completion(board)?.rest ?? "",
       said: words,
-      role: role
+      role: role,
+      endBelow: StatusLine(board).end(on: canvas)
     ).draw(on: &canvas, row: row, column: used, hint: entry.example)
   }
 

@@ -13,6 +13,7 @@ struct FilterLayer: Layer {
 
   var place: Place { .entry }
   var takesText: Bool { true }
+  var coversFooter: Bool { true }
 
   mutating func type(
     _ chord: Chord,
@@ -58,7 +59,13 @@ struct FilterLayer: Layer {
     canvas.put("/", row: row, column: 1, Style(.key, .bold))
     let completion = Completion(ofTermIn: field.text, board)?.rest ?? ""
     let complaint = board.complaint(aboutFilter: field.text) ?? ""
-    TypedLine(field: field, completion: completion, said: complaint, role: .warn).draw(
+    TypedLine(
+      field: field,
+      completion: completion,
+      said: complaint,
+      role: .warn,
+      endBelow: StatusLine(board).end(on: canvas)
+    ).draw(
       on: &canvas,
       row: row,
       column: 3,
@@ -69,7 +76,7 @@ struct FilterLayer: Layer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "enter", label: phrase("keep")), Hint(keys: "esc", label: phrase("as before"))]
+    [Hint(keys: "ent", label: phrase("keep")), Hint(keys: "esc", label: phrase("as before"))]
   }
 }
 

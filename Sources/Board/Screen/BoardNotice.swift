@@ -25,26 +25,30 @@ struct BoardNotice {
   private static func lacking(in board: BoardState) -> String? {
     let open = board.figures.open
     let total = FigureText.count(open.deals, "deal")
+    // Where nothing can be changed no key does anything about it.
+    func way(_ command: Command, _ does: String) -> String {
+      guard board.readOnlyReason == nil else { return "" }
+      return ": \(board.keyMap.keys(of: command).first?.label ?? ":")\(does)"
+    }
     var parts: [String] = []
     if board.figures.mostLackNextStep {
-      let key = board.keyMap.keys(of: .nextStep).first?.label ?? ":"
       parts.append(
         phrase(
           "\(FigureText.grouped(open.withoutStep)) of \(total) \(open.withoutStep == 1 ? phrase("has") : phrase("have"))"
         )
-          + phrase(" no next step: \(key) sets one")
+          + phrase(" no next step") + way(.nextStep, phrase(" sets one"))
       )
     }
     let unvalued = open.byCurrency.reduce(0) { $0 + $1.value.value.unvalued }
     if unvalued * 2 > open.deals {
-      let key = board.keyMap.keys(of: .value).first?.label ?? ":"
       let count = FigureText.grouped(unvalued)
       parts.append(
         parts.isEmpty
           ? phrase(
-            "\(count) of \(total) \(unvalued == 1 ? phrase("has") : phrase("have")) no value: \(key) sets it"
+            "\(count) of \(total) \(unvalued == 1 ? phrase("has") : phrase("have")) no value"
           )
-          : phrase("\(count) no value: \(key)")
+            + way(.value, phrase(" sets it"))
+          : phrase("\(count) no value") + way(.value, "")
       )
     }
     return parts.isEmpty ? nil : "? " + parts.joined(separator: " · ")

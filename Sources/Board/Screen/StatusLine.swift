@@ -18,19 +18,8 @@ struct StatusLine {
       }
       return
     }
-    let state = saveState(isShort: width < 60)
-    end -= canvas.writeRight(state.text, row: row, endingAt: end, Style(state.role, on: .bar))
-    let facts = self.facts(width: width).joined(separator: "   ")
-    if !facts.isEmpty {
-      end -= canvas.writeRight(
-        facts,
-        row: row,
-        endingAt: end - (width < 60 ? 1 : 2),
-        Style(.dim, on: .bar)
-      )
-      end -= width < 60 ? 1 : 2
-    }
-    let room = end - 3
+    drawRight(on: &canvas, row: row)
+    let room = end(on: canvas) - 1
     if let message = board.message {
       canvas.write(message.text, row: row, column: 1, limit: room, Style(message.role, on: .bar))
     } else if let text = carryText {
@@ -63,6 +52,41 @@ struct StatusLine {
     var used = canvas.write(
       parts[0],
       row: row,
+  /// Where what stands at the left has to end.
+  func end(on canvas: Canvas) -> Int {
+    let texts = [saveState(isShort: canvas.columns < 60).text] + rightTexts(canvas.columns)
+    let gap = canvas.columns < 60 ? 1 : 2
+    return canvas.columns - 3 - texts.reduce(0) { $0 + canvas.width(of: $1) }
+      - (texts.count - 1) * gap
+  }
+
+  /// The save state at the right end, and left of it the facts, or the keys of a line that lies over
+  /// the footer.
+  private func drawRight(on canvas: inout Canvas, row: Int) {
+    let width = canvas.columns
+    let state = saveState(isShort: width < 60)
+    var end = width - 1
+    end -= canvas.writeRight(state.text, row: row, endingAt: end, Style(state.role, on: .bar))
+    for text in rightTexts(width) {
+      end -= width < 60 ? 1 : 2
+      end -= canvas.writeRight(text, row: row, endingAt: end, Style(.dim, on: .bar))
+    }
+  }
+
+  private func rightTexts(_ width: Int) -> [String] {
+    let top = board.layers.top
+    let text: String
+    if !top.coversFooter {
+      text = facts(width: width).joined(separator: "   ")
+    } else if width < 60 {
+      // Of the row that is left to what was understood, the words would take the most.
+      text = top.hints(board).map(\.keys).joined(separator: "/")
+    } else {
+      text = top.hints(board).map { "\($0.keys) \($0.label)" }.joined(separator: "  ")
+    }
+    return text.isEmpty ? [] : [text]
+  }
+
       column: column,
       limit: limit,
       Style(.strong, on: .bar, .bold)

@@ -93,10 +93,22 @@ struct FirstRunTests {
 
   @Test
   mutating func `nothing else can be done without a file`() {
-    board.press("a L w : / ?")
+    board.press("a L w : /")
 
     #expect(board.effects.isEmpty)
     #expect(board.state.layers.top is FirstRunLayer)
+  }
+
+  @Test
+  mutating func `? shows the keys of the board, and esc comes back`() {
+    #expect(board.footer.contains("q/esc quit  ? help"))
+
+    board.press("?")
+    #expect(board.screen.contains("Keys: Board"))
+
+    board.press("esc")
+    #expect(board.state.layers.top is FirstRunLayer)
+    #expect(board.effects.isEmpty)
   }
 
   @Test
