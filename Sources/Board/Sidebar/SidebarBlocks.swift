@@ -81,7 +81,9 @@ struct SidebarBlocks {
   /// What the changes beside the numbers are measured from.
   private var note: String {
     if board.figuresIfDropped != nil { return phrase("if dropped") }
-    guard board.comparison != nil, board.narrowing.isEmpty else { return "" }
+    guard board.shownComparison != nil else {
+      return board.narrowing.isEmpty ? "" : phrase("▲▼ counting …")
+    }
     return phrase("▲▼ today/90d")
   }
 

@@ -51,6 +51,12 @@ extension BoardState {
     narrowed == nil ? workspace.live(pipelineID) : actual.live(pipelineID)
   }
 
+  /// What changes beside the numbers are measured from; `nil` until it is counted.
+  var shownComparison: FigureComparison? {
+    if narrowing.isEmpty { return comparison }
+    return narrowedComparison?.narrowing == narrowing ? narrowedComparison : nil
+  }
+
   /// A deal among those that are shown.
   func shownDeal(_ id: Identifier<Deal>) -> Deal? {
     preview == nil && narrowed == nil ? workspace[id] : shown[id]

@@ -24,6 +24,8 @@ public struct BoardState: Sendable {
   var preview: DropPreview?
   /// What changes beside numbers are measured from, of the pipeline that is shown.
   var comparison: FigureComparison?
+  /// The same over the deals that a filter lets through.
+  var narrowedComparison: FigureComparison?
   /// The events of the deal that is open.
   var history: LoadedHistory?
   /// How the person of the deal that is open is reached.

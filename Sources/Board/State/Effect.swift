@@ -12,8 +12,8 @@ public enum Effect: Hashable, Sendable {
   case reload
   /// Find the deals of a pipeline won between two days, as known at the end of the second one.
   case loadWonDeals(Identifier<SalesPipeline>, since: Day, asOf: Day)
-  /// Find the figures of a pipeline as of earlier days.
-  case loadComparison(Identifier<SalesPipeline>, startOfDay: Day, earlier: Day)
+  /// Find the figures of a pipeline as of earlier days, over the deals that a choice lets through.
+  case loadComparison(Identifier<SalesPipeline>, Narrowing, startOfDay: Day, earlier: Day)
   /// Sum up the closed deals that a choice lets through, as known at the end of a day.
   case loadFilteredTotals(FilterTicket, Narrowing, asOf: Day)
   /// Load the workspace as of a past day, to look at; comes back as `pastArrived`.

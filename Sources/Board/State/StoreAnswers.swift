@@ -111,6 +111,8 @@ public struct UndoState: Hashable, Sendable {
 public struct FigureComparison: Sendable {
   /// The pipeline.
   public var pipeline: Identifier<SalesPipeline>
+  /// Which deals are counted.
+  public var narrowing: Narrowing
   /// As of the end of the day before: beside a count or a sum.
   public var startOfDay: LiveFigures
   /// As of 90 days ago: beside a rate or an age.
@@ -119,10 +121,12 @@ public struct FigureComparison: Sendable {
   /// Makes a comparison.
   public init(
     pipeline: Identifier<SalesPipeline>,
+    narrowing: Narrowing = Narrowing(),
     startOfDay: LiveFigures,
     earlier: LiveFigures
   ) {
     self.pipeline = pipeline
+    self.narrowing = narrowing
     self.startOfDay = startOfDay
     self.earlier = earlier
   }

@@ -93,8 +93,9 @@ extension BoardState {
       return []
     }
     let owner = narrowing.owner == nil ? me : nil
-    return narrow(to: Narrowing(owner: owner, filterText: narrowing.filterText))
-      + [.save(.mine(owner != nil))]
+    let effects = narrow(to: Narrowing(owner: owner, filterText: narrowing.filterText))
+    // What one looks at in a made-up team says nothing about one's own.
+    return isSample ? effects : effects + [.save(.mine(owner != nil))]
   }
 
   private mutating func sortOtherwise() {
@@ -141,13 +142,14 @@ extension BoardState {
   /// Shows another pipeline.
   mutating func show(_ pipeline: SalesPipeline) -> [Effect] {
     pipelineID = pipeline.id
-    comparison = nil
+    (comparison, narrowedComparison) = (nil, nil)
     tops = [:]
     remembered = [:]
     marked = []
     firstStage = 0
     focusFirstDeal()
-    return [.save(.pipeline(pipeline.name))] + figureEffects()
+    let narrowed = narrowing.isEmpty ? [] : [comparisonEffect(narrowing)]
+    return [.save(.pipeline(pipeline.name))] + figureEffects() + narrowed
   }
 
   private mutating func copyLine() -> [Effect] {

@@ -30,7 +30,7 @@ extension BoardState {
     asOf = day
     clock = wallClock.showing(day)
     message = nil
-    comparison = nil
+    (comparison, narrowedComparison) = (nil, nil)
     heldPlace = nil
     marked = []
     if workspace.pipeline(pipelineID) == nil, let first = workspace.firstPipelineWithDeals {

@@ -86,7 +86,12 @@ extension BoardState {
     }
     narrow(with: [:])
     isFilterPending = true
-    return [.loadFilteredTotals(filterTicket, choice, asOf: workspace.today)]
+    return [filteredTotalsEffect]
+  }
+
+  /// Asks for the sums over closed deals that the present choice lets through.
+  var filteredTotalsEffect: Effect {
+    .loadFilteredTotals(filterTicket, narrowing, asOf: workspace.today)
   }
 
   /// Picks out the deals that are to be shown, and counts them with the closed ones' totals.
@@ -127,7 +132,7 @@ extension BoardState {
   mutating func dayPassed(_ clock: BoardClock) -> [Effect] {
     workspace.advance(to: clock.today)
     narrowed?.advance(to: clock.today)
-    comparison = nil
+    (comparison, narrowedComparison) = (nil, nil)
     updatePreview()
     return [.reload]
   }
@@ -137,8 +142,14 @@ extension BoardState {
     let today = workspace.today
     return [
       .loadWonDeals(pipelineID, since: today.startOfMonth, asOf: today),
-      .loadComparison(pipelineID, startOfDay: today - 1, earlier: today - 90),
+      comparisonEffect(Narrowing()),
     ]
+  }
+
+  /// Asks for what changes beside the numbers are measured from.
+  func comparisonEffect(_ narrowing: Narrowing) -> Effect {
+    let today = workspace.today
+    return .loadComparison(pipelineID, narrowing, startOfDay: today - 1, earlier: today - 90)
   }
 
   mutating func backgroundIsLight(_ isLight: Bool) -> [Effect] {

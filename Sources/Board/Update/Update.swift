@@ -33,7 +33,9 @@ extension BoardState {
 
   /// The effects that fill in, after the first paint, what a store does not hand over at once.
   public func openingEffects() -> [Effect] {
-    figureEffects() + [.loadSuggestions]
+    // A board that opens narrowed, to one's own deals, waits for what is closed among them.
+    let totals = isFilterPending ? [filteredTotalsEffect] : []
+    return totals + figureEffects() + [.loadSuggestions]
   }
 
   private mutating func take(_ action: Action, _ clock: BoardClock) -> [Effect] {
@@ -62,7 +64,7 @@ extension BoardState {
       return []
     case .comparisonArrived(let figures):
       if figures.pipeline == pipelineID, figures.startOfDay.day == workspace.today - 1 {
-        comparison = figures
+        if figures.narrowing.isEmpty { comparison = figures } else { narrowedComparison = figures }
       }
       return []
     case .historyArrived(let id, let events):
@@ -72,8 +74,10 @@ extension BoardState {
       suggestions = words
       return []
     case .filteredTotalsArrived(let ticket, let totals):
-      if ticket == filterTicket { narrow(with: totals) }
-      return []
+      guard ticket == filterTicket else { return [] }
+      narrow(with: totals)
+      // Asked for only now, so that the letters of a filter do not wait for one another's.
+      return shownComparison == nil ? [comparisonEffect(narrowing)] : []
     case .reportArrived(let ticket, let report):
       reportArrived(ticket, report)
       return []

@@ -122,7 +122,7 @@ struct BoardProgram {
     options.keyMap = config.config.keyMap
     options.density = config.density(remembered: memory.density)
     options.wantsSidebar = config.config.showsSidebar ?? memory.wantsSidebar
-    options.showsMineOnly = memory.showsMineOnly
+    options.showsMineOnly = memory.showsMineOnly && !launch.isDemo
     options.undo = try store.map { try UndoState(of: actor, in: $0) } ?? UndoState()
     options.asOf = launch.asOf
     if launch.asOf == nil, let reason = store?.readOnlyReason {

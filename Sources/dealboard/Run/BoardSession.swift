@@ -137,8 +137,10 @@ extension BoardSession {
     case .reload: desk.submit(.reload)
     case .loadWonDeals(let pipeline, let since, let day):
       desk.submit(.loadWonDeals(pipeline, since: since, asOf: day))
-    case .loadComparison(let pipeline, let startOfDay, let earlier):
-      desk.submit(.read(.comparison(pipeline, startOfDay: startOfDay, earlier: earlier)))
+    case .loadComparison(let pipeline, let narrowing, let startOfDay, let earlier):
+      desk.submit(
+        .read(.comparison(pipeline, narrowing, startOfDay: startOfDay, earlier: earlier))
+      )
     case .loadFilteredTotals(let ticket, let narrowing, let day):
       desk.submit(.read(.filteredTotals(ticket, narrowing, asOf: day)))
     case .loadPast(let day): desk.submit(.read(.past(day)))

@@ -13,8 +13,8 @@ struct ReadingClerk {
   func perform(_ job: ReadingJob) {
     do throws(StoreError) {
       switch job {
-      case .comparison(let pipeline, let startOfDay, let earlier):
-        try loadComparison(pipeline, startOfDay, earlier)
+      case .comparison(let pipeline, let narrowing, let startOfDay, let earlier):
+        try loadComparison(pipeline, narrowing, startOfDay, earlier)
       case .filteredTotals(let ticket, let narrowing, let day):
         try loadFilteredTotals(ticket, narrowing, asOf: day)
       case .past(let day): answers.post(.pastArrived(try load(asOf: day)))
@@ -32,6 +32,7 @@ struct ReadingClerk {
 
   private func loadComparison(
     _ pipeline: Identifier<SalesPipeline>,
+    _ narrowing: Narrowing,
     _ startOfDay: Day,
     _ earlier: Day
   ) throws(StoreError) {
@@ -39,11 +40,33 @@ struct ReadingClerk {
       .comparisonArrived(
         FigureComparison(
           pipeline: pipeline,
-          startOfDay: Workspace(try load(asOf: startOfDay)).live(pipeline),
-          earlier: Workspace(try load(asOf: earlier)).live(pipeline)
+          narrowing: narrowing,
+          startOfDay: try figures(of: pipeline, narrowing, asOf: startOfDay),
+          earlier: try figures(of: pipeline, narrowing, asOf: earlier)
         )
       )
     )
+  }
+
+  /// The figures at the end of a day; a filter reads words like `today` as of that day.
+  private func figures(
+    of pipeline: Identifier<SalesPipeline>,
+    _ narrowing: Narrowing,
+    asOf day: Day
+  ) throws(StoreError) -> LiveFigures {
+    var snapshot = try load(asOf: day)
+    if !narrowing.isEmpty {
+      let test = narrowing.test(
+        in: DealFilter.Context(
+          pipelines: snapshot.pipelines,
+          people: snapshot.people,
+          today: day
+        )
+      )
+      snapshot.openDeals.removeAll { !test($0) }
+      snapshot.closed = try store.closedTotals(asOf: day, window: snapshot.window, where: test)
+    }
+    return Workspace(snapshot).live(pipeline)
   }
 
   private func loadFilteredTotals(

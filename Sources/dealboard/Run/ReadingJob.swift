@@ -3,8 +3,8 @@ import Pipeline
 
 /// What is counted beside the changes, because it may take as long as the file is large.
 enum ReadingJob: Sendable {
-  /// Find a pipeline's figures as of two earlier days.
-  case comparison(Identifier<SalesPipeline>, startOfDay: Day, earlier: Day)
+  /// Find a pipeline's figures as of two earlier days, over the deals that a choice lets through.
+  case comparison(Identifier<SalesPipeline>, Narrowing, startOfDay: Day, earlier: Day)
   /// Sum up the closed deals that a choice lets through.
   case filteredTotals(FilterTicket, Narrowing, asOf: Day)
   /// Load the workspace as of a past day.
@@ -18,9 +18,10 @@ enum ReadingJob: Sendable {
   /// last letter counts.
   func isOvertaken(by later: ReadingJob) -> Bool {
     switch (self, later) {
-    case (.filteredTotals, .filteredTotals), (.comparison, .comparison), (.past, .past),
-      (.suggestions, .suggestions):
-      true
+    case (.filteredTotals, .filteredTotals), (.past, .past), (.suggestions, .suggestions): true
+    // The figures over all deals are kept beside those over the chosen ones.
+    case (.comparison(_, let first, _, _), .comparison(_, let second, _, _)):
+      first.isEmpty == second.isEmpty
     // A report's place waits for the answer to its own ticket.
     case (.report, _), (.filteredTotals, _), (.comparison, _), (.past, _), (.suggestions, _):
       false

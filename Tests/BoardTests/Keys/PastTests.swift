@@ -54,7 +54,7 @@ struct PastTests {
     )
     #expect(
       board.effects.contains(
-        .loadComparison(numbered(1), startOfDay: day(10, 30), earlier: day(8, 2))
+        .loadComparison(numbered(1), Narrowing(), startOfDay: day(10, 30), earlier: day(8, 2))
       )
     )
   }

@@ -29,5 +29,8 @@ extension DutchTexts {
     "this week": "deze week",
     "ACTIVITY": "ACTIVITEIT",
     "+%1 more: %2": "nog %1: %2",
+    "WON IN %1": "GEWONNEN IN %1",
+    "by %1 value": "naar waarde in %1",
+    "▲▼ counting …": "▲▼ tellen …",
   ]
 }
