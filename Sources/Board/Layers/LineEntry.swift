@@ -337,18 +337,6 @@ extension LineEntry {
 }
 
 extension BoardState {
-  /// Goes to a deal, also to one that is not on the board.
-  fileprivate mutating func goTo(_ id: Identifier<Deal>) -> [Effect] {
-    if let deal = workspace[id], deal.pipeline != pipelineID,
-      let pipeline = workspace.pipeline(deal.pipeline), deal.status.isOpen
-    {
-      let effects = show(pipeline)
-      setFocus(on: id)
-      return effects
-    }
-    return setFocus(on: id) ? [] : [.findDeal(id)]
-  }
-
   /// Wins a deal on a day, for a final value where one is given.
   fileprivate mutating func win(
     _ id: Identifier<Deal>,

@@ -76,9 +76,7 @@ struct DealListLayer: Layer {
     case .open:
       guard let deal else { return .handled([]) }
       board.layers.push(DealLayer(deal))
-      return .handled(
-        (board.workspace[deal] == nil ? [.findDeal(deal)] : []) + [.loadHistory(deal)]
-      )
+      return .handled([.loadHistory(deal)])
     default:
       guard match.command.places.contains(.list), match.command.places.contains(.board) else {
         return .ignored
@@ -128,10 +126,9 @@ struct DealListLayer: Layer {
   func hints(_ board: BoardState) -> [Hint] {
     board.hints([
       ([.focusDown, .focusUp], phrase("move")), ([.focusLeft, .focusRight], phrase("column")),
-      ([.sortList], phrase("sort")), ([.open], phrase("open")), ([.filter], phrase("find")),
-      ([.nextStep], phrase("next step")),
-      ([.value], phrase("value")), ([.expectedClose], phrase("close")), ([.win], phrase("won")),
-      ([.lose], phrase("lost")),
+      ([.sortList], phrase("sort")), ([.open], phrase("open")), ([.reopen], phrase("reopen")),
+      ([.filter], phrase("find")), ([.nextStep], phrase("next step")), ([.value], phrase("value")),
+      ([.expectedClose], phrase("close")), ([.win], phrase("won")), ([.lose], phrase("lost")),
       ([.undo], phrase("undo")),
     ]) + [Hint(keys: "esc", label: phrase("board"))]
   }

@@ -32,7 +32,7 @@ struct DealListView {
       Style(isOld ? .warn : .strong, .bold)
     )
     canvas.write(
-      phrase("by \(layer.order.key.rawValue) \(layer.order.arrow)"),
+      phrase("by \(layer.order.key.rawValue) \(layer.order.arrow)") + outcomes(report),
       row: screen.row,
       column: left + used + 2,
       limit: screen.columns - used - taken - 5,
@@ -53,6 +53,18 @@ struct DealListView {
         in: screen
       )
     }
+  }
+
+  /// How many of the deals are open, won and lost, where closed ones are listed too: the title line
+  /// counts the open ones alone.
+  private func outcomes(_ report: DealListReport?) -> String {
+    guard let report, report.won + report.lost > 0 else { return "" }
+    let open = report.deals.count - report.won - report.lost
+    let counts = [
+      (open, phrase("open")), (report.won, phrase("won")), (report.lost, phrase("lost")),
+    ]
+    return "  "
+      + counts.map { "\(FigureText.grouped($0.0)) \($0.1)" }.joined(separator: ", ")
   }
 
   private func drawHeading(on canvas: inout Canvas, row: Int, left: Int) {

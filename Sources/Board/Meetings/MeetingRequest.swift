@@ -98,6 +98,22 @@ public struct DealListReport: Hashable, Sendable {
   public var order: DealListOrder
   /// The place of each deal.
   var places: [Identifier<Deal>: Int]
+  /// How many of them are won.
+  public var won: Int
+  /// How many of them are lost.
+  public var lost: Int
+
+  /// Lists deals in an order that they are in already.
+  init(deals: [Deal], order: DealListOrder) {
+    self.deals = deals
+    self.order = order
+    places = Dictionary(deals.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    won = deals.count { $0.status.isWon }
+    lost = deals.count { !$0.status.isWon && !$0.status.isOpen }
+  }
+
+  /// A deal of the list; `nil` where it is not in it.
+  subscript(id: Identifier<Deal>) -> Deal? { places[id].map { deals[$0] } }
 }
 
 /// What a store keeps of a pipeline's meetings.

@@ -96,7 +96,6 @@ extension ScopedDeals {
       if !deal.isDeleted, wantsClosed || deal.status.isOpen, test(deal) { found.append(deal) }
     }
     let deals = DealListSort(order, pipeline, structure.people, on: scope.asOf).sorted(found)
-    let places = Dictionary(deals.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    return DealListReport(deals: deals, order: order, places: places)
+    return DealListReport(deals: deals, order: order)
   }
 }

@@ -135,6 +135,17 @@ extension BoardLayout {
     if needed(rails, won: unit) <= width {
       return spread(Array(stages.indices), rails: rails, wonIsRail: false, width: width)
     }
+    if board.carry == nil, board.focus.column == .won {
+      // The rail widens under the focus, beside as many of the last stages as fit.
+      let count = max(0, min(stages.count, (width + 1) / unit - 1))
+      hiddenLeft = 0..<(stages.count - count)
+      return spread(
+        Array(hiddenLeft.upperBound..<stages.count),
+        rails: [],
+        wonIsRail: false,
+        width: width
+      )
+    }
     if needed(rails, won: rail) > width {
       let focused = board.shownColumnPlace
       rails.formUnion(

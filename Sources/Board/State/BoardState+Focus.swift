@@ -64,10 +64,11 @@ extension BoardState {
 
   /// The columns that can have the focus, from left to right.
   var focusableColumns: [ColumnPlace] {
-    (0..<stageCount).map { .stage($0) } + (isWonColumnShown ? [.won] : [])
+    (0..<stageCount).map { .stage($0) } + [.won]
   }
 
-  /// Whether won deals have a column of their own, and not only a rail.
+  /// Whether won deals have a column of their own, and not only a rail: where there is room, and
+  /// while the focus is in it.
   var isWonColumnShown: Bool {
     BoardLayout(self).columns.contains { $0.place == .won && !$0.isRail }
   }

@@ -119,6 +119,8 @@ public struct BoardState: Sendable {
   var waiting: String?
   /// What can be undone and redone.
   public internal(set) var undoState: UndoState
+  /// The deal that was asked for by its number and is not found yet.
+  var soughtDeal: Identifier<Deal>?
   /// The step of which a second `u` is awaited.
   var confirmedUndo: Identifier<ChangeStep>?
   var lastChange: RepeatableChange?

@@ -7,6 +7,7 @@ extension BoardState {
       return chord == .typed("q") ? quit() : []
     }
     message = nil
+    soughtDeal = nil
     // A question about an undo is answered by the very next key or not at all.
     let asked = confirmedUndo
     defer { if confirmedUndo == asked { confirmedUndo = nil } }

@@ -26,7 +26,10 @@ extension BoardState {
       return
     }
     if layout.header.contains(row: input.row, column: input.column) || column.isRail {
-      guard case .stage(let index) = column.place else { return }
+      guard case .stage(let index) = column.place else {
+        if column.isRail { setFocus(onColumn: .won) }
+        return
+      }
       let stage = pipeline.stages[index].id
       if collapsed.remove(stage) == nil { collapsed.insert(stage) }
       return setFocus(onColumn: column.place)

@@ -61,7 +61,7 @@ extension BoardState {
     case .wonDealsArrived(let deals):
       // An answer for another day than the one that is shown by now is left out.
       for deal in deals where deal.lastEventDay <= workspace.today { hold(deal) }
-      return []
+      return openSought(among: deals)
     case .comparisonArrived(let figures):
       if figures.pipeline == pipelineID, figures.startOfDay.day == workspace.today - 1 {
         if figures.narrowing.isEmpty { comparison = figures } else { narrowedComparison = figures }
@@ -144,6 +144,16 @@ extension BoardState {
     var layers = layers
     layers.settle(self)
     self.layers = layers
+    holdListed()
+  }
+
+  /// Keeps the closed deal that the list's cursor stands on, so that keys can act on it.
+  private mutating func holdListed() {
+    guard layers.contains(DealListLayer.self), let report = DealListLayer.report(in: self),
+      case .deal(let id?) = layers.topmost(DealListLayer.self)?.subject(in: self),
+      workspace[id] == nil, let deal = report[id], deal.lastEventDay <= workspace.today
+    else { return }
+    hold(deal)
   }
 
   private mutating func scrollStages(_ layout: BoardLayout) {

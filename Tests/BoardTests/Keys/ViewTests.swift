@@ -14,7 +14,7 @@ struct ViewTests {
     // Rita: Delta 6, Fjord 12, Ibex 18, Lambda; Mistral 64, Orchid 7.8, Sierra; Sable 140, Vega 52;
     // Yarrow 17: ten deals, 316.8 in all.
     #expect(board.state.figures.open.deals == 10)
-    #expect(board.lines[0].contains("10 of 29 deals, $317k of $1.20M"))
+    #expect(board.lines[0].contains("10 of 29 open deals, $317k of $1.20M"))
 
     board.press("enter")
     #expect(board.state.layers.isBoardOnTop)

@@ -211,6 +211,36 @@ import Testing
     #expect(titles(board) == ["Won"])
   }
 
+  @Test func `a closed deal is reopened from its row, and the title counts as the list does`() {
+    var board = list(columns: 120)
+    board.type("/")
+    board.write("status:won")
+    board.type("enter")
+    board.count()
+
+    #expect(board.lines[0].contains("0 of 3 open deals"))
+    #expect(board.lines[1].contains("0 open, 1 won, 0 lost"))
+    #expect(board.state.focusedDeal?.title == "Won")
+    #expect(board.screen.contains("o reopen"))
+
+    board.type("o")
+    board.save()
+    #expect(board.source.histories[3].deal()?.status.isOpen == true)
+    #expect(board.state.message?.text == "Reopened Won")
+  }
+
+  @Test func `a key that a closed deal forbids says why`() {
+    var board = list(columns: 120)
+    board.type("/")
+    board.write("status:won")
+    board.type("enter")
+    board.count()
+
+    board.type("w")
+
+    #expect(board.state.message?.text == "The deal is closed. Reopen it first.")
+  }
+
   @Test func `keys change the deal at the cursor, and enter opens it`() {
     var board = list()
     board.type("j $")

@@ -131,7 +131,7 @@ import Testing
     board.type("i")
 
     #expect(board.asked.last?.request.scope.narrowing.owner == Identifier(rawValue: 1))
-    #expect(board.screen.contains("1 of 2 deals"))
+    #expect(board.screen.contains("1 of 2 open deals"))
   }
 }
 
