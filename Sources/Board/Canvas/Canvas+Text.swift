@@ -15,6 +15,9 @@ extension Canvas {
     guard room > 0, row >= 0, row < rows, column >= 0 else { return 0 }
     let text = String(text)
     if let used = writeASCII(text, row: row, column: column, room: room, style) { return used }
+    if let spelled = glyphs.spelled(text) {
+      return write(spelled, row: row, column: column, limit: limit, style)
+    }
     var used = 0
     // Where the text could be cut so that an ellipsis still fits.
     var cut = 0
@@ -82,9 +85,24 @@ extension Canvas {
   public func width(of text: some StringProtocol) -> Int {
     let text = String(text)
     if Self.isPlainASCII(text.utf8.span) { return text.utf8.count }
+    if let spelled = glyphs.spelled(text) { return width(of: spelled) }
     var cells = 0
     for cluster in DisplayClusters(text, width: width) { cells += cluster.width }
     return cells
+  }
+
+  /// A text in at most so many cells; a longer one ends with `…`.
+  public func cut(_ text: String, to cells: Int) -> String {
+    guard width(of: text) > cells else { return text }
+    var shown = ""
+    var used = 0
+    for character in text {
+      let taken = width(of: String(character))
+      guard used + taken < cells else { break }
+      shown.append(character)
+      used += taken
+    }
+    return shown + "…"
   }
 
   /// Writes a text of nothing but ASCII's letters and signs, which is most of what is drawn and needs

@@ -15,6 +15,17 @@ public enum GlyphSet: Hashable, Sendable {
     }
   }
 
+  /// A text with the signs of currencies as their codes, where they have no twin that is understood;
+  /// `nil` where the text stays as it is.
+  func spelled(_ text: String) -> String? {
+    guard self == .ascii, text.unicodeScalars.contains(where: { Self.codes[$0] != nil }) else {
+      return nil
+    }
+    return text.unicodeScalars.map { Self.codes[$0] ?? String(Character($0)) }.joined()
+  }
+
+  private static let codes: [Unicode.Scalar: String] = ["€": "EUR ", "£": "GBP ", "¥": "JPY "]
+
   /// The ASCII twin of a sign; the sign itself where it has none.
   private static func asciiTwin(of sign: Unicode.Scalar) -> Unicode.Scalar {
     switch sign {
@@ -40,6 +51,7 @@ public enum GlyphSet: Hashable, Sendable {
     case "×": "x"
     case "Δ": "d"
     case "\u{FFFD}": "?"
+    // Where a single cell is drawn; a text has the code (`spelled`).
     case "€": "E"
     case "£": "L"
     case "¥": "Y"

@@ -34,7 +34,7 @@ struct DealFacts {
       Fact(label: phrase("Close"), text: deal.expectedClose?.description ?? phrase("no day")),
       Fact(
         label: phrase("Age"),
-        text: deal.age(on: today).map { phrase("\($0) days") } ?? phrase("created: unknown")
+        text: deal.age(on: today).map { FigureText.count($0, "day") } ?? phrase("created: unknown")
       ),
       Fact(label: phrase("Customer"), text: deal.organization ?? "–"),
       Fact(label: phrase("Person"), text: deal.contact ?? "–"),
@@ -50,7 +50,9 @@ struct DealFacts {
     ]
     switch deal.status {
     case .open:
-      facts.append(Fact(label: phrase("Idle"), text: phrase("\(deal.idleDays(on: today)) days")))
+      facts.append(
+        Fact(label: phrase("Idle"), text: FigureText.count(deal.idleDays(on: today), "day"))
+      )
       facts.append(Self.nextStep(of: deal, today: today))
     case .won(let day): facts.append(Fact(label: phrase("Won"), text: "✓ \(day)", role: .won))
     case .lost(let day, let reason):

@@ -103,8 +103,8 @@ struct CardView {
 
   /// Value, owner and age.
   ///
-  /// Where not all of them fit the days go first, then the owner: the dots say by themselves whether
-  /// the deal is old, and the status line says all.
+  /// Where not all of them fit the blank before the days goes first, then the days, then the owner:
+  /// the dots say by themselves whether the deal is old, and the status line says all.
   private func drawFigures(on canvas: inout Canvas, row: Int, in rect: Rect) {
     let left = rect.column + 2
     let end = rect.endColumn
@@ -120,9 +120,8 @@ struct CardView {
     let age = deal.status.isOpen ? context.age(of: deal) : nil
     let room = end - left - used
     if let age, !age.dots.isEmpty {
-      let days = " " + age.text
-      let isWhole = ownerWidth + age.dots.count + days.utf8.count <= room
-      let shown = isWhole ? days : ""
+      let left = room - ownerWidth - age.dots.count
+      let shown = [" " + age.text, age.text].first { $0.utf8.count <= left } ?? ""
       guard age.dots.count + shown.utf8.count <= room else { return }
       var column = end - age.dots.count - shown.utf8.count
       column += canvas.write(age.dots, row: row, column: column, Style(age.role, on: surface))

@@ -1,6 +1,9 @@
 import Pipeline
 
 /// The four numbers in one line, for screens without a sidebar.
+///
+/// While a deal is carried, what dropping it would change comes first, as before → after; what has
+/// no room then is left out whole.
 struct NumbersLine {
   private let board: BoardState
 
@@ -9,55 +12,133 @@ struct NumbersLine {
   }
 
   func draw(on canvas: inout Canvas, row: Int) {
-    let figures = board.figuresIfDropped ?? board.figures
-    let money = board.currency
-    let size = figures.value(of: .meanDealSize(money)).map { MoneyText.short($0, money) }
-    let outcomes = figures.outcomes
-    let rate =
-      phrase("win \(FigureText.percent(outcomes.winRate)) (\(FigureText.grouped(outcomes.won))/")
-      + "\(FigureText.grouped(outcomes.closed)))"
-    let age = FigureText.days(outcomes.agesAtWin.mean)
-    let velocity = figures.velocity(in: money).perDay.map {
-      MoneyText.short($0, money) + phrase("/day")
-    }
-    let count = FigureText.grouped(figures.open.deals)
-    let parts =
-      canvas.columns < 60
-      ? [count, size ?? "n/a", FigureText.percent(outcomes.winRate), age]
-      : [
-        FigureText.count(figures.open.deals, "deal"), phrase("avg \(size ?? "n/a")"), rate, age,
-        velocity ?? phrase("n/a/day"),
-      ]
-    if let dropped = board.figuresIfDropped {
-      // What a move changes comes first: on a narrow screen the rest may be cut.
-      let before = MoneyText.short(board.figures.open[money].weighted, money)
-      let after = MoneyText.short(dropped.open[money].weighted, money)
-      let used = canvas.write(
-        phrase("if dropped: wtd \(before) → \(after)"),
-        row: row,
-        column: 1,
-        limit: canvas.columns - 2,
-        Style(.carried)
-      )
-      write(" · " + parts.joined(separator: " · "), on: &canvas, row: row, column: 1 + used)
-      return
-    }
+    if let dropped = board.figuresIfDropped { return draw(dropped, on: &canvas, row: row) }
+    let parts = NumberWords(board.figures, board.currency, isShort: canvas.columns < 60)
+    var texts = parts.all
     if board.isFilterPending {
-      let open = canvas.columns < 60 ? [count, size ?? "n/a"] : Array(parts.prefix(2))
-      let text = (open + [phrase("counting closed deals …")]).joined(separator: " · ")
-      write(text, on: &canvas, row: row, column: 1)
-      return
+      texts = Array(texts.prefix(2)) + [phrase("counting closed deals …")]
     }
-    write(
-      (board.isBehind ? phrase("(older) ") : "") + parts.joined(separator: " · "),
-      on: &canvas,
+    canvas.write(
+      (board.isBehind && !board.isFilterPending ? phrase("(older) ") : "")
+        + texts.joined(separator: " · "),
       row: row,
-      column: 1
+      column: 1,
+      limit: canvas.columns - 2,
+      Style(.text)
     )
   }
 
-  private func write(_ text: String, on canvas: inout Canvas, row: Int, column: Int) {
-    canvas.write(text, row: row, column: column, limit: canvas.columns - 1 - column, Style(.text))
+  private func draw(_ dropped: LiveFigures, on canvas: inout Canvas, row: Int) {
+    let now = board.figures
+    let isShort = canvas.columns < 60
+    let before = NumberWords(now, board.currency, isShort: isShort)
+    let after = NumberWords(dropped, board.currency, isShort: isShort)
+    var column = 1 + canvas.write(phrase("if dropped:") + " ", row: row, column: 1, Style(.carried))
+    var isFirst = true
+    func add(_ texts: [String], _ role: Role) {
+      let separator = isFirst ? "" : " · "
+      let room = canvas.columns - 1 - column - separator.unicodeScalars.count
+      guard let text = texts.first(where: { canvas.width(of: $0) <= room }) else { return }
+      column += canvas.write(separator, row: row, column: column, Style(.dim))
+      column += canvas.write(text, row: row, column: column, Style(role))
+      isFirst = false
+    }
+    let currencies = now.currencies(first: board.currency)
+    for currency in currencies {
+      add(Self.weighted(currency, now, dropped), .carried)
+    }
+    for (one, other) in zip(before.parts, after.parts) where one != other {
+      add(one.changed(to: other), .carried)
+    }
+    for currency in currencies.dropFirst() {
+      let one = NumberWords.size(now, currency, isShort: isShort)
+      let other = NumberWords.size(dropped, currency, isShort: isShort)
+      if one != other { add(one.changed(to: other), .carried) }
+    }
+    for (one, other) in zip(before.parts, after.parts) where one == other {
+      add([one.text], .text)
+    }
+  }
+
+  /// The weighted value of a currency before and after; nothing where it stays.
+  private static func weighted(
+    _ currency: Currency,
+    _ now: LiveFigures,
+    _ dropped: LiveFigures
+  ) -> [String] {
+    let before = MoneyText.short(now.open[currency].weighted, currency)
+    let after = MoneyText.short(dropped.open[currency].weighted, currency)
+    return before == after ? [] : [phrase("wtd \(before) → \(after)")]
+  }
+}
+
+/// The four numbers in words.
+struct NumberWords {
+  /// One of them: a value between what stands before and after it, and what it rests on.
+  struct Part: Equatable {
+    var before = ""
+    var value: String
+    var after = ""
+    /// What stands in parentheses.
+    var rest: String?
+
+    /// All of it.
+    var text: String { before + value + after + (rest.map { " (\($0))" } ?? "") }
+
+    /// It as it is and as it would be, in full and, where there is less room, in brief.
+    func changed(to other: Part) -> [String] {
+      let rests = other.rest ?? ""
+      if value == other.value, let rest {
+        return ["\(before)\(value)\(after) (\(rest) → \(rests))", "\(before)\(rest) → \(rests)"]
+      }
+      let change = "\(before)\(value) → \(other.value)\(other.after)"
+      return rests.isEmpty ? [change] : ["\(change) (\(rests))", change]
+    }
+  }
+
+  /// Deals, average deal size, win rate, age at win, and where there is room velocity.
+  let parts: [Part]
+
+  init(_ figures: LiveFigures, _ money: Currency, isShort: Bool) {
+    let outcomes = figures.outcomes
+    let deals = figures.open.deals
+    let rate = outcomes.winRate
+    let age = FigureText.days(outcomes.agesAtWin.mean)
+    let size = Self.size(figures, money, isShort: isShort)
+    guard !isShort else {
+      let count = Part(value: FigureText.grouped(deals))
+      parts = [count, size, Part(value: FigureText.percent(rate)), Part(value: age)]
+      return
+    }
+    let velocity = figures.velocity(in: money).perDay
+    let counts = "\(FigureText.grouped(outcomes.won))/\(FigureText.grouped(outcomes.closed))"
+    parts = [
+      Part(
+        value: FigureText.grouped(deals),
+        after: deals == 1 ? phrase(" deal") : phrase(" deals")
+      ),
+      size,
+      Part(
+        before: phrase("win "),
+        value: FigureText.percent(rate),
+        rest: rate == nil ? nil : counts
+      ),
+      Part(before: outcomes.agesAtWin.mean == nil ? phrase("age at win ") : "", value: age),
+      velocity.map { Part(value: MoneyText.short($0, money), after: phrase("/day")) }
+        ?? Part(before: phrase("velocity "), value: FigureText.missing),
+    ]
+  }
+
+  /// Each in full.
+  var all: [String] { parts.map(\.text) }
+
+  /// The average deal size in a currency.
+  static func size(_ figures: LiveFigures, _ money: Currency, isShort: Bool) -> Part {
+    let mean = figures.value(of: .meanDealSize(money))
+    return Part(
+      before: isShort ? "" : phrase("avg "),
+      value: mean.map { MoneyText.short($0, money) } ?? FigureText.missing
+    )
   }
 }
 

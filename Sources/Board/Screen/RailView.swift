@@ -15,14 +15,15 @@ struct RailView {
     let name: String
     let count: Int
     let role: Role
-    var sum = ""
+    var sums: [String] = []
     switch column.place {
     case .won:
       name = phrase("WON")
       count = figures.dealsWonThisMonth
       role = .won
-      if let won = figures.wonThisMonth[board.currency], won.valued > 0 {
-        sum = MoneyText.tight(won.minorUnits, board.currency)
+      for (currency, won) in figures.wonThisMonth where won.valued > 0 {
+        let lines = lines(won.minorUnits, currency, on: canvas)
+        sums.insert(contentsOf: lines, at: currency == board.currency ? 0 : sums.endIndex)
       }
     case .stage(let index):
       guard figures.stages.indices.contains(index) else { return }
@@ -51,13 +52,22 @@ struct RailView {
       limit: rect.columns,
       Style(.text, .bold)
     )
-    guard row + 1 < rect.endRow else { return }
-    canvas.writeRight(
-      sum,
-      row: row + 1,
-      endingAt: rect.endColumn,
-      limit: rect.columns,
-      Style(.dim)
-    )
+    for (line, text) in sums.enumerated() where row + 1 + line < rect.endRow {
+      canvas.writeRight(
+        text,
+        row: row + 1 + line,
+        endingAt: rect.endColumn,
+        limit: rect.columns,
+        Style(.dim)
+      )
+    }
+  }
+
+  /// A sum with its currency, on a line of its own where both do not fit on one.
+  private func lines(_ amount: Int128, _ currency: Currency, on canvas: Canvas) -> [String] {
+    let sign = MoneyText.symbol(currency).filter { $0 != " " }
+    let digits = MoneyText.tight(amount, currency)
+    let isShort = canvas.width(of: sign + digits) <= column.rect.columns
+    return isShort ? [sign + digits] : [sign, digits]
   }
 }

@@ -20,7 +20,7 @@ struct StageHeader {
     let left = column.rect.column + 1
     let end = column.rect.endColumn
     let name = (isFocused ? "▼ " : "") + title.uppercased()
-    let taken = canvas.writeRight(count, row: row, endingAt: end, Style(.text))
+    let taken = canvas.writeRight(count, row: row, endingAt: end, Style(changedRole))
     canvas.write(
       name,
       row: row,
@@ -28,9 +28,19 @@ struct StageHeader {
       limit: end - left - taken - 1,
       Style(role, .bold)
     )
-    let chance = self.chance
+    let room = end - left
+    // The wins' "this month" gives way to their sum, the probability does not.
+    let chance =
+      chances.first { !sums(room - canvas.width(of: $0) - 1, canvas).isCut } ?? chances.last ?? ""
     let right = canvas.writeRight(chance, row: row + 1, endingAt: end, Style(.dim))
-    canvas.write(sum, row: row + 1, column: left, limit: end - left - right - 1, Style(.text))
+    let limit = room - right - 1
+    canvas.write(
+      sums(limit, canvas).text,
+      row: row + 1,
+      column: left,
+      limit: limit,
+      Style(changedRole)
+    )
     drawShare(on: &canvas, row: row + 2, left: left, end: end)
   }
 
@@ -76,17 +86,8 @@ struct StageHeader {
     let place =
       focused < stages.count ? phrase("\(focused + 1) of \(stages.count)") : phrase("this month")
     let taken = canvas.writeRight(place, row: row + 1, endingAt: width - 1, Style(.dim))
-    let weighted = stage.map { place in
-      let open = figures.stages[place].open[board.currency]
-      return phrase(" · wtd \(MoneyText.short(open.weighted, board.currency))")
-    }
-    canvas.write(
-      sum + (weighted ?? "") + (chance.isEmpty ? "" : " · \(chance)"),
-      row: row + 1,
-      column: 1,
-      limit: width - taken - 3,
-      Style(.text)
-    )
+    let room = width - taken - 3
+    canvas.write(strip(room, canvas), row: row + 1, column: 1, limit: room, Style(changedRole))
     drawShare(on: &canvas, row: row + 2, left: 1, end: width - 1)
   }
 
@@ -128,43 +129,73 @@ struct StageHeader {
     FigureText.grouped(stage.map { figures.stages[$0].open.deals } ?? figures.dealsWonThisMonth)
   }
 
-  private var chance: String {
-    guard let stage else { return phrase("this month") }
-    return figures.stages[stage].stage.probability.map { "\($0.percent)%" } ?? ""
+  /// What stands at the right of the sum, the shorter the later.
+  private var chances: [String] {
+    guard let stage else { return [phrase("this month"), phrase("month"), ""] }
+    return [figures.stages[stage].stage.probability.map { "\($0.percent)%" } ?? ""]
   }
 
-  /// The pipeline's currency first, the others as their own short sums.
-  private var sum: String {
-    let main = board.currency
-    if let stage {
-      let open = figures.stages[stage].open
-      return sums(
-        open.byCurrency.currencies,
-        main,
-        { open[$0].value.valued == 0 ? nil : open[$0].value.minorUnits },
-        isEmpty: open.deals == 0
-      )
+  /// Sum, weighted value and probability of one stage, then as many of the other currencies' sums as
+  /// have room, and how many have none.
+  private func strip(_ room: Int, _ canvas: Canvas) -> String {
+    guard let stage, let main = parts.first else {
+      return sums(room, canvas).text + (chances.first.map { " · \($0)" } ?? "")
     }
-    return sums(
-      figures.wonThisMonth.currencies,
-      main,
-      { figures.wonThisMonth[$0].flatMap { $0.valued == 0 ? nil : $0.minorUnits } },
-      isEmpty: figures.dealsWonThisMonth == 0
-    )
+    let open = figures.stages[stage].open[board.currency]
+    let weighted = phrase("wtd \(MoneyText.short(open.weighted, board.currency))")
+    let chance = chances.first { !$0.isEmpty }
+    let head = [main, weighted, chance].compactMap(\.self).joined(separator: " · ")
+    let rest = Array(parts.dropFirst())
+    guard !rest.isEmpty else { return head }
+    return Self.fitting([head] + rest, room, canvas).text
   }
 
-  private func sums(
-    _ currencies: [Currency],
-    _ main: Currency,
-    _ amount: (Currency) -> Int128?,
-    isEmpty: Bool
-  ) -> String {
-    let others = currencies.filter { $0 != main }.sorted()
-    let parts = ([main] + others).compactMap { currency in
+  /// The sums that have room, the pipeline's currency first; `isCut` where not all have.
+  private func sums(_ room: Int, _ canvas: Canvas) -> (text: String, isCut: Bool) {
+    Self.fitting(parts, room, canvas)
+  }
+
+  /// As many parts as have room, and after them how many more there are.
+  private static func fitting(
+    _ parts: [String],
+    _ room: Int,
+    _ canvas: Canvas
+  ) -> (text: String, isCut: Bool) {
+    for count in stride(from: parts.count, to: 0, by: -1) {
+      let left = parts.count - count
+      let text = parts.prefix(count).joined(separator: " ") + (left > 0 ? " +\(left)" : "")
+      if canvas.width(of: text) <= room { return (text, left > 0) }
+    }
+    return (parts.first ?? "", true)
+  }
+
+  /// The sums: the pipeline's currency first, the others as their own short ones.
+  private var parts: [String] { Self.parts(figures, stage, board.currency) }
+
+  private static func parts(_ figures: LiveFigures, _ stage: Int?, _ main: Currency) -> [String] {
+    func amount(_ currency: Currency) -> Int128? {
+      let totals =
+        stage.map { figures.stages[$0].open[currency].value }
+        ?? figures.wonThisMonth[currency]
+      return totals.flatMap { $0.valued == 0 ? nil : $0.minorUnits }
+    }
+    let open = stage.map { figures.stages[$0].open }
+    let currencies = open?.byCurrency.currencies ?? figures.wonThisMonth.currencies
+    let parts = ([main] + currencies.filter { $0 != main }).compactMap { currency in
       amount(currency).map { MoneyText.short($0, currency) }
     }
-    guard parts.isEmpty else { return parts.joined(separator: " ") }
-    return isEmpty ? MoneyText.short(Int128(0), main) : phrase("no value")
+    guard parts.isEmpty else { return parts }
+    let isEmpty = (open?.deals ?? figures.dealsWonThisMonth) == 0
+    return [isEmpty ? MoneyText.short(Int128(0), main) : phrase("no value")]
+  }
+
+  /// The role of what dropping the carried deal changes, else of plain text.
+  private var changedRole: Role {
+    guard board.figuresIfDropped != nil else { return .text }
+    let now = board.figures
+    let before = stage.map { now.stages[$0].open.deals } ?? now.dealsWonThisMonth
+    let after = stage.map { figures.stages[$0].open.deals } ?? figures.dealsWonThisMonth
+    return before == after && Self.parts(now, stage, board.currency) == parts ? .text : .carried
   }
 
   private func drawShare(on canvas: inout Canvas, row: Int, left: Int, end: Int) {

@@ -11,10 +11,15 @@ struct StatusLine {
   func draw(on canvas: inout Canvas, row: Int) {
     let width = canvas.columns
     canvas.fill(Rect(row: row, column: 0, rows: 1, columns: width), Style(.text, on: .bar))
-    var end = width - 1
     guard !board.layers.contains(FirstRunLayer.self) else {
       if let message = board.message {
-        canvas.write(message.text, row: row, column: 1, limit: end, Style(message.role, on: .bar))
+        canvas.write(
+          message.text,
+          row: row,
+          column: 1,
+          limit: width - 1,
+          Style(message.role, on: .bar)
+        )
       }
       return
     }
@@ -22,8 +27,14 @@ struct StatusLine {
     let room = end(on: canvas) - 1
     if let message = board.message {
       canvas.write(message.text, row: row, column: 1, limit: room, Style(message.role, on: .bar))
-    } else if let text = carryText {
-      canvas.write(text, row: row, column: 1, limit: room, Style(.strong, on: .bar, .bold))
+    } else if let carrying = CarryWords(board) {
+      canvas.write(
+        carrying.text(fitting: room, on: canvas),
+        row: row,
+        column: 1,
+        limit: room,
+        Style(.strong, on: .bar, .bold)
+      )
     } else {
       var column = 1
       if let marked = markedText {
@@ -41,17 +52,6 @@ struct StatusLine {
     }
   }
 
-  private func drawDeal(
-    _ deal: Deal,
-    on canvas: inout Canvas,
-    row: Int,
-    column: Int,
-    limit: Int
-  ) {
-    let parts = DealLine(deal, in: board, .fitting(columns: canvas.columns)).parts
-    var used = canvas.write(
-      parts[0],
-      row: row,
   /// Where what stands at the left has to end.
   func end(on canvas: Canvas) -> Int {
     let texts = [saveState(isShort: canvas.columns < 60).text] + rightTexts(canvas.columns)
@@ -87,6 +87,17 @@ struct StatusLine {
     return text.isEmpty ? [] : [text]
   }
 
+  private func drawDeal(
+    _ deal: Deal,
+    on canvas: inout Canvas,
+    row: Int,
+    column: Int,
+    limit: Int
+  ) {
+    let parts = DealLine(deal, in: board, .fitting(columns: canvas.columns)).parts
+    var used = canvas.write(
+      parts[0],
+      row: row,
       column: column,
       limit: limit,
       Style(.strong, on: .bar, .bold)
@@ -99,38 +110,6 @@ struct StatusLine {
       limit: limit - used,
       Style(.text, on: .bar)
     )
-  }
-
-  /// What is carried where, and what that would do to the stage.
-  private var carryText: String? {
-    guard let carry = board.carry, let first = carry.deals.first.flatMap({ board.actual[$0] })
-    else {
-      return nil
-    }
-    let what = board.named(carry.deals.compactMap { board.actual[$0] })
-    let stages = board.pipeline.stages
-    let origin = carry.deals.count == 1 ? board.pipeline.position(of: first.stage) : nil
-    let from = origin.map { "\(stages[$0].name) " } ?? ""
-    let money = first.currency
-    func sums(_ sum: (LiveFigures) -> Int128) -> String {
-      let (before, after) = (sum(board.figures), sum(board.figuresIfDropped ?? board.figures))
-      return "\(MoneyText.short(before, money)) → \(MoneyText.short(after, money))"
-    }
-    guard carry.hasMoved, carry.target != origin.map({ .stage($0) }) else {
-      let place =
-        origin.map { "\(stages[$0].name) (\($0 + 1)/\(stages.count))" } ?? phrase("where?")
-      return "◆ \(what): \(place)"
-    }
-    switch carry.target {
-    case .won:
-      return phrase("◆ \(what): \(from)→ WON   this month ")
-        + sums { $0.wonThisMonth[money]?.minorUnits ?? 0 }
-    case .stage(let index):
-      guard stages.indices.contains(index) else { return nil }
-      let place = "\(stages[index].name.uppercased()) (\(index + 1)/\(stages.count))"
-      return phrase("◆ \(what): \(from)→ \(place)   stage ")
-        + sums { $0.stages[index].open[money].value.minorUnits }
-    }
   }
 
   /// The marked deals: how many, and their values by currency.

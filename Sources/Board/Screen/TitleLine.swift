@@ -18,15 +18,15 @@ struct TitleLine {
       Style(.strong, on: .badge, .bold)
     )
     guard !board.layers.contains(FirstRunLayer.self) else { return }
-    let taken = canvas.writeRight(
-      totals(width: width),
-      row: 0,
-      endingAt: width - 1,
-      limit: max(0, width - column - 2),
-      Style(board.isFilterPending ? .dim : .text, on: .bar)
-    )
-    let room = width - taken - 3
     let narrowing = narrowingText
+    // What is said of the rest is shortened for its name and for what narrows it.
+    let name = width < 60 ? 0 : canvas.width(of: board.pipeline.name) + 3
+    let named = narrowing.isEmpty ? 0 : min(44, canvas.width(of: narrowing) + 4 + name)
+    let most = max(0, width - column - 2)
+    let pieces = totals(width: width, room: most - named, on: canvas)
+    let taken = min(most, pieces.reduce(0) { $0 + canvas.width(of: $1.text) })
+    canvas.write(pieces, row: 0, column: width - 1 - taken, limit: taken)
+    let room = width - taken - 3
     // What the board is narrowed by goes before its name, and the totals before both.
     if width >= 60, narrowing.isEmpty || room - column > 24 {
       column += 1
@@ -76,25 +76,81 @@ struct TitleLine {
     return parts.joined(separator: " ")
   }
 
-  /// The totals of what is shown, and where that is not all, of how much.
-  private func totals(width: Int) -> String {
-    let figures = board.figuresIfDropped ?? board.figures
+  /// The totals of what is shown, and where that is not all, of how much: the longest text that has
+  /// room, with what a carried deal would change marked.
+  private func totals(width: Int, room: Int, on canvas: Canvas) -> [(text: String, style: Style)] {
+    let plain = Style(board.isFilterPending ? .dim : .text, on: .bar)
+    func marked(_ before: String, _ after: String) -> Style {
+      before == after ? plain : Style(.carried, on: .bar)
+    }
+    let texts = board.narrowing.isEmpty ? wholeTotals(width) : narrowedTotals(width)
+    let fitting = texts.first { texts in
+      texts.reduce(0) { $0 + canvas.width(of: $1.after) } <= room
+    }
+    return (fitting ?? texts.last ?? []).map { ($0.after, marked($0.before, $0.after)) }
+  }
+
+  /// A text as it is, and as it would be if what is carried were dropped.
+  private typealias Text = (before: String, after: String)
+
+  private func text(_ words: (LiveFigures) -> String) -> Text {
+    let before = words(board.figures)
+    return (before, board.figuresIfDropped.map(words) ?? before)
+  }
+
+  private func wholeTotals(_ width: Int) -> [[Text]] {
     let money = board.currency
-    let open = figures.open[money]
-    let sum = MoneyText.short(open.value.minorUnits, money)
-    let count = FigureText.grouped(figures.open.deals)
-    let weighted = phrase("wtd \(MoneyText.short(open.weighted, money))")
-    if !board.narrowing.isEmpty {
-      let all = board.workspace.live(board.pipelineID).open
-      let allSum = MoneyText.short(all[money].value.minorUnits, money)
-      if width < 60 { return phrase("\(sum)  \(count) of \(FigureText.grouped(all.deals))") }
-      let part = phrase("\(count) of \(FigureText.count(all.deals, "deal")), \(sum) of \(allSum)")
-      return width < 100 ? part : "\(part)  \(weighted)"
+    let sum = text { MoneyText.short($0.open[money].value.minorUnits, money) }
+    guard width >= 60 else {
+      return [[sum, text { "  " + FigureText.grouped($0.open.deals) }]]
     }
-    if width < 60 { return "\(sum)  \(count)" }
-    let others = figures.open.byCurrency.currencies.filter { $0 != money }.map {
-      " " + MoneyText.short(figures.open[$0].value.minorUnits, $0)
+    let count = text { phrase("\(FigureText.grouped($0.open.deals)) open  ") }
+    let others = board.figures.open.byCurrency.currencies.filter { $0 != money }
+    let sums = others.map { currency in
+      text { " " + MoneyText.short($0.open[currency].value.minorUnits, currency) }
     }
-    return phrase("\(count) open  \(sum)\(others.joined())  \(weighted)")
+    let weighted = change(phrase("  wtd "), money)
+    // Only a carried deal of another currency changes that currency's weighted value.
+    let changed = others.map { change(phrase("  wtd "), $0) }.filter { $0.before != $0.after }
+    return [
+      [count, sum] + sums + [weighted] + changed, [count, sum] + sums + [weighted],
+      [count, sum, weighted],
+    ]
+  }
+
+  /// A weighted value, while carrying as before → after where that changes it.
+  private func change(_ label: String, _ money: Currency) -> Text {
+    let (before, after) = text { MoneyText.short($0.open[money].weighted, money) }
+    return (label + before, label + (before == after ? before : "\(before) → \(after)"))
+  }
+
+  /// Of how many open deals, and of how much, currency by currency.
+  private func narrowedTotals(_ width: Int) -> [[Text]] {
+    let money = board.currency
+    let all = board.workspace.live(board.pipelineID).open
+    func part(_ currency: Currency) -> Text {
+      let whole = MoneyText.short(all[currency].value.minorUnits, currency)
+      return text { figures in
+        phrase("\(MoneyText.short(figures.open[currency].value.minorUnits, currency)) of \(whole)")
+      }
+    }
+    guard width >= 60 else {
+      let sum = text { MoneyText.short($0.open[money].value.minorUnits, money) + "  " }
+      let whole = FigureText.grouped(all.deals)
+      return [[sum, text { phrase("\(FigureText.grouped($0.open.deals)) of \(whole)") }]]
+    }
+    func count(_ noun: String) -> Text {
+      text { phrase("\(FigureText.grouped($0.open.deals)) of \(noun)") + ", " }
+    }
+    let full = count(FigureText.count(all.deals, "open deal"))
+    let brief = count(phrase("\(FigureText.grouped(all.deals)) open"))
+    let others = all.byCurrency.currencies.filter { $0 != money }.map { currency in
+      let sums = part(currency)
+      return (before: ", " + sums.before, after: ", " + sums.after)
+    }
+    let weighted = change(phrase("  wtd "), money)
+    let sum = part(money)
+    let long = [[full, sum] + others + [weighted], [full, sum, weighted]]
+    return (width < 100 ? [] : long) + [[full, sum], [brief, sum]]
   }
 }

@@ -42,4 +42,14 @@ struct Carry: Hashable, Sendable {
   /// Whether they were carried anywhere yet: until then they stay where they are, also where several
   /// come from different stages.
   var hasMoved = false
+  /// How the board was scrolled when they were picked up.
+  var scrolling: Scrolling
+}
+
+/// How far the board is scrolled.
+struct Scrolling: Hashable, Sendable {
+  /// The first card that is drawn, by column.
+  var tops: [ColumnPlace: Int]
+  /// The first stage that is drawn where not all fit.
+  var firstStage: Int
 }

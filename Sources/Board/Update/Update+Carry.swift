@@ -8,7 +8,11 @@ extension BoardState {
     heldPlace = nil
     var target = ColumnPlace.stage(origin)
     if deals.count > 1, case .stage = focus.column { target = focus.column }
-    carry = Carry(deals: deals.map(\.id), target: target)
+    carry = Carry(
+      deals: deals.map(\.id),
+      target: target,
+      scrolling: Scrolling(tops: tops, firstStage: firstStage)
+    )
     layers.push(CarryLayer())
     updatePreview()
   }
@@ -66,11 +70,12 @@ extension BoardState {
     return effects
   }
 
-  /// Puts back what is carried.
+  /// Puts back what is carried, and the board in sight as it was.
   mutating func putBack() {
-    guard let id = carry?.deals.first else { return }
-    carry = nil
+    guard let carry, let id = carry.deals.first else { return }
+    self.carry = nil
     preview = nil
+    (tops, firstStage) = (carry.scrolling.tops, carry.scrolling.firstStage)
     setFocus(on: id)
   }
 

@@ -55,7 +55,8 @@ extension BoardState {
   }
 
   mutating func mouse(_ input: MouseInput, _ clock: BoardClock) -> [Effect] {
-    offer { layer, board in layer.mouse(input, &board, clock) } ?? []
+    message = nil
+    return offer { layer, board in layer.mouse(input, &board, clock) } ?? []
   }
 
   /// Does what is understood everywhere and no layer wanted for itself.
