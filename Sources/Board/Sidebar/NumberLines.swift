@@ -29,13 +29,18 @@ struct NumberLines {
     let value = now.value(of: number, stage: stage)
     func worded(_ value: Ratio?) -> String { value.map { text($0) + unit } ?? FigureText.missing }
     let after = dropped.map { $0.value(of: number, stage: stage) } ?? value
+    let target = SidebarLine.Target.explanation(FigureName(live: number, stage: stage))
     if worded(after) != worded(value) {
       let before = value.map(text) ?? FigureText.missing
-      lines.append(.changed(label, before: before, after: worded(after)))
+      lines.append(
+        SidebarLine(.changed(label, before: before, after: worded(after)), target)
+      )
       return
     }
     let (change, role) = dropped == nil ? self.change(of: number, text) : ("", .dim)
-    lines.append(.number(label, value: worded(value), change: change, role))
+    lines.append(
+      SidebarLine(.number(label, value: worded(value), change: change, role), target)
+    )
   }
 
   /// Adds an amount of money.
@@ -52,17 +57,24 @@ struct NumberLines {
   mutating func addText(_ text: (LiveFigures) -> String?) {
     guard let before = text(now) else { return }
     let after = dropped.flatMap(text) ?? before
-    lines.append(.text("  " + after, after == before ? .dim : .carried))
+    lines.append(SidebarLine(.text("  " + after, after == before ? .dim : .carried)))
   }
 
   /// Adds a figure that belongs to the number above it.
-  mutating func addDetail(_ label: String, _ text: (LiveFigures) -> String?) {
+  mutating func addDetail(
+    _ label: String,
+    _ name: FigureName,
+    _ text: (LiveFigures) -> String?
+  ) {
     guard let before = text(now) else { return }
     let after = dropped.flatMap(text) ?? before
     lines.append(
-      after == before
-        ? .detail("  " + label, value: before, .dim)
-        : .changed("  " + label, before: before, after: after)
+      SidebarLine(
+        after == before
+          ? .detail("  " + label, value: before, .dim)
+          : .changed("  " + label, before: before, after: after),
+        .explanation(name)
+      )
     )
   }
 
@@ -82,12 +94,15 @@ struct NumberLines {
   /// Adds what the open deals of a currency are worth.
   mutating func addOpenValue(_ currency: Currency, isMain: Bool) {
     let stage = stage
+    // Said of every stage once some deal of the pipeline has no value, so that carrying that deal to
+    // a stage where all have one moves no line.
+    let isSaid = now.open[currency].value.unvalued > 0
     func label(_ text: String) -> String { isMain ? text : "\(currency) \(text.lowercased())" }
     addMoney(label(phrase("Open")), .openValue(currency), currency)
     addText { figures in
       let open = stage.map { figures.stages[$0].open } ?? figures.open
       let totals = open[currency].value
-      return totals.unvalued > 0
+      return isSaid
         ? phrase(
           "\(FigureText.grouped(totals.valued)) of \(FigureText.grouped(totals.deals)) valued"
         ) : nil
@@ -96,8 +111,44 @@ struct NumberLines {
     addMoney(label(phrase("Avg deal")), .meanDealSize(currency), currency)
   }
 
+  /// Adds the mean of the won deals in a currency.
+  mutating func addWon(_ currency: Currency) {
+    addDetail(phrase("won deals"), FigureName(.averageWon, currency: currency)) { figures in
+      figures.closed[currency]?.won.mean.map { MoneyText.short($0, currency) }
+    }
+  }
+
+  /// Adds the share of the closed value that was won; a rate names its currency where there are
+  /// several, an amount does by its sign.
+  mutating func addRateByValue(_ currency: Currency, isNamed: Bool) {
+    addDetail(
+      isNamed ? phrase("by \(currency) value") : phrase("by value"),
+      FigureName(.winRateByValue, currency: currency)
+    ) { figures in
+      figures.closed[currency]?.winRateByValue.map { FigureText.percent($0) }
+    }
+  }
+
+  /// Adds velocity with its four factors.
+  mutating func addVelocity(_ currency: Currency) {
+    add(phrase("Velocity"), .velocity(currency), unit: phrase("/day")) {
+      MoneyText.short($0, currency)
+    }
+    addText { figures in
+      let velocity = figures.velocity(in: currency)
+      guard let value = velocity.meanWonValue, let rate = velocity.winRate,
+        let age = velocity.meanAgeAtWin
+      else { return nil }
+      let factors = [
+        FigureText.grouped(velocity.openDeals), MoneyText.short(value, currency),
+        FigureText.percent(rate),
+      ]
+      return factors.joined(separator: " × ") + " / " + FigureText.days(age)
+    }
+  }
+
   private func change(of number: LiveNumber, _ text: (Ratio) -> String) -> (String, Role) {
-    guard let comparison = board.comparison, board.narrowing.isEmpty else { return ("", .dim) }
+    guard let comparison = board.shownComparison else { return ("", .dim) }
     let then = number.reference == .startOfDay ? comparison.startOfDay : comparison.earlier
     let compared = now.comparison(of: number, stage: stage, with: then)
     guard let change = compared.change, change.sign != 0 else { return ("", .dim) }
@@ -111,6 +162,8 @@ struct NumberLines {
       }
     case .openDeals, .meanAge, .medianAge, .meanVisit, .stale: break
     }
+    // A change too small to be told is none.
+    guard said.contains(where: { ("1"..."9").contains($0) }) else { return ("", .dim) }
     let isThin =
       number.reference == .ninetyDaysAgo && now.outcomes.closed < StageSuggestion.fewestCases
     let role: Role =

@@ -16,44 +16,42 @@ struct SidebarBlocks {
       blocks += SidebarReportBlocks(report, isOld: isOld, board).blocks
     }
     if let owners { blocks.append(owners) }
+    blocks += others.compactMap(won)
   }
+
+  /// The currencies that deals have beside the pipeline's own.
+  private var others: [Currency] { Array(figures.currencies(first: board.currency).dropFirst()) }
 
   /// The four numbers of the whole pipeline.
   private var pipeline: SidebarBlock {
     var numbers = NumberLines(board)
     numbers.addCount(phrase("Deals"), .openDeals)
-    for currency in figures.currencies(first: board.currency).prefix(3) {
-      let isMain = currency == board.currency
-      guard isMain || figures.open[currency].value.deals > 0 else { continue }
-      numbers.addOpenValue(currency, isMain: isMain)
-    }
     let main = board.currency
-    numbers.addDetail(phrase("won deals")) { figures in
-      figures.closed[main]?.won.mean.map { MoneyText.short($0, main) }
+    numbers.addOpenValue(main, isMain: true)
+    for currency in others where figures.open[currency].value.deals > 0 {
+      numbers.addOpenValue(currency, isMain: false)
     }
+    numbers.addWon(main)
     numbers.addWinRate()
-    numbers.addDetail(phrase("by value")) { figures in
-      figures.closed[main]?.winRateByValue.map { FigureText.percent($0) }
-    }
+    numbers.addRateByValue(main, isNamed: !others.isEmpty)
     numbers.add(phrase("Age at win"), .meanAge) { FigureText.days($0) }
     numbers.add(phrase("  median"), .medianAge) { FigureText.days($0) }
-    numbers.add(phrase("Velocity"), .velocity(main), unit: phrase("/day")) {
-      MoneyText.short($0, main)
-    }
-    numbers.addText { figures in
-      let velocity = figures.velocity(in: main)
-      guard let value = velocity.meanWonValue, let rate = velocity.winRate,
-        let age = velocity.meanAgeAtWin
-      else { return nil }
-      let factors = [
-        FigureText.grouped(velocity.openDeals), MoneyText.short(value, main),
-        FigureText.percent(rate),
-      ]
-      return factors.joined(separator: " × ") + " / " + FigureText.days(age)
-    }
+    numbers.addVelocity(main)
     var lines = numbers.lines
-    if board.isBehind { lines.append(.text(phrase("closed deals: counting …"), .warn)) }
+    if board.isBehind {
+      lines.append(SidebarLine(.text(phrase("closed deals: counting …"), .warn)))
+    }
     return SidebarBlock(title: phrase("PIPELINE"), note: note, lines: lines)
+  }
+
+  /// What was won in a currency beside the pipeline's own, as the first block says it of that.
+  private func won(_ currency: Currency) -> SidebarBlock? {
+    guard figures.closed[currency] != nil else { return nil }
+    var numbers = NumberLines(board)
+    numbers.addWon(currency)
+    numbers.addRateByValue(currency, isNamed: true)
+    numbers.addVelocity(currency)
+    return SidebarBlock(title: phrase("WON IN \(currency)"), lines: numbers.lines)
   }
 
   /// The numbers of the stage that has the focus, or where the carried deal would be dropped.
@@ -64,13 +62,17 @@ struct SidebarBlocks {
     var numbers = NumberLines(board, stage: place)
     numbers.addCount(phrase("Deals"), .openDeals)
     numbers.addOpenValue(main, isMain: true)
-    for currency in figures.stages[place].open.byCurrency.currencies where currency != main {
-      numbers.addMoney(phrase("\(currency) open"), .openValue(currency), currency)
-    }
     numbers.addWinRate()
     numbers.add(phrase("Time in stage"), .meanAge) { FigureText.days($0) }
     numbers.add(phrase("  median"), .medianAge) { FigureText.days($0) }
     numbers.add(phrase("Here now"), .meanVisit) { FigureText.days($0) }
+    // Where the height cuts the block, the other currencies go first.
+    let dropped = board.figuresIfDropped?.stages[place].open
+    for currency in others
+    where (figures.stages[place].open.byCurrency[currency] ?? dropped?.byCurrency[currency]) != nil
+    {
+      numbers.addOpenValue(currency, isMain: false)
+    }
     return SidebarBlock(
       title: figures.stages[place].stage.name.uppercased(),
       note: board.figuresIfDropped == nil ? "" : phrase("if dropped"),
@@ -96,7 +98,9 @@ struct SidebarBlocks {
       (open.stale, phrase("● \(FigureText.grouped(open.stale)) stale"), .bad),
       (open.stuck, phrase("● \(FigureText.grouped(open.stuck)) stuck"), .warn),
     ]
-    let lines = rows.filter { $0.count > 0 }.map { SidebarLine.text($0.text, $0.role) }
+    let lines = rows.filter { $0.count > 0 }.map {
+      SidebarLine(.text($0.text, $0.role), .screen(.attention))
+    }
     return lines.isEmpty ? nil : SidebarBlock(title: phrase("ATTENTION"), lines: lines)
   }
 
@@ -110,11 +114,14 @@ struct SidebarBlocks {
     }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }
     guard let top = sums.first?.1 else { return nil }
     let lines = sums.prefix(8).map { name, sum in
-      SidebarLine.bar(
-        name,
-        share: Ratio(sum, of: top)?.approximation ?? 0,
-        value: MoneyText.short(sum, money),
-        .chart
+      SidebarLine(
+        .bar(
+          name,
+          share: Ratio(sum, of: top)?.approximation ?? 0,
+          value: MoneyText.short(sum, money),
+          .chart
+        ),
+        .screen(.owners)
       )
     }
     return SidebarBlock(title: phrase("OWNERS"), note: phrase("open"), lines: lines)

@@ -26,12 +26,18 @@ struct SidebarReportBlocks {
   private func goal(_ coverage: Coverage) -> SidebarBlock {
     let (won, due) = (coverage.amount(coverage.won), coverage.amount(coverage.due))
     var lines: [SidebarLine] = [
-      .bar(phrase("won"), share: share(won, of: coverage), value: words(won, coverage), .won),
-      .bar(phrase("due"), share: share(due, of: coverage), value: words(due, coverage), .chart),
+      SidebarLine(
+        .bar(phrase("won"), share: share(won, of: coverage), value: words(won, coverage), .won),
+        .screen(.months)
+      ),
+      SidebarLine(
+        .bar(phrase("due"), share: share(due, of: coverage), value: words(due, coverage), .chart),
+        .screen(.months)
+      ),
     ]
     let target = phrase("of \(words(coverage.target, coverage))")
     let (verdict, role) = self.verdict(coverage)
-    lines.append(.text("\(target): \(verdict)", role))
+    lines.append(SidebarLine(.text("\(target): \(verdict)", role)))
     return SidebarBlock(title: phrase("GOAL \(coverage.goal.period)"), note: note(""), lines: lines)
   }
 
@@ -62,12 +68,17 @@ struct SidebarReportBlocks {
       let next = place + 1 < stages.count ? short(stages[place + 1].name) : phrase("Won")
       let share = report.conversions[place].share
       let isThin = share.isThin
-      return .bar(
-        "\(short(stages[place].name))→\(next)",
-        share: share.ratio?.approximation ?? 0,
-        value: share.ratio.map { phrase("\(FigureText.percent($0)) of \(share.whole)") }
-          ?? FigureText.missing,
-        isThin ? .dim : .chart
+      return SidebarLine(
+        .bar(
+          "\(short(stages[place].name))→\(next)",
+          share: share.ratio?.approximation ?? 0,
+          value: share.ratio.map {
+            phrase("\(FigureText.percent($0)) of \(FigureText.grouped(share.whole))")
+          }
+            ?? FigureText.missing,
+          isThin ? .dim : .chart
+        ),
+        .explanation(FigureName(.conversion, stage: place))
       )
     }
     return SidebarBlock(
@@ -87,10 +98,13 @@ struct SidebarReportBlocks {
       title: phrase("WON / WEEK"),
       note: note(phrase("this week")),
       lines: [
-        .sparkline(
-          sums.map { Ratio($0, of: top)?.approximation ?? 0 },
-          value: MoneyText.short(last, money),
-          .won
+        SidebarLine(
+          .sparkline(
+            sums.map { Ratio($0, of: top)?.approximation ?? 0 },
+            value: MoneyText.short(last, money),
+            .won
+          ),
+          .screen(.trends)
         )
       ]
     )
@@ -105,7 +119,7 @@ struct SidebarReportBlocks {
       let who =
         board.workspace.people.first { $0.name == entry.event.actor }?.initials
         ?? String(entry.event.actor.prefix(4))
-      return .text("\(when) \(who) \(what(entry))", .text)
+      return SidebarLine(.text("\(when) \(who) \(what(entry))", .text), .screen(.history))
     }
     return lines.isEmpty
       ? nil : SidebarBlock(title: phrase("ACTIVITY"), note: note(""), lines: lines)

@@ -4,29 +4,40 @@ import Pipeline
 /// else the height allows.
 struct SidebarView {
   private let board: BoardState
-  private let hasFocus: Bool
+  /// Where the cursor stands; `nil` while the focus is on the board.
+  private let cursor: SidebarCursor?
   private let surface: Surface
 
-  init(_ board: BoardState, hasFocus: Bool = false, surface: Surface = .base) {
+  private var hasFocus: Bool { cursor != nil }
+
+  init(_ board: BoardState, cursor: SidebarCursor? = nil, surface: Surface = .base) {
     self.board = board
-    self.hasFocus = hasFocus
+    self.cursor = cursor
     self.surface = surface
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let blocks = SidebarBlocks(board).blocks
     let shown = hasFocus ? blocks : Self.fitting(blocks, rows: rect.rows)
-    var row = rect.row - (hasFocus ? board.sidebarTop : 0)
+    let first = rect.row - (hasFocus ? board.sidebarTop : 0)
+    let cursorRow = cursor?.stop(among: SidebarCursor.stops(in: blocks)).map { first + $0.row }
+    var row = first
     for block in shown {
       drawHeading(block, on: &canvas, row: row, in: rect)
       for (index, line) in block.lines.enumerated() {
         let row = row + 1 + index
-        if (rect.row..<rect.endRow).contains(row) { draw(line, on: &canvas, row: row, in: rect) }
+        guard (rect.row..<rect.endRow).contains(row) else { continue }
+        var view = self
+        if row == cursorRow { view.highlight(on: &canvas, row: row, in: rect) }
+        view.draw(line, on: &canvas, row: row, in: rect)
       }
       row += block.rows + 1
     }
-    let hidden = blocks.count - shown.count
-    guard hidden > 0, row < rect.endRow else { return }
+    // Blocks that are left out whole, and a line for each that the last one shown is cut by.
+    let hidden = blocks.count - shown.count + max(0, row - 1 - rect.endRow)
+    guard !hasFocus, hidden > 0, row - 1 != rect.endRow else { return }
+    let left = Rect(row: rect.endRow - 1, column: rect.column, rows: 1, columns: rect.columns)
+    if row - 1 > rect.endRow { canvas.fill(left, Style(.text, on: surface)) }
     canvas.write(
       phrase("+\(hidden) more: \(board.keyMap.keys(of: .focusSidebar).first?.label ?? "tab")"),
       row: rect.endRow - 1,
@@ -36,15 +47,28 @@ struct SidebarView {
     )
   }
 
-  /// The blocks that fit whole, in their order; the first two always stand, cut where they must be.
+  /// Marks the row that the cursor stands on.
+  private mutating func highlight(on canvas: inout Canvas, row: Int, in rect: Rect) {
+    self = SidebarView(board, cursor: cursor, surface: .selection)
+    let line = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)
+    canvas.fill(line, Style(.text, on: surface))
+    canvas.put("▌", row: row, column: rect.column - 1, Style(.cursor, on: surface))
+  }
+
+  /// The blocks that fit whole, in their order, with a row for how many do not; the first two always
+  /// stand, cut where they must be.
   static func fitting(_ blocks: [SidebarBlock], rows: Int) -> [SidebarBlock] {
-    var used = 0
-    var shown: [SidebarBlock] = []
-    for (index, block) in blocks.enumerated() where index < 2 || used + block.rows <= rows {
-      shown.append(block)
-      used += block.rows + 1
+    func shown(_ rows: Int) -> [SidebarBlock] {
+      var used = 0
+      var shown: [SidebarBlock] = []
+      for (index, block) in blocks.enumerated() where index < 2 || used + block.rows <= rows {
+        shown.append(block)
+        used += block.rows + 1
+      }
+      return shown
     }
-    return shown
+    let all = shown(rows)
+    return all.count < blocks.count ? shown(rows - 1) : all
   }
 
   private func drawHeading(
@@ -77,7 +101,7 @@ struct SidebarView {
   }
 
   private func draw(_ line: SidebarLine, on canvas: inout Canvas, row: Int, in rect: Rect) {
-    switch line {
+    switch line.content {
     case .number(let label, let value, let change, let role):
       var end = rect.endColumn
       if !change.isEmpty {
@@ -200,10 +224,18 @@ struct SidebarView {
 }
 
 extension BoardState {
+  /// How many rows of the sidebar are in sight.
+  private var sidebarHeight: Int { BoardLayout(self).sidebar?.rows ?? max(1, rows - 3) }
+
   /// Keeps the sidebar's scrolling within what there is to see.
   mutating func clampSidebar() {
-    let height = BoardLayout(self).sidebar?.rows ?? max(1, rows - 3)
     let all = SidebarBlocks(self).blocks.reduce(-1) { $0 + $1.rows + 1 }
-    sidebarTop = max(0, min(sidebarTop, all - height))
+    sidebarTop = max(0, min(sidebarTop, all - sidebarHeight))
+  }
+
+  /// Scrolls the sidebar so far that a row is in sight, and the row above it, which may be a heading.
+  mutating func scrollSidebar(toRow row: Int) {
+    sidebarTop = min(max(sidebarTop, row - sidebarHeight + 1), max(0, row - 1))
+    clampSidebar()
   }
 }
