@@ -3,8 +3,9 @@ import Pipeline
 /// Every command, found by typing, with its key beside it.
 struct PaletteLayer: Layer {
   private var list: PickList<Command>
+  private let hasRecent: Bool
 
-  /// The palette over a board: what can be done now first.
+  /// The palette over a board: what was chosen in it last comes first, then what can be done now.
   init(_ board: BoardState) {
     let here: [Place] = [board.layers.top.place, .board, .everywhere]
     let commands = Command.allCases.filter { command in
@@ -20,7 +21,15 @@ struct PaletteLayer: Layer {
         unavailable: command.unavailable(in: board)
       )
     }
-    list = PickList(items.filter { $0.unavailable == nil } + items.filter { $0.unavailable != nil })
+    let able = items.filter { $0.unavailable == nil }
+    let recent = board.recentCommands.compactMap { command in
+      able.first { $0.value == command }
+    }
+    hasRecent = !recent.isEmpty
+    list = PickList(
+      recent + able.filter { !board.recentCommands.contains($0.value) }
+        + items.filter { $0.unavailable != nil }
+    )
   }
 
   var place: Place { .entry }
@@ -36,7 +45,11 @@ struct PaletteLayer: Layer {
     case Chord(.enter):
       guard let item = list.current else { return .handled([]) }
       if let reason = item.unavailable { return .handled(board.refuse(reason)) }
-      return .closing { board in board.perform(item.value, clock) }
+      return .closing { board in
+        board.recentCommands.removeAll { $0 == item.value }
+        board.recentCommands.insert(item.value, at: 0)
+        return board.perform(item.value, clock)
+      }
     default:
       _ = list.take(chord)
       return .handled([])
@@ -53,7 +66,13 @@ struct PaletteLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    list.drawSearch(on: &canvas, over: screen, title: ":", hint: phrase("enter do it  esc close"))
+    list.drawSearch(
+      on: &canvas,
+      over: screen,
+      title: ":",
+      hint: phrase("enter do it  esc close"),
+      note: hasRecent ? phrase("recent first") : ""
+    )
   }
 
   func hints(_ board: BoardState) -> [Hint] {

@@ -15,7 +15,13 @@ extension PickList {
 
   /// Draws the list in a window over the board, with the field to search it on top and how many fit
   /// at the bottom.
-  func drawSearch(on canvas: inout Canvas, over screen: Rect, title: String, hint: String) {
+  func drawSearch(
+    on canvas: inout Canvas,
+    over screen: Rect,
+    title: String,
+    hint: String,
+    note: String = ""
+  ) {
     let rows = min(screen.rows, items.count + 4)
     let rect = screen.centered(rows: max(6, rows), columns: 70)
     let inside = canvas.frame(rect, title: title, hint: hint)
@@ -30,7 +36,7 @@ extension PickList {
       )
     )
     canvas.write(
-      phrase("\(shown.count) of \(items.count)"),
+      phrase("\(shown.count) of \(items.count)") + (note.isEmpty ? "" : "   " + note),
       row: inside.endRow - 1,
       column: inside.column + 1,
       limit: inside.columns,

@@ -36,6 +36,8 @@ public struct BoardState: Sendable {
   var standup: KeptStandup?
   /// What `copyContact` copied last, so that it copies the other way to reach them the next time.
   var lastCopied: String?
+  /// The commands that were found in the palette, the last one first.
+  var recentCommands: [Command] = []
   /// Words used before.
   public internal(set) var suggestions = Suggestions()
 
@@ -117,10 +119,10 @@ public struct BoardState: Sendable {
   var lastTicket = 0
   /// Whom the store waits for, as a sentence.
   var waiting: String?
-  /// What can be undone and redone.
-  public internal(set) var undoState: UndoState
   /// The deal that was asked for by its number and is not found yet.
   var soughtDeal: Identifier<Deal>?
+  /// What can be undone and redone.
+  public internal(set) var undoState: UndoState
   /// The step of which a second `u` is awaited.
   var confirmedUndo: Identifier<ChangeStep>?
   var lastChange: RepeatableChange?

@@ -100,7 +100,6 @@ extension DutchTexts {
     "until %1": "tot %1",
     "taken up again": "weer opgepakt",
     "take up %1 again": "%1 weer oppakken",
-    "put %1 aside %2": "%1 opzij leggen %2",
     "today": "vandaag",
     "\"%1\" names no day. Write -7d, 31-3 or 2025-12-31.":
       "\"%1\" is geen dag. Schrijf -7d, 31-3 of 2025-12-31.",
@@ -108,8 +107,6 @@ extension DutchTexts {
     "Looking up %1 …": "%1 opzoeken …",
     "The deal is gone.": "De deal is weg.",
     "\"%1\" is neither a day nor an amount.": "\"%1\" is geen dag en geen bedrag.",
-    "for %1": "voor %1",
-    "win %1%2": "%1 winnen%2",
     "take": "neem",
     "cancel": "annuleer",
     "no reason": "geen reden",
@@ -142,6 +139,9 @@ extension DutchTexts {
     "do mine on top": "de mijne erbovenop",
     "leave it as it is": "laat het zoals het is",
     "leave it": "laat het",
+    "scroll": "schuif",
+    "When? Add a day: today, tue, +2w, 31-3, and a time if you like.":
+      "Wanneer? Voeg een dag toe: vandaag, di, +2w, 31-3, en als je wilt een tijd.",
     "\"%1\" is no time of the day. Write 9:05 or 14:30.":
       "\"%1\" is geen tijd van de dag. Schrijf 9:05 of 14:30.",
     "There is no day %1. Write fri, +2w, 31-3 or 2026-03-31.":
@@ -149,8 +149,5 @@ extension DutchTexts {
     "There is no number here.": "Hier staat geen getal.",
     "number": "getal",
     "sample": "voorbeeld",
-    "scroll": "schuif",
-    "When? Add a day: today, tue, +2w, 31-3, and a time if you like.":
-      "Wanneer? Voeg een dag toe: vandaag, di, +2w, 31-3, en als je wilt een tijd.",
   ]
 }

@@ -69,5 +69,6 @@ extension DutchTexts {
     "put aside until %1%2": "opzij tot %1%2",
     "taken up again%1": "weer opgepakt%1",
     "updated where it was imported from": "bijgewerkt waar het vandaan is geïmporteerd",
+    "recent first": "laatst gebruikte eerst",
   ]
 }
