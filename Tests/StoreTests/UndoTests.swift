@@ -56,6 +56,39 @@ import Testing
     #expect(try workspace.load().openDeals.map(\.title) == ["Acme"])
   }
 
+  @Test func `touch what one did under one's login before one said who one is`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"), by: "anna")
+    _ = try workspace.store.edit(.addPerson(name: "Ana Kern", logins: ["anna"]))
+    let won = try workspace.change(deal, .won, by: "Ana Kern")
+    #expect(won.changes.count == 1)
+    #expect(try workspace.store.undoCount(of: "Ana Kern") == 2)
+    #expect(try workspace.store.undoCount(of: "anna") == 1)
+
+    _ = try workspace.undo(by: "Ana Kern")
+    #expect(try workspace.store.nextUndo(of: "Ana Kern")?.actor == "anna")
+    _ = try workspace.undo(by: "Ana Kern")
+    #expect(try workspace.load().openDeals.isEmpty)
+    #expect(try workspace.undo(by: "Ana Kern") == nil)
+
+    // Both come back in the order they were made.
+    _ = try workspace.redo(by: "Ana Kern")
+    #expect(try workspace.load().openDeals.map(\.title) == ["Acme"])
+    _ = try workspace.redo(by: "Ana Kern")
+    #expect(try workspace.load().openDeals.isEmpty)
+    #expect(try workspace.redo(by: "Ana Kern") == nil)
+  }
+
+  @Test func `redo nothing of the login once something new was done under the name`() throws {
+    let workspace = try Workspace()
+    _ = try workspace.add(workspace.draft("Acme"), by: "anna")
+    _ = try workspace.store.edit(.addPerson(name: "Ana Kern", logins: ["anna"]))
+    _ = try workspace.undo(by: "Ana Kern")
+    _ = try workspace.add(workspace.draft("Brick"), by: "Ana Kern")
+
+    #expect(try workspace.store.nextRedo(of: "Ana Kern") == nil)
+  }
+
   @Test func `are refused while someone's later change of the same part stands`() throws {
     let workspace = try Workspace()
     let deal = try workspace.add(workspace.draft("Acme"), by: "Ben")

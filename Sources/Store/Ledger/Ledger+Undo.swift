@@ -4,36 +4,61 @@ import Pipeline
 ///
 /// A step and the undos that follow it form a chain: step, undo, undo of the undo. The step's row
 /// keeps the chain's tip and whether the step is in effect; undo takes back the tip of the latest
-/// own step in effect, redo the tip of the one taken back last.
+/// own step in effect, redo the tip of the one taken back last. One's own are also the steps made
+/// under one's login before one said who one is.
 extension Ledger {
   /// The actor's latest step in effect.
   func nextUndo(of actor: String) throws -> (step: ChangeStep, tip: Identifier<ChangeStep>)? {
-    try chain(
-      "WHERE actor = ? AND in_effect = 1 ORDER BY id DESC LIMIT 1",
-      actor
-    )
+    try names(of: actor).compactMap { name in
+      try chain("WHERE actor = ? AND in_effect = 1 ORDER BY id DESC LIMIT 1", name)
+    }
+    .max { $0.step.id < $1.step.id }
   }
 
   /// The actor's step that was taken back last, unless a newer own step came after it.
   func nextRedo(of actor: String) throws -> (step: ChangeStep, tip: Identifier<ChangeStep>)? {
-    try chain(
-      """
-      AS taken WHERE actor = ? AND in_effect = 0 AND NOT EXISTS
-        (SELECT 1 FROM step AS newer WHERE newer.actor = taken.actor
-          AND newer.in_effect IN (0, 1) AND newer.id > taken.tip)
-      ORDER BY tip DESC LIMIT 1
-      """,
-      actor
-    )
+    let names = try names(of: actor)
+    let taken = try names.compactMap { name in
+      try chain("WHERE actor = ? AND in_effect = 0 ORDER BY tip DESC LIMIT 1", name)
+    }
+    guard let last = taken.max(by: { $0.tip < $1.tip }) else { return nil }
+    return try names.contains { try hasStep(of: $0, after: last.tip) } ? nil : last
   }
 
   /// How many steps of the actor are in effect.
   func undoCount(of actor: String) throws -> Int {
     let query = try statement("SELECT count(*) FROM step WHERE actor = ? AND in_effect = 1")
+    return try names(of: actor).reduce(0) { count, name in
+      query.bind(name)
+      guard try query.step() else { return count }
+      defer { query.reset() }
+      return count + Int(query.int(0))
+    }
+  }
+
+  /// The names under which an actor's steps stand: the actor's own, and the logins of the person who
+  /// is called so.
+  private func names(of actor: String) throws -> [String] {
+    let query = try statement(
+      "SELECT login.name FROM login JOIN person ON person.id = login.person WHERE person.name = ?"
+    )
     query.bind(actor)
-    guard try query.step() else { return 0 }
+    var names = [actor]
+    while try query.step() {
+      if query.text(0) != actor { names.append(query.text(0)) }
+    }
+    return names
+  }
+
+  /// Whether a step, no undo, was made under a name after another step.
+  private func hasStep(of name: String, after step: Identifier<ChangeStep>) throws -> Bool {
+    let query = try statement(
+      "SELECT 1 FROM step WHERE actor = ? AND in_effect IN (0, 1) AND id > ? LIMIT 1"
+    )
+    query.bind(name)
+    query.bind(step)
     defer { query.reset() }
-    return Int(query.int(0))
+    return try query.step()
   }
 
   func step(_ id: Identifier<ChangeStep>) throws -> ChangeStep? {
