@@ -99,7 +99,7 @@ struct LineLayer: Layer {
       completion: completion(board)?.rest ?? "",
       said: words,
       role: role,
-      endBelow: StatusLine(board).end(on: canvas)
+      below: StatusLine(board)
     ).draw(on: &canvas, row: row, column: used, hint: entry.example)
   }
 

@@ -64,7 +64,7 @@ struct FilterLayer: Layer {
       completion: completion,
       said: complaint,
       role: .warn,
-      endBelow: StatusLine(board).end(on: canvas)
+      below: StatusLine(board)
     ).draw(
       on: &canvas,
       row: row,

@@ -23,8 +23,7 @@ struct StatusLine {
       }
       return
     }
-    drawRight(on: &canvas, row: row)
-    let room = end(on: canvas) - 1
+    let room = drawRight(on: &canvas, row: row) - 3
     if let message = board.message {
       canvas.write(message.text, row: row, column: 1, limit: room, Style(message.role, on: .bar))
     } else if let carrying = CarryWords(board) {
@@ -52,34 +51,39 @@ struct StatusLine {
     }
   }
 
-  /// Where what stands at the left has to end.
-  func end(on canvas: Canvas) -> Int {
-    let texts = [saveState(isShort: canvas.columns < 60).text] + rightTexts(canvas.columns)
-    let gap = canvas.columns < 60 ? 1 : 2
-    return canvas.columns - 3 - texts.reduce(0) { $0 + canvas.width(of: $1) }
-      - (texts.count - 1) * gap
+  /// Says what was understood of a line that lies over the footer, or what is wrong with it, in the
+  /// place of the deal: in full rather than with the line's keys in full.
+  func draw(saying text: String, _ role: Role, on canvas: inout Canvas, row: Int) {
+    let width = canvas.columns
+    canvas.fill(Rect(row: row, column: 0, rows: 1, columns: width), Style(.text, on: .bar))
+    let right = [saveState(isShort: width < 60).text] + rightTexts(width)
+    let taken = right.reduce(0) { $0 + canvas.width(of: $1) + 2 }
+    let isBrief = canvas.width(of: text) + 2 > width - taken
+    let end = drawRight(on: &canvas, row: row, isBrief: isBrief)
+    canvas.write(text, row: row, column: 1, limit: end - 3, Style(role, on: .bar))
   }
 
   /// The save state at the right end, and left of it the facts, or the keys of a line that lies over
-  /// the footer.
-  private func drawRight(on canvas: inout Canvas, row: Int) {
+  /// the footer; returns where they begin.
+  @discardableResult
+  private func drawRight(on canvas: inout Canvas, row: Int, isBrief: Bool = false) -> Int {
     let width = canvas.columns
     let state = saveState(isShort: width < 60)
     var end = width - 1
     end -= canvas.writeRight(state.text, row: row, endingAt: end, Style(state.role, on: .bar))
-    for text in rightTexts(width) {
+    for text in rightTexts(width, isBrief: isBrief) {
       end -= width < 60 ? 1 : 2
       end -= canvas.writeRight(text, row: row, endingAt: end, Style(.dim, on: .bar))
     }
+    return end
   }
 
-  private func rightTexts(_ width: Int) -> [String] {
+  private func rightTexts(_ width: Int, isBrief: Bool = false) -> [String] {
     let top = board.layers.top
     let text: String
     if !top.coversFooter {
       text = facts(width: width).joined(separator: "   ")
-    } else if width < 60 {
-      // Of the row that is left to what was understood, the words would take the most.
+    } else if isBrief || width < 60 {
       text = top.hints(board).map(\.keys).joined(separator: "/")
     } else {
       text = top.hints(board).map { "\($0.keys) \($0.label)" }.joined(separator: "  ")

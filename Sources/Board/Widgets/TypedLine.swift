@@ -9,8 +9,8 @@ struct TypedLine {
   /// What was understood, or what is wrong; may be empty.
   let said: String
   let role: Role
-  /// Where what is said ends in the row below; the keys stand behind it.
-  let endBelow: Int
+  /// The row below, where what has no room is said.
+  let below: StatusLine
 
   /// Draws the field from a column on; `row` must not be the screen's last one.
   func draw(on canvas: inout Canvas, row: Int, column: Int, hint: String) {
@@ -31,14 +31,6 @@ struct TypedLine {
       canvas.writeRight(said, row: row, endingAt: canvas.columns - 1, Style(role))
       return
     }
-    let line = Rect(row: row + 1, column: 0, rows: 1, columns: endBelow)
-    canvas.fill(line, Style(.text, on: .bar))
-    canvas.write(
-      said,
-      row: line.row,
-      column: 1,
-      limit: endBelow - 1,
-      Style(role, on: .bar)
-    )
+    below.draw(saying: said, role, on: &canvas, row: row + 1)
   }
 }

@@ -26,6 +26,18 @@ struct PastTests {
   }
 
   @Test
+  mutating func `a day that cannot be changed offers no key that would`() {
+    let deals: [Deal] = [.fixture(1, "Acme", days: 9), .fixture(2, "Borealis", days: 9)]
+    var options = BoardOptions()
+    options.me = numbered(1)
+    options.asOf = day(11, 12)
+    board = TestBoard(.fixture(deals, asOf: day(11, 12)), options: options)
+
+    #expect(board.screen.contains("? 2 of 2 deals have no next step · 2 no value"))
+    #expect(!board.screen.contains("n sets one"))
+  }
+
+  @Test
   mutating func `r asks for a day and shows the board as of its end`() {
     board.press("r")
     board.type("31-10")

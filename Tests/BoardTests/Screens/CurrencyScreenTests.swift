@@ -85,6 +85,32 @@ struct CurrencyScreenTests {
   }
 
   @Test
+  func `a change that rounds to nothing is not shown`() {
+    // Yesterday the francs were worth 40,080: less by 0.2 %.
+    var board = board(rows: 70, columns: 200)
+    let before = Self.deals.map { deal in
+      deal.id == numbered(3) ? deal.after(.valued(4_008_000, .franc)) : deal
+    }
+    func figures(_ day: Day) -> LiveFigures {
+      Workspace(.fixture(before, closed: SalesTeam.closed, asOf: day)).live(numbered(1))
+    }
+    board.act(
+      .comparisonArrived(
+        FigureComparison(
+          pipeline: numbered(1),
+          startOfDay: figures(SalesTeam.today - 1),
+          earlier: figures(SalesTeam.today - 90)
+        )
+      )
+    )
+
+    #expect(board.screen.contains("▲▼ today/90d"))
+    #expect(board.lines.contains { $0.contains("CHF open") && $0.contains("CHF 40k") })
+    #expect(!board.lines.contains { $0.contains("CHF open") && $0.contains("▼") })
+    #expect(!board.screen.contains("▼ 0") && !board.screen.contains("▲ 0"))
+  }
+
+  @Test
   func `in ASCII a currency is written by its code`() {
     let lines = board(rows: 24, columns: 80).canvas(.ascii).lines
 
