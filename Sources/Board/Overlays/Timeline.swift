@@ -12,10 +12,28 @@ struct TimelineEntry {
   private let event: DealEvent
   /// Whether it was taken back later.
   let isTakenBack: Bool
+  /// The event that it is about: what was undone, or the planning of a step that was dropped.
+  private let subject: DealEvent?
+  /// Whether what was undone is an undo itself.
+  private let isRedo: Bool
 
-  init(_ event: DealEvent, isTakenBack: Bool) {
+  init(_ event: DealEvent, isTakenBack: Bool, in history: [EventID: DealEvent]) {
     self.event = event
     self.isTakenBack = isTakenBack
+    var subject: DealEvent?
+    var undos = 0
+    var current = event
+    while case .undone(let id) = current.change, let earlier = history[id] {
+      (subject, current) = (earlier, earlier)
+      undos += 1
+    }
+    if case .stepDropped(let number) = event.change {
+      subject = history.values.first {
+        if case .stepPlanned(let step) = $0.change { step.number == number } else { false }
+      }
+    }
+    self.subject = subject
+    isRedo = undos.isMultiple(of: 2)
   }
 
   var day: Day { event.day }
@@ -23,8 +41,24 @@ struct TimelineEntry {
 
   /// What happened, with the value before where it was replaced.
   func timelineText(in workspace: Workspace) -> String {
-    let what = event.change.timelineText(before: event.before, in: workspace)
+    let what = text(in: workspace)
     return isTakenBack ? phrase("(taken back) \(what)") : what
+  }
+}
+
+extension TimelineEntry {
+  private func text(in workspace: Workspace) -> String {
+    switch (event.change, subject) {
+    case (.undone, let subject?):
+      let what = subject.change.timelineText(before: subject.before, in: workspace)
+      return isRedo ? phrase("made again: \(what)") : phrase("took back: \(what)")
+    case (.stepDropped, .some(let planned)):
+      guard case .stepPlanned(let step) = planned.change else { break }
+      let what = "\(step.activity.kind.rawValue) \(step.activity.text)".trimmed
+      return phrase("dropped \(what), planned for \(step.due)")
+    default: break
+    }
+    return event.change.timelineText(before: event.before, in: workspace)
   }
 }
 
@@ -40,10 +74,15 @@ extension BoardState {
   func timeline(of deal: Identifier<Deal>) -> [TimelineEntry] {
     guard let history, history.deal == deal else { return [] }
     let standing = Set(DealHistory(events: history.events).standing().map(\.id))
+    let byID = Dictionary(history.events.map { ($0.id, $0) }) { first, _ in first }
     let known = history.events.filter { asOf == nil || $0.day <= workspace.today }
     return known.reversed().map { event in
-      if case .undone = event.change { return TimelineEntry(event, isTakenBack: false) }
-      return TimelineEntry(event, isTakenBack: !standing.contains(event.id))
+      let isUndo = if case .undone = event.change { true } else { false }
+      return TimelineEntry(
+        event,
+        isTakenBack: !isUndo && !standing.contains(event.id),
+        in: byID
+      )
     }
   }
 }

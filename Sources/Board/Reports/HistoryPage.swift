@@ -66,9 +66,7 @@ struct HistoryPage {
   }
 
   private func what(_ entry: HistoryReport.Entry) -> String {
-    var text =
-      entry.deal.map { entry.event.change.sentence(about: $0, in: board.workspace) }
-      ?? phrase("changed a deal that is gone")
+    var text = entry.sentence(in: board.workspace)
     if entry.event.day != entry.day {
       text += phrase(" (dated \(DayText.date(entry.event.day, today: board.clock.today)))")
     }

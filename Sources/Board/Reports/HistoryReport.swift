@@ -9,8 +9,10 @@ public struct HistoryReport: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     /// The event; the last of the step's.
     public var event: DealEvent
-    /// The deal that it happened to, as it is now; `nil` where it is gone.
+    /// The deal that it happened to, as it is now; `nil` where its creation was taken back.
     public var deal: Deal?
+    /// The title of a deal that is not there any more; `nil` where that is not known.
+    public var title: String?
     /// How many more events the step has.
     public var others: Int
     /// The day on which it was recorded.
@@ -31,10 +33,28 @@ public struct HistoryReport: Hashable, Sendable {
   }
 }
 
+extension HistoryReport.Entry {
+  /// What was done, of the deal by its title, also where the deal is not there any more.
+  func sentence(in workspace: Workspace) -> String {
+    if let deal { return event.change.sentence(about: deal, in: workspace) }
+    let name = title ?? phrase("deal \(event.deal)")
+    if case .created = event.change { return phrase("added \(name), since taken back") }
+    return phrase("changed \(name), since taken back")
+  }
+}
+
 extension ScopedDeals {
   /// The latest changes of deals that are counted, steps of several events as one.
   func history() throws(Source.Failure) -> HistoryReport {
     let events = try source.latestEvents(HistoryReport.eventLimit)
+    var titles: [Identifier<Deal>: String] = [:]
+    for event in events {
+      switch event.change {
+      case .created(let draft): titles[event.deal] = draft.title
+      case .retitled(let title): titles[event.deal] = title
+      default: break
+      }
+    }
     var steps: [HistoryReport.Entry] = []
     var deals: [Identifier<Deal>: Deal] = [:]
     let test = test
@@ -50,6 +70,7 @@ extension ScopedDeals {
         HistoryReport.Entry(
           event: event,
           deal: deals[event.deal],
+          title: deals[event.deal] == nil ? titles[event.deal] : nil,
           others: 0,
           day: day,
           minuteOfDay: minute

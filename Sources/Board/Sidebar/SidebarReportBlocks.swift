@@ -126,9 +126,7 @@ struct SidebarReportBlocks {
   }
 
   private func what(_ entry: HistoryReport.Entry) -> String {
-    guard entry.others == 0, let deal = entry.deal else {
-      return FigureText.count(entry.others + 1, "change")
-    }
-    return entry.event.change.sentence(about: deal, in: board.workspace)
+    entry.others > 0
+      ? FigureText.count(entry.others + 1, "change") : entry.sentence(in: board.workspace)
   }
 }

@@ -50,13 +50,21 @@ public struct StoreFailure: Hashable, Sendable {
   public var sentence: String
   /// Deals as others left them, where they were first; the same step may be offered again on top.
   public var theirs: [Deal]
+  /// What others did first, with the deals as they left them.
+  public var theirChanges: [RecordedChange]
   /// Whether sending the same step again may help: disk full, busy.
   public var mayRetry: Bool
 
   /// Makes a failure.
-  public init(sentence: String, theirs: [Deal] = [], mayRetry: Bool = false) {
+  public init(
+    sentence: String,
+    theirs: [Deal] = [],
+    theirChanges: [RecordedChange] = [],
+    mayRetry: Bool = false
+  ) {
     self.sentence = sentence
     self.theirs = theirs
+    self.theirChanges = theirChanges
     self.mayRetry = mayRetry
   }
 }

@@ -160,7 +160,17 @@ extension BoardState {
       case .unknown(let request, _): request
       }
     if let request, failure.mayRetry || !failure.theirs.isEmpty {
-      layers.push(SendAgainLayer(sentence: sentence, request: request))
+      // What they set, as their deal's timeline says it.
+      let theirs = failure.theirChanges.prefix(3).map { change in
+        let what = change.event.change.timelineText(before: change.event.before, in: workspace)
+        return "\(change.event.actor): \(what)."
+      }
+      layers.push(
+        SendAgainLayer(
+          sentence: ([sentence] + theirs).joined(separator: " "),
+          request: request
+        )
+      )
     }
     if let first = step.before.first { setFocus(on: first.id) }
     return []

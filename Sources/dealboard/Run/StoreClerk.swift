@@ -155,14 +155,22 @@ extension StoreClerk {
   }
 
   private func fail(_ ticket: Ticket, _ error: StoreError) {
-    var theirs: [Deal] = []
+    var theirs: [RecordedChange] = []
     if case .conflict(let conflicts) = error {
-      theirs = conflicts.compactMap { try? store?.deal($0.deal, asOf: context.day) }
+      theirs = conflicts.compactMap { conflict in
+        let deal = try? store?.deal(conflict.deal, asOf: context.day)
+        return deal.map { RecordedChange(event: conflict.theirs, deal: $0) }
+      }
     }
     answers.post(
       .storeFailed(
         ticket,
-        StoreFailure(sentence: error.message, theirs: theirs, mayRetry: error.mayPass)
+        StoreFailure(
+          sentence: error.message,
+          theirs: theirs.map(\.deal),
+          theirChanges: theirs,
+          mayRetry: error.mayPass
+        )
       )
     )
   }

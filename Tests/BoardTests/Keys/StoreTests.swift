@@ -101,7 +101,8 @@ struct BoardStoreTests {
     board.storeIsSilent = false
 
     #expect(board.stage(of: 3) == 2)
-    #expect(board.screen.contains("Rita Sato changed Cobalt Labs first. You: move"))
+    #expect(board.screen.contains("Rita Sato changed Cobalt Labs first."))
+    #expect(board.screen.contains("Rita Sato: stage Lead →"))
     Golden.expect(board.lines, toBe: "send-again-120x24")
 
     board.press("enter")

@@ -17,6 +17,8 @@ struct TestStore {
   private var done: [Step] = []
   private var undone: [Step] = []
   private var sequence: Int64 = 1_000
+  /// The last change of each deal that someone else made.
+  private var others: [Identifier<Deal>: RecordedChange] = [:]
   private var steps: Int64 = 0
 
   init(_ deals: [Deal]) {
@@ -43,10 +45,14 @@ struct TestStore {
     on day: Day = SalesTeam.today
   ) -> RecordedChange? {
     guard var deal = deals[numbered(number)] else { return nil }
+    let before = deal
     deal.apply(change, on: day)
     deals[deal.id] = deal
     steps += 1
-    return record(change, deal, id: EventID(high: UInt64(steps), low: 0), by: actor, on: day)
+    let id = EventID(high: UInt64(steps), low: 0)
+    let recorded = record(change, deal, id: id, by: actor, on: day, before: before)
+    others[deal.id] = recorded
+    return recorded
   }
 
   private mutating func commit(_ ticket: Ticket, _ request: StepRequest) -> Action {
@@ -68,7 +74,8 @@ struct TestStore {
             ticket,
             StoreFailure(
               sentence: "Rita Sato changed \(deals[id]?.title ?? "a deal") first.",
-              theirs: [deals[id]].compactMap(\.self)
+              theirs: [deals[id]].compactMap(\.self),
+              theirChanges: [others[id]].compactMap(\.self)
             )
           )
         }
@@ -133,9 +140,18 @@ struct TestStore {
     _ deal: Deal,
     id: EventID,
     by actor: String,
-    on day: Day
+    on day: Day,
+    before: Deal? = nil
   ) -> RecordedChange {
     sequence += 1
+    var undo: DealChange?
+    if let before {
+      switch change {
+      case .valued: undo = .valued(before.minorUnits, before.currency)
+      case .moved: undo = .moved(to: before.stage)
+      default: break
+      }
+    }
     return RecordedChange(
       event: DealEvent(
         sequence: sequence,
@@ -146,7 +162,8 @@ struct TestStore {
         revision: deal.revision,
         recordedAt: Instant(milliseconds: sequence),
         day: day,
-        change: change
+        change: change,
+        before: undo
       ),
       deal: deal
     )

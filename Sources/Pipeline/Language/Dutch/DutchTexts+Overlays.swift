@@ -70,5 +70,8 @@ extension DutchTexts {
     "taken up again%1": "weer opgepakt%1",
     "updated where it was imported from": "bijgewerkt waar het vandaan is geïmporteerd",
     "recent first": "laatst gebruikte eerst",
+    "made again: %1": "opnieuw gedaan: %1",
+    "took back: %1": "teruggedraaid: %1",
+    "dropped %1, planned for %2": "%1 laten vallen, gepland voor %2",
   ]
 }

@@ -157,7 +157,6 @@ extension DutchTexts {
     "Nothing was changed yet.": "Er is nog niets gewijzigd.",
     "Older changes: dealboard log shows them all, a deal's own are in its timeline.":
       "Oudere wijzigingen: dealboard log toont ze alle, die van een deal staan in zijn tijdlijn.",
-    "changed a deal that is gone": "een deal gewijzigd die weg is",
     "(dated %1)": "(gedateerd %1)",
     "at least": "minstens",
     "%1%2 at once, the last: %3": "%1%2 tegelijk, de laatste: %3",
@@ -233,5 +232,8 @@ extension DutchTexts {
     "policy %1": "regel %1",
     "%1 goes on": "%1 gaat door",
     "Days in %1": "Dagen in %1",
+    "deal %1": "deal %1",
+    "added %1, since taken back": "voegde %1 toe, later teruggedraaid",
+    "changed %1, since taken back": "wijzigde %1, later teruggedraaid",
   ]
 }
