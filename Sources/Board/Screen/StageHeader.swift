@@ -138,9 +138,8 @@ struct StageHeader {
   /// Sum, weighted value and probability of one stage, then as many of the other currencies' sums as
   /// have room, and how many have none.
   private func strip(_ room: Int, _ canvas: Canvas) -> String {
-    guard let stage, let main = parts.first else {
-      return sums(room, canvas).text + (chances.first.map { " · \($0)" } ?? "")
-    }
+    // "this month" stands at the right of the wins already.
+    guard let stage, let main = parts.first else { return sums(room, canvas).text }
     let open = figures.stages[stage].open[board.currency]
     let weighted = phrase("wtd \(MoneyText.short(open.weighted, board.currency))")
     let chance = chances.first { !$0.isEmpty }

@@ -28,15 +28,15 @@ struct SidebarBlocks {
     numbers.addCount(phrase("Deals"), .openDeals)
     let main = board.currency
     numbers.addOpenValue(main, isMain: true)
-    for currency in others where figures.open[currency].value.deals > 0 {
-      numbers.addOpenValue(currency, isMain: false)
-    }
     numbers.addWon(main)
     numbers.addWinRate()
     numbers.addRateByValue(main, isNamed: !others.isEmpty)
     numbers.add(phrase("Age at win"), .meanAge) { FigureText.days($0) }
     numbers.add(phrase("  median"), .medianAge) { FigureText.days($0) }
     numbers.addVelocity(main)
+    for currency in others where figures.open[currency].value.deals > 0 {
+      numbers.addOpenValue(currency, isMain: false)
+    }
     var lines = numbers.lines
     if board.isBehind {
       lines.append(SidebarLine(.text(phrase("closed deals: counting …"), .warn)))

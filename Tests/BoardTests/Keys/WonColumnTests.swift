@@ -52,6 +52,9 @@ struct WonColumnTests {
     board.press("4 l")
 
     #expect(board.lines[1].contains("WON 8"))
+    #expect(board.lines[2].trimmed.hasPrefix("$212k "))
+    #expect(board.lines[2].trimmed.hasSuffix(" this month"))
+    #expect(!board.lines[2].contains("·"))
     #expect(board.screen.contains("Zephyr Sport"))
   }
 

@@ -37,6 +37,10 @@ struct CurrencyScreenTests {
         #expect(board.lines.count { $0.contains("\(code) \(number)") } == 2)
       }
     }
+    // The first currency's numbers stand together, the others follow.
+    let own = board.lines.firstIndex { $0.contains("won deals") } ?? .max
+    let others = board.lines.firstIndex { $0.contains("CHF open") } ?? 0
+    #expect(own < others)
   }
 
   @Test
