@@ -29,12 +29,16 @@ public struct Currency: Hashable, Comparable, Sendable {
 
   /// The three capital letters.
   public var code: String {
-    let letters = [packed >> 10, packed >> 5 & 31, packed & 31]
-    return String(
-      String.UnicodeScalarView(
-        letters.map { Unicode.Scalar(UInt8(ascii: "A") + UInt8(truncatingIfNeeded: $0)) }
-      )
-    )
+    var code = ""
+    // Letter by letter: each deal of an import has its code written out twice.
+    code.unicodeScalars.append(Self.letter(packed >> 10))
+    code.unicodeScalars.append(Self.letter(packed >> 5 & 31))
+    code.unicodeScalars.append(Self.letter(packed & 31))
+    return code
+  }
+
+  private static func letter(_ number: UInt16) -> Unicode.Scalar {
+    Unicode.Scalar(UInt8(ascii: "A") + UInt8(truncatingIfNeeded: number))
   }
 
   /// How many decimals the minor unit has: 2 for the euro, 0 for the yen, 3 for the dinar
