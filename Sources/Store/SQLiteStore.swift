@@ -305,6 +305,7 @@ extension SQLiteStore {
     let step: ChangeStep? = try writeOrNot(forImport: true) { ledger in
       if let known = try ledger.step(ofAny: [request.id]) { return (known, false) }
       let session = try ImportSession(ledger, request)
+      defer { session.stop() }
       do {
         try body(session)
       } catch  where StoreError.isOfTheFile(error) {

@@ -34,7 +34,7 @@ public protocol ImportTarget: AnyObject {
   /// Throws what the store throws.
   func save(_ contact: Contact) throws
 
-  /// The whole log of a deal in order, each event with whether an import made it.
+  /// The log of a deal before this import, in order, each event with whether an import made it.
   ///
   /// Throws what the store throws.
   func events(of deal: Identifier<Deal>) throws -> [(event: DealEvent, isImport: Bool)]

@@ -1,22 +1,42 @@
 public import Pipeline
 
-/// One import into a SQLite file: an open transaction, its prepared statements, and the deal that is
-/// being written.
+/// One import into a SQLite file: an open transaction, its prepared statements, and the rows that are
+/// being made.
 ///
-/// A deal's row is written once its next deal begins, not at each of its events.
+/// Rows are written on a thread of their own while the next are made: SQLite takes half of an
+/// import's time. What reads the file here waits for that thread first.
 public final class ImportSession: ImportTarget {
-  let ledger: Ledger
+  /// How many rows are inserted with one statement; more are no faster.
+  private static let rowsAtOnce = 64
+  /// How many inserts may wait for the other thread, so that memory does not grow with the file.
+  private static let insertsWaiting = 16
+
+  /// The ledger for who waited for the other thread: `settled` gives it.
+  private let ledger: Ledger
+  private let thread = SideThread(capacity: ImportSession.insertsWaiting)
   private let request: ImportRequest
   private let writer: StepWriter
   private var people: [String: Identifier<Person>] = [:]
   private var nextDeal: Int64
-  /// The deal whose row is behind its log, and whether it has a row.
-  private var pending: (deal: Deal, isNew: Bool)?
+  private var held = HeldDeals()
 
   init(_ ledger: Ledger, _ request: ImportRequest) throws {
     self.ledger = ledger
     self.request = request
-    writer = try StepWriter(ledger, actor: request.actor, at: request.at)
+    let deals = try DealWriter(
+      ledger,
+      order: StageOrder(try ledger.pipelines()),
+      rowsAtOnce: Self.rowsAtOnce,
+      on: thread
+    )
+    writer = try StepWriter(
+      ledger,
+      deals,
+      actor: request.actor,
+      at: request.at,
+      rowsAtOnce: Self.rowsAtOnce,
+      on: thread
+    )
     nextDeal = try ledger.number("SELECT max(id) FROM deal") + 1
     for person in try ledger.people() where person.isActive {
       people[person.name.lowercased()] = person.id
@@ -25,9 +45,33 @@ public final class ImportSession: ImportTarget {
 
   /// Writes what is still held back, and the step where anything was recorded.
   func finish() throws -> ChangeStep? {
-    try writePending()
+    _ = try written()
     guard writer.eventCount > 0 else { return nil }
     return try writer.finish(summary: request.summary, isImport: true)
+  }
+
+  /// Waits until nothing is written any more, whatever became of it.
+  func stop() {
+    try? thread.finish()
+  }
+
+  /// The ledger while nothing else uses it, with every deal that is not held.
+  private func settled() throws -> Ledger {
+    try writer.deals.flush()
+    try thread.finish()
+    return ledger
+  }
+
+  /// The ledger with everything that was recorded.
+  func written() throws -> Ledger {
+    try writeHeld()
+    try writer.flush()
+    return try settled()
+  }
+
+  private func writeHeld() throws {
+    for (deal, isNew) in held.deals { try writer.deals.save(deal, isNew: isNew) }
+    held.clear()
   }
 
   // MARK: Structure
@@ -36,7 +80,7 @@ public final class ImportSession: ImportTarget {
   ///
   /// Throws what the store throws.
   public func pipelines() throws -> [SalesPipeline] {
-    try ledger.pipelines()
+    try settled().pipelines()
   }
 
   /// Makes an edit of the structure within the import.
@@ -44,7 +88,7 @@ public final class ImportSession: ImportTarget {
   /// The first pipeline that an import adds takes the place of the default one while that is
   /// untouched and empty. Throws what the store throws.
   public func edit(_ edit: StructureEdit) throws {
-    try writePending()
+    let ledger = try written()
     try ledger.edit(edit)
     if case .addPipeline = edit { try ledger.dropUntouchedDefault() }
     writer.deals.order = StageOrder(try ledger.pipelines())
@@ -54,7 +98,7 @@ public final class ImportSession: ImportTarget {
   ///
   /// Throws what the store throws.
   public func keep(_ record: RecordEdit) throws {
-    try ledger.keep(record)
+    try settled().keep(record)
   }
 
   /// The team member of this name, matched without regard to case, made active and new if missing.
@@ -63,7 +107,7 @@ public final class ImportSession: ImportTarget {
   public func person(named name: String) throws -> Identifier<Person> {
     let key = name.lowercased()
     if let known = people[key] { return known }
-    let id = try ledger.activePerson(named: name)
+    let id = try settled().activePerson(named: name)
     people[key] = id
     return id
   }
@@ -74,24 +118,23 @@ public final class ImportSession: ImportTarget {
   ///
   /// Throws what the store throws.
   public func deal(for key: SourceKey) throws -> Deal? {
-    if let pending, pending.deal.key == key { return pending.deal }
-    return try ledger.deal(for: key)
+    try held[key] ?? settled().deal(for: key)
   }
 
   /// A deal as all its events leave it; `nil` where there is no such number.
   ///
   /// Throws what the store throws.
   public func deal(_ id: Identifier<Deal>) throws -> Deal? {
-    if let pending, pending.deal.id == id { return pending.deal }
-    return try ledger.deal(id)
+    try held[id] ?? settled().deal(id)
   }
 
   /// Hands out the titles of all deals, deleted ones left out.
   ///
   /// Throws what the store throws.
   public func titles(_ body: (Identifier<Deal>, String) -> Void) throws {
-    try writePending()
-    let rows = try ledger.statement("SELECT id, title FROM deal WHERE presence = 0 ORDER BY id")
+    let rows = try written().statement(
+      "SELECT id, title FROM deal WHERE presence = 0 ORDER BY id"
+    )
     while try rows.step() { body(rows.id(0), rows.text(1)) }
   }
 
@@ -100,35 +143,35 @@ public final class ImportSession: ImportTarget {
   ///
   /// Throws what the store throws.
   public func contact(named name: String, at organization: String?) throws -> Contact? {
-    try ledger.contact(named: name, at: organization)
+    try settled().contact(named: name, at: organization)
   }
 
   /// Keeps how a contact is reached, in place of what was known of the same name and organization.
   ///
   /// Throws what the store throws.
   public func save(_ contact: Contact) throws {
-    try ledger.keep(.saveContact(contact))
+    try settled().keep(.saveContact(contact))
   }
 
-  /// The whole log of a deal in order, each event with whether an import made it.
+  /// The log of a deal before this import, in order, each event with whether an import made it.
   ///
   /// Throws what the store throws.
   public func events(
     of deal: Identifier<Deal>
   ) throws -> [(event: DealEvent, isImport: Bool)] {
-    try ledger.log(of: deal)
+    try settled().log(of: deal)
   }
 
   /// Makes a deal and returns it.
   ///
   /// Throws what the store throws.
   public func create(_ draft: DealDraft, on day: Day) throws -> Deal {
-    try writePending()
     let id = Identifier<Deal>(rawValue: nextDeal)
     nextDeal += 1
     try record(.created(draft), on: day, deal: id, revision: 0, before: nil)
     let deal = Deal(id: id, draft: draft, on: day)
-    pending = (deal, true)
+    if held.isFull { try writeHeld() }
+    held.add(deal, isNew: true)
     return deal
   }
 
@@ -137,8 +180,6 @@ public final class ImportSession: ImportTarget {
   ///
   /// Throws what the store throws.
   public func append(_ change: DealChange, on day: Day, to deal: Deal) throws -> Deal {
-    let isNew = pending.map { $0.deal.id == deal.id && $0.isNew } ?? false
-    if pending?.deal.id != deal.id { try writePending() }
     try record(
       change,
       on: day,
@@ -148,7 +189,8 @@ public final class ImportSession: ImportTarget {
     )
     var after = deal
     after.apply(change, on: day)
-    pending = (after, isNew)
+    if held.isFull, held[deal.id] == nil { try writeHeld() }
+    held.put(after)
     return after
   }
 
@@ -169,12 +211,6 @@ public final class ImportSession: ImportTarget {
     )
   }
 
-  private func writePending() throws {
-    guard let deal = pending else { return }
-    try writer.deals.save(deal.deal, isNew: deal.isNew)
-    pending = nil
-  }
-
   // MARK: What was not taken
 
   /// Values of fields that an earlier import brought and that were not taken, because they were
@@ -182,7 +218,7 @@ public final class ImportSession: ImportTarget {
   ///
   /// Throws what the store throws.
   public func valuesNotTaken(of deal: Identifier<Deal>) throws -> [DealFacet: DealChange] {
-    try ledger.valuesNotTaken(of: deal)
+    try settled().valuesNotTaken(of: deal)
   }
 
   /// Remembers that this import brought a value that was not taken; `nil` forgets it.
@@ -195,6 +231,6 @@ public final class ImportSession: ImportTarget {
   )
     throws
   {
-    try ledger.remember(notTaken: change, for: facet, of: deal)
+    try settled().remember(notTaken: change, for: facet, of: deal)
   }
 }

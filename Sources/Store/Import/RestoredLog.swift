@@ -222,7 +222,7 @@ extension ImportSession {
   ///
   /// Throws what `body` and the store throw.
   public func restoring(_ body: (RestoredLog) throws -> Void) throws {
-    let log = try RestoredLog(ledger)
+    let log = try RestoredLog(written())
     try body(log)
     try log.finish()
   }

@@ -8,7 +8,7 @@ final class StepWriter {
   let id: Identifier<ChangeStep>
   private let actor: String
   private let at: Instant
-  private let insertEvent: Statement
+  private let events: TableInserter
   private let firstSequence: Int64
   private var nextSequence: Int64
 
@@ -24,13 +24,28 @@ final class StepWriter {
   }
 
   /// A step whose deals are written by a writer that there is already.
-  init(_ ledger: Ledger, _ deals: DealWriter, actor: String, at: Instant) throws {
+  ///
+  /// Events are written at once, or `rowsAtOnce` together on a thread of their own.
+  init(
+    _ ledger: Ledger,
+    _ deals: DealWriter,
+    actor: String,
+    at: Instant,
+    rowsAtOnce: Int = 1,
+    on thread: SideThread? = nil
+  ) throws {
     self.ledger = ledger
     self.actor = actor
     self.at = at
     self.deals = deals
     id = Identifier(rawValue: try ledger.number("SELECT max(id) FROM step") + 1)
-    insertEvent = try ledger.statement(EventRows.insert)
+    events = try TableInserter(
+      ledger,
+      into: "event",
+      EventRows.names,
+      rowsAtOnce: rowsAtOnce,
+      on: thread
+    )
     firstSequence = try ledger.lastSequence() + 1
     nextSequence = firstSequence
   }
@@ -56,13 +71,18 @@ final class StepWriter {
       change: change,
       before: before
     )
-    EventRows.bind(event, to: insertEvent)
-    try insertEvent.run()
+    try events.insert { EventRows.bind(event, to: &$0) }
     nextSequence += 1
     return event
   }
 
-  /// Writes the step itself.
+  /// Writes the events and the deals that are held.
+  func flush() throws {
+    try events.flush()
+    try deals.flush()
+  }
+
+  /// Writes the step itself, after everything in it.
   ///
   /// `undoes` is the step that this one takes back; it is then no step of its own that could be
   /// undone, but the tip of that one's chain.

@@ -13,48 +13,44 @@ enum DealColumns {
 
   static let list = names.joined(separator: ", ")
 
-  static let insert = """
-    INSERT INTO deal (\(list)) VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
-    """
-
-  /// Binds in the same order as `insert`; the id, which comes first, finds the row.
+  /// Binds in the same order as an insert; the id, which comes first, finds the row.
   static let update = """
     UPDATE deal SET \(names.dropFirst().enumerated().map { "\($1) = ?\($0 + 2)" }
       .joined(separator: ", ")) WHERE id = ?1
     """
 
-  static func bind(_ deal: Deal, furthest: Identifier<Stage>, to statement: Statement) {
-    statement.bind(deal.id)
-    statement.bind(deal.revision)
-    statement.bind(deal.title)
-    statement.bind(deal.organization)
-    statement.bind(deal.contact)
-    statement.bind(Packed.labels(deal.labels))
-    statement.bind(deal.key?.source)
-    statement.bind(deal.key?.id)
-    statement.bind(deal.owner)
-    statement.bind(deal.pipeline)
-    statement.bind(deal.stage)
-    statement.bind(deal.status.number)
-    statement.bind(deal.status.closedDay)
-    statement.bind(deal.status.lostReason)
-    statement.bind(deal.currency.code)
-    statement.bind(deal.minorUnits)
-    statement.bind(deal.firstMinorUnits)
-    statement.bind(deal.probability.map { Int64($0.percent) })
-    statement.bind(deal.expectedClose)
-    statement.bind(deal.category.number)
-    statement.bind(deal.created)
-    statement.bind(deal.existsSince)
-    statement.bind(deal.lastTouched)
-    statement.bind(deal.lastEventDay)
-    statement.bind(deal.clockStarted)
-    statement.bind(Packed.visits(deal.visits))
-    statement.bind(Packed.steps(deal.steps))
-    statement.bind(deal.stepsPlanned)
-    statement.bind(deal.snoozedUntil)
-    statement.bind(deal.presence.number)
-    statement.bind(furthest)
+  static func bind(_ deal: Deal, furthest: Identifier<Stage>, to row: inout RowBatch) {
+    row.bind(deal.id)
+    row.bind(deal.revision)
+    row.bind(deal.title)
+    row.bind(deal.organization)
+    row.bind(deal.contact)
+    row.bind(Packed.labels(deal.labels))
+    row.bind(deal.key?.source)
+    row.bind(deal.key?.id)
+    row.bind(deal.owner)
+    row.bind(deal.pipeline)
+    row.bind(deal.stage)
+    row.bind(deal.status.number)
+    row.bind(deal.status.closedDay)
+    row.bind(deal.status.lostReason)
+    row.bind(deal.currency)
+    row.bind(deal.minorUnits)
+    row.bind(deal.firstMinorUnits)
+    row.bind(deal.probability.map { Int64($0.percent) })
+    row.bind(deal.expectedClose)
+    row.bind(deal.category.number)
+    row.bind(deal.created)
+    row.bind(deal.existsSince)
+    row.bind(deal.lastTouched)
+    row.bind(deal.lastEventDay)
+    row.bind(deal.clockStarted)
+    row.bind(Packed.visits(deal.visits))
+    row.bind(Packed.steps(deal.steps))
+    row.bind(deal.stepsPlanned)
+    row.bind(deal.snoozedUntil)
+    row.bind(deal.presence.number)
+    row.bind(furthest)
   }
 }
 

@@ -8,13 +8,9 @@ enum EventRows {
     "minute", "activity", "minutes", "cost", "cost_currency", "undoes_high", "undoes_low", "before",
   ]
 
-  private static let names =
+  /// The columns in the order in which `bind` goes through them.
+  static let names =
     ["sequence", "id_high", "id_low", "step", "deal", "revision", "day"] + payload
-
-  static let insert = """
-    INSERT INTO event (\(names.joined(separator: ", ")))
-    VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
-    """
 
   /// Selects events with their step's actor, time and whether it was an import; a condition and an
   /// order may follow.
@@ -30,43 +26,43 @@ enum EventRows {
     """
   }
 
-  static func bind(_ event: DealEvent, to statement: Statement) {
-    statement.bind(event.sequence)
-    statement.bind(Int64(bitPattern: event.id.high))
-    statement.bind(Int64(bitPattern: event.id.low))
-    statement.bind(event.step)
-    statement.bind(event.deal)
-    statement.bind(event.revision)
-    statement.bind(event.day)
-    bind(ChangePayload(event.change), to: statement)
-    statement.bind(event.before.map(PackedChange.bytes) ?? [])
+  static func bind(_ event: DealEvent, to row: inout RowBatch) {
+    row.bind(event.sequence)
+    row.bind(Int64(bitPattern: event.id.high))
+    row.bind(Int64(bitPattern: event.id.low))
+    row.bind(event.step)
+    row.bind(event.deal)
+    row.bind(event.revision)
+    row.bind(event.day)
+    bind(ChangePayload(event.change), to: &row)
+    row.bind(event.before.map(PackedChange.bytes) ?? [])
   }
 
-  private static func bind(_ payload: ChangePayload, to statement: Statement) {
-    statement.bind(payload.kind.rawValue)
-    statement.bind(payload.stage)
-    statement.bind(payload.person)
-    statement.bind(payload.amount)
-    statement.bind(payload.currency?.code)
-    statement.bind(payload.probability.map { Int64($0.percent) })
-    statement.bind(payload.due)
-    statement.bind(payload.activity?.text ?? payload.text)
-    statement.bind(payload.pipeline)
-    statement.bind(payload.organization)
-    statement.bind(payload.contact)
-    statement.bind(Packed.labels(payload.labels))
-    statement.bind(payload.category?.number)
-    statement.bind(payload.flags)
-    statement.bind(payload.key?.source)
-    statement.bind(payload.key?.id)
-    statement.bind(payload.planned)
-    statement.bind(payload.minute.map(Int64.init))
-    statement.bind(payload.activity?.kind.number)
-    statement.bind(payload.activity?.minutes)
-    statement.bind(payload.activity?.cost?.minorUnits)
-    statement.bind(payload.activity?.cost?.currency.code)
-    statement.bind(payload.undoes.map { Int64(bitPattern: $0.high) })
-    statement.bind(payload.undoes.map { Int64(bitPattern: $0.low) })
+  private static func bind(_ payload: ChangePayload, to row: inout RowBatch) {
+    row.bind(payload.kind.rawValue)
+    row.bind(payload.stage)
+    row.bind(payload.person)
+    row.bind(payload.amount)
+    row.bind(payload.currency)
+    row.bind(payload.probability.map { Int64($0.percent) })
+    row.bind(payload.due)
+    row.bind(payload.activity?.text ?? payload.text)
+    row.bind(payload.pipeline)
+    row.bind(payload.organization)
+    row.bind(payload.contact)
+    row.bind(Packed.labels(payload.labels))
+    row.bind(payload.category?.number)
+    row.bind(payload.flags)
+    row.bind(payload.key?.source)
+    row.bind(payload.key?.id)
+    row.bind(payload.planned)
+    row.bind(payload.minute.map(Int64.init))
+    row.bind(payload.activity?.kind.number)
+    row.bind(payload.activity?.minutes)
+    row.bind(payload.activity?.cost?.minorUnits)
+    row.bind(payload.activity?.cost?.currency)
+    row.bind(payload.undoes.map { Int64(bitPattern: $0.high) })
+    row.bind(payload.undoes.map { Int64(bitPattern: $0.low) })
   }
 }
 

@@ -91,6 +91,29 @@ final class Statement {
     while try step() {}
   }
 
+  /// Runs a statement whose parameters are the cells of a batch in this range.
+  ///
+  /// SQLite reads texts where they are, and has forgotten them when this ends.
+  func run(_ batch: RowBatch, _ cells: Range<Int>) throws {
+    try batch.bytes.withUnsafeBytes { bytes in
+      for cell in batch.cells[cells] {
+        switch cell {
+        case .null: break
+        case .number(let number): sqlite3_bind_int64(pointer, nextIndex, number)
+        case .text(let place):
+          let text = UnsafeRawBufferPointer(rebasing: bytes[place]).baseAddress?
+            .assumingMemoryBound(to: CChar.self)
+          sqlite3_bind_text(pointer, nextIndex, text, Int32(place.count), nil)
+        case .blob(let place):
+          let blob = UnsafeRawBufferPointer(rebasing: bytes[place]).baseAddress
+          sqlite3_bind_blob(pointer, nextIndex, blob, Int32(place.count), nil)
+        }
+        nextIndex += 1
+      }
+      try run()
+    }
+  }
+
   /// Ends a reading before its last row, and forgets what was bound.
   func reset() {
     sqlite3_reset(pointer)
