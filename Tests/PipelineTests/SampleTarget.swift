@@ -47,6 +47,7 @@ final class SampleTarget: ImportTarget {
     return written.deals[place]
   }
 
+  func hasDeals(from source: String) -> Bool { false }
   func deal(for key: SourceKey) -> Deal? { nil }
   func deal(_ id: Identifier<Deal>) -> Deal? { written.deals.first { $0.id == id } }
   func titles(_ body: (Identifier<Deal>, String) -> Void) {}

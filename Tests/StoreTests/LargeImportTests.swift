@@ -44,6 +44,8 @@ private let count = 3000
     _ = try workspace.importing { try workspace.bring(count, into: $0) }
 
     let again = try workspace.importing { session in
+      let (ours, others) = try (session.hasDeals(from: "pipedrive"), session.hasDeals(from: "csv"))
+      #expect(ours && !others)
       for number in 1...count {
         let deal = try session.deal(for: SourceKey(source: "pipedrive", id: "\(number)"))
         #expect(deal?.title == "Deal \(number)")

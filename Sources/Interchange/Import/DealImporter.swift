@@ -8,6 +8,8 @@ final class DealImporter: LineImporter {
   private let target: any ImportTarget
   private var rows: RowReader
   private var team: Team
+  /// Whether no deal of the file's source was there before; `nil` before the first row.
+  private var isFirstImport: Bool?
   private var closedWithoutDay = 0
   private var closedWithoutStage = 0
 
@@ -37,8 +39,7 @@ final class DealImporter: LineImporter {
     try keepContact(row)
     report.currencies[row.currency, default: 0] += 1
     do {
-      let known = try target.deal(for: row.key)
-      if let known, known.presence != .neverWas {
+      if let known = try known(row), known.presence != .neverWas {
         try merge(row, owner, into: known, &report)
       } else {
         try create(row, owner, &report)
@@ -69,6 +70,16 @@ final class DealImporter: LineImporter {
     } catch {
       throw .store(error)
     }
+  }
+
+  /// The deal that an earlier import made of a row.
+  ///
+  /// A file has each id once, so nothing is to be found where nothing of its source was there before;
+  /// a key that was derived may also be one that the file gives.
+  private func known(_ row: DealRow) throws -> Deal? {
+    if isFirstImport == nil { isFirstImport = try !target.hasDeals(from: row.key.source) }
+    if isFirstImport == true, row.key.sourceID != nil { return nil }
+    return try target.deal(for: row.key)
   }
 
   private func create(

@@ -8,6 +8,12 @@ public protocol ImportTarget: AnyObject {
   /// Throws what the store throws.
   func person(named name: String) throws -> Identifier<Person>
 
+  /// Whether there are deals of a source, deleted ones included: no key of it has to be looked for
+  /// where there are none.
+  ///
+  /// Throws what the store throws.
+  func hasDeals(from source: String) throws -> Bool
+
   /// The deal that was brought under this key, deleted ones included; `nil` where there is none.
   ///
   /// Throws what the store throws.

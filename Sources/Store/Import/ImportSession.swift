@@ -114,6 +114,14 @@ public final class ImportSession: ImportTarget {
 
   // MARK: Deals
 
+  /// Whether there are deals of a source whose import was not taken back.
+  ///
+  /// Throws what the store throws.
+  public func hasDeals(from source: String) throws -> Bool {
+    if held.deals.contains(where: { $0.deal.key?.source == source }) { return true }
+    return try settled().hasDeals(from: source)
+  }
+
   /// The deal that was brought under this key, deleted ones included; `nil` where there is none.
   ///
   /// Throws what the store throws.

@@ -65,6 +65,14 @@ struct Ledger {
     return try firstDeal(query)
   }
 
+  /// Whether any deal was imported from a source, without those whose import was taken back.
+  func hasDeals(from source: String) throws -> Bool {
+    let query = try statement("SELECT 1 FROM deal WHERE source = ? AND presence <> 2 LIMIT 1")
+    query.bind(source)
+    defer { query.reset() }
+    return try query.step()
+  }
+
   private func firstDeal(_ query: Statement) throws -> Deal? {
     guard try query.step() else { return nil }
     defer { query.reset() }

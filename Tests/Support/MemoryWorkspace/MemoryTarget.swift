@@ -22,6 +22,10 @@ final class MemoryTarget: ImportTarget {
     return id
   }
 
+  func hasDeals(from source: String) -> Bool {
+    keys.keys.contains { $0.source == source }
+  }
+
   func deal(for key: SourceKey) -> Deal? {
     keys[key].map { self[$0] }
   }
