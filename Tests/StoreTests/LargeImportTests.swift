@@ -101,6 +101,21 @@ private let count = 3000
     #expect(try workspace.findings().isEmpty)
   }
 
+  @Test func `makes its indexes before the structure is edited, and in a new file only`() throws {
+    let workspace = try Workspace()
+
+    _ = try workspace.importing { session in
+      try workspace.bring(count, into: session)
+      try session.edit(.addPipeline(name: "Second", stages: [StageTemplate(name: "Only")]))
+    }
+    _ = try workspace.importing { session in
+      _ = try session.create(workspace.draft("Last"), on: .today)
+    }
+
+    #expect(try workspace.findings().isEmpty)
+    #expect(try workspace.secondStore().readOnlyReason == nil)
+  }
+
   @Test func `keeps an empty text apart from none`() throws {
     let workspace = try Workspace()
 

@@ -2,6 +2,9 @@ import CDefensive
 import GRDB
 
 extension WorkspaceFile {
+  /// How much of the file a connection keeps in memory.
+  static let cacheKilobytes = 16_000
+
   static func configuration(readonly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.label = "workspace"
@@ -20,7 +23,7 @@ extension WorkspaceFile {
           PRAGMA cell_size_check = ON;
           PRAGMA mmap_size = 0;
           PRAGMA secure_delete = OFF;
-          PRAGMA cache_size = -16000;
+          PRAGMA cache_size = -\(cacheKilobytes);
           """
       )
     }

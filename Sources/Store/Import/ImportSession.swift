@@ -19,6 +19,7 @@ public final class ImportSession: ImportTarget {
   private var people: [String: Identifier<Person>] = [:]
   private var nextDeal: Int64
   private var held = HeldDeals()
+  private var areIndexesLate = false
 
   init(_ ledger: Ledger, _ request: ImportRequest) throws {
     self.ledger = ledger
@@ -45,7 +46,9 @@ public final class ImportSession: ImportTarget {
 
   /// Writes what is still held back, and the step where anything was recorded.
   func finish() throws -> ChangeStep? {
-    _ = try written()
+    let ledger = try written()
+    // What is taken back need not be found.
+    if areIndexesLate, !request.isDryRun { try ledger.makeLateIndexes() }
     guard writer.eventCount > 0 else { return nil }
     return try writer.finish(summary: request.summary, isImport: true)
   }
@@ -89,6 +92,10 @@ public final class ImportSession: ImportTarget {
   /// untouched and empty. Throws what the store throws.
   public func edit(_ edit: StructureEdit) throws {
     let ledger = try written()
+    if areIndexesLate {
+      try ledger.makeLateIndexes()
+      areIndexesLate = false
+    }
     try ledger.edit(edit)
     if case .addPipeline = edit { try ledger.dropUntouchedDefault() }
     writer.deals.order = StageOrder(try ledger.pipelines())
@@ -174,6 +181,10 @@ public final class ImportSession: ImportTarget {
   ///
   /// Throws what the store throws.
   public func create(_ draft: DealDraft, on day: Day) throws -> Deal {
+    if nextDeal == 1 {
+      try settled().dropLateIndexes()
+      areIndexesLate = true
+    }
     let id = Identifier<Deal>(rawValue: nextDeal)
     nextDeal += 1
     try record(.created(draft), on: day, deal: id, revision: 0, before: nil)
