@@ -47,9 +47,16 @@ struct Workbench {
     [floor, String(count), "board"]
   }
 
-  /// Runs a command to its end; its milliseconds. Throws where it fails.
+  /// What a command took from its start to its end.
+  struct Cost {
+    var milliseconds: Double
+    /// The most memory that was its own at once.
+    var peakMegabytes: Double
+  }
+
+  /// Runs a command to its end. Throws where it fails.
   @discardableResult
-  func run(_ command: [String]) throws -> Double {
+  func run(_ command: [String]) throws -> Cost {
     let start = now()
     var child = pid_t()
     var actions = posix_spawn_file_actions_t()
@@ -64,11 +71,21 @@ struct Workbench {
     }
     guard failure == 0 else { throw BenchError("Cannot start \(command[0]): errno \(failure).") }
     var status: Int32 = 0
-    waitpid(child, &status, 0)
+    var used = rusage()
+    wait4(child, &status, 0, &used)
     guard status == 0 else {
       throw BenchError("\(command.joined(separator: " ")) failed; see \(folder)/errors.")
     }
-    return now() - start
+    // Linux counts in units of 1024 bytes.
+    return Cost(
+      milliseconds: now() - start,
+      peakMegabytes: Double(used.ru_maxrss) * 1024 / 1_000_000
+    )
+  }
+
+  /// Removes a workspace or another SQLite file, with what stands beside it.
+  func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal", "-gate"] { unlink(path + suffix) }
   }
 
   /// Removes everything that was made.

@@ -20,6 +20,7 @@ do {
   if isWanted("import") {
     try ImportBench(bench: bench, deals: 10_000).run()
     try ImportBench(bench: bench, deals: 100_000).run()
+    try LargeImportBench(bench: bench, deals: 1_000_000).run()
   }
 } catch {
   print(error)
