@@ -157,33 +157,6 @@ struct ReviewDealView {
   }
 }
 
-extension DealFacts {
-  /// Draws the facts, two a line where there is room, and returns the row after them.
-  func draw(
-    on canvas: inout Canvas,
-    in rect: Rect,
-    from first: Int,
-    surface: Surface = .base
-  ) -> Int {
-    let isWide = rect.columns >= 60
-    let half = isWide ? rect.columns / 2 : rect.columns
-    var row = first
-    for (index, fact) in pairs.enumerated() where row < rect.endRow {
-      let column = rect.column + (isWide && index % 2 == 1 ? half : 0)
-      canvas.write(fact.label, row: row, column: column, limit: 9, Style(.dim, on: surface))
-      canvas.write(
-        fact.text,
-        row: row,
-        column: column + 10,
-        limit: half - 11,
-        Style(fact.role, on: surface)
-      )
-      if !isWide || index % 2 == 1 || index == pairs.count - 1 { row += 1 }
-    }
-    return row
-  }
-}
-
 extension Canvas {
   /// Draws a rule with a heading in it.
   mutating func drawRule(_ text: String, row: Int, in rect: Rect, surface: Surface = .base) {

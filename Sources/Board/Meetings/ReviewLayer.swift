@@ -220,6 +220,9 @@ extension ReviewLayer {
     return draft
   }
 
+  /// The deal whose fields it shows.
+  var shownDeal: Identifier<Deal>? { page == .deals ? session?.deal : nil }
+
   /// The deal it is at, where its history is still to be read.
   func dealToRead(_ board: BoardState) -> Identifier<Deal>? {
     guard page == .deals, let deal = session?.deal, deal != readDeal else { return nil }

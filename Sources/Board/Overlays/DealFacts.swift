@@ -9,6 +9,11 @@ struct DealFacts {
     var role = Role.text
     /// Whether it has a row to itself, because half of one may cut it.
     var takesRow = false
+    /// Whether a small screen can do without it.
+    var isLesser = false
+
+    /// Whether there is nothing to say.
+    var isEmpty: Bool { text == "–" }
   }
 
   /// The facts in the order they are shown, two a line where there is room.
@@ -30,7 +35,7 @@ struct DealFacts {
         label: phrase("Owner"),
         text: deal.owner.flatMap { workspace.person($0)?.name } ?? phrase("nobody")
       ),
-      Fact(label: phrase("Chance"), text: Self.chance(of: deal, stage)),
+      Fact(label: phrase("Chance"), text: Self.chance(of: deal, stage), isLesser: true),
       Fact(label: phrase("Close"), text: deal.expectedClose?.description ?? phrase("no day")),
       Fact(
         label: phrase("Age"),
@@ -46,7 +51,7 @@ struct DealFacts {
         label: phrase("Labels"),
         text: deal.labels.isEmpty ? "–" : deal.labels.joined(separator: ", ")
       ),
-      Fact(label: phrase("Forecast"), text: deal.category.rawValue),
+      Fact(label: phrase("Forecast"), text: deal.category.rawValue, isLesser: true),
     ]
     switch deal.status {
     case .open:
@@ -99,5 +104,52 @@ struct DealFacts {
       text: (step.due == today ? "▸ " : "› ") + text,
       role: step.due == today ? .good : .later
     )
+  }
+}
+
+extension DealFacts {
+  /// As many of the facts as fit into so many rows: those go first that say nothing, then those that
+  /// one can do without.
+  private func fitting(_ rows: Int) -> [Fact] {
+    var left = pairs
+    for canGo in [{ $0.isEmpty }, { $0.isLesser }] as [(Fact) -> Bool] {
+      while left.count > rows, let last = left.lastIndex(where: canGo) { left.remove(at: last) }
+    }
+    return left
+  }
+
+  /// Draws the facts, two a line where there is room, and returns the row after them.
+  func draw(
+    on canvas: inout Canvas,
+    in rect: Rect,
+    from first: Int,
+    surface: Surface = .base
+  ) -> Int {
+    let isWide = rect.columns >= 60
+    let half = isWide ? rect.columns / 2 : rect.columns
+    // On a small screen a rule and two lines of the timeline are worth more than the last of these.
+    let pairs = isWide ? pairs : fitting(max(1, rect.endRow - first - 3))
+    var row = first
+    var isRight = false
+    for (index, fact) in pairs.enumerated() where row < rect.endRow {
+      if isRight, fact.takesRow {
+        row += 1
+        isRight = false
+      }
+      let isBeforeRow = index == pairs.count - 1 || pairs[index + 1].takesRow
+      let isAlone = fact.takesRow || !isRight && isBeforeRow
+      let column = rect.column + (isRight ? half : 0)
+      canvas.write(fact.label, row: row, column: column, limit: 9, Style(.dim, on: surface))
+      canvas.write(
+        fact.text,
+        row: row,
+        column: column + 10,
+        limit: (isAlone ? rect.columns : half) - 11,
+        Style(fact.role, on: surface)
+      )
+      isRight = isWide && !isRight && !isAlone
+      if !isRight { row += 1 }
+    }
+    return isRight ? row + 1 : row
   }
 }

@@ -47,30 +47,12 @@ struct DealLayer: Layer {
     let rect = screen.centered(rows: screen.rows, columns: 92)
     let title = "\(deal.title)  #\(deal.id)"
     let inside = canvas.frame(rect, title: title, hint: phrase("e edit  enter close"))
-    var row = inside.row
-    let isWide = inside.columns >= 60
-    let facts = DealFacts(deal, in: board).pairs
-    let half = isWide ? inside.columns / 2 : inside.columns
-    var isRight = false
-    for (index, fact) in facts.enumerated() where row < inside.endRow {
-      if isRight, fact.takesRow {
-        row += 1
-        isRight = false
-      }
-      let isAlone =
-        fact.takesRow || !isRight && (index == facts.count - 1 || facts[index + 1].takesRow)
-      let column = inside.column + (isRight ? half : 0)
-      canvas.write(fact.label, row: row, column: column, limit: 9, Style(.dim, on: .overlay))
-      canvas.write(
-        fact.text,
-        row: row,
-        column: column + 10,
-        limit: (isAlone ? inside.columns : half) - 11,
-        Style(fact.role, on: .overlay)
-      )
-      isRight = isWide && !isRight && !isAlone
-      if !isRight { row += 1 }
-    }
+    var row = DealFacts(deal, in: board).draw(
+      on: &canvas,
+      in: inside,
+      from: inside.row,
+      surface: .overlay
+    )
     guard row + 1 < inside.endRow else { return }
     row = drawNotes(of: deal, board, row: row, in: inside, on: &canvas)
     drawRule(phrase("Timeline"), row: row, in: inside, on: &canvas)

@@ -21,11 +21,11 @@ extension BoardState {
     return report.contacts[deal.id]
   }
 
-  /// Asks how the person of the open deal is reached, also once another one is named.
+  /// Asks how the person of the deal is reached whose fields are shown, also once another one is
+  /// named.
   mutating func contactEffects() -> [Effect] {
-    guard let id = layers.topmost(DealLayer.self)?.deal,
-      let deal = actual[id] ?? workspace[id]
-    else {
+    let shown = layers.topmost(DealLayer.self)?.deal ?? layers.topmost(ReviewLayer.self)?.shownDeal
+    guard let id = shown, let deal = actual[id] ?? workspace[id] else {
       contactQuestion = nil
       return []
     }

@@ -53,6 +53,19 @@ struct ContactTests {
     #expect(board.effects.last == .copy("+31 6 1234"))
   }
 
+  @Test(arguments: [(40, 120), (24, 80), (20, 40)])
+  mutating func `phone, mail and the timeline are in sight on every screen`(
+    rows: Int,
+    columns: Int
+  ) {
+    board.act(.resized(rows: rows, columns: columns))
+    board.press("enter")
+    board.act(.contactArrived(numbered(15), Self.jo))
+    board.act(.historyArrived(numbered(15), []))
+
+    Golden.expect(board.lines, toBe: "contact-\(columns)x\(rows)")
+  }
+
   @Test
   mutating func `where nothing is known the deal and y say which key sets it`() {
     board.press("enter")
