@@ -5,13 +5,16 @@ struct ReviewNewsPage {
   private let start: ReviewStart
   private let board: BoardState
   private let width: Int
+  /// About how many deals something was decided that stands.
+  private let decided: Int
   private var words: MeetingWords { board.meetingWords }
 
   /// The most deals that are named under one heading.
   private static let longest = 30
 
-  init(_ start: ReviewStart, _ board: BoardState, width: Int) {
+  init(_ start: ReviewStart, decided: Int, _ board: BoardState, width: Int) {
     self.start = start
+    self.decided = decided
     self.board = board
     self.width = width
   }
@@ -65,7 +68,7 @@ struct ReviewNewsPage {
 
   private var brokenOff: String {
     phrase("A review begun on \(words.day(start.draft.began.day)) goes on:")
-      + phrase(" \(FigureText.count(start.draft.decided.count, "decision")) so far.")
+      + phrase(" \(FigureText.count(decided, "decision")) so far.")
   }
 
   /// The currencies' bars, the pipeline's first.

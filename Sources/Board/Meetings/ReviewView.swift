@@ -20,7 +20,10 @@ struct ReviewView {
     switch layer.page {
     case .news:
       page =
-        layer.start.map { ReviewNewsPage($0, board, width: board.columns - 2).page }
+        layer.start.map { start in
+          let decided = layer.session?.decidedCount ?? 0
+          return ReviewNewsPage(start, decided: decided, board, width: board.columns - 2).page
+        }
         ?? ReportPage(title: "")
     case .end:
       page =

@@ -94,8 +94,12 @@ struct StandupView {
     let taken = canvas.writeRight(parked + place, row: row, endingAt: end, Style(.strong, .bold))
     let since = session.standup.since
     let time = since.moment == nil ? "" : layer.sinceMinute.map { " " + DayText.time($0) } ?? ""
+    var scope = [phrase("since \(board.meetingWords.day(since.day))\(time)")]
+    // Where there is little room, since when says more than what it always is.
+    if board.columns >= 60 { scope.insert(phrase("whole team"), at: 0) }
+    if !board.narrowing.isEmpty { scope.append(phrase("the filter does not apply here")) }
     canvas.write(
-      phrase("since \(board.meetingWords.day(since.day))\(time)"),
+      scope.joined(separator: " · "),
       row: row,
       column: left + used + 2,
       limit: end - left - used - taken - 3,

@@ -306,6 +306,30 @@ import Testing
     #expect(board.screen.contains("3 of 3 · 1 decided"))
   }
 
+  @Test func `what was taken back counts as no decision when it goes on`() {
+    var board = firstDeal()
+    board.type("w")
+    board.save()
+    board.type("u")
+    board.save()
+    let kept = board.effects.compactMap { effect -> MeetingDraft? in
+      if case .keepDraft(let draft) = effect { draft } else { nil }
+    }.last
+    board.type("esc")
+    board.source.records.drafts = kept.map { [$0] } ?? []
+    board.type("g r")
+    board.count()
+
+    #expect(board.screen.contains("0 decisions so far"))
+  }
+
+  @Test func `the deal it is at is asked how its person is reached`() {
+    let board = firstDeal()
+    let deal = board.state.focusedDeal?.id
+
+    #expect(board.effects.contains { if case .loadContact(deal) = $0 { true } else { false } })
+  }
+
   @Test func `one broken off can begin anew`() {
     var board = firstDeal()
     board.source.records.drafts = [

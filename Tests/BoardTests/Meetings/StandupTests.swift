@@ -72,6 +72,19 @@ import Testing
     #expect(turn(board) == "Ana Souza")
   }
 
+  @Test func `it says that it is the whole team's, also where the board is filtered`() {
+    var board = standup()
+    #expect(board.screen.contains("STANDUP  whole team · since"))
+    #expect(!board.screen.contains("the filter does not apply here"))
+
+    board.type("esc /")
+    board.write("acme")
+    board.type("enter g s")
+    board.count()
+    #expect(board.screen.contains("the filter does not apply here"))
+    #expect(turn(board) == "Ana Souza")
+  }
+
   @Test func `the clock starts at the first key, and p stops it`() {
     var board = standup()
     board.pass(minutes: 5)
