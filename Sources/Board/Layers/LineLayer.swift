@@ -114,8 +114,9 @@ struct LineLayer: Layer {
     switch entry {
     case .newDeal: Completion(ofTermIn: field.text, board)
     case .value, .expectedClose, .nextStep, .note, .win, .number, .snooze, .past, .goal, .baseline,
-      .keep, .outcome, .together, .topic, .contact:
+      .keep, .outcome, .together, .topic:
       nil
+    case .contact: Completion(of: field.text, from: board.words(for: .contact))
     }
   }
 

@@ -24,7 +24,7 @@ extension BoardState {
   ) -> [Effect] {
     switch edited {
     case .failed(let sentence):
-      message = Message(.failed, sentence)
+      layers.push(SentenceLayer(title: phrase("Not saved"), sentence: sentence))
       return []
     case .text(let text, let path):
       guard !text.isEmpty, text != draft.text else {
@@ -47,11 +47,7 @@ extension BoardState {
     _ clock: BoardClock
   ) -> [Effect] {
     guard let deal = workspace[draft.deal] else {
-      message = Message(
-        .failed,
-        phrase("\(draft.title) is gone.") + phrase(" What you wrote is in \(path).")
-      )
-      return []
+      return keepFile(path, because: phrase("\(draft.title) is gone."))
     }
     let day = max(clock.today, deal.lastEventDay)
     let words = StepWords.notesWritten(deal.title)
@@ -62,12 +58,17 @@ extension BoardState {
       clock
     )
     if effects.isEmpty {
-      let reason = message?.text ?? phrase("Nothing was changed.")
-      message = Message(.failed, reason + phrase(" What you wrote is in \(path)."))
-    } else {
-      pending[pending.count - 1].notesPath = path
-      message = Message(.done, words.done)
+      return keepFile(path, because: message?.text ?? phrase("Nothing was changed."))
     }
+    pending[pending.count - 1].notesPath = path
+    message = Message(.done, words.done)
     return effects
+  }
+
+  /// Says why what was written is not saved, and where it is.
+  private mutating func keepFile(_ path: String, because reason: String) -> [Effect] {
+    let sentence = reason + phrase(" What you wrote is in \(path).")
+    layers.push(SentenceLayer(title: phrase("Not saved"), sentence: sentence))
+    return []
   }
 }

@@ -172,6 +172,16 @@ struct ContactTests {
   }
 
   @Test
+  mutating func `a person that is known is offered while one types`() {
+    board.act(.suggestionsArrived(Suggestions(contacts: ["Sam Fischer", "Kim"])))
+    board.press("t ctrl-u")
+    board.type("sam")
+    board.press("right enter")
+
+    #expect(board.requests.last?.changes.map(\.change) == [.contactSet("Sam Fischer")])
+  }
+
+  @Test
   mutating func `a phone without a name is refused, and an empty line names nobody`() {
     board.press("t ctrl-u")
     board.type("+31 6 1234")

@@ -80,8 +80,10 @@ struct NotesTests {
     board.act(.notesEdited(draft(), .failed("The editor ended with 3, so nothing was changed.")))
 
     #expect(board.requests.isEmpty)
-    #expect(board.said == "The editor ended with 3, so nothing was changed.")
+    #expect(board.screen.contains("The editor ended with 3, so nothing was changed."))
     #expect(!board.effects.contains(.removeNotesFile(path: Self.path)))
+    board.press("enter")
+    #expect(board.state.layers.isBoardOnTop)
   }
 
   @Test
@@ -109,7 +111,7 @@ struct NotesTests {
     let gone = NotesDraft(deal: numbered(99), title: "Gone", text: "", revision: 1)
     edit(gone, into: "mine")
 
-    #expect(board.said == "Gone is gone. What you wrote is in \(Self.path).")
+    #expect(board.screen.contains("Gone is gone. What you wrote is in \(Self.path)."))
     #expect(board.requests.isEmpty)
   }
 

@@ -84,6 +84,11 @@ import Testing
     try board.waitForText("line?")
     try board.type("fail\r")
     try board.waitForText("The editor ended with 3, so nothing was changed.")
+    // The path is there to its end: /tmp/dealboard-test-XXXXXX/temporary/dealboard-XXXXXX/deal-1 are
+    // the sixty letters of one line.
+    #expect(board.screenText.contains("│ -notes.md. "))
+    try board.press(.enter)
+    try board.waitForNoText("Not saved")
     try board.type("q")
     try board.waitForExit()
 
