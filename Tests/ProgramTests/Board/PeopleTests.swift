@@ -28,7 +28,7 @@ import Testing
     try board.type("ben\r")
     try board.waitForText("2 deals of Ben Okafor go to")
     try board.type("ana\r")
-    try board.waitForText("Hand 2 deals of Ben Okafor over to Ana Souza")
+    try board.waitForText("Handed 2 deals of Ben Okafor over to Ana Souza")
     try board.waitForText("saved ✓")
     #expect(try runner.json("list", "owner:ben").elements.map { $0["title"] } == ["Three"])
 
