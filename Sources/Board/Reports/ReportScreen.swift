@@ -118,7 +118,7 @@ enum ReportScreen: Hashable, Sendable {
     case .owners:
       [
         ([.sortOwners], phrase("sort")), ([.switchCurrency], phrase("currency")),
-        ([.chooseWindow], phrase("range")),
+        ([.chooseWindow], phrase("range")), ([.handOver], phrase("hand over")),
       ]
     case .history: [([.undo], phrase("undo"))]
     case .months:
