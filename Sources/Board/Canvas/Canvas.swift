@@ -15,6 +15,8 @@ public struct Canvas: Sendable {
   public let width: ScalarWidth
   /// Where the terminal's own cursor is to stand; `nil`: hidden.
   public var cursor: (row: Int, column: Int)?
+  /// Parts as they were drawn in the last frame.
+  var kept = KeptParts()
 
   /// Makes a blank canvas; negative sizes count as 0.
   public init(
@@ -58,6 +60,28 @@ public struct Canvas: Sendable {
     let blank = Cell()
     for index in cells.indices { cells[index] = blank }
     cursor = nil
+  }
+
+  /// The cells of a rectangle within the canvas, row by row.
+  func cells(in rect: Rect) -> [Cell] {
+    var found: [Cell] = []
+    found.reserveCapacity(rect.rows * rect.columns)
+    for row in rect.row..<rect.endRow {
+      let start = row * columns + rect.column
+      found.append(contentsOf: cells[start..<(start + rect.columns)])
+    }
+    return found
+  }
+
+  /// Puts cells that were taken from a rectangle of the same size into a blank one.
+  mutating func put(_ taken: [Cell], in rect: Rect) {
+    var next = 0
+    for row in rect.row..<rect.endRow {
+      for place in (row * columns + rect.column)..<(row * columns + rect.endColumn) {
+        cells[place] = taken[next]
+        next += 1
+      }
+    }
   }
 
   /// Sets one cell, and mends the halves of wide characters that it cuts.

@@ -24,17 +24,20 @@ final class CardContext: Sendable {
     )
   }
 
-  /// The letters of a deal's owner; `nil` where nobody owns it.
-  func initials(of deal: Deal) -> String? {
-    deal.owner.flatMap { board.workspace.person($0)?.initials }
-  }
-
-  /// Whether a deal has changes that are not saved yet.
-  func isUnsaved(_ deal: Deal) -> Bool { unsaved.contains(deal.id) }
-
-  /// How the age of a deal's present visit looks.
-  func age(of deal: Deal) -> AgeDots {
+  /// What the card of a deal is drawn from.
+  func content(of deal: Deal, _ look: CardContent.Look, _ density: Density) -> CardContent {
     let here = stages[deal.stage]
-    return AgeDots(deal, stage: here?.stage, median: here?.median, today: today)
+    return CardContent(
+      deal: deal,
+      look: look,
+      density: density,
+      today: today,
+      saysNoStep: saysNoStep,
+      isMarked: board.marked.contains(deal.id),
+      isUnsaved: unsaved.contains(deal.id),
+      initials: deal.owner.flatMap { board.workspace.person($0)?.initials },
+      stage: here?.stage,
+      median: here?.median
+    )
   }
 }

@@ -2,24 +2,15 @@ import Pipeline
 
 /// The drawing of one deal.
 struct CardView {
-  /// Whether the card has the focus, is carried, or neither.
-  enum Look {
-    case plain
-    case focused
-    case carried
-  }
-
   /// From so many cells on a card has room for a dot between value and owner.
   private static let wide = 24
 
-  private let context: CardContext
-  private let deal: Deal
-  private let look: Look
+  private let content: CardContent
+  private var deal: Deal { content.deal }
+  private var look: CardContent.Look { content.look }
 
-  init(_ context: CardContext, _ deal: Deal, _ look: Look) {
-    self.context = context
-    self.deal = deal
-    self.look = look
+  init(_ content: CardContent) {
+    self.content = content
   }
 
   private var surface: Surface {
@@ -30,11 +21,16 @@ struct CardView {
     }
   }
 
-  func draw(on canvas: inout Canvas, in rect: Rect, _ density: Density) {
+  /// Draws the card, or copies it where it shows the same as the last time.
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    canvas.draw(.card(deal.id), showing: .card(content), in: rect) { compose(on: &$0, in: rect) }
+  }
+
+  private func compose(on canvas: inout Canvas, in rect: Rect) {
     if look != .plain { canvas.fill(rect, Style(.text, on: surface)) }
-    let step = StepMark(deal, today: context.today, saysNone: context.saysNoStep)
+    let step = StepMark(deal, today: content.today, saysNone: content.saysNoStep)
     drawBar(on: &canvas, in: rect, step)
-    switch density {
+    switch content.density {
     case .line: drawLine(on: &canvas, in: rect, step)
     case .compact:
       drawTitle(on: &canvas, in: rect, endingAt: drawSign(of: step, on: &canvas, in: rect))
@@ -63,7 +59,7 @@ struct CardView {
   private func drawBar(on canvas: inout Canvas, in rect: Rect, _ step: StepMark) {
     let (bar, role): (Unicode.Scalar, Role) =
       switch look {
-      case .plain where context.board.marked.contains(deal.id): ("▎", .carried)
+      case .plain where content.isMarked: ("▎", .carried)
       case .plain: ("▎", deal.status.isWon ? .won : step.barRole)
       case .focused: ("▌", .cursor)
       case .carried: ("█", .carried)
@@ -85,11 +81,11 @@ struct CardView {
     if look == .carried {
       column += canvas.write("◆ ", row: rect.row, column: column, Style(.carried, on: surface))
     }
-    if context.board.marked.contains(deal.id) {
+    if content.isMarked {
       let style = Style(.carried, on: surface, .bold)
       column += canvas.write("* ", row: rect.row, column: column, style)
     }
-    if context.isUnsaved(deal) {
+    if content.isUnsaved {
       column += canvas.write("· ", row: rect.row, column: column, Style(.warn, on: surface))
     }
     canvas.write(
@@ -115,9 +111,9 @@ struct CardView {
       limit: end - left,
       Style(.strong, on: surface, .bold)
     )
-    let owner = context.initials(of: deal).map { (rect.columns >= Self.wide ? " · " : " ") + $0 }
+    let owner = content.initials.map { (rect.columns >= Self.wide ? " · " : " ") + $0 }
     let ownerWidth = owner.map { canvas.width(of: $0) } ?? 0
-    let age = deal.status.isOpen ? context.age(of: deal) : nil
+    let age = deal.status.isOpen ? content.age : nil
     let room = end - left - used
     if let age, !age.dots.isEmpty {
       let left = room - ownerWidth - age.dots.count

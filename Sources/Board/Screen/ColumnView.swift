@@ -41,10 +41,10 @@ struct ColumnView {
       let isCarried = board.isCarried(id)
       let shownDeal = isCarried ? board.actual[id] ?? deal : deal
       let isHere = column.place == board.shownColumnPlace
-      let look: CardView.Look =
+      let look: CardContent.Look =
         isCarried
         ? .carried : isHere && board.carry == nil && place == board.focus.row ? .focused : .plain
-      CardView(context, shownDeal, look).draw(on: &canvas, in: card, density)
+      CardView(context.content(of: shownDeal, look, density)).draw(on: &canvas, in: card)
       row += density.cardRows + density.gap
     }
     if window.below > 0 {

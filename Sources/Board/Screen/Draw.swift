@@ -5,6 +5,7 @@ import Pipeline
 /// The canvas takes the state's size; what stood on it before is gone.
 public func draw(_ board: BoardState, on canvas: inout Canvas) {
   canvas.resize(rows: board.rows, columns: board.columns)
+  canvas.kept.beginFrame()
   let layout = BoardLayout(board)
   guard layout.arrangement != .tooSmall else { return drawTooSmall(board, on: &canvas) }
   let layers = board.layers

@@ -6,17 +6,18 @@ import Pipeline
 /// Every number keeps its line whether or not anything changes it, so that nothing moves while a
 /// deal is carried.
 struct NumberLines {
-  private let board: BoardState
+  /// What changes are measured from; `nil` where nothing is to be said of them.
+  private let reference: FigureComparison?
   private let now: LiveFigures
   private let dropped: LiveFigures?
   private let stage: Int?
   private(set) var lines: [SidebarLine] = []
 
-  init(_ board: BoardState, stage: Int? = nil) {
-    self.board = board
+  init(_ content: SidebarContent, stage: Int? = nil) {
     self.stage = stage
-    now = board.figures
-    dropped = board.figuresIfDropped
+    reference = content.comparison
+    now = content.figures
+    dropped = content.dropped
   }
 
   /// Adds a number; `text` words it, and `unit` follows it.
@@ -148,8 +149,8 @@ struct NumberLines {
   }
 
   private func change(of number: LiveNumber, _ text: (Ratio) -> String) -> (String, Role) {
-    guard let comparison = board.shownComparison else { return ("", .dim) }
-    let then = number.reference == .startOfDay ? comparison.startOfDay : comparison.earlier
+    guard let reference else { return ("", .dim) }
+    let then = number.reference == .startOfDay ? reference.startOfDay : reference.earlier
     let compared = now.comparison(of: number, stage: stage, with: then)
     guard let change = compared.change, change.sign != 0 else { return ("", .dim) }
     let size = Self.magnitude(change)

@@ -14,9 +14,9 @@ struct SidebarBlock {
 }
 
 /// One line of the sidebar.
-struct SidebarLine {
+struct SidebarLine: Equatable, Sendable {
   /// What a line says.
-  enum Content {
+  enum Content: Equatable, Sendable {
     /// A number with its change since an earlier day, which may be empty.
     case number(String, value: String, change: String, Role)
     /// A number that dropping the carried deal would change.
@@ -32,7 +32,7 @@ struct SidebarLine {
   }
 
   /// What the line leads to where the cursor stands on it.
-  enum Target: Hashable {
+  enum Target: Hashable, Sendable {
     /// Why a number is what it is.
     case explanation(FigureName)
     /// The screen that shows what is behind the line.

@@ -3,30 +3,28 @@ import Pipeline
 /// What the sidebar says, block by block: the pipeline's numbers, the focused stage's, and the rest
 /// in the order of what is asked most.
 struct SidebarBlocks {
-  private let board: BoardState
-  private let figures: LiveFigures
+  private let content: SidebarContent
+  private var figures: LiveFigures { content.figures }
   private(set) var blocks: [SidebarBlock] = []
 
-  init(_ board: BoardState) {
-    self.board = board
-    figures = board.figures
+  init(_ board: BoardState) { self.init(SidebarContent(board)) }
+
+  init(_ content: SidebarContent) {
+    self.content = content
     blocks = [pipeline, stage, attention].compactMap(\.self)
-    if case .sidebar(let report)? = board.reports[.sidebar]?.report {
-      let isOld = board.isReportOld(in: .sidebar)
-      blocks += SidebarReportBlocks(report, isOld: isOld, board).blocks
-    }
+    if let report = content.report { blocks += SidebarReportBlocks(report, content).blocks }
     if let owners { blocks.append(owners) }
     blocks += others.compactMap(won)
   }
 
   /// The currencies that deals have beside the pipeline's own.
-  private var others: [Currency] { Array(figures.currencies(first: board.currency).dropFirst()) }
+  private var others: [Currency] { Array(figures.currencies(first: content.currency).dropFirst()) }
 
   /// The four numbers of the whole pipeline.
   private var pipeline: SidebarBlock {
-    var numbers = NumberLines(board)
+    var numbers = NumberLines(content)
     numbers.addCount(phrase("Deals"), .openDeals)
-    let main = board.currency
+    let main = content.currency
     numbers.addOpenValue(main, isMain: true)
     numbers.addWon(main)
     numbers.addWinRate()
@@ -38,7 +36,7 @@ struct SidebarBlocks {
       numbers.addOpenValue(currency, isMain: false)
     }
     var lines = numbers.lines
-    if board.isBehind {
+    if content.isBehind {
       lines.append(SidebarLine(.text(phrase("closed deals: counting …"), .warn)))
     }
     return SidebarBlock(title: phrase("PIPELINE"), note: note, lines: lines)
@@ -47,7 +45,7 @@ struct SidebarBlocks {
   /// What was won in a currency beside the pipeline's own, as the first block says it of that.
   private func won(_ currency: Currency) -> SidebarBlock? {
     guard figures.closed[currency] != nil else { return nil }
-    var numbers = NumberLines(board)
+    var numbers = NumberLines(content)
     numbers.addWon(currency)
     numbers.addRateByValue(currency, isNamed: true)
     numbers.addVelocity(currency)
@@ -56,10 +54,10 @@ struct SidebarBlocks {
 
   /// The numbers of the stage that has the focus, or where the carried deal would be dropped.
   private var stage: SidebarBlock? {
-    guard case .stage(let place) = board.shownColumnPlace, figures.stages.indices.contains(place)
+    guard case .stage(let place) = content.place, figures.stages.indices.contains(place)
     else { return nil }
-    let main = board.currency
-    var numbers = NumberLines(board, stage: place)
+    let main = content.currency
+    var numbers = NumberLines(content, stage: place)
     numbers.addCount(phrase("Deals"), .openDeals)
     numbers.addOpenValue(main, isMain: true)
     numbers.addWinRate()
@@ -67,7 +65,7 @@ struct SidebarBlocks {
     numbers.add(phrase("  median"), .medianAge) { FigureText.days($0) }
     numbers.add(phrase("Here now"), .meanVisit) { FigureText.days($0) }
     // Where the height cuts the block, the other currencies go first.
-    let dropped = board.figuresIfDropped?.stages[place].open
+    let dropped = content.dropped?.stages[place].open
     for currency in others
     where (figures.stages[place].open.byCurrency[currency] ?? dropped?.byCurrency[currency]) != nil
     {
@@ -75,16 +73,16 @@ struct SidebarBlocks {
     }
     return SidebarBlock(
       title: figures.stages[place].stage.name.uppercased(),
-      note: board.figuresIfDropped == nil ? "" : phrase("if dropped"),
+      note: content.dropped == nil ? "" : phrase("if dropped"),
       lines: numbers.lines
     )
   }
 
   /// What the changes beside the numbers are measured from.
   private var note: String {
-    if board.figuresIfDropped != nil { return phrase("if dropped") }
-    guard board.shownComparison != nil else {
-      return board.narrowing.isEmpty ? "" : phrase("▲▼ counting …")
+    if content.dropped != nil { return phrase("if dropped") }
+    guard content.comparison != nil else {
+      return content.showsAll ? "" : phrase("▲▼ counting …")
     }
     return phrase("▲▼ today/90d")
   }
@@ -105,10 +103,10 @@ struct SidebarBlocks {
   }
 
   private var owners: SidebarBlock? {
-    let money = board.currency
+    let money = content.currency
     let sums = figures.owners.compactMap { owner, open -> (String, Int128)? in
       guard open.deals > 0, open[money].value.minorUnits > 0 else { return nil }
-      let person = owner.flatMap { board.workspace.person($0) }
+      let person = owner.flatMap { id in content.people.first { $0.id == id } }
       let name = person.map { "\($0.initials) \($0.firstName)" } ?? phrase("nobody")
       return (name, open[money].value.minorUnits)
     }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }

@@ -7,12 +7,12 @@ import Pipeline
 struct SidebarReportBlocks {
   private let report: SidebarReport
   private let isOld: Bool
-  private let board: BoardState
+  private let content: SidebarContent
 
-  init(_ report: SidebarReport, isOld: Bool, _ board: BoardState) {
+  init(_ report: SidebarReport, _ content: SidebarContent) {
     self.report = report
-    self.isOld = isOld
-    self.board = board
+    self.content = content
+    isOld = content.isReportOld
   }
 
   /// In the order of what is asked most.
@@ -62,7 +62,7 @@ struct SidebarReportBlocks {
   }
 
   private var conversion: SidebarBlock? {
-    let stages = board.pipeline.stages
+    let stages = content.figures.pipeline.stages
     guard stages.count == report.conversions.count else { return nil }
     let lines = report.conversions.indices.map { place -> SidebarLine in
       let next = place + 1 < stages.count ? short(stages[place + 1].name) : phrase("Won")
@@ -91,7 +91,7 @@ struct SidebarReportBlocks {
   private func short(_ name: String) -> String { String(name.prefix(4)) }
 
   private var won: SidebarBlock? {
-    let money = board.currency
+    let money = content.currency
     let sums = report.wonByWeek.map { $0[money] ?? 0 }
     guard let top = sums.max(), top > 0, let last = sums.last else { return nil }
     return SidebarBlock(
@@ -111,22 +111,8 @@ struct SidebarReportBlocks {
   }
 
   private var activity: SidebarBlock? {
-    let lines = report.latest.map { entry -> SidebarLine in
-      let today = board.clock.today
-      let when =
-        entry.day == today
-        ? DayText.time(entry.minuteOfDay) : DayText.date(entry.day, today: today)
-      let who =
-        board.workspace.people.first { $0.name == entry.event.actor }?.initials
-        ?? String(entry.event.actor.prefix(4))
-      return SidebarLine(.text("\(when) \(who) \(what(entry))", .text), .screen(.history))
-    }
+    let lines = content.activity
     return lines.isEmpty
       ? nil : SidebarBlock(title: phrase("ACTIVITY"), note: note(""), lines: lines)
-  }
-
-  private func what(_ entry: HistoryReport.Entry) -> String {
-    entry.others > 0
-      ? FigureText.count(entry.others + 1, "change") : entry.sentence(in: board.workspace)
   }
 }

@@ -3,23 +3,32 @@ import Pipeline
 /// The live figures beside the board: the pipeline's four numbers, the focused stage's, and what
 /// else the height allows.
 struct SidebarView {
-  private let board: BoardState
+  private let content: SidebarContent
+  /// The first row of what it says that is shown while it has the focus.
+  private let top: Int
   /// Where the cursor stands; `nil` while the focus is on the board.
   private let cursor: SidebarCursor?
-  private let surface: Surface
+  private var surface: Surface
 
   private var hasFocus: Bool { cursor != nil }
 
   init(_ board: BoardState, cursor: SidebarCursor? = nil, surface: Surface = .base) {
-    self.board = board
+    content = SidebarContent(board)
+    top = board.sidebarTop
     self.cursor = cursor
     self.surface = surface
   }
 
+  /// Draws the sidebar, or copies the one beside the board where it says the same as the last time.
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let blocks = SidebarBlocks(board).blocks
+    guard !hasFocus, surface == .base else { return compose(on: &canvas, in: rect) }
+    canvas.draw(.sidebar, showing: .sidebar(content), in: rect) { compose(on: &$0, in: rect) }
+  }
+
+  private func compose(on canvas: inout Canvas, in rect: Rect) {
+    let blocks = SidebarBlocks(content).blocks
     let shown = hasFocus ? blocks : Self.fitting(blocks, rows: rect.rows)
-    let first = rect.row - (hasFocus ? board.sidebarTop : 0)
+    let first = rect.row - (hasFocus ? top : 0)
     let cursorRow = cursor?.stop(among: SidebarCursor.stops(in: blocks)).map { first + $0.row }
     var row = first
     for block in shown {
@@ -39,7 +48,7 @@ struct SidebarView {
     let left = Rect(row: rect.endRow - 1, column: rect.column, rows: 1, columns: rect.columns)
     if row - 1 > rect.endRow { canvas.fill(left, Style(.text, on: surface)) }
     canvas.write(
-      phrase("+\(hidden) more: \(board.keyMap.keys(of: .focusSidebar).first?.label ?? "tab")"),
+      phrase("+\(hidden) more: \(content.moreKey)"),
       row: rect.endRow - 1,
       column: rect.column,
       limit: rect.columns,
@@ -49,7 +58,7 @@ struct SidebarView {
 
   /// Marks the row that the cursor stands on.
   private mutating func highlight(on canvas: inout Canvas, row: Int, in rect: Rect) {
-    self = SidebarView(board, cursor: cursor, surface: .selection)
+    surface = .selection
     let line = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)
     canvas.fill(line, Style(.text, on: surface))
     canvas.put("▌", row: row, column: rect.column - 1, Style(.cursor, on: surface))
@@ -88,7 +97,7 @@ struct SidebarView {
       limit: rect.columns,
       Style(hasFocus ? .strong : .accent, on: surface, .bold)
     )
-    let isMarked = board.figuresIfDropped != nil
+    let isMarked = content.dropped != nil
     guard !block.note.isEmpty, used + canvas.width(of: block.note) + 2 <= rect.columns else {
       return
     }

@@ -116,7 +116,7 @@ public struct UndoState: Hashable, Sendable {
 }
 
 /// The figures of one pipeline as of earlier days, that changes beside numbers are measured from.
-public struct FigureComparison: Sendable {
+public struct FigureComparison: Hashable, Sendable {
   /// The pipeline.
   public var pipeline: Identifier<SalesPipeline>
   /// Which deals are counted.

@@ -1,4 +1,5 @@
 import Pipeline
+import Testing
 
 @testable import Board
 
@@ -21,6 +22,8 @@ struct TestBoard {
     didSet { if !storeIsSilent { answerAll() } }
   }
   private var unanswered: [Effect] = []
+  /// The canvas that was drawn on all the time, as the program has it.
+  private let kept = KeptCanvas()
 
   init(
     _ snapshot: WorkspaceSnapshot,
@@ -77,6 +80,7 @@ struct TestBoard {
       }
       act(.key(chord))
     }
+    _ = canvas()
   }
 
   /// Types a text letter by letter.
@@ -104,6 +108,11 @@ struct TestBoard {
   }
 }
 
+/// A canvas that copies of a board share: what it keeps goes by what is shown, not by the board.
+private final class KeptCanvas: @unchecked Sendable {
+  var canvas = Canvas(rows: 0, columns: 0, width: testWidth)
+}
+
 // MARK: - Looking
 
 extension TestBoard {
@@ -116,6 +125,10 @@ extension TestBoard {
       width: testWidth
     )
     draw(state, on: &canvas)
+    if glyphs == .unicode {
+      draw(state, on: &kept.canvas)
+      #expect(kept.canvas.cells == canvas.cells, "a part that was kept shows something old")
+    }
     return canvas
   }
 

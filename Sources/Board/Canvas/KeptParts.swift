@@ -1,0 +1,79 @@
+import Pipeline
+
+/// Parts of a screen as they were drawn the last time, with what they showed.
+///
+/// Composing a part (wording, measuring, cutting text) costs more than all else of a key press, and a
+/// key changes few parts. A part that shows the same content in the same size is copied from here,
+/// wherever it stands now. Its content is a value, from which alone it is drawn: what is not in the
+/// content cannot be on the screen, so that no part can show an old figure.
+struct KeptParts: Sendable {
+  /// What a part is, in a frame.
+  enum Name: Hashable, Sendable {
+    case card(Identifier<Deal>)
+    case sidebar
+  }
+
+  /// What a part shows.
+  enum Content: Equatable, Sendable {
+    case card(CardContent)
+    case sidebar(SidebarContent)
+  }
+
+  private struct Part {
+    var content: Content
+    var rows: Int
+    var columns: Int
+    var cells: [Cell]
+  }
+
+  private var parts: [Name: Part] = [:]
+  /// What was drawn before the present frame; what is not taken over goes with the next one.
+  private var earlier: [Name: Part] = [:]
+
+  /// Begins a frame: keeps the parts of the last one only.
+  mutating func beginFrame() {
+    swap(&parts, &earlier)
+    parts.removeAll(keepingCapacity: true)
+  }
+
+  /// The cells of a part, row by row, where it showed this content in this size.
+  fileprivate mutating func cells(of name: Name, showing content: Content, in rect: Rect) -> [Cell]?
+  {
+    guard let part = parts[name] ?? earlier[name], part.rows == rect.rows,
+      part.columns == rect.columns, part.content == content
+    else { return nil }
+    parts[name] = part
+    return part.cells
+  }
+
+  fileprivate mutating func keep(
+    _ cells: [Cell],
+    of name: Name,
+    showing content: Content,
+    in rect: Rect
+  ) {
+    parts[name] = Part(content: content, rows: rect.rows, columns: rect.columns, cells: cells)
+  }
+}
+
+extension Canvas {
+  /// Draws a part of the screen that may be the same as the last time.
+  ///
+  /// `compose` draws within the rectangle, which is blank, and by the content alone.
+  mutating func draw(
+    _ name: KeptParts.Name,
+    showing content: KeptParts.Content,
+    in rect: Rect,
+    _ compose: (inout Canvas) -> Void
+  ) {
+    guard rect.row >= 0, rect.column >= 0, rect.endRow <= rows, rect.endColumn <= columns,
+      rect.rows > 0, rect.columns > 0
+    else { return compose(&self) }
+    if let cells = kept.cells(of: name, showing: content, in: rect) {
+      put(cells, in: rect)
+    } else {
+      compose(&self)
+      kept.keep(cells(in: rect), of: name, showing: content, in: rect)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Pipeline
+
+/// All that the sidebar is drawn from.
+struct SidebarContent: Equatable, Sendable {
+  let figures: LiveFigures
+  /// The figures as they would be if what is carried were dropped; `nil` while nothing is.
+  let dropped: LiveFigures?
+  /// What changes beside numbers are measured from; `nil` where nothing is to be said of it.
+  let comparison: FigureComparison?
+  /// Whether no deal is left out by a choice.
+  let showsAll: Bool
+  /// The column that the focus is in, or that something is carried to.
+  let place: ColumnPlace
+  /// The currency that comes first.
+  let currency: Currency
+  /// Whether the closed deals' figures are being counted.
+  let isBehind: Bool
+  let people: [Person]
+  let report: SidebarReport?
+  /// Whether a change is not in the report yet.
+  let isReportOld: Bool
+  /// The latest changes.
+  let activity: [SidebarLine]
+  /// The key that leads to what has no room.
+  let moreKey: String
+
+  init(_ board: BoardState) {
+    figures = board.figures
+    dropped = board.figuresIfDropped
+    comparison = board.shownComparison
+    showsAll = board.narrowing.isEmpty
+    place = board.shownColumnPlace
+    currency = board.currency
+    isBehind = board.isBehind
+    people = board.workspace.people
+    if case .sidebar(let report)? = board.reports[.sidebar]?.report {
+      self.report = report
+      isReportOld = board.isReportOld(in: .sidebar)
+      activity = report.latest.map { board.line(of: $0) }
+    } else {
+      (report, isReportOld, activity) = (nil, false, [])
+    }
+    moreKey = board.keyMap.keys(of: .focusSidebar).first?.label ?? "tab"
+  }
+}
+
+extension BoardState {
+  /// When, who and what, in one line.
+  fileprivate func line(of entry: HistoryReport.Entry) -> SidebarLine {
+    let today = clock.today
+    let when =
+      entry.day == today
+      ? DayText.time(entry.minuteOfDay) : DayText.date(entry.day, today: today)
+    let who =
+      workspace.people.first { $0.name == entry.event.actor }?.initials
+      ?? String(entry.event.actor.prefix(4))
+    let what =
+      entry.others > 0
+      ? FigureText.count(entry.others + 1, "change") : entry.sentence(in: workspace)
+    return SidebarLine(.text("\(when) \(who) \(what)", .text), .screen(.history))
+  }
+}
