@@ -1,53 +1,107 @@
-/// Keys at the board against the same keys at the floor, key by key in turn.
+/// Keys at boards of several sizes against the same keys at the floor, key by key in turn.
 struct KeyBench {
   let bench: Workbench
-  let deals: Int
+  let sizes: [Int]
+
+  /// What one size took.
+  private struct Times {
+    var cursor = Sample()
+    var cursorBytes = Sample()
+    var move = Sample()
+    var saved = Sample()
+    var floorCursor = Sample()
+    var floorBytes = Sample()
+    var floorMove = Sample()
+  }
 
   func run() throws {
-    let board = try Probe(try bench.board(deals), environment: bench.environment)
-    let floor = try Probe(bench.floorBoard(deals), environment: bench.environment)
+    var results: [Times] = []
+    for size in sizes { results.append(try measure(size)) }
+    for (size, times) in zip(sizes, results) {
+      var report = Report("keys, \(size) deals")
+      report.add(
+        "cursor key",
+        times.cursor.median,
+        against: times.floorCursor.median,
+        atMost: 1.5,
+        else: "the columns, title, footer and status line are put together anew from the state; the"
+          + " floor prints fixed texts."
+      )
+      report.add(
+        "cursor key, bytes",
+        times.cursorBytes.mean,
+        against: times.floorBytes.mean,
+        atMost: 1.3,
+        unit: "bytes",
+        else: "the status line tells the whole deal, which differs from the next one in every cell."
+      )
+      report.add(
+        "move, on screen",
+        times.move.median,
+        against: times.floorMove.median,
+        atMost: 1.5,
+        else: "a move changes each figure of the sidebar and two headers, which are worded anew."
+      )
+      report.add(
+        "move, saved durably",
+        times.saved.median,
+        against: times.floorMove.median,
+        atMost: 3,
+        else: "the floor keeps nothing; the move waits for one sync of the log by the disk."
+      )
+      report.show()
+    }
+    guard let small = results.first, let large = results.last, sizes.count > 1 else { return }
+    var report = Report("\(sizes[sizes.count - 1]) deals against \(sizes[0])")
+    func add(_ name: String, _ of: (Times) -> Sample, _ limit: Double, _ reason: String = "") {
+      report.add(
+        name,
+        of(large).median,
+        against: of(small).median,
+        atMost: limit,
+        else: reason
+      )
+    }
+    let full = "twenty deals leave most of the screen empty; a full one has more to draw."
+    add("cursor key", { $0.cursor }, 1.3, full)
+    add("move, on screen", { $0.move }, 1.3, full)
+    add("all live numbers after a move", { $0.move }, 3, full)
+    add("move, saved durably", { $0.saved }, 1.3, "the pages of a large file are further apart.")
+    report.show()
+  }
+
+  private func measure(_ size: Int) throws -> Times {
+    let board = try Probe(try bench.board(size), environment: bench.environment)
+    let floor = try Probe(bench.floorBoard(size), environment: bench.environment)
     defer {
       board.end()
       floor.end()
     }
     _ = try board.firstScreen()
     _ = try floor.firstScreen()
+    // What a board counts beside the screen after its first paint is not part of a key.
+    try board.settle(milliseconds: size > 100_000 ? 10_000 : 1_000)
 
-    var table = Table([
-      "\(deals) deals", "ms", "floor ms", "ratio", "", "bytes", "floor", "ratio", "",
-    ])
-    let cursor = Array(repeating: "jjjjkkkklljjhhkk", count: 12).joined().map(String.init)
-    table.add(try row("cursor key", board, floor, keys: cursor, timeLimit: 1.5, bytesLimit: 1.3))
-    let moves = Array(repeating: ["L", "H"], count: 40).flatMap(\.self)
-    table.add(try row("move, saved", board, floor, keys: moves, timeLimit: 3, bytesLimit: nil))
-    print(table.text, "\n")
-  }
-
-  private func row(
-    _ name: String,
-    _ board: Probe,
-    _ floor: Probe,
-    keys: [String],
-    timeLimit: Double,
-    bytesLimit: Double?
-  ) throws -> [String] {
-    var times = (board: Sample(), floor: Sample())
-    var bytes = (board: Sample(), floor: Sample())
-    for (index, key) in keys.enumerated() {
-      let ours = try board.press(key)
-      let least = try floor.press(key)
-      guard index >= 8 else { continue }
-      times.board.add(ours.milliseconds)
-      times.floor.add(least.milliseconds)
-      bytes.board.add(Double(ours.bytes))
-      bytes.floor.add(Double(least.bytes))
+    var times = Times()
+    for (index, key) in Array(repeating: "jjjjkkkklljjhhkk", count: 15).joined().enumerated() {
+      let ours = try board.press(String(key))
+      let least = try floor.press(String(key))
+      guard index >= 16 else { continue }
+      times.cursor.add(ours.milliseconds)
+      times.floorCursor.add(least.milliseconds)
+      times.cursorBytes.add(Double(ours.bytes))
+      times.floorBytes.add(Double(least.bytes))
     }
-    let time = times.board.median / times.floor.median
-    let size = bytes.board.mean / bytes.floor.mean
-    return [
-      name, fixed(times.board.median), fixed(times.floor.median), fixed(time),
-      verdict(time, atMost: timeLimit), fixed(bytes.board.mean, 0), fixed(bytes.floor.mean, 0),
-      fixed(size), bytesLimit.map { verdict(size, atMost: $0) } ?? "",
-    ]
+    for index in 0..<60 {
+      let key = index.isMultiple(of: 2) ? "L" : "H"
+      let ours = try board.press(key, until: ["sav", "saved ✓"])
+      let least = try floor.press(key)
+      try board.settle(milliseconds: 30)
+      guard index >= 8, let shown = ours.seen[0], let saved = ours.seen[1] else { continue }
+      times.move.add(shown)
+      times.saved.add(saved)
+      times.floorMove.add(least.milliseconds)
+    }
+    return times
   }
 }

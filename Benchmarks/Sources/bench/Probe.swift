@@ -8,7 +8,16 @@ struct Probe {
     /// From the key press, or the start, to the last byte.
     var milliseconds: Double
     var bytes: Int
+    /// When each text that was waited for had come; nil where it did not.
+    var seen: [Double?] = []
+    /// What came without a pause between, each until when.
+    var bursts: [Double] = []
+    /// How many times something could be read.
+    var reads = 0
   }
+
+  /// A pause that tells one paint from the next, in milliseconds.
+  private static let pause: Int32 = 4
 
   private var program = terminal_program()
   private let started: Double
@@ -23,16 +32,34 @@ struct Probe {
     guard status == 0 else { throw BenchError("Cannot start \(command[0]): errno \(errno).") }
   }
 
-  /// Waits for the first screen: all that comes until the program pauses.
-  func firstScreen() throws -> Reaction {
-    try reaction(since: started, quiet: 40, patience: 10_000)
+  var identifier: pid_t { program.leader }
+
+  /// Waits for the first full screen, which ends with the hint at help.
+  func firstScreen() throws -> Double {
+    let reaction = try reaction(
+      since: started,
+      quiet: 200,
+      patience: 30_000,
+      until: ["help"]
+    )
+    guard let shown = reaction.seen[0] else { throw BenchError("No screen came.") }
+    return shown
   }
 
-  /// Presses a key and waits until nothing more comes.
-  func press(_ key: String) throws -> Reaction {
+  /// Waits until nothing has come for so long.
+  func settle(milliseconds: Int32 = 400) throws {
+    _ = try reaction(since: now(), quiet: milliseconds, patience: milliseconds)
+  }
+
+  /// Presses keys and waits until nothing more comes, or until the last of some texts has come.
+  func press(
+    _ keys: String,
+    quiet: Int32 = 8,
+    until texts: [String] = []
+  ) throws -> Reaction {
     let pressed = now()
-    _ = key.withCString { write(program.master, $0, key.utf8.count) }
-    return try reaction(since: pressed, quiet: 8, patience: 1_000)
+    _ = keys.withCString { write(program.master, $0, keys.utf8.count) }
+    return try reaction(since: pressed, quiet: quiet, patience: 1_000, until: texts)
   }
 
   func end() {
@@ -42,18 +69,42 @@ struct Probe {
     for descriptor in [program.master, program.slave, program.exited] { close(descriptor) }
   }
 
-  private func reaction(since start: Double, quiet: Int32, patience: Int32) throws -> Reaction {
-    var result = Reaction(milliseconds: 0, bytes: 0)
+  private func reaction(
+    since start: Double,
+    quiet: Int32,
+    patience: Int32,
+    until texts: [String] = []
+  ) throws -> Reaction {
+    var result = Reaction(milliseconds: 0, bytes: 0, seen: texts.map { _ in nil })
     var buffer = [UInt8](repeating: 0, count: 65_536)
+    var all: [UInt8] = []
     while true {
       var descriptor = pollfd(fd: program.master, events: Int16(POLLIN), revents: 0)
-      guard poll(&descriptor, 1, result.bytes == 0 ? patience : quiet) > 0 else { break }
+      let limit = result.bytes == 0 || !texts.isEmpty ? patience : quiet
+      guard poll(&descriptor, 1, limit) > 0 else { break }
       let count = read(program.master, &buffer, buffer.count)
       guard count > 0 else { throw BenchError("The program ended while it was measured.") }
+      let time = now() - start
+      if result.bytes == 0 || time - result.milliseconds > Double(Self.pause) {
+        result.bursts.append(time)
+      } else {
+        result.bursts[result.bursts.count - 1] = time
+      }
       result.bytes += count
-      result.milliseconds = now() - start
+      result.reads += 1
+      result.milliseconds = time
+      guard !texts.isEmpty else { continue }
+      all += buffer[..<count]
+      for (place, text) in texts.enumerated() where result.seen[place] == nil {
+        if Self.has(text, in: all) { result.seen[place] = time }
+      }
+      if result.seen.last != .some(nil) { break }
     }
     return result
+  }
+
+  private static func has(_ text: String, in bytes: [UInt8]) -> Bool {
+    String(decoding: bytes, as: UTF8.self).contains(text)
   }
 }
 

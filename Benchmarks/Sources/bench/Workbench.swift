@@ -6,11 +6,19 @@ struct Workbench {
   let floor: String
   let generator: String
   let folder: String
+  /// Whether the folder was there before, and stays: so that a million deals are made once.
+  private let isKept: Bool
 
   init(dealboard: String, floor: String, generator: String) throws {
     self.dealboard = dealboard
     self.floor = floor
     self.generator = generator
+    if let kept = getenv("DEALBOARD_BENCH_FOLDER") {
+      folder = String(cString: kept)
+      isKept = true
+      return
+    }
+    isKept = false
     var template = Array("/tmp/dealboard-bench-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw BenchError("Cannot make a folder in /tmp.") }
     folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -23,24 +31,26 @@ struct Workbench {
     ]
   }
 
-  /// A file of generated deals as CSV; made once.
-  func deals(_ count: Int) throws -> String {
-    let path = "\(folder)/deals-\(count).csv"
+  /// A file of generated deals as CSV, so many in a hundred of them open; made once.
+  func deals(_ count: Int, open percent: Int = 40) throws -> String {
+    let path = "\(folder)/deals-\(count)-\(percent).csv"
     guard access(path, F_OK) != 0 else { return path }
-    try run(["/usr/bin/env", "python3", generator, String(count), "--out", path])
+    try run([
+      "/usr/bin/env", "python3", generator, String(count), "--open", String(percent), "--out", path,
+    ])
     return path
   }
 
   /// A workspace that the generated deals were imported into; made once.
-  func workspace(_ count: Int) throws -> String {
-    let path = "\(folder)/pipeline-\(count).db"
+  func workspace(_ count: Int, open percent: Int = 40) throws -> String {
+    let path = "\(folder)/pipeline-\(count)-\(percent).db"
     guard access(path, F_OK) != 0 else { return path }
-    try run([dealboard, "import", try deals(count), "--file", path])
+    try run([dealboard, "import", try deals(count, open: percent), "--file", path])
     return path
   }
 
-  func board(_ count: Int) throws -> [String] {
-    [dealboard, "--file", try workspace(count)]
+  func board(_ count: Int, open percent: Int = 40) throws -> [String] {
+    [dealboard, "--file", try workspace(count, open: percent)]
   }
 
   func floorBoard(_ count: Int) -> [String] {
@@ -90,6 +100,7 @@ struct Workbench {
 
   /// Removes everything that was made.
   func clear() {
+    guard !isKept else { return }
     _ = try? run(["/bin/rm", "-r", folder])
   }
 }

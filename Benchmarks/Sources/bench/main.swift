@@ -2,7 +2,7 @@ import Glibc
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
-  print("usage: bench DEALBOARD FLOOR GENERATOR [keys] [start] [import]")
+  print("usage: bench DEALBOARD FLOOR GENERATOR [keys] [start] [filter] [rest] [import]")
   exit(64)
 }
 let wanted = Set(arguments.dropFirst(4))
@@ -15,8 +15,11 @@ do {
     generator: arguments[3]
   )
   defer { bench.clear() }
-  if isWanted("keys") { try KeyBench(bench: bench, deals: 10_000).run() }
-  if isWanted("start") { try StartBench(bench: bench, deals: 10_000, limit: 40).run() }
+  let largest = getenv("DEALBOARD_BENCH_DEALS").flatMap { Int(String(cString: $0)) } ?? 1_000_000
+  if isWanted("keys") { try KeyBench(bench: bench, sizes: [20, 10_000, largest]).run() }
+  if isWanted("start") { try StartBench(bench: bench, large: largest).run() }
+  if isWanted("filter") { try FilterBench(bench: bench, deals: largest).run() }
+  if isWanted("rest") { try RestBench(bench: bench, deals: largest).run() }
   if isWanted("import") {
     try ImportBench(bench: bench, deals: 10_000).run()
     try ImportBench(bench: bench, deals: 100_000).run()

@@ -1,0 +1,70 @@
+import Glibc
+
+/// What a board takes while nothing happens, and what a flood of keys brings.
+struct RestBench {
+  let bench: Workbench
+  let deals: Int
+
+  func run() throws {
+    var report = Report("at rest and in a flood, \(deals) deals")
+    let empty = try Probe(
+      [bench.dealboard, "--file", "\(bench.folder)/none.db"],
+      environment: bench.environment
+    )
+    _ = try empty.firstScreen()
+    try empty.settle(milliseconds: 500)
+    let nothing = memory(of: empty)
+    empty.end()
+
+    let board = try Probe(try bench.board(deals), environment: bench.environment)
+    defer { board.end() }
+    _ = try board.firstScreen()
+    try board.settle(milliseconds: deals > 100_000 ? 15_000 : 1_000)
+    report.add(
+      "memory of an open deal",
+      (memory(of: board) - nothing) / Double(deals / 5 * 2),
+      atMost: 400,
+      unit: "bytes",
+      else: "a deal's fields, visits and steps lie in memory as values, its texts beside them."
+    )
+    let before = processorTime(of: board)
+    let idle = try board.press("", quiet: 10_000)
+    report.add(
+      "idle, share of a core",
+      (processorTime(of: board) - before) / 100,
+      atMost: 0.3,
+      unit: "%"
+    )
+    report.add("idle, bytes written", Double(idle.bytes), atMost: 0, unit: "bytes")
+    let flood = try board.press(String(repeating: "j", count: 60), quiet: 200)
+    report.add("60 keys at once, paints", Double(flood.reads), atMost: 3, unit: "paints")
+    report.show()
+  }
+
+  /// Bytes that the program has for itself.
+  private func memory(of probe: Probe) -> Double {
+    let status = text("/proc/\(probe.identifier)/status")
+    let line = status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") } ?? ""
+    let kilobytes = line.split(separator: " ").compactMap { Double($0) }.first ?? 0
+    return kilobytes * 1024
+  }
+
+  /// Milliseconds of a core so far.
+  private func processorTime(of probe: Probe) -> Double {
+    let stat = text("/proc/\(probe.identifier)/stat")
+    // The name, in brackets, may have blanks.
+    let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
+    guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else {
+      return 0
+    }
+    return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK))) * 1000
+  }
+
+  private func text(_ path: String) -> String {
+    guard let file = fopen(path, "r") else { return "" }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 16_384)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return String(decoding: bytes[..<count], as: UTF8.self)
+  }
+}
