@@ -18,14 +18,12 @@ private func sample(_ today: String) throws -> WrittenSample {
 }
 
 private func write(_ today: String) throws -> WrittenSample {
-  let target = SampleTarget()
-  try SampleData.write(
-    to: target,
-    pipeline: Identifier(rawValue: 1),
-    stages: (1...5).map { Identifier(rawValue: $0) },
-    today: #require(Day(today))
-  )
-  return target.written
+  try SampleTarget.sample(#require(Day(today)), at: noon(today)).0
+}
+
+/// Twelve o'clock on a day, in UTC.
+private func noon(_ today: String) throws -> Instant {
+  try #require(Instant("\(today)T12:00:00.000Z"))
 }
 
 struct SampleDataTests {
@@ -46,6 +44,66 @@ struct SampleDataTests {
     #expect(days.last == day)
     let first = try #require(days.first)
     #expect((0...2).contains(first - day.adding(months: -18)))
+  }
+
+  @Test(arguments: todays)
+  func `each change was made by the owner of the deal then`(today: String) throws {
+    var owners: [Identifier<Deal>: Identifier<Person>] = [:]
+    var handedOver = 0
+    for entry in try sample(today).log {
+      if case .created(let draft) = entry.change { owners[entry.deal] = draft.owner }
+      let owner = try #require(owners[entry.deal])
+
+      #expect(entry.actor == SampleData.people[Int(owner.rawValue) - 1])
+
+      if case .ownerSet(let next) = entry.change {
+        owners[entry.deal] = next
+        handedOver += 1
+      }
+    }
+    #expect(handedOver > 0)
+  }
+
+  @Test(arguments: todays)
+  func `each change was recorded in the hours of its day, and none after now`(
+    today: String
+  ) throws {
+    let log = try sample(today).log
+    let now = try noon(today)
+
+    for (before, entry) in zip([log[0]] + log, log) {
+      #expect(entry.at.day(secondsFromUTC: 0) == entry.day)
+      #expect((9 * 3600..<17 * 3600).contains(entry.at.secondOfDay(secondsFromUTC: 0)))
+      #expect(before.at <= entry.at)
+      #expect(entry.at <= now)
+    }
+    #expect(Set(log.map(\.id)).count == log.count)
+  }
+
+  @Test(arguments: todays)
+  func `no change gives a field the value that it has`(today: String) throws {
+    var deals: [Identifier<Deal>: Deal] = [:]
+    for entry in try sample(today).log {
+      guard let deal = deals[entry.deal] else {
+        guard case .created(let draft) = entry.change else { continue }
+        deals[entry.deal] = Deal(id: entry.deal, draft: draft, on: entry.day)
+        continue
+      }
+
+      #expect(deal.inverse(of: entry.change) != entry.change)
+
+      deals[entry.deal]?.apply(entry.change, on: entry.day)
+    }
+  }
+
+  @Test func `a step is called after what it did`() throws {
+    let today = try #require(Day("2026-03-31"))
+
+    let summaries = try SampleTarget.sample(today, at: noon("2026-03-31")).1
+
+    #expect(summaries.count { $0.hasPrefix("add ") } == 400)
+    #expect(summaries.contains { $0.hasPrefix("win ") })
+    #expect(summaries.contains { $0.hasSuffix(" to Proposal Made") })
   }
 
   @Test(arguments: todays)
@@ -79,7 +137,7 @@ struct SampleDataTests {
     let target = try sample(today)
 
     let open = target.deals.filter(\.status.isOpen)
-    #expect(target.people == SampleData.people)
+    #expect(SampleData.people.count == 6)
     #expect(Set(open.map(\.owner)).count == 6)
     #expect(Set(open.map(\.currency.code)) == ["EUR", "USD"])
     #expect(Set(open.map(\.stage)).count == 5)

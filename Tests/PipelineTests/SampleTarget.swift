@@ -2,16 +2,17 @@ import Testing
 
 @testable import Pipeline
 
-/// What was written to a target.
+/// What was written to a log.
 struct WrittenSample: Equatable, Sendable {
   struct Entry: Equatable, Sendable {
     let deal: Identifier<Deal>
     let day: Day
     let change: DealChange
+    let actor: String
+    let at: Instant
+    let id: EventID
   }
 
-  /// In the order they were asked for.
-  var people: [String] = []
   /// As the log leaves them, in the order they were made.
   var deals: [Deal] = []
   /// In the order it was written.
@@ -20,40 +21,71 @@ struct WrittenSample: Equatable, Sendable {
   var contacts: [Contact] = []
 }
 
-/// Keeps in memory what an import writes, and refuses what breaks a rule.
-final class SampleTarget: ImportTarget {
+/// Keeps in memory what is written to a log, and refuses what breaks a rule.
+final class SampleTarget: RestoreTarget {
   private(set) var written = WrittenSample()
+  private(set) var summaries: [String] = []
+  private var step: (actor: String, at: Instant)?
 
-  func person(named name: String) -> Identifier<Person> {
-    let place = written.people.firstIndex(of: name) ?? written.people.endIndex
-    if place == written.people.endIndex { written.people.append(name) }
-    return Identifier(rawValue: Int64(place + 1))
+  /// The deals, log and contacts of a day's sample; its people are numbered from 1 in their order.
+  static func sample(_ today: Day, at now: Instant) throws -> (WrittenSample, [String]) {
+    let target = SampleTarget()
+    target.written.contacts = try SampleData.write(
+      to: target,
+      pipeline: Identifier(rawValue: 1),
+      stages: (1...5).map { Identifier(rawValue: $0) },
+      people: SampleData.people.indices.map { Identifier(rawValue: Int64($0 + 1)) },
+      clock: SampleClock(today: today, now: now)
+    )
+    return (target.written, target.summaries)
   }
 
-  func create(_ draft: DealDraft, on day: Day) -> Deal {
-    let id = Identifier<Deal>(rawValue: Int64(written.deals.count + 1))
-    let deal = Deal(id: id, draft: draft, on: day)
+  func begin(actor: String, summary: String, at: Instant, isImport: Bool) {
+    step = (actor, at)
+    summaries.append(summary)
+  }
+
+  func create(_ draft: DealDraft, id: EventID, on day: Day, as number: Identifier<Deal>?) -> Deal {
+    let deal = Deal(
+      id: Identifier(rawValue: Int64(written.deals.count + 1)),
+      draft: draft,
+      on: day
+    )
     written.deals.append(deal)
-    written.log.append(WrittenSample.Entry(deal: id, day: day, change: .created(draft)))
+    log(.created(draft), id, day, deal)
     return deal
   }
 
-  func append(_ change: DealChange, on day: Day, to deal: Deal) throws -> Deal {
+  func append(_ change: DealChange, id: EventID, on day: Day, to deal: Deal) throws -> Deal {
     let place = Int(deal.id.rawValue) - 1
     if written.deals[place] != deal { Issue.record("Deal \(deal.id) is not as last returned.") }
     try deal.check(change, on: day)
     written.deals[place].apply(change, on: day)
-    written.log.append(WrittenSample.Entry(deal: deal.id, day: day, change: change))
+    log(change, id, day, deal)
     return written.deals[place]
   }
 
-  func hasDeals(from source: String) -> Bool { false }
+  private func log(_ change: DealChange, _ id: EventID, _ day: Day, _ deal: Deal) {
+    guard let step else {
+      Issue.record("An event of deal \(deal.id) is of no step.")
+      return
+    }
+    written.log.append(
+      WrittenSample.Entry(
+        deal: deal.id,
+        day: day,
+        change: change,
+        actor: step.actor,
+        at: step.at,
+        id: id
+      )
+    )
+  }
+
+  func restoreStructure(_ record: WorkspaceRecord) -> WorkspaceNumbers { WorkspaceNumbers(record) }
+  func restoreRecords(_ record: WorkspaceRecord) {}
+  func deal(ofEvent id: EventID) -> Identifier<Deal>? { nil }
   func deal(for key: SourceKey) -> Deal? { nil }
   func deal(_ id: Identifier<Deal>) -> Deal? { written.deals.first { $0.id == id } }
-  func titles(_ body: (Identifier<Deal>, String) -> Void) {}
-  func contact(named name: String, at organization: String?) -> Contact? { nil }
-  func save(_ contact: Contact) { written.contacts.append(contact) }
-  func events(of deal: Identifier<Deal>) -> [(event: DealEvent, isImport: Bool)] { [] }
-  func valuesNotTaken(of deal: Identifier<Deal>) -> [DealFacet: DealChange] { [:] }
-  func remember(notTaken: DealChange?, for facet: DealFacet, of deal: Identifier<Deal>) {}
+  func remember(notTaken change: DealChange, of deal: Identifier<Deal>) {}
 }

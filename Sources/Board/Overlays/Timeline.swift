@@ -131,7 +131,11 @@ extension DealChange {
       )
     case .stepDone(_, let activity):
       return phrase("done: \(phrase(Phrase(activity.kind.rawValue))) \(activity.text)")
-    case .stepDropped: return phrase("dropped a planned step")
+    case .stepDropped:
+      guard case .stepPlanned(let step)? = before else { return phrase("dropped a planned step") }
+      return phrase(
+        "dropped: \(phrase(Phrase(step.activity.kind.rawValue))) \(step.activity.text)"
+      )
     case .snoozed(let day, let reason):
       let why = reason.map { ": \($0)" } ?? ""
       return day.map { phrase("put aside until \($0)\(why)") } ?? phrase("taken up again\(why)")

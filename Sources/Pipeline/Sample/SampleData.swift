@@ -26,44 +26,65 @@ public enum SampleData {
   static let idleLimits = [14, 14, 21, 21, 14]
   static let seed: UInt64 = 0xDEA1_B0A2_D5A3_11E5
 
-  /// Writes the sample into a pipeline, day by day in the order it happened.
+  /// Writes the sample into a pipeline, day by day in the order it happened: each step is one of the
+  /// person who had the deal then, recorded on its day.
   ///
-  /// `stages` are the pipeline's in board order, at least as many as `SampleData.stages`.
-  /// Throws what the target throws.
+  /// `stages` are the pipeline's in board order, at least as many as `SampleData.stages`; `people` are
+  /// `SampleData.people` in their order. Returns how the customers' people are reached, for whoever
+  /// keeps that. Throws what the target throws.
   public static func write(
-    to target: any ImportTarget,
+    to log: any RestoreTarget,
     pipeline: Identifier<SalesPipeline>,
     stages: [Identifier<Stage>],
-    today: Day
-  ) throws {
+    people: [Identifier<Person>],
+    clock: SampleClock
+  ) throws -> [Contact] {
     precondition(stages.count >= Self.stages.count, "The sample needs five stages.")
-    let people = try people.map { try target.person(named: $0) }
-    let sample = SampleDeals(today: today, pipeline: pipeline, stages: stages, people: people)
-    let scripts = sample.scripts
-    var deals: [Int: Deal] = [:]
-    for entry in chronicle(of: scripts) {
-      if let deal = deals[entry.script] {
-        let (day, change) = scripts[entry.script].entries[entry.place - 1]
-        deals[entry.script] = try target.append(change, on: day, to: deal)
-      } else {
-        let script = scripts[entry.script]
-        deals[entry.script] = try target.create(script.draft, on: script.created)
+    precondition(people.count == Self.people.count, "The sample needs its own six people.")
+    let sample = SampleDeals(
+      today: clock.today,
+      pipeline: pipeline,
+      stages: stages,
+      people: people
+    )
+    let names = Dictionary(zip(people, Self.people)) { first, _ in first }
+    let steps = SampleChronicle(of: sample.scripts).steps
+    var deals: [Deal?] = sample.scripts.map { _ in nil }
+    var ids = SplitMix64(seed: seed)
+    for onOneDay in steps.chunked(by: \.day) {
+      for (place, step) in onOneDay.enumerated() {
+        let script = sample.scripts[step.script]
+        let moment = clock.moment(on: step.day, place: place, of: onOneDay.count)
+        try log.begin(
+          actor: step.author.flatMap { names[$0] } ?? Self.people[0],
+          summary: script.summary(of: step, stages: stages),
+          at: moment,
+          isImport: false
+        )
+        for entry in step.entries {
+          let id = EventID(at: moment, using: &ids)
+          if let deal = deals[step.script] {
+            let (day, change) = script.entries[entry - 1]
+            deals[step.script] = try log.append(change, id: id, on: day, to: deal)
+          } else {
+            deals[step.script] = try log.create(script.draft, id: id, on: script.created, as: nil)
+          }
+        }
       }
     }
-    for contact in sample.contacts { try target.save(contact) }
+    return sample.contacts
   }
+}
 
-  /// Every entry of every script, the creation at place 0, by day, then script, then place.
-  private static func chronicle(
-    of scripts: [SampleScript]
-  ) -> [(day: Day, script: Int, place: Int)] {
-    var entries: [(day: Day, script: Int, place: Int)] = []
-    for (index, script) in scripts.enumerated() {
-      entries.append((script.created, index, 0))
-      for (place, entry) in script.entries.enumerated() {
-        entries.append((entry.day, index, place + 1))
-      }
+extension Array {
+  /// The runs of neighbours that agree in something.
+  fileprivate func chunked(by part: (Element) -> some Equatable) -> [ArraySlice<Element>] {
+    var chunks: [ArraySlice<Element>] = []
+    var start = startIndex
+    for index in indices.dropFirst() where part(self[index]) != part(self[index - 1]) {
+      chunks.append(self[start..<index])
+      start = index
     }
-    return entries.sorted { $0 < $1 }
+    return isEmpty ? [] : chunks + [self[start...]]
   }
 }

@@ -16,8 +16,10 @@ struct SampleScript {
     deal = Deal(id: Identifier(rawValue: 1), draft: draft, on: day)
   }
 
-  /// Adds a change; one that would be dated before the last is dated like it.
+  /// Adds a change; one that would be dated before the last is dated like it, and one that gives a
+  /// field the value that it has is left out.
   mutating func add(_ change: DealChange, on day: Day) {
+    guard deal.inverse(of: change) != change else { return }
     let day = max(day, deal.lastEventDay)
     entries.append((day, change))
     deal.apply(change, on: day)

@@ -1,6 +1,6 @@
 /// A small generator whose numbers are the same on every machine and with every version of the
 /// standard library (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators").
-struct SplitMix64 {
+struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) {

@@ -49,8 +49,11 @@ public final class RestoredLog: RestoreTarget {
   ///
   /// Throws what the store throws.
   public func begin(actor: String, summary: String, at: Instant, isImport: Bool) throws {
+    let previous = step?.writer
     try finish()
-    let writer = try StepWriter(ledger, deals, actor: actor, at: at)
+    let writer =
+      try previous.map { StepWriter(after: $0, actor: actor, at: at) }
+      ?? StepWriter(ledger, deals, actor: actor, at: at)
     step = (writer, summary, isImport)
   }
 

@@ -50,6 +50,19 @@ final class StepWriter {
     nextSequence = firstSequence
   }
 
+  /// The step right behind one of the same transaction, whose numbers it goes on from without asking
+  /// the file; what recorded nothing leaves its number free.
+  init(after step: StepWriter, actor: String, at: Instant) {
+    ledger = step.ledger
+    self.actor = actor
+    self.at = at
+    deals = step.deals
+    id = Identifier(rawValue: step.id.rawValue + (step.eventCount > 0 ? 1 : 0))
+    events = step.events
+    firstSequence = step.nextSequence
+    nextSequence = firstSequence
+  }
+
   /// Records a change of a deal that has seen `revision` events, and returns the event.
   func record(
     _ change: DealChange,

@@ -65,7 +65,12 @@ struct EventText {
       "planned for \(step.due): \(step.activity.kind.rawValue) \(step.activity.text)"
     case .stepDone(let number, let activity):
       "did step \(number): \(activity.kind.rawValue) \(activity.text)"
-    case .stepDropped(let number): "dropped step \(number)"
+    case .stepDropped(let number):
+      if case .stepPlanned(let step)? = before {
+        "dropped step \(number): \(step.activity.kind.rawValue) \(step.activity.text)"
+      } else {
+        "dropped step \(number)"
+      }
     case .snoozed(let day, let reason):
       day.map { "put aside until \($0)" + (reason.map { ": \($0)" } ?? "") } ?? "taken up again"
     case .updatedAtSource: "updated at its source"

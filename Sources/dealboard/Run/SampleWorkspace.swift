@@ -27,16 +27,18 @@ enum SampleWorkspace {
     }
   }
 
-  /// Writes the sample into the first pipeline, as one import of the sample's own.
+  /// Writes the sample into the first pipeline, as the work of the people who own the deals.
   ///
   /// Throws what the store throws.
   static func fill(_ store: SQLiteStore, clock: Clock) throws {
     var random = SystemRandomNumberGenerator()
+    let now = Clock.now
+    // The request records nothing itself: the log within names who did each step, and when.
     let request = ImportRequest(
-      id: EventID(at: Clock.now, using: &random),
+      id: EventID(at: now, using: &random),
       actor: "dealboard",
       summary: "add the sample data",
-      at: Clock.now
+      at: now
     )
     _ = try store.importing(request) { session in
       guard let pipeline = try session.pipelines().first else { return }
@@ -54,12 +56,22 @@ enum SampleWorkspace {
       for period in [quarter, quarter.next] {
         try session.edit(.setGoal(in: pipeline.id, period, .money(SampleData.quarterlyGoal)))
       }
-      try SampleData.write(
-        to: session,
-        pipeline: pipeline.id,
-        stages: pipeline.stages.map(\.id),
-        today: clock.today
-      )
+      let people = try SampleData.people.map { try session.person(named: $0) }
+      var contacts: [Contact] = []
+      try session.restoring { log in
+        contacts = try SampleData.write(
+          to: log,
+          pipeline: pipeline.id,
+          stages: pipeline.stages.map(\.id),
+          people: people,
+          clock: SampleClock(
+            today: clock.today,
+            now: now,
+            secondsFromUTC: clock.zone.secondsFromUTC(at:)
+          )
+        )
+      }
+      for contact in contacts { try session.save(contact) }
     }
   }
 }

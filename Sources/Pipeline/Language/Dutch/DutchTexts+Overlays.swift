@@ -65,6 +65,7 @@ extension DutchTexts {
     "note \"%1\"": "notitie \"%1\"",
     "planned %1 for %2: %3": "%1 gepland voor %2: %3",
     "done: %1 %2": "gedaan: %1 %2",
+    "dropped: %1 %2": "geschrapt: %1 %2",
     "dropped a planned step": "geplande stap geschrapt",
     "put aside until %1%2": "opzij tot %1%2",
     "taken up again%1": "weer opgepakt%1",
