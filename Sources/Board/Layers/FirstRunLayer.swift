@@ -18,6 +18,8 @@ struct FirstRunLayer: Layer {
   private var field = TextField()
   /// Why the way that was chosen last did not lead in.
   private var problem: String?
+  /// How much of the file to import is read, from 0 to 1; `nil` before it is known.
+  private var share: Double?
 
   init(path: String) {
     self.path = path
@@ -97,9 +99,21 @@ struct FirstRunLayer: Layer {
     return .handled([])
   }
 
+  /// Shows how far the import has come.
+  mutating func advance(_ step: BeginningStep, _ share: Double) {
+    guard case .working = phase else { return }
+    let file = field.text.trimmed
+    switch step {
+    case .reading: phase = .working(phrase("Reading \(file) …"))
+    case .importing: phase = .working(phrase("Importing \(file) …"))
+    }
+    self.share = share
+  }
+
   /// Goes back to the way that was chosen, and says why it did not lead in.
   mutating func fail(_ sentence: String) {
     problem = sentence
+    share = nil
     phase = field.isEmpty ? .choosing : .typing
   }
 
@@ -133,7 +147,23 @@ extension FirstRunLayer {
         canvas.write(key, row: row, column: column + 1, Style(.key, .bold))
       }
       column += line.indent
-      if line.isField {
+      if let share = line.share {
+        let percent = "\(Int((min(1, max(0, share)) * 100).rounded())) %"
+        let used = 6
+        canvas.gauge(
+          share,
+          in: Rect(row: row, column: column, rows: 1, columns: rect.endColumn - column - used),
+          filled: Style(.chart),
+          rest: Style(.rule)
+        )
+        canvas.writeRight(
+          percent,
+          row: row,
+          endingAt: rect.endColumn,
+          limit: used,
+          Style(.strong)
+        )
+      } else if line.isField {
         field.draw(
           on: &canvas,
           in: Rect(row: row, column: column, rows: 1, columns: rect.endColumn - column),
@@ -158,7 +188,8 @@ extension FirstRunLayer {
     var indent = 0
     var key: String?
     var isField = false
-    var isBlank: Bool { text.isEmpty && !isField }
+    var share: Double?
+    var isBlank: Bool { text.isEmpty && !isField && share == nil }
   }
 
   private func lines(_ canvas: Canvas, stages: [String], width: Int) -> [Line] {
@@ -195,6 +226,7 @@ extension FirstRunLayer {
     lines.append(Line())
     if case .working(let words) = phase {
       lines += wrapped(words, Style(.accent), indent: 0)
+      if let share { lines.append(Line(share: share)) }
     } else {
       lines += wrapped(phrase("The file will be \(path)"), Style(.dim), indent: 0)
     }

@@ -46,6 +46,9 @@ public enum Action: Sendable {
 
   /// The file that the first-run screen asked for was made, and this is what is in it.
   case began(MadeFile, WorkspaceSnapshot)
+  /// The import that the first-run screen asked for has come so far: what is done, and the share of
+  /// the file that is read, from 0 to 1.
+  case beginningAdvanced(BeginningStep, Double)
   /// The file that the first-run screen asked for was not made; a sentence says why.
   case beginningFailed(String)
   /// The user is one of the team now: this person, under whose name changes are recorded.
@@ -65,6 +68,14 @@ public enum Action: Sendable {
   case told(Message)
   /// The terminal's background is known to be light or dark.
   case backgroundIsLight(Bool)
+}
+
+/// What is done while the first-run screen waits for an import.
+public enum BeginningStep: Hashable, Sendable {
+  /// The file is looked at.
+  case reading
+  /// Its deals are written.
+  case importing
 }
 
 /// What the mouse did, over which cell; rows and columns from 0.

@@ -81,6 +81,8 @@ public struct MadeFile: Hashable, Sendable {
   public var me: Identifier<Person>?
   /// What can be undone and redone.
   public var undo: UndoState
+  /// What an import brought; `nil` where none was asked for.
+  public var summary: ImportSummary?
 
   /// Describes a file.
   public init(
@@ -88,13 +90,15 @@ public struct MadeFile: Hashable, Sendable {
     isSample: Bool,
     actor: String,
     me: Identifier<Person>?,
-    undo: UndoState
+    undo: UndoState,
+    summary: ImportSummary? = nil
   ) {
     self.name = name
     self.isSample = isSample
     self.actor = actor
     self.me = me
     self.undo = undo
+    self.summary = summary
   }
 }
 

@@ -202,6 +202,7 @@ extension BoardState {
     let effects = reloaded(snapshot, file.undo)
     if let first = workspace.firstPipelineWithDeals { pipelineID = first.id }
     focusFirstDeal()
+    if let summary = file.summary { layers.push(ImportSummaryLayer(summary: summary)) }
     return effects + [.loadSuggestions]
   }
 

@@ -85,6 +85,9 @@ extension BoardState {
       reportArrived(ticket, nil, failure: sentence)
       return []
     case .began(let file, let snapshot): return began(file, snapshot)
+    case .beginningAdvanced(let step, let share):
+      layers.update(FirstRunLayer.self) { $0.advance(step, share) }
+      return []
     case .beginningFailed(let sentence):
       layers.update(FirstRunLayer.self) { $0.fail(sentence) }
       return []
@@ -125,8 +128,8 @@ extension BoardState {
     case .paste, .mouse: return true
     case .resized, .tick, .stored, .storeFailed, .storeWaits, .othersChanged, .reloaded,
       .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
-      .filteredTotalsArrived, .pastArrived, .began, .beginningFailed, .identified, .reportArrived,
-      .reportFailed, .meetingHeld, .contactArrived, .notesArrived,
+      .filteredTotalsArrived, .pastArrived, .began, .beginningAdvanced, .beginningFailed,
+      .identified, .reportArrived, .reportFailed, .meetingHeld, .contactArrived, .notesArrived,
       .notesEdited, .told,
       .backgroundIsLight:
       return false

@@ -60,7 +60,7 @@ struct ImportText {
     if !currencies.isEmpty {
       table.add([StyledText("Currencies", .dim), StyledText(currencies.joined(separator: ", "))])
     }
-    for (reason, count) in reasons {
+    for (reason, count) in report.reasons {
       table.add([
         StyledText("Left out", .bad),
         StyledText("\(FigureText.counted(count, "row", "rows")): \(reason)"),
@@ -75,14 +75,15 @@ struct ImportText {
     }
     return table
   }
+}
 
+extension ImportReport {
   /// The codes of what was left out with how often, most first; what the report kept no longer is
   /// counted together.
-  private var reasons: [(reason: String, count: Int)] {
-    let report = outcome.report
+  var reasons: [(reason: String, count: Int)] {
     var counts: [String: Int] = [:]
-    for rejection in report.rejected { counts[rejection.code, default: 0] += 1 }
-    let rest = report.rejectedCount - report.rejected.count
+    for rejection in rejected { counts[rejection.code, default: 0] += 1 }
+    let rest = rejectedCount - rejected.count
     if rest > 0 { counts["further ones", default: 0] += rest }
     return counts.map { (reason: $0.key.replacing("_", with: " "), count: $0.value) }
       .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }

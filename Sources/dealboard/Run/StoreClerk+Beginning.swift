@@ -7,13 +7,13 @@ import Store
 extension StoreClerk {
   mutating func make(_ beginning: Beginning) {
     do {
-      var notice: String?
+      var summary: ImportSummary?
       switch beginning {
       case .empty: store = try newStore()
       case .sample: try makeSample()
-      case .importing(let path): notice = try makeImporting(path)
+      case .importing(let path): summary = try makeImporting(path)
       }
-      try answerBeginning(notice, isSample: beginning.isSample)
+      try answerBeginning(summary, isSample: beginning.isSample)
     } catch {
       let words =
         FailureWording.failure(for: error)?.message ?? phrase("The file could not be made.")
@@ -40,26 +40,50 @@ extension StoreClerk {
 
   /// Makes the file once what is to be imported is known to be readable, so that a mistake in the
   /// path leaves nothing behind.
-  private mutating func makeImporting(_ text: String) throws -> String? {
+  private mutating func makeImporting(_ text: String) throws -> ImportSummary {
     let file = try ImportInput.open(TypedPath.path(text))
     do {
-      let survey = try ImportSurvey(of: file, stageMap: [:]) { _ in }
-      let store = try newStore()
-      self.store = store
-      let run = ImportRun(
-        workspace: try OpenWorkspace(store, actor: context.actor),
-        survey: survey,
-        options: ImportOptions(stages: nil, stageMap: [:])
-      )
-      let count = try run.start(isDryRun: false, skipped: nil) { _ in }.report.rejectedCount
-      guard count > 0 else { return nil }
-      return phrase("\(count) rows were left out; dealboard import --dry-run says which and why.")
+      let outcome = try file.isWorkspace() ? restore(file) : importRows(of: file)
+      return ImportSummary(of: outcome, file: text, workspace: context.location.path)
     } catch let refusal as ImportRefusal {
       throw CommandFailure(.badData, refusal.message(file: file.name))
     }
   }
 
-  private mutating func answerBeginning(_ notice: String?, isSample: Bool) throws {
+  private mutating func importRows(of file: ImportFile) throws -> ImportOutcome {
+    let survey = try ImportSurvey(of: file, stageMap: [:], progress: teller(.reading))
+    let store = try newStore()
+    self.store = store
+    return try ImportRun(
+      workspace: try OpenWorkspace(store, actor: context.actor),
+      survey: survey,
+      options: ImportOptions(stages: nil, stageMap: [:])
+    ).start(isDryRun: false, skipped: nil, progress: teller(.importing))
+  }
+
+  private mutating func restore(_ file: ImportFile) throws -> ImportOutcome {
+    let survey = try WorkspaceSurvey(of: file, progress: teller(.reading))
+    let store = try newStore()
+    self.store = store
+    return try RestoreRun(
+      workspace: try OpenWorkspace(store, actor: context.actor),
+      survey: survey
+    ).start(isDryRun: false, progress: teller(.importing))
+  }
+
+  /// Tells the screen how far an import has come, once for each percent.
+  private func teller(_ step: BeginningStep) -> (ImportProgress) -> Void {
+    var told = -1
+    return { [answers] progress in
+      guard let length = progress.length, length > 0 else { return }
+      let percent = min(100, progress.bytes * 100 / length)
+      guard percent != told else { return }
+      told = percent
+      answers.post(.beginningAdvanced(step, Double(percent) / 100))
+    }
+  }
+
+  private mutating func answerBeginning(_ summary: ImportSummary?, isSample: Bool) throws {
     guard let store else { return }
     let snapshot = try store.load(asOf: context.day, window: context.window(endingOn: context.day))
     lastSequence = snapshot.lastSequence
@@ -74,7 +98,8 @@ extension StoreClerk {
           isSample: isSample,
           actor: context.actor,
           me: person?.id,
-          undo: try undoState()
+          undo: try undoState(),
+          summary: summary
         ),
         snapshot
       )
@@ -85,7 +110,7 @@ extension StoreClerk {
         "Made-up deals in a file of their own, gone when you quit: start again to begin for real."
       )
       : phrase("The file is \(context.location.path).")
-    answers.post(.told(Message(notice == nil ? .done : .notice, notice ?? place)))
+    answers.post(.told(Message(.done, place)))
   }
 }
 
@@ -93,5 +118,23 @@ extension Beginning {
   /// Whether it is the sample data.
   fileprivate var isSample: Bool {
     if case .sample = self { true } else { false }
+  }
+}
+
+extension ImportSummary {
+  /// What an outcome says, of a file as it was typed.
+  fileprivate init(of outcome: ImportOutcome, file: String, workspace: String) {
+    let report = outcome.report
+    self.init(
+      file: file,
+      deals: report.imported,
+      pipelines: outcome.pipelines.map {
+        Part(name: $0.pipeline.name, stages: $0.pipeline.stages.map(\.name))
+      },
+      owners: report.owners,
+      currencies: report.currencies,
+      leftOut: report.reasons.map { LeftOut(reason: $0.reason, rows: $0.count) },
+      workspace: workspace
+    )
   }
 }

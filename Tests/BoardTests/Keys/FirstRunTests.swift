@@ -64,6 +64,62 @@ struct FirstRunTests {
   }
 
   @Test
+  mutating func `an import shows how far it has come, and is told when it was not`() {
+    board.press("i")
+    board.type("deals.csv")
+    board.press("enter")
+
+    board.act(.beginningAdvanced(.reading, 0.5))
+    #expect(board.screen.contains("Reading deals.csv …"))
+    board.act(.beginningAdvanced(.importing, 0.25))
+    #expect(board.screen.contains("Importing deals.csv …"))
+    // 66 columns less 6 for the number: a quarter of 60.
+    #expect(board.screen.contains(String(repeating: "█", count: 15) + "░"))
+    #expect(board.screen.contains("25 %"))
+
+    board.act(.beginningFailed("deals.csv has no title column."))
+    #expect(!board.screen.contains("25 %"))
+  }
+
+  @Test(arguments: [(80, 24), (40, 20)])
+  mutating func `an import says what it brought before the board is shown`(
+    columns: Int,
+    rows: Int
+  ) {
+    board.act(.resized(rows: rows, columns: columns))
+    board.press("i")
+    board.type("deals.csv")
+    board.press("enter")
+    let summary = ImportSummary(
+      file: "deals.csv",
+      deals: 8_800,
+      pipelines: [ImportSummary.Part(name: "Maven CRM", stages: ["Prospecting", "Engaging"])],
+      owners: ["Ana", "Ben", "Cem", "Dora", "Emil", "Fay", "Gus"],
+      currencies: [.euro: 8_700, .dollar: 100],
+      leftOut: [ImportSummary.LeftOut(reason: "unknown stage", rows: 1)],
+      workspace: "/home/ana/.local/share/dealboard/pipeline.db"
+    )
+
+    board.act(
+      .began(
+        MadeFile(
+          name: "pipeline.db",
+          isSample: false,
+          actor: "Anna Kern",
+          me: numbered(1),
+          undo: UndoState(),
+          summary: summary
+        ),
+        .fixture(SalesTeam.deals)
+      )
+    )
+    Golden.expect(board.lines, toBe: "first-run-imported-\(columns)x\(rows)")
+
+    board.press("enter")
+    #expect(board.state.layers.isBoardOnTop)
+  }
+
+  @Test
   mutating func `what is wrong with the path is said in place, and it can be mended`() {
     board.press("i enter")
     #expect(board.screen.contains("Type the path of a CSV or JSON file."))

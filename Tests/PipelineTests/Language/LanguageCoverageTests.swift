@@ -50,7 +50,7 @@ import Testing
     let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let nouns = [
       "deal", "day", "change", "closed deal", "decision", "more change", "move", "new deal",
-      "open deal", "step", "line",
+      "open deal", "step", "line", "row",
     ]
     return Set(
       months + weekdays + nouns + nouns.map { $0 + "s" }

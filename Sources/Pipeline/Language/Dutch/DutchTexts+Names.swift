@@ -30,6 +30,8 @@ extension DutchTexts {
     "more change": "wijziging meer",
     "more changes": "wijzigingen meer",
     "moves": "stappen",
+    "row": "rij",
+    "rows": "rijen",
     "new deal": "nieuwe deal",
     "new deals": "nieuwe deals",
     "open deal": "open deal",

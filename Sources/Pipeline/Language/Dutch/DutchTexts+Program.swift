@@ -24,8 +24,6 @@ extension DutchTexts {
     "The minutes cannot be written to %1: %2.":
       "De notulen kunnen niet naar %1 worden geschreven: %2.",
     "The file could not be made.": "Het bestand kon niet worden gemaakt.",
-    "%1 rows were left out; dealboard import --dry-run says which and why.":
-      "%1 rijen zijn weggelaten; dealboard import --dry-run zegt welke en waarom.",
     "Made-up deals in a file of their own, gone when you quit: start again to begin for real.":
       "Verzonnen deals in een eigen bestand, weg als je afsluit: start opnieuw om echt te beginnen.",
     "The file is %1.": "Het bestand is %1.",
