@@ -33,6 +33,15 @@ public protocol PipelineStore: AnyObject, Sendable {
   /// given; deal by deal, the oldest first.
   func histories(changedAfter day: Day?, _ body: (DealHistory) -> Void) throws(StoreError)
 
+  /// The moment of the latest import behind a day that was over at a moment: one that came after it
+  /// and brought deals of the day as they stood, without their history; `nil` where the day's deals
+  /// were recorded, or imported with how they came about.
+  func importBehind(
+    _ day: Day,
+    endedAt end: Instant,
+    in pipeline: Identifier<SalesPipeline>
+  ) throws(StoreError) -> Instant?
+
   /// Hands out the events after a number, oldest first.
   func log(after sequence: Int64, _ body: (DealEvent) -> Void) throws(StoreError)
 

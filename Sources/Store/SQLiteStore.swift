@@ -236,6 +236,17 @@ extension SQLiteStore {
     try read { try $0.histories(changedAfter: day, body) }
   }
 
+  /// The moment of the latest import behind a day that was over at a moment: one that came after it
+  /// and brought deals of the day as they stood, without their history; `nil` where the day's deals
+  /// were recorded, or imported with how they came about.
+  public func importBehind(
+    _ day: Day,
+    endedAt end: Instant,
+    in pipeline: Identifier<SalesPipeline>
+  ) throws(StoreError) -> Instant? {
+    try read { try $0.importBehind(day, endedAt: end, in: pipeline) }
+  }
+
   /// Hands out the events after a number, oldest first.
   public func log(after sequence: Int64, _ body: (DealEvent) -> Void) throws(StoreError) {
     try read { ledger in

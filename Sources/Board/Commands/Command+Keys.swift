@@ -123,7 +123,7 @@ extension Command {
     case .switchMeasure, .pushEarlier, .pushLater, .editGoal: [.months]
     case .sortOwners: [.owners]
     case .chooseBaseline, .saveBaseline: [.funnel, .comparison]
-    case .chooseWindow: [.funnel, .comparison, .owners]
+    case .chooseWindow: [.funnel, .comparison, .owners, .months]
     case .sidebar: [.board, .sidebar]
     case .theme: [.board, .sidebar] + Place.screens
     case .focusDown, .focusUp, .pageUp, .pageDown, .focusFirst, .focusLast:

@@ -9,11 +9,26 @@ public struct ComparedFigures: Hashable, Sendable {
   /// The earlier day.
   public let baseline: ReportBaseline
 
+  /// The day on which history begins, where that is after the earlier day.
+  public let historyBegins: Day?
+
+  /// What velocity would be in each currency if one factor were as then, by code; empty where nobody
+  /// asked.
+  public let levers: [Levers]
+
   /// Sets figures against earlier ones.
-  public init(now: Figures, then: Figures, baseline: ReportBaseline) {
+  public init(
+    now: Figures,
+    then: Figures,
+    baseline: ReportBaseline,
+    historyBegins: Day? = nil,
+    levers: [Levers] = []
+  ) {
     self.now = now
     self.then = then
     self.baseline = baseline
+    self.historyBegins = historyBegins
+    self.levers = levers
   }
 
   /// The stage, from 0, that the smallest share goes on from, of those with enough cases to say so;

@@ -35,13 +35,23 @@ struct ComparisonPage {
     for sentence in sentences {
       page.addSentence(sentence.text, sentence.role, width: width)
     }
-    if !sentences.isEmpty { page.addBlank() }
+    if let request = benchmarkRequest { page.addSentence(request, .warn, width: width) }
+    if !page.lines.isEmpty { page.addBlank() }
     page.addHeading(phrase("WHOLE PIPELINE"), width: width)
     add(whole, to: &page, hasHeading: true)
     for currency in currencies {
       page.addBlank()
       page.addHeading(currency.code, width: width)
       add(money(currency), to: &page)
+    }
+    for levers in report.levers {
+      page.addBlank()
+      LeverLines(
+        levers: levers,
+        pipeline: board.pipeline,
+        scope: nowScope,
+        baseline: report.baseline
+      ).add(to: &page, width: width)
     }
     for place in now.stages.indices {
       page.addBlank()
@@ -89,6 +99,7 @@ struct ComparisonPage {
     if width < 60 { return addPairs(names, to: &page) }
     let value = (width - nameWidth - 27) / 2
     let isShort = value < 28
+    let hasRanges = value >= 38
     let places = [nameWidth, nameWidth + value, nameWidth + 2 * value]
     if hasHeading {
       page.lines.append(
@@ -108,14 +119,14 @@ struct ComparisonPage {
           ReportCell(
             column: places[0],
             width: value - 1,
-            .right(row.text(then: true, isShort: isShort)),
+            .right(row.text(then: true, isShort: isShort, hasRange: hasRanges)),
             row.isThin(then: true) ? .dim : .text,
             target: .question(ReportQuestion(name, in: thenScope))
           ),
           ReportCell(
             column: places[1],
             width: value - 1,
-            .right(row.text(then: false, isShort: isShort)),
+            .right(row.text(then: false, isShort: isShort, hasRange: hasRanges)),
             row.isThin(then: false) ? .dim : .strong,
             .bold,
             target: .question(ReportQuestion(name, in: nowScope))
@@ -170,12 +181,25 @@ struct ComparisonPage {
     return scope
   }
 
+  /// Asks for a benchmark where none was saved for a year; nothing can be saved of a past day's board
+  /// or in a file that may only be read.
+  private var benchmarkRequest: String? {
+    guard board.readOnlyReason == nil,
+      let key = board.keyMap.keys(of: .saveBaseline).first?.label
+    else { return nil }
+    let own = board.workspace.baselines.filter { $0.pipeline == board.pipelineID }
+    guard !own.contains(where: { $0.day > today.adding(months: -12) }) else { return nil }
+    return phrase("No benchmark was saved for a year: \(key) keeps today's numbers under a name.")
+  }
+
   // MARK: Sentences
 
   private var sentences: [(text: String, role: Role)] {
     var sentences: [(String, Role)] = report.now.missing(against: report.then).map { missing in
       (
-        phrase("\(missing.now) now against \(missing.then): find at least")
+        phrase(
+          "\(FigureText.grouped(missing.now)) now against \(FigureText.grouped(missing.then)): find at least"
+        )
           + phrase(
             " \(FigureText.count(missing.count, "new deal")) for \(missing.stage.name) to match then."
           ),

@@ -28,11 +28,15 @@ struct ComparisonRow {
     }
   }
 
-  /// The value of one of the two, shares and ages with their n; short where there is little room.
-  func text(then isThen: Bool, isShort: Bool = false) -> String {
+  /// The value of one of the two, shares and ages with their n, shares with their 95 % range where
+  /// there is room for it; short where there is little room.
+  func text(then isThen: Bool, isShort: Bool = false, hasRange: Bool = false) -> String {
     let figures = isThen ? self.figures.then : self.figures.now
     if let share = name.share(in: figures) {
-      guard isShort else { return ReportText.share(share, none: phrase("none closed")) }
+      guard isShort else {
+        let range = hasRange ? share.range.map { ", " + ReportText.range($0) } ?? "" : ""
+        return ReportText.share(share, none: phrase("none closed")) + range
+      }
       guard let ratio = share.ratio else { return phrase("n/a: none") }
       let cases = "\(FigureText.grouped(share.part))/\(FigureText.grouped(share.whole))"
       return "\(FigureText.percent(ratio)) (\(cases))"

@@ -12,10 +12,13 @@ public struct ForecastReport: Hashable, Sendable {
   public let deals: [ForecastColumn: [Deal]]
   /// The deals won in the as-of month up to the as-of day, in the same order.
   public let won: [Deal]
+  /// Whether enough deals are due for each goal whose period is not over, those that end first first.
+  public let coverages: [Coverage]
 
   /// Lists deals beside the figures that they were counted in.
-  public init(figures: Figures, open: [Deal], won: [Deal]) {
+  public init(figures: Figures, open: [Deal], won: [Deal], coverages: [Coverage] = []) {
     self.figures = figures
+    self.coverages = coverages
     // Amounts of two currencies cannot be told apart by size, so each has a list of its own.
     func largestFirst(_ deals: [Deal]) -> [Deal] {
       Dictionary(grouping: deals, by: \.currency).sorted { $0.key < $1.key }.flatMap { _, deals in
@@ -33,21 +36,23 @@ public struct ForecastReport: Hashable, Sendable {
 }
 
 extension ScopedDeals {
-  /// Counts what is expected, and lists the deals behind it.
-  func forecast() throws(Source.Failure) -> ForecastReport {
+  /// Counts what is expected, and whether it is enough for goals, and lists the deals behind it.
+  func forecast(goals: [Goal]) throws(Source.Failure) -> ForecastReport {
     var figures = Figures(pipeline: pipeline, asOf: scope.asOf, window: scope.window)
     var open: [Deal] = []
     var won: [Deal] = []
+    var coverages = goals.map { Coverage(of: $0, asOf: scope.asOf, window: scope.window) }
     let test = test
     let month = DayRange(first: scope.asOf.startOfMonth, last: scope.asOf)
     try source.deals(asOf: scope.asOf) { deal in
       guard test(deal) else { return }
       figures.count(deal)
+      for place in coverages.indices { coverages[place].count(deal) }
       guard !deal.isDeleted else { return }
       if deal.status.isOpen { open.append(deal) }
       if case .won(let day) = deal.status, month?.contains(day) == true { won.append(deal) }
     }
-    return ForecastReport(figures: figures, open: open, won: won)
+    return ForecastReport(figures: figures, open: open, won: won, coverages: coverages)
   }
 }
 

@@ -77,6 +77,9 @@ struct FunnelPage {
         isLeak ? .bad : now.share.isThin ? .dim : .text
       )
     ]
+    if width >= 80, let range = now.share.range {
+      parts.append((phrase("95 % in \(ReportText.range(range))"), .dim))
+    }
     if now.pending > 0 {
       parts.append((phrase("\(FigureText.grouped(now.pending)) pending"), .dim))
     }

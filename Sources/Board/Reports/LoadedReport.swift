@@ -120,6 +120,13 @@ extension BoardState {
     }
   }
 
+  /// The goals of the periods that are not over, the whole team's and its members', or those of the
+  /// owner whose deals are shown.
+  private var comingGoals: [Goal] {
+    Coverage.goals(workspace.goals, of: pipelineID, from: workspace.today)
+      .filter { narrowing.owner == nil || $0.owner == narrowing.owner }
+  }
+
   /// What reports count under the choices that hold now.
   var reportScope: ReportScope {
     ReportScope(
@@ -144,7 +151,7 @@ extension BoardState {
     case .attention: return .attention(scope)
     case .owners: return .owners(scope)
     case .history: return .history(scope)
-    case .months: return .forecast(scope)
+    case .months: return .forecast(scope, goals: comingGoals)
     case .trends: return .trends(scope, by: reportChoices.periodLength)
     case .explanation(let question): return .explanation(question)
     case .day: return .day(scope, of: me ?? Identifier(rawValue: 0))

@@ -31,6 +31,10 @@ struct MonthsPage {
       phrase("amounts in \(currency)"), phrase("weighted = value × probability"),
       phrase("won this month up to \(DayText.date(report.figures.asOf, today: board.clock.today))"),
     ]
+    if !report.coverages.isEmpty {
+      let window = ReportText.window(report.figures.window, today: board.clock.today)
+      page.choices.append(phrase("closed \(window)"))
+    }
     guard !report.deals.isEmpty || !report.won.isEmpty else {
       page.addSentence(phrase("No open deal, and nothing won this month."), .dim, width: width)
       return page
@@ -45,6 +49,7 @@ struct MonthsPage {
     } else {
       addMonths(to: &page)
     }
+    addGoals(to: &page)
     addNotes(to: &page)
     MonthDeals(report, grid, board, width: width).add(to: &page)
     return page
@@ -251,6 +256,28 @@ struct MonthsPage {
       parts.append(phrase("goal \(MoneyText.short(Int128(goal.minorUnits), currency))"))
     }
     return parts.joined(separator: ", ")
+  }
+
+  /// Whether enough deals are due for each goal of a month, a quarter or a year, or how many more.
+  private func addGoals(to page: inout ReportPage) {
+    guard !report.coverages.isEmpty else { return }
+    page.addBlank()
+    page.addHeading(phrase("ENOUGH DEALS?"), width: width)
+    for coverage in report.coverages {
+      let owner = coverage.goal.owner.flatMap { board.workspace.person($0)?.name }
+      let role: Role =
+        switch coverage.verdict {
+        case .reached, .enough: .good
+        case .short, .noValue: .warn
+        case .over: .bad
+        case .noRate: .dim
+        }
+      page.addSentence(
+        (owner.map { "\($0): " } ?? "") + coverage.sentence,
+        role,
+        width: width
+      )
+    }
   }
 
   private func addNotes(to page: inout ReportPage) {

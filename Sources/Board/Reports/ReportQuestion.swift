@@ -6,6 +6,8 @@ public struct ReportQuestion: Hashable, Sendable {
   public enum Subject: Hashable, Sendable {
     /// A figure of the pipeline or of a stage.
     case figure(FigureName)
+    /// What velocity in a currency would be if one factor were as at a baseline.
+    case lever(Lever.Factor, in: Currency, against: ReportBaseline)
     /// A cell of the forecast's grid in a currency.
     case forecast(ForecastPlace, in: Currency)
   }
@@ -37,10 +39,14 @@ public struct ExplanationReport: Hashable, Sendable {
   /// The first of the deals behind the number, as of its day, oldest first.
   public let deals: [Deal]
 
+  /// The day on which history begins, where that is after the number's day.
+  public let historyBegins: Day?
+
   /// Puts deals to an explanation.
-  public init(_ explanation: Explanation, deals: [Deal]) {
+  public init(_ explanation: Explanation, deals: [Deal], historyBegins: Day? = nil) {
     self.explanation = explanation
     self.deals = deals
+    self.historyBegins = historyBegins
   }
 }
 
@@ -58,6 +64,8 @@ extension ScopedDeals {
     let explanation: Explanation? =
       switch subject {
       case .figure(let name): figures.explain([name], from: deals).first
+      case .lever(let factor, let currency, let baseline):
+        try explain(factor, in: currency, against: baseline)
       case .forecast(let place, let currency):
         ForecastExplanation(place, currency, figures).explanation(from: deals)
       }
@@ -66,6 +74,10 @@ extension ScopedDeals {
       return ExplanationReport(nothing, deals: [])
     }
     let shown = Set(explanation.deals.prefix(ExplanationReport.dealLimit))
-    return ExplanationReport(explanation, deals: deals.filter { shown.contains($0.id) })
+    return ExplanationReport(
+      explanation,
+      deals: deals.filter { shown.contains($0.id) },
+      historyBegins: try source.historyBegins(after: scope.asOf, in: scope.pipeline)
+    )
   }
 }

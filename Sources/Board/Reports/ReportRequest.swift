@@ -48,8 +48,8 @@ public enum ReportRequest: Hashable, Sendable {
   case owners(ReportScope)
   /// The latest changes.
   case history(ReportScope)
-  /// What is expected to be booked, month by month.
-  case forecast(ReportScope)
+  /// What is expected to be booked, month by month, and whether it is enough for goals.
+  case forecast(ReportScope, goals: [Goal])
   /// The figures by period.
   case trends(ReportScope, by: Period.Length)
   /// Why a number is what it is.
@@ -71,7 +71,7 @@ public enum ReportRequest: Hashable, Sendable {
   public var scope: ReportScope {
     switch self {
     case .funnel(let scope, _), .comparison(let scope, _), .attention(let scope),
-      .owners(let scope), .history(let scope), .forecast(let scope), .trends(let scope, _),
+      .owners(let scope), .history(let scope), .forecast(let scope, _), .trends(let scope, _),
       .review(let scope, _), .minutes(let scope, _), .standup(let scope), .day(let scope, _),
       .list(let scope, _), .sidebar(let scope, _):
       scope

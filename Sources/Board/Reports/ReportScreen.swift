@@ -74,8 +74,14 @@ enum ReportScreen: Hashable, Sendable {
     }
   }
 
-  /// What it says of a report; `nil` of another screen's.
+  /// What it says of a report, marked where that is hindsight; `nil` of another screen's.
   func page(_ report: Report, _ board: BoardState, width: Int) -> ReportPage? {
+    guard var page = unmarkedPage(report, board, width: width) else { return nil }
+    page.mark(report.hindsight ?? board.hindsight, today: board.clock.today)
+    return page
+  }
+
+  private func unmarkedPage(_ report: Report, _ board: BoardState, width: Int) -> ReportPage? {
     switch (self, report) {
     case (.funnel, .funnel(let report)): FunnelPage(report, board, width: width).page
     case (.attention, .attention(let report)): AttentionPage(report, board, width: width).page
@@ -126,6 +132,7 @@ enum ReportScreen: Hashable, Sendable {
         ([.pushEarlier, .pushLater], phrase("push")), ([.nextPart], phrase("deals")),
         ([.editGoal], phrase("goal")),
         ([.switchMeasure], phrase("owners show")), ([.switchCurrency], phrase("currency")),
+        ([.chooseWindow], phrase("range")),
         ([.expectedClose], phrase("close")), ([.undo], phrase("undo")),
       ]
     case .trends:

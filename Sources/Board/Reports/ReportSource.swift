@@ -11,6 +11,10 @@ public protocol ReportSource {
   /// Hands out every deal that existed at the end of a day, deleted ones included, oldest first.
   func deals(asOf day: Day, _ body: (Deal) -> Void) throws(Failure)
 
+  /// The day on which a pipeline's history begins, where that is after a past day, which is then
+  /// shown in hindsight; `nil` where the day was recorded.
+  func historyBegins(after day: Day, in pipeline: Identifier<SalesPipeline>) throws(Failure) -> Day?
+
   /// A deal as all its events leave it; `nil` where there is none.
   func deal(_ id: Identifier<Deal>) throws(Failure) -> Deal?
 
@@ -104,7 +108,8 @@ struct ScopedDeals<Source: ReportSource> {
     ComparedFigures(
       now: try figures(asOf: scope.asOf, baseline.windows?.now),
       then: try figures(asOf: baseline.day, baseline.windows?.then),
-      baseline: baseline
+      baseline: baseline,
+      historyBegins: try source.historyBegins(after: baseline.day, in: scope.pipeline)
     )
   }
 
@@ -129,7 +134,7 @@ extension ReportRequest {
     let deals = try ScopedDeals(scope, in: source)
     switch self {
     case .funnel(_, let baseline): return .funnel(try deals.compare(with: baseline))
-    case .comparison(_, let baseline): return .comparison(try deals.compare(with: baseline))
+    case .comparison(_, let baseline): return .comparison(try deals.compareWithLevers(baseline))
     case .attention(let scope):
       return .attention(
         AttentionReport(of: try deals.open(), in: deals.pipeline, on: scope.asOf)
@@ -139,7 +144,7 @@ extension ReportRequest {
     case .history: return .history(try deals.history())
     case .explanation(let question):
       return .explanation(try deals.explain(question.subject))
-    case .forecast: return .forecast(try deals.forecast())
+    case .forecast(_, let goals): return .forecast(try deals.forecast(goals: goals))
     case .trends(_, let length): return .trends(try deals.trends(by: length))
     case .review(_, let choice): return .review(try deals.review(choice))
     case .minutes(_, let choice): return .minutes(try deals.minutes(choice))

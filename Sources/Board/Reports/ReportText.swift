@@ -7,6 +7,12 @@ enum ReportText {
     FigureWords.share(share, none: none)
   }
 
+  /// The 95 % range of a share in whole percent: `62–64 %`.
+  static func range(_ range: ClosedRange<Double>) -> String {
+    func percent(_ rate: Double) -> Int { Int((rate * 100).rounded()) }
+    return "\(percent(range.lowerBound))–\(percent(range.upperBound)) %"
+  }
+
   /// A mean in whole units, grouped by thousands: `€13,080`.
   static func units(_ minorUnits: Ratio, _ currency: Currency) -> String {
     var scale: Int128 = 1

@@ -5,9 +5,13 @@ public struct TrendsReport: Hashable, Sendable {
   /// The periods in their order; the last one holds the as-of day.
   public let points: [Trends.Point]
 
+  /// The day on which history begins, where that is after the first period's last day.
+  public let historyBegins: Day?
+
   /// Puts periods together.
-  public init(points: [Trends.Point]) {
+  public init(points: [Trends.Point], historyBegins: Day? = nil) {
     self.points = points
+    self.historyBegins = historyBegins
   }
 
   /// How many periods of a length are shown.
@@ -40,6 +44,12 @@ extension ScopedDeals {
       trends.count(history)
     }
     // Before the first deal there is nothing to show.
-    return TrendsReport(points: trends.points.filter { $0.period.last >= first ?? .last })
+    let points = trends.points.filter { $0.period.last >= first ?? .last }
+    return TrendsReport(
+      points: points,
+      historyBegins: try points.first.flatMap { point throws(Source.Failure) in
+        try source.historyBegins(after: point.lastDay, in: scope.pipeline)
+      }
+    )
   }
 }

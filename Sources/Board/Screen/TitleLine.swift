@@ -44,6 +44,14 @@ struct TitleLine {
           column: column + 1,
           Style(.warn, on: .grab, .bold)
         )
+        if board.hindsight != nil, room - column > 14 {
+          column += canvas.write(
+            phrase("hindsight "),
+            row: 0,
+            column: column + 1,
+            Style(.warn, on: .grab)
+          )
+        }
       }
       if board.isSample, room - column > 14 {
         column += canvas.write(

@@ -5,6 +5,9 @@ public struct SourceKey: Hashable, Sendable {
   /// The deal's id there, as written.
   public let id: String
 
+  /// The source whose files bring how deals came about, and not only how they stand.
+  public static let history = "history"
+
   /// Makes a key.
   public init(source: String, id: String) {
     self.source = source

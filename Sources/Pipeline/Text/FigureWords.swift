@@ -86,3 +86,15 @@ public enum FigureWords {
     .joined()
   }
 }
+
+extension Ratio {
+  /// The value of a figure in its unit: `12`, `63.2 %`, `51.8 days`, `EUR 12,480`.
+  public func words(in unit: FigureUnit) -> String {
+    switch unit {
+    case .deals: DecimalText.grouped(DecimalText.plain(self, decimals: 0))
+    case .rate: FigureWords.percent(self)
+    case .days: FigureWords.days(self)
+    case .money(let currency): FigureWords.money(self, currency)
+    }
+  }
+}

@@ -28,6 +28,10 @@ public struct WorkspaceSnapshot: Sendable {
   /// Deals with events dated after `asOf`, which cannot be changed until then.
   public var dealsWithLaterEvents: Set<Identifier<Deal>>
 
+  /// The day on which each pipeline's history begins, where that is after `asOf`: the day is shown in
+  /// hindsight (NUMBERS.md, "Ground rules").
+  public var historyBegins: [Identifier<SalesPipeline>: Day] = [:]
+
   /// Makes a snapshot.
   public init(
     settings: WorkspaceSettings,

@@ -16,18 +16,47 @@ struct CompareBaseline: ParsableCommand {
   @Argument(help: ArgumentHelp("The earlier day, or a baseline's name.", valueName: "day"))
   var then: EarlierDayArgument
 
+  @OptionGroup var explaining: ExplainOptions
+
   func run() throws {
     let source = try FigureSource(options, figures)
     let earlier = try then.day(in: source.workspace, of: source.pipeline.id)
+    if explaining.explain { return try explain(source, earlier) }
     let empty = Figures(pipeline: source.pipeline, asOf: earlier, window: source.window)
     let answer = FigureAnswer(
       empty: ComparedCounts(now: source.counter, then: FigureCounter(empty)),
       json: { .array($0.benchmark.lines.map { Self.json($0, source.pipeline) }) },
-      text: { BenchmarkText(now: $0.now.figures, then: $0.then.figures).text }
+      text: { BenchmarkText(now: $0.now.figures, then: $0.then.figures).text },
+      since: earlier
     )
     try source.print(answer, json: options.json) { take in
       try source.deals { deal in take(deal) { $0.now.count(deal) } }
       try source.deals(asOf: earlier) { deal in take(deal) { $0.then.count(deal) } }
+    }
+  }
+
+  /// Explains figures of both days, the earlier one first.
+  private func explain(_ source: FigureSource, _ earlier: Day) throws {
+    let pipeline = source.pipeline
+    let currencies = Set(try source.currencies() + source.currencies(asOf: earlier)).sorted()
+    let questions = try explaining.figures(
+      in: pipeline,
+      currencies: currencies,
+      among: FigureName.all(in: pipeline, currencies: currencies)
+    )
+    let then = Figures(pipeline: pipeline, asOf: earlier, window: source.window)
+    func answer(_ counts: [ExplainedFigures]) -> ExplanationAnswer {
+      ExplanationAnswer(counts.flatMap(\.explanations), in: pipeline)
+    }
+    let both = FigureAnswer(
+      empty: [then, source.counter.figures].map { ExplainedFigures(questions, in: $0) },
+      json: { answer($0).value },
+      text: { answer($0).text },
+      since: earlier
+    )
+    try source.print(both, json: options.json) { take in
+      try source.deals(asOf: earlier) { deal in take(deal) { $0[0].count(deal) } }
+      try source.deals { deal in take(deal) { $0[1].count(deal) } }
     }
   }
 

@@ -18,19 +18,44 @@ struct EffortCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
 
+  @Flag(help: "Say why each stage's effort is what it is: inputs, what was left out, deals.")
+  var explain = false
+
   func run() throws {
     let source = try FigureSource(options, figures)
+    let empty = Effort(
+      of: source.pipeline,
+      people: source.names.people,
+      asOf: source.day,
+      window: source.window
+    )
+    if explain {
+      let answer = FigureAnswer(
+        empty: EffortExplainer(empty),
+        json: { Self.answer($0, source.pipeline).value },
+        text: { Self.answer($0, source.pipeline).text }
+      )
+      return try source.print(answer, json: options.json) { counts, history, _ in
+        counts.count(history)
+      }
+    }
     let answer = FigureAnswer(
-      empty: Effort(
-        of: source.pipeline,
-        people: source.names.people,
-        asOf: source.day,
-        window: source.window
-      ),
+      empty: empty,
       json: json,
       text: text
     )
     try source.print(answer, json: options.json) { effort, history, _ in effort.count(history) }
+  }
+
+  private static func answer(
+    _ explainer: EffortExplainer,
+    _ pipeline: SalesPipeline
+  ) -> ExplanationAnswer {
+    ExplanationAnswer(
+      explanations: zip(pipeline.stages, explainer.explanations).map {
+        (name: "effort:\($0.name)", explanation: $1)
+      }
+    )
   }
 
   private func json(_ effort: Effort) -> JSONValue {

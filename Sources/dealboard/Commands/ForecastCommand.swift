@@ -52,19 +52,38 @@ struct ForecastCommand: ParsableCommand {
   }
 
   private func explain(_ goals: [Goal], _ source: FigureSource) throws {
-    var coverages = goals.map { Coverage(of: $0, asOf: source.day, window: source.window) }
-    var open: [Deal] = []
-    try source.deals { deal in
-      for place in coverages.indices { coverages[place].count(deal) }
-      if deal.status.isOpen, !deal.isDeleted { open.append(deal) }
-    }
-    let explanations = coverages.map { coverage in
-      (
-        name: CoverageWords(coverage, names: source.names).name,
-        explanation: coverage.explanation(from: open)
-      )
-    }
-    try ExplanationAnswer(explanations: explanations).print(json: options.json)
+    let empty = ExplainedCoverages(
+      coverages: goals.map { Coverage(of: $0, asOf: source.day, window: source.window) }
+    )
+    let answer = FigureAnswer(
+      empty: empty,
+      json: { $0.answer(names: source.names).value },
+      text: { $0.answer(names: source.names).text }
+    )
+    try source.print(answer, json: options.json) { $0.count($1) }
+  }
+}
+
+/// Coverages with the open deals that they count.
+private struct ExplainedCoverages {
+  var coverages: [Coverage]
+  private var open: [Deal] = []
+
+  init(coverages: [Coverage]) {
+    self.coverages = coverages
+  }
+
+  mutating func count(_ deal: Deal) {
+    for place in coverages.indices { coverages[place].count(deal) }
+    if deal.status.isOpen, !deal.isDeleted { open.append(deal) }
+  }
+
+  func answer(names: StructureNames) -> ExplanationAnswer {
+    ExplanationAnswer(
+      explanations: coverages.map {
+        (name: CoverageWords($0, names: names).name, explanation: $0.explanation(from: open))
+      }
+    )
   }
 }
 

@@ -27,8 +27,9 @@ struct FunnelCommand: ParsableCommand {
   func run() throws {
     let source = try FigureSource(options, figures)
     if explaining.explain {
-      return try source.explain(explaining, policy: policy) { $0.kind.isOfFunnel }
-        .print(json: options.json)
+      return try source.explain(explaining, policy: policy, json: options.json) {
+        $0.kind.isOfFunnel
+      }
     }
     let answer = FigureAnswer(
       empty: FunnelCounts(
@@ -36,7 +37,8 @@ struct FunnelCommand: ParsableCommand {
         losses: Losses(of: source.pipeline, asOf: source.day, window: source.window)
       ),
       json: json,
-      text: { FunnelText(figures: $0.counter.figures, losses: $0.losses, policy: policy).text }
+      text: { FunnelText(figures: $0.counter.figures, losses: $0.losses, policy: policy).text },
+      saysHistory: true
     )
     try source.print(answer, json: options.json) {
       $0.counter.count($1)

@@ -27,23 +27,44 @@ struct LeversCommand: ParsableCommand {
   )
   var against: EarlierDayArgument?
 
+  @Flag(help: "Say why each lever is worth what it is: formula, inputs, the deals behind velocity.")
+  var explain = false
+
   func run() throws {
     let source = try FigureSource(options, figures)
     let earlier = try against.map { [source] argument in
       let day = try argument.day(in: source.workspace, of: source.pipeline.id)
       return (name: day.description, day: day)
     }
+    let empty = LeverCounter(
+      of: source.pipeline,
+      asOf: source.day,
+      window: source.window,
+      baseline: earlier
+    )
+    if explain { return try explain(empty, since: earlier?.day, source) }
     let answer = FigureAnswer(
-      empty: LeverCounter(
-        of: source.pipeline,
-        asOf: source.day,
-        window: source.window,
-        baseline: earlier
-      ),
+      empty: empty,
       json: { json($0.levers, source.pipeline) },
-      text: { text($0.levers, source) }
+      text: { text($0.levers, source) },
+      since: earlier?.day
     )
     try source.print(answer, json: options.json) { counter, history, _ in counter.count(history) }
+  }
+
+  private func explain(_ empty: LeverCounter, since: Day?, _ source: FigureSource) throws {
+    let figures = source.counter.figures
+    let velocities = try source.currencies().map { FigureName(.velocity, currency: $0) }
+    let answer = FigureAnswer(
+      empty: ExplainedLevers(counter: empty, velocity: ExplainedFigures(velocities, in: figures)),
+      json: { $0.answer(in: source).value },
+      text: { $0.answer(in: source).text },
+      since: since
+    )
+    try source.print(answer, json: options.json) { counts, history, deal in
+      counts.counter.count(history)
+      counts.velocity.count(deal)
+    }
   }
 
   private func json(_ currencies: [Levers], _ pipeline: SalesPipeline) -> JSONValue {
@@ -127,6 +148,32 @@ struct LeversCommand: ParsableCommand {
   }
 }
 
+/// Levers, with the deals behind the velocity that they raise.
+private struct ExplainedLevers {
+  var counter: LeverCounter
+  var velocity: ExplainedFigures
+
+  func answer(in source: FigureSource) -> ExplanationAnswer {
+    let velocities = velocity.explanations
+    let explained = counter.levers.flatMap { levers in
+      let deals = velocities.first { $0.question.currency == levers.currency }?.explanation.deals
+      let explanations = levers.explanations(
+        in: source.pipeline,
+        window: source.days,
+        asOf: source.day,
+        deals: deals ?? []
+      )
+      return zip(levers.levers, explanations).map { lever, explanation in
+        let stage = lever.factor.stage.map { ":\(source.pipeline.stages[$0].name)" } ?? ""
+        return (
+          name: "\(lever.factor.fileName)\(stage) \(levers.currency)", explanation: explanation
+        )
+      }
+    }
+    return ExplanationAnswer(explanations: explained)
+  }
+}
+
 extension Lever.Factor {
   /// The stage it is of; `nil` of the whole pipeline.
   fileprivate var stage: Int? {
@@ -145,28 +192,6 @@ extension Lever.Factor {
     case .ageAtWin: "age_at_win"
     case .conversion: "conversion"
     case .time: "time_in_stage"
-    }
-  }
-
-  /// What would change, as people read it.
-  fileprivate func words(in pipeline: SalesPipeline) -> String {
-    switch self {
-    case .openDeals: "open deals, not stale"
-    case .wonValue: "average won value"
-    case .winRate: "win rate"
-    case .ageAtWin: "age at win"
-    case .conversion(let stage): "conversion from \(pipeline.stages[stage].name)"
-    case .time(let stage): "won deals' time in \(pipeline.stages[stage].name)"
-    }
-  }
-
-  /// What its values are counted in.
-  fileprivate func unit(in currency: Currency) -> FigureUnit {
-    switch self {
-    case .openDeals: .deals
-    case .wonValue: .money(currency)
-    case .winRate, .conversion: .rate
-    case .ageAtWin, .time: .days
     }
   }
 }

@@ -33,9 +33,13 @@ struct ListCommand: ParsableCommand {
     let total = deals.count
     try FilterArgument.narrow(&deals, by: filter, in: workspace, asOf: day)
     let json = DealAnswer(names: names, day: day)
+    let pipelines = Set(deals.map(\.pipeline)).sorted()
+    let mark = try pipelines.compactMap { try workspace.hindsight(asOf: day, in: $0) }.first
     try Answer.print(json: options.json, .array(deals.map(json.listed))) {
-      text(deals, of: total, DealText(names: names, day: day))
+      let text = text(deals, of: total, DealText(names: names, day: day))
+      return mark?.marked(text) ?? text
     }
+    if options.json, let mark { Console.writeError(TerminalText.safe(mark.sentence)) }
   }
 
   private func text(_ deals: [Deal], of total: Int, _ deal: DealText) -> String {

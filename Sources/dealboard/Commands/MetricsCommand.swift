@@ -21,7 +21,7 @@ struct MetricsCommand: ParsableCommand {
   func run() throws {
     let source = try FigureSource(options, figures)
     if explaining.explain {
-      return try source.explain(explaining, policy: .reached).print(json: options.json)
+      return try source.explain(explaining, policy: .reached, json: options.json)
     }
     let answer = FigureAnswer(
       empty: MetricsCounts(counter: source.counter),
@@ -31,7 +31,8 @@ struct MetricsCommand: ParsableCommand {
       text: { MetricsText(figures: $0.counter.figures, names: source.names).text },
       groupsText: { groups, field in
         MetricsText.groups(groups.map { ($0.name, $0.counts.counter.figures) }, field)
-      }
+      },
+      saysHistory: true
     )
     try source.print(answer, json: options.json) { $0.count($1) }
   }

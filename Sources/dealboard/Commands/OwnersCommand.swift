@@ -7,14 +7,31 @@ struct OwnersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "owners",
     abstract: "What each owner has open, won and lost.",
-    discussion: "Example: dealboard owners --window 2026-Q1"
+    discussion: """
+      With --explain the figures of each owner are explained: open-deals, open-value, stale, won, lost, \
+      win-rate, won-value and age-at-win.
+
+      Example: dealboard owners --window 2026-Q1
+      """
   )
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var explaining: ExplainOptions
 
   func run() throws {
     let source = try FigureSource(options, figures)
+    if explaining.explain {
+      if figures.by != nil {
+        throw CommandFailure(.usage, "The owners are explained one by one already. Leave --by out.")
+      }
+      return try source.grouped(by: .owner).explain(
+        explaining,
+        policy: .reached,
+        json: options.json,
+        among: { Self.shown.contains($0.kind) && $0.stage == nil }
+      )
+    }
     let answer = FigureAnswer(
       empty: source.counter,
       json: { counter in
@@ -25,6 +42,11 @@ struct OwnersCommand: ParsableCommand {
     )
     try source.print(answer, json: options.json) { $0.count($1) }
   }
+
+  /// What the table shows of each owner.
+  private static let shown: Set<FigureName.Kind> = [
+    .openDeals, .openValue, .stale, .won, .lost, .winRate, .wonValue, .ageAtWin,
+  ]
 
   private func text(_ figures: Figures, _ names: StructureNames) -> String {
     var table = TextTable([

@@ -28,21 +28,50 @@ struct TrendsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The figures to follow; else the usual ones.", valueName: "figure"))
   var names: [String] = []
 
+  @Flag(help: "Say why each period's figures are what they are: formula, inputs, deals.")
+  var explain = false
+
   private var policy: ConversionPolicy { policyArgument?.policy ?? .reached }
 
   func run() throws {
     let source = try FigureSource(options, figures)
+    let empty = Trends(
+      of: source.pipeline,
+      by: period.length,
+      over: try source.daysWithDeals(),
+      asOf: source.day
+    )
+    if explain { return try explain(empty, source) }
     let answer = FigureAnswer(
-      empty: Trends(
-        of: source.pipeline,
-        by: period.length,
-        over: try source.daysWithDeals(),
-        asOf: source.day
-      ),
+      empty: empty,
       json: json,
-      text: text
+      text: text,
+      since: empty.points.first?.lastDay
     )
     try source.print(answer, json: options.json) { trends, history, _ in trends.count(history) }
+  }
+
+  /// Explains the figures that were named, else those of the usual table.
+  private func explain(_ empty: Trends, _ source: FigureSource) throws {
+    let currencies = try source.currencies()
+    let known = FigureName.all(in: empty.pipeline, currencies: currencies, policy: policy)
+      .filter(\.canBeFollowed)
+    let usual: [FigureName.Kind] = [.openDeals, .created, .won, .lost, .winRate, .ageAtWin]
+    let questions =
+      try names.isEmpty
+      ? usual.map { FigureName($0) }
+      : FigureArguments(names).figures(
+        in: empty.pipeline,
+        currencies: currencies,
+        among: known
+      )
+    let answer = FigureAnswer(
+      empty: TrendExplainer(questions, in: empty),
+      json: { ExplanationAnswer($0.explanations, in: empty.pipeline).value },
+      text: { ExplanationAnswer($0.explanations, in: empty.pipeline).text },
+      since: empty.points.first?.lastDay
+    )
+    try source.print(answer, json: options.json) { counts, history, _ in counts.count(history) }
   }
 
   private func json(_ trends: Trends) throws -> JSONValue {

@@ -66,7 +66,8 @@ struct WaterfallCommand: ParsableCommand {
     let answer = FigureAnswer(
       empty: Waterfall(of: pipeline.id, from: .end(of: first), to: last),
       json: { checked($0).json },
-      text: { checked($0).text }
+      text: { checked($0).text },
+      since: first
     )
     try source.print(answer, json: options.json) { take in
       try source.histories(changedAfter: first) { history, deal in

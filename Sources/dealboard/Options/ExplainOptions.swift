@@ -25,11 +25,15 @@ struct ExplainOptions: ParsableArguments {
   /// The figures that are to be explained, of those that there are.
   ///
   /// Throws `.usage` for a name that means none.
-  func figures(of figures: Figures, among known: [FigureName]) throws -> [FigureName] {
+  func figures(
+    in pipeline: SalesPipeline,
+    currencies: [Currency],
+    among known: [FigureName]
+  ) throws -> [FigureName] {
     guard !names.isEmpty else { return known }
     return try FigureArguments(names).figures(
-      in: figures.pipeline,
-      currencies: figures.byCurrency.currencies,
+      in: pipeline,
+      currencies: currencies,
       among: known
     )
   }

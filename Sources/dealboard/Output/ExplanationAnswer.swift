@@ -6,13 +6,8 @@ struct ExplanationAnswer {
   /// The explanations, each under the name that it was asked by.
   let explanations: [(name: String, explanation: Explanation)]
 
-  /// Prints them as JSON where it was asked for, else as text.
-  func print(json: Bool) throws {
-    try Answer.print(json: json, value) { text }
-  }
-
   /// An array of objects, one for each explanation.
-  private var value: JSONValue {
+  var value: JSONValue {
     .array(
       explanations.map { name, explanation in
         .named([
@@ -32,7 +27,8 @@ struct ExplanationAnswer {
     )
   }
 
-  private var text: String {
+  /// Each under its title, with its formula, what was left out, and the deals.
+  var text: String {
     var lines = Lines()
     for (place, (name, explanation)) in explanations.enumerated() {
       if place > 0 { lines.addBlank() }
@@ -62,6 +58,16 @@ struct ExplanationAnswer {
   }
 
   private static let shownDeals = 20
+}
+
+extension ExplanationAnswer {
+  /// Explanations of figures, each under the name that the figure is asked by.
+  init(
+    _ explained: [(question: FigureName, explanation: Explanation)],
+    in pipeline: SalesPipeline
+  ) {
+    explanations = explained.map { ($0.question.name(in: pipeline), $0.explanation) }
+  }
 }
 
 extension FigureName {

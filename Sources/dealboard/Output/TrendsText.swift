@@ -103,15 +103,3 @@ struct TrendsText {
     return String(repeating: "█", count: max(cells, 1))
   }
 }
-
-extension Ratio {
-  /// The value of a figure in its unit: `12`, `63.2 %`, `51.8 days`, `EUR 12,480`.
-  func words(in unit: FigureUnit) -> String {
-    switch unit {
-    case .deals: DecimalText.grouped(DecimalText.plain(self, decimals: 0))
-    case .rate: FigureText.percent(self)
-    case .days: FigureText.days(self)
-    case .money(let currency): FigureText.money(self, currency)
-    }
-  }
-}

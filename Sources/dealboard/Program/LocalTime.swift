@@ -37,6 +37,15 @@ struct LocalTime: Sendable {
     instant.day(secondsFromUTC: secondsFromUTC(at: instant))
   }
 
+  /// The moment at which a day begins here.
+  func start(of day: Day) -> Instant {
+    let utc = Int64(day.number) * 86_400_000
+    let offset = Int64(secondsFromUTC(at: Instant(milliseconds: utc))) * 1_000
+    // Where clocks change in between, the offset of the beginning itself counts.
+    let first = Instant(milliseconds: utc - offset)
+    return Instant(milliseconds: utc - Int64(secondsFromUTC(at: first)) * 1_000)
+  }
+
   /// How far clocks stand ahead of UTC at a moment.
   func secondsFromUTC(at instant: Instant) -> Int {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))

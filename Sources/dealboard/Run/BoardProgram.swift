@@ -100,6 +100,7 @@ struct BoardProgram {
   private func snapshot(_ context: StoreContext) throws -> WorkspaceSnapshot {
     let day = context.day
     let window = context.window(endingOn: day)
+    if let store, launch.asOf != nil { return try context.past(day, in: store) }
     if let store { return try store.load(asOf: day, window: window) }
     return EmptyWorkspace(path: launch.location.path, settings: structure.settings)
       .load(asOf: day, window: window)

@@ -17,7 +17,7 @@ struct ReadingClerk {
         try loadComparison(pipeline, narrowing, startOfDay, earlier)
       case .filteredTotals(let ticket, let narrowing, let day):
         try loadFilteredTotals(ticket, narrowing, asOf: day)
-      case .past(let day): answers.post(.pastArrived(try load(asOf: day)))
+      case .past(let day): answers.post(.pastArrived(try context.past(day, in: store)))
       case .report(let ticket, let request): loadReport(ticket, request)
       case .suggestions: try loadSuggestions()
       }
@@ -92,7 +92,7 @@ struct ReadingClerk {
 
   private func loadReport(_ ticket: ReportTicket, _ request: ReportRequest) {
     do throws(StoreError) {
-      let deals = StoredDeals(store: store, zone: context.clock.zone)
+      let deals = StoredDeals(store: store, clock: context.clock)
       answers.post(.reportArrived(ticket, try request.report(from: deals)))
     } catch {
       answers.post(.reportFailed(ticket, error.message))

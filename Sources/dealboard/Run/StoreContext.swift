@@ -21,3 +21,15 @@ struct StoreContext: Sendable {
   /// The days whose closed deals count in the live figures: the default window of NUMBERS.md.
   func window(endingOn day: Day) -> DayRange { DayRange(days: 365, endingOn: day) }
 }
+
+extension StoreContext {
+  /// The workspace as of a past day, marked where that is hindsight.
+  func past(_ day: Day, in store: SQLiteStore) throws(StoreError) -> WorkspaceSnapshot {
+    var snapshot = try store.load(asOf: day, window: window(endingOn: day))
+    for pipeline in snapshot.pipelines {
+      snapshot.historyBegins[pipeline.id] =
+        try Hindsight(asOf: day, in: pipeline.id, of: store, clock: clock)?.historyBegins
+    }
+    return snapshot
+  }
+}

@@ -5,7 +5,7 @@ import Store
 /// A store's deals, as reports read them.
 struct StoredDeals: ReportSource {
   let store: SQLiteStore
-  let zone: LocalTime
+  let clock: Clock
 
   func structure() throws(StoreError) -> ReportStructure {
     let structure = try store.structure()
@@ -14,6 +14,13 @@ struct StoredDeals: ReportSource {
 
   func deals(asOf day: Day, _ body: (Deal) -> Void) throws(StoreError) {
     try store.deals(asOf: day, body)
+  }
+
+  func historyBegins(
+    after day: Day,
+    in pipeline: Identifier<SalesPipeline>
+  ) throws(StoreError) -> Day? {
+    try Hindsight(asOf: day, in: pipeline, of: store, clock: clock)?.historyBegins
   }
 
   func deal(_ id: Identifier<Deal>) throws(StoreError) -> Deal? {
@@ -43,7 +50,7 @@ struct StoredDeals: ReportSource {
   }
 
   func localTime(of instant: Instant) -> (day: Day, minuteOfDay: Int) {
-    let offset = zone.secondsFromUTC(at: instant)
+    let offset = clock.zone.secondsFromUTC(at: instant)
     return (
       instant.day(secondsFromUTC: offset), instant.secondOfDay(secondsFromUTC: offset) / 60
     )

@@ -74,6 +74,12 @@ final class EmptyWorkspace: PipelineStore {
     throw StoreError.noSuchFile(path: path)
   }
 
+  func importBehind(
+    _ day: Day,
+    endedAt end: Instant,
+    in pipeline: Identifier<SalesPipeline>
+  ) -> Instant? { nil }
+
   func edit(_ edit: StructureEdit) throws(StoreError) -> WorkspaceStructure {
     throw .noSuchFile(path: path)
   }

@@ -11,6 +11,10 @@ struct FigureAnswer<Counts> {
   let text: (Counts) throws -> String
   /// Groups as text, where one table says more than a piece of text for each; `nil`: pieces.
   var groupsText: (([(name: String?, counts: Counts)], Grouping) throws -> String)?
+  /// The earliest day that figures are of, where that is before the as-of day.
+  var since: Day?
+  /// Whether the JSON is an object that says itself on which day history begins.
+  var saysHistory = false
 }
 
 extension FigureSource {
@@ -47,18 +51,42 @@ extension FigureSource {
       var counts = answer.empty
       try feed { _, change in change(&counts) }
       let whole = counts
-      return try Answer.print(json: json, try answer.json(whole)) { try answer.text(whole) }
+      return try print(
+        json: json,
+        since: answer.since,
+        saysHistory: answer.saysHistory,
+        try answer.json(whole)
+      ) { try answer.text(whole) }
     }
     var groups = Grouped(by: grouping, from: answer.empty)
     try feed { deal, change in groups.update(deal, change) }
     let sorted = groups.sorted(among: names.people)
-    try Answer.print(
+    try print(
       json: json,
+      since: answer.since,
       .array(sorted.map { Self.named($0.name, grouping, try answer.json($0.counts)) })
     ) {
       if let table = answer.groupsText { return try table(sorted, grouping) }
       return try Self.text(sorted.map { ($0.name, try answer.text($0.counts)) }, grouping)
     }
+  }
+
+  /// Prints an answer with the mark of hindsight: below text; in JSON that has room for it, and else
+  /// beside it on standard error.
+  private func print(
+    json: Bool,
+    since earlier: Day?,
+    saysHistory: Bool = false,
+    _ value: @autoclosure () throws -> JSONValue,
+    text: () throws -> String
+  ) throws {
+    let mark = try hindsight(since: earlier)
+    if json, saysHistory, case .object(let members) = try value() {
+      let begins = JSONValue.members(["history_begins": JSONValue(mark?.historyBegins)])
+      return try Console.write(JSONValue.object(members + begins).printed)
+    }
+    try Answer.print(json: json, try value()) { try mark?.marked(text()) ?? text() }
+    if json, let mark { Console.writeError(TerminalText.safe(mark.sentence)) }
   }
 
   /// A group's figures under its name; those that are a list stand under `figures`.

@@ -47,6 +47,18 @@ struct FigureSource {
     self.owner = owner
   }
 
+  /// The same deals, with figures of the groups that a field makes.
+  func grouped(by grouping: Grouping) -> FigureSource {
+    FigureSource(
+      workspace,
+      pipeline,
+      asOf: day,
+      window: window,
+      grouping: grouping,
+      owner: owner
+    )
+  }
+
   /// The people and stages by name.
   var names: StructureNames { workspace.names }
 
@@ -85,6 +97,15 @@ struct FigureSource {
 
   /// Ten years: so many periods need no look at the deals first.
   private static let fewDays = 3_660
+
+  /// The mark of the earliest day that figures are of, the as-of day or an earlier one that they are
+  /// set against; `nil` where every day was recorded.
+  func hindsight(since earlier: Day? = nil) throws -> Hindsight? {
+    for day in [earlier, day].compactMap(\.self) {
+      if let mark = try workspace.hindsight(asOf: day, in: pipeline.id) { return mark }
+    }
+    return nil
+  }
 
   /// The figures of all deals.
   func figures() throws -> Figures {

@@ -58,6 +58,20 @@ struct PastTests {
   }
 
   @Test
+  mutating func `a day before its history began is marked as hindsight`() {
+    look()
+    #expect(!board.lines[0].contains("hindsight"))
+
+    var snapshot = Self.past
+    snapshot.historyBegins = [numbered(1): day(11, 5)]
+    board.act(.pastArrived(snapshot))
+    #expect(board.lines[0].contains("as of Sat 2026-10-31 hindsight"))
+
+    board.press("escape")
+    #expect(!board.lines[0].contains("hindsight"))
+  }
+
+  @Test
   mutating func `its figures are asked for as of that day`() {
     look()
 

@@ -22,6 +22,43 @@ import Testing
     Golden.expect(board.lines, toBe: "report-comparison-\(size.columns)x\(size.rows)")
   }
 
+  @Test func `an earlier day that was not recorded is marked as hindsight`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.source.begins = Day(year: 2026, month: 3, day: 5)
+    board.type("g n B")
+    board.write("2026-02-28")
+    board.type("enter")
+    board.count()
+
+    #expect(board.screen.contains("hindsight before 5 Mar"))
+
+    board.source.begins = Day(year: 2026, month: 2, day: 28)
+    board.type("g f g n")
+    board.count()
+
+    #expect(!board.screen.contains("hindsight"))
+  }
+
+  @Test func `levers say what velocity would be if one factor were as then`() throws {
+    let board = try comparison(rows: 80)
+
+    // In EUR velocity is 336.98 a day; with the average won value of then, 5,500 for 4,600, it would
+    // be 402.91.
+    let row = try #require(board.lines.first { $0.contains("average won value") })
+    #expect(row.contains("€4.6k") && row.contains("€5.5k"))
+    #expect(row.contains("€403") && row.contains("+€66"))
+  }
+
+  @Test func `a benchmark is asked for where none was saved for a year`() throws {
+    let board = try comparison()
+
+    #expect(
+      board.screen.contains(
+        "No benchmark was saved for a year: S keeps today's numbers under a name."
+      )
+    )
+  }
+
   @Test func `a stage with fewer deals says how many to find`() throws {
     let board = try comparison()
 

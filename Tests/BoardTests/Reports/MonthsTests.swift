@@ -64,6 +64,31 @@ import Testing
     #expect(board.lines.dropLast(2).contains { $0.contains("Borealis") && $0.contains("commit") })
   }
 
+  @Test func `each goal says whether enough deals are due, also of a quarter and a year`() throws {
+    let pipeline = ReportBoard.pipeline.id
+    func goal(_ id: Int64, _ period: String, _ thousands: Int64) throws -> Goal {
+      Goal(
+        id: Identifier(rawValue: id),
+        pipeline: pipeline,
+        period: try #require(Period(period)),
+        target: .money(Money(minorUnits: thousands * 100_000, currency: .euro))
+      )
+    }
+    var board = ReportBoard(
+      Self.histories,
+      goals: [try goal(1, "2026-Q2", 5), try goal(2, "2026", 100)],
+      rows: 60
+    )
+    board.type("g c")
+    board.count()
+
+    // One of one closed deals was won, so what is due need only be what remains: Borealis, 10,000 in
+    // April, is twice the 5,000 of the quarter; of the year 93,000 remain after Delta's 7,000.
+    #expect(board.screen.contains("ENOUGH DEALS?"))
+    #expect(board.screen.contains("Enough deals for 2026-Q2: 2.00 times the remaining EUR 5,000"))
+    #expect(board.screen.contains("Not enough deals for 2026: 0.11 times the remaining EUR 93,000"))
+  }
+
   @Test func `what is won stands in the present month only`() {
     let board = months()
 

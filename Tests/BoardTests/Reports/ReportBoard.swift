@@ -9,6 +9,12 @@ struct HistorySource: ReportSource {
   var people: [Person] = ReportBoard.people
   var records = MeetingRecords()
   var contacts: [Contact] = []
+  /// The day on which history begins; days before it are hindsight.
+  var begins: Day?
+
+  func historyBegins(after day: Day, in pipeline: Identifier<SalesPipeline>) -> Day? {
+    begins.flatMap { day < $0 ? $0 : nil }
+  }
 
   func structure() -> ReportStructure {
     ReportStructure(pipelines: [ReportBoard.pipeline], people: people)

@@ -30,6 +30,13 @@ import Testing
     #expect(expected["then"].differences(in: metrics) == [])
   }
 
+  @Test func `are no hindsight, because their history was imported`() throws {
+    let metrics = try runner.run("metrics", "--as-of", "2026-02-28")
+
+    #expect(metrics.status == 0)
+    #expect(!metrics.output.contains("Hindsight"))
+  }
+
   @Test func `have the same figures when the day is looked at later`() throws {
     var later = runner
     later.today = "2027-01-01"

@@ -53,6 +53,91 @@ import Testing
     #expect(names.count == explained.elements.count)
   }
 
+  @Test func `follow each group that a field makes`() throws {
+    let explained = try runner.json("metrics", "--explain", "win-rate", "--by", "owner")
+
+    // By owner in the fixture: Ana won 2 and lost 1, Ben and Cem 1 and 1 each.
+    #expect(explained.elements.map { $0["owner"] } == ["Ana", "Ben", "Cem"])
+    #expect(
+      explained.elements.map { $0["figures"][0]["formula"][1] } == [
+        "= 2 / (2 + 1) = 66.7 %", "= 1 / (1 + 1) = 50.0 %", "= 1 / (1 + 1) = 50.0 %",
+      ]
+    )
+    #expect(explained.elements.map { $0["figures"][0]["deals"].elements.count } == [3, 2, 2])
+  }
+
+  @Test func `of the owners are those of each one's deals`() throws {
+    let explained = try runner.json("owners", "--explain", "open-deals", "won")
+    let twice = try runner.run("owners", "--explain", "--by", "label")
+
+    // Ana has 4 open and 2 won, Ben 4 and 1, Cem 3 and 1.
+    #expect(
+      explained.elements.map { $0["figures"].elements.map { $0["formula"][1] } } == [
+        ["= 4", "= 2"], ["= 4", "= 1"], ["= 3", "= 1"],
+      ]
+    )
+    #expect(twice.status == 64)
+  }
+
+  @Test func `of trends are one for each period`() throws {
+    let explained = try runner.json(
+      "trends",
+      "--explain",
+      "win-rate",
+      "open-deals",
+      "--period",
+      "quarter",
+      "--window",
+      "2026"
+    )
+
+    // All seven closed in the first quarter, at whose end eleven are open.
+    #expect(explained.elements.map { $0["title"] } == ["Win rate, 2026-Q1", "Open deals, 2026-Q1"])
+    #expect(explained[0]["formula"][1] == "= 4 / (4 + 3) = 57.1 %")
+    #expect(explained[0]["window"]["from"] == "2026-01-01")
+    #expect(explained[0]["deals"].elements.count == 7)
+    #expect(explained[1]["formula"][1] == "= 11")
+    #expect(explained[1]["deals"].elements.count == 11)
+  }
+
+  @Test func `of a comparison are those of both days`() throws {
+    let explained = try runner.json("baseline", "compare", "2026-02-28", "--explain", "win-rate")
+
+    // On 28 February two were won and none lost.
+    #expect(explained.elements.map { $0["as_of"] } == ["2026-02-28", "2026-03-31"])
+    #expect(
+      explained.elements.map { $0["formula"][1] } == [
+        "= 2 / (2 + 0) = 100.0 %", "= 4 / (4 + 3) = 57.1 %",
+      ]
+    )
+  }
+
+  @Test func `of levers fill in the factors of velocity`() throws {
+    let explained = try runner.json("levers", "--explain", "--against", "2026-02-28")
+
+    // In EUR 7 open deals are not stale, 9,200 / 2 won value, 3 of 5 won, 172 / 3 days: 336.98 a day.
+    let wonValue = explained.elements.first { $0["name"] == "average_won EUR" } ?? .null
+    #expect(
+      wonValue["formula"][1]
+        == "now N = 7, V = EUR 4,600, W = 60.0 %, L = 57.3 days: EUR 336.98 a day"
+    )
+    // Then 11,000 / 2 = 5,500: 336.98 × 5,500 / 4,600 = 402.91, 65.93 more.
+    #expect(wonValue["formula"][2] == "V: EUR 4,600 → EUR 5,500 (2026-02-28)")
+    #expect(
+      wonValue["formula"].elements.last == "= EUR 402.91 a day, EUR 65.93 more than now"
+    )
+    #expect(wonValue["deals"].elements.count == 12)
+  }
+
+  @Test func `of effort name the deals that were in a stage`() throws {
+    let explained = try runner.json("effort", "--explain")
+
+    // Time in stage in the fixture: 13 deals were 103 days in Lead In.
+    #expect(explained[0]["title"] == "Effort in Lead In")
+    #expect(explained[0]["formula"][1].text?.hasPrefix("= 103 days of 13 deals, of which") == true)
+    #expect(explained[0]["deals"].elements.count == 13)
+  }
+
   @Test func `name the figures that there are where one is unknown`() throws {
     let unknown = try runner.run("metrics", "--explain", "luck")
     let unasked = try runner.run("metrics", "velocity")

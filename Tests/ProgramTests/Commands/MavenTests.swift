@@ -23,6 +23,35 @@ import Testing
     }
   }
 
+  @Test func `are marked as hindsight on a day before their import, and not today`() throws {
+    let runner = try CommandRunner(today: "2017-12-31")
+    try runner.succeed("import", try fixture("maven-crm/pipedrive_export.csv"))
+    let mark =
+      "Hindsight: history begins with the import of 2017-12-31, so 2017-09-30 is shown with what "
+      + "was known only then.\n"
+
+    for words in [
+      ["metrics"], ["funnel"], ["forecast"], ["owners"], ["attention"], ["effort"], ["list"],
+      ["metrics", "--explain", "win-rate"],
+    ] {
+      let past = try runner.run(words + ["--as-of", "2017-09-30"])
+      #expect(past.output.hasSuffix(mark), "\(words)")
+      #expect(try !runner.run(words).output.contains("Hindsight"), "\(words)")
+    }
+    for words in [
+      ["baseline", "compare", "2017-09-30"], ["waterfall", "--from", "2017-09-30"],
+      ["levers", "--against", "2017-09-30"],
+    ] {
+      #expect(try runner.run(words).output.hasSuffix(mark), "\(words)")
+      #expect(try runner.run(words + ["--json"]).error == mark, "\(words)")
+    }
+    #expect(try runner.run("trends").output.contains("Hindsight: history begins with the import"))
+    #expect(
+      try runner.json("metrics", "--as-of", "2017-09-30")["history_begins"] == "2017-12-31"
+    )
+    #expect(try runner.json("metrics")["history_begins"] == nil)
+  }
+
   @Test func `close by quarter and month as the golden figures say`() throws {
     let runner = try CommandRunner(today: "2017-12-31")
     try runner.succeed("import", try fixture("maven-crm/pipedrive_export.csv"))

@@ -1,6 +1,28 @@
 extension DutchTexts {
   /// Texts of figures and how they come about.
   static let figures: [String: String] = [
+    "Left out": "Weggelaten",
+    "File": "Bestand",
+    "Lever in %1: %2": "Hefboom in %1: %2",
+    "velocity with one factor at the team's own best, the others as they are: N × V × W / L":
+      "snelheid met één factor op het eigen beste van het team, de andere zoals ze zijn: N × V × W / L",
+    "now N = %1, V = %2, W = %3, L = %4: %5 a day": "nu N = %1, V = %2, W = %3, L = %4: %5 per dag",
+    "= n/a: the factor is not known now, or was not then":
+      "= n.v.t.: de factor is nu niet bekend, of was het toen niet",
+    "who is won went on from every stage, so W changes as the conversion does":
+      "wie gewonnen is ging uit elke fase verder, dus W verandert mee met de conversie",
+    "conversion: %1, W at most 100 %": "conversie: %1, W hoogstens 100 %",
+    "L is shorter by what won deals spend less in the stage":
+      "L is korter met wat gewonnen deals minder in de fase zijn",
+    "days in the stage: %1": "dagen in de fase: %1",
+    "thin: the best rests on fewer than 20 cases": "dun: het beste rust op minder dan 20 gevallen",
+    "= nothing to gain": "= niets te winnen",
+    "= %1 a day, %2 more than now": "= %1 per dag, %2 meer dan nu",
+    "open deals, not stale": "open deals, niet stil",
+    "average won value": "gemiddelde gewonnen waarde",
+    "age at win": "leeftijd bij winst",
+    "conversion from %1": "conversie uit %1",
+    "won deals' time in %1": "tijd van gewonnen deals in %1",
     "from": "van",
     "of": "van",
     "Stale deals": "Stilgevallen deals",

@@ -1,6 +1,20 @@
 extension DutchTexts {
   /// Texts of the reports.
   static let reports: [String: String] = [
+    "LEVERS %1": "HEFBOMEN %1",
+    "n/a: needs won deals with a value and an age above 0":
+      "n.v.t.: vraagt gewonnen deals met een waarde en een leeftijd boven 0",
+    "Velocity %1 a day: no factor was better then.":
+      "Snelheid %1 per dag: toen was geen factor beter.",
+    "Velocity %1 a day; it would be, if one factor were as then:":
+      "Snelheid %1 per dag; die zou zijn, als één factor was als toen:",
+    "If": "Als",
+    "as then": "als toen",
+    "gain": "winst",
+    "ENOUGH DEALS?": "GENOEG DEALS?",
+    "No benchmark was saved for a year: %1 keeps today's numbers under a name.":
+      "Al een jaar is geen ijkpunt bewaard: %1 houdt de cijfers van vandaag onder een naam vast.",
+    "95 % in %1": "95 % in %1",
     "worst first: by the days that the worst clock is past":
       "ergste eerst: naar de dagen dat de ergste klok voorbij is",
     "%1 put aside": "%1 opzij",
@@ -56,6 +70,7 @@ extension DutchTexts {
     "%1 against %2": "%1 tegenover %2",
     "closed %1": "gesloten %1",
     "then %1": "toen %1",
+    "hindsight before %1": "achteraf bekend voor %1",
     "windows overlap": "vensters overlappen",
     "WHOLE PIPELINE": "HELE PIPELINE",
     "then": "toen",

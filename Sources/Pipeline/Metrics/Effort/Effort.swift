@@ -47,10 +47,16 @@ public struct Effort: Hashable, Sendable {
     countActivities(of: history, isCounted)
   }
 
+  /// Whether a deal was lost in the window while it stood in a stage.
+  func isLost(_ deal: Deal, in stage: Identifier<Stage>) -> Bool {
+    guard case .lost(let day, _) = deal.status else { return false }
+    return deal.stage == stage && window.contains(day)
+  }
+
   private mutating func countLoss(of deal: Deal) {
-    guard case .lost(let day, _) = deal.status, window.contains(day),
-      let place = pipeline.position(of: deal.stage)
-    else { return }
+    guard isLost(deal, in: deal.stage), let place = pipeline.position(of: deal.stage) else {
+      return
+    }
     stages[place].lost += 1
     stages[place].lostValue.update(deal.currency, from: ValueTotals()) {
       $0.add(deal.minorUnits, sign: 1)

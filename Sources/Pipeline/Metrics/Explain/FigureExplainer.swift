@@ -6,7 +6,7 @@ public struct FigureExplainer: Sendable {
   private var counted: [[Identifier<Deal>]]
   private var omitted: [[FigureName.Omission: Int]]
 
-  /// Explains some of the figures that were counted.
+  /// Explains some figures, which may be counted already or are being counted beside it.
   public init(_ questions: [FigureName], in figures: Figures) {
     self.questions = questions
     self.figures = figures
@@ -26,7 +26,11 @@ public struct FigureExplainer: Sendable {
   }
 
   /// The explanations, in the order of the questions.
-  public var explanations: [Explanation] {
+  public var explanations: [Explanation] { explanations(in: figures) }
+
+  /// The explanations in the order of the questions, with the numbers of figures that were counted
+  /// beside it, of the same day and window.
+  public func explanations(in figures: Figures) -> [Explanation] {
     questions.enumerated().map { place, question in
       Explanation(
         title: question.title(in: figures.pipeline),

@@ -112,10 +112,16 @@ extension Trends {
     return Set(all).sorted()
   }
 
-  /// The figures that can be followed: all but those that look at days of their own, the last 90 or
-  /// the as-of month.
+  /// The figures that can be followed.
   public func figures(policy: ConversionPolicy = .reached) -> [FigureName] {
-    FigureName.all(in: pipeline, currencies: currencies, policy: policy)
-      .filter { $0.kind != .recentWinRate && $0.kind != .wonInMonth && $0.kind != .cohort }
+    FigureName.all(in: pipeline, currencies: currencies, policy: policy).filter(\.canBeFollowed)
+  }
+}
+
+extension FigureName {
+  /// Whether the figure can be followed from period to period: all can but those that look at days
+  /// of their own, the last 90 or the as-of month.
+  public var canBeFollowed: Bool {
+    kind != .recentWinRate && kind != .wonInMonth && kind != .cohort
   }
 }

@@ -1,0 +1,79 @@
+/// Counts what each stage takes and notes the deals behind it, in one pass over the histories.
+public struct EffortExplainer: Sendable {
+  private var effort: Effort
+  private var deals: [[Identifier<Deal>]]
+  private var outside: [Int]
+
+  /// Explains the effort of no deals yet.
+  public init(_ empty: Effort) {
+    effort = empty
+    deals = empty.stages.map { _ in [] }
+    outside = empty.stages.map { _ in 0 }
+  }
+
+  /// Counts one deal's history; each is handed in once, the oldest deal first.
+  public mutating func count(_ history: DealHistory) {
+    effort.count(history)
+    guard let deal = history.deal(asOf: effort.asOf), deal.pipeline == effort.pipeline.id,
+      !deal.isDeleted
+    else { return }
+    for (place, stage) in effort.pipeline.stages.enumerated() {
+      let first = deal.firstDay(in: stage.id)
+      if effort.isLost(deal, in: stage.id) || first.map(effort.window.contains) == true {
+        deals[place].append(deal.id)
+      } else if first != nil {
+        outside[place] += 1
+      }
+    }
+  }
+
+  /// Each stage's explanation, in board order.
+  public var explanations: [Explanation] {
+    effort.pipeline.stages.indices.map { place in
+      let left = outside[place]
+      return Explanation(
+        title: "Effort in \(effort.pipeline.stages[place].name)",
+        formula: effort.stages[place].formula,
+        window: effort.window,
+        asOf: effort.asOf,
+        leftOut: left > 0 ? [Explanation.LeftOut(left, "first there outside the window")] : [],
+        deals: deals[place]
+      )
+    }
+  }
+}
+
+extension StageEffort {
+  /// What was counted and what it comes to per deal, in words.
+  fileprivate var formula: [String] {
+    let took = FigureWords.count(self.minutes)
+    func each(_ ratio: Ratio?, _ words: (Ratio) -> String) -> String {
+      ratio.map(words) ?? "n/a: none"
+    }
+    func minutes(_ ratio: Ratio) -> String {
+      DecimalText.grouped(DecimalText.plain(ratio, decimals: 1))
+    }
+    var lines = [
+      "days over all visits, of the deals that were first there in the window",
+      "= \(FigureWords.dayCount(dealDays)) of \(FigureWords.counted(deals, "deal", "deals")), of "
+        + "which \(FigureWords.count(left)) left it and \(FigureWords.count(won)) are won",
+      "lost there in the window: \(FigureWords.counted(lost, "deal", "deals"))"
+        + lostValue.map { ", \(FigureWords.money($0.value.minorUnits, $0.currency))" }.joined(),
+      "minutes of \(FigureWords.counted(activities, "activity", "activities")) on those deals while "
+        + "they stood there, the usual ones of its kind where none were noted",
+      "= \(FigureWords.counted(self.minutes, "minute", "minutes"))",
+      "per deal that left = \(took) / \(FigureWords.count(left)) = "
+        + "\(each(minutesPerDealLeft, minutes)); per won deal = \(took) / "
+        + "\(FigureWords.count(won)) = \(each(minutesPerWonDeal, minutes))",
+    ]
+    for currency in currencies {
+      func money(_ ratio: Ratio) -> String { FigureWords.money(ratio, currency) }
+      lines.append(
+        "cost of activities, and of their owner's time = \(money(cost(in: currency))); per deal that "
+          + "left \(each(costPerDealLeft(in: currency), money)), per won deal "
+          + each(costPerWonDeal(in: currency), money)
+      )
+    }
+    return lines
+  }
+}

@@ -1,0 +1,122 @@
+/// Explains figures of each period of trends, in one pass over the histories that they are counted
+/// from.
+///
+/// What stands open is explained from the deals as they were on the period's last day, what happened
+/// from the deals as they are known on the as-of day, and velocity from both.
+public struct TrendExplainer: Sendable {
+  private let questions: [FigureName]
+  private var trends: Trends
+  private var points: [Point]
+  private let days: [Day]
+
+  private struct Point: Sendable {
+    var stocks: FigureExplainer
+    var flows: FigureExplainer
+    /// Velocity's N, of the open deals alone, and its V, W and L, of the closed ones alone.
+    var fresh: FigureExplainer
+    var closed: FigureExplainer
+  }
+
+  /// Explains figures of the periods of trends of no deals yet.
+  public init(_ questions: [FigureName], in empty: Trends) {
+    self.questions = questions
+    trends = empty
+    func explainer(_ source: FigureName.TrendSource, _ figures: Figures) -> FigureExplainer {
+      FigureExplainer(questions.filter { $0.trendSource == source }, in: figures)
+    }
+    points = empty.points.map { point in
+      Point(
+        stocks: explainer(.stocks, point.stocks),
+        flows: explainer(.flows, point.flows),
+        fresh: explainer(.both, point.stocks),
+        closed: explainer(.both, point.flows)
+      )
+    }
+    days = empty.points.map(\.lastDay) + [empty.asOf]
+  }
+
+  /// Counts one deal's history; each is handed in once, the oldest deal first.
+  public mutating func count(_ history: DealHistory) {
+    trends.count(history)
+    let states = history.deals(asOf: days)
+    guard let latest = states.last else { return }
+    for place in points.indices {
+      if let state = states[place] {
+        points[place].stocks.count(state)
+        if state.status.isOpen { points[place].fresh.count(state) }
+      }
+      guard let latest else { continue }
+      points[place].flows.count(latest)
+      if !latest.status.isOpen { points[place].closed.count(latest) }
+    }
+  }
+
+  /// For each question its explanation in each period, in their order.
+  public var explanations: [(question: FigureName, explanation: Explanation)] {
+    let byPoint = zip(trends.points, points).map { explain($0, $1) }
+    return questions.indices.flatMap { place in
+      byPoint.map { (question: questions[place], explanation: $0[place]) }
+    }
+  }
+
+  /// The explanations of one period, in the order of the questions.
+  private func explain(_ point: Trends.Point, _ explainers: Point) -> [Explanation] {
+    var rest: [FigureName.TrendSource: [Explanation]] = [
+      .stocks: explainers.stocks.explanations(in: point.stocks).reversed(),
+      .flows: explainers.flows.explanations(in: point.flows).reversed(),
+      .both: explainVelocity(point, explainers).reversed(),
+    ]
+    return questions.map { question in
+      let found = rest[question.trendSource]?.popLast()
+      return Explanation(
+        title: "\(question.title(in: trends.pipeline)), \(point.period)",
+        formula: found?.formula ?? [],
+        window: question.trendSource == .stocks ? nil : point.flows.window,
+        asOf: question.trendSource == .flows ? point.flows.asOf : point.lastDay,
+        leftOut: found?.leftOut ?? [],
+        deals: found?.deals ?? []
+      )
+    }
+  }
+
+  private func explainVelocity(_ point: Trends.Point, _ explainers: Point) -> [Explanation] {
+    var mixed = point.flows
+    for (currency, part) in point.stocks.byCurrency {
+      mixed.byCurrency.update(currency, from: CurrencyFigures()) { $0.open = part.open }
+    }
+    let fresh = explainers.fresh.explanations(in: mixed)
+    return zip(explainers.closed.explanations(in: mixed), fresh).map { closed, fresh in
+      Explanation(
+        title: closed.title,
+        formula: closed.formula,
+        window: closed.window,
+        asOf: point.lastDay,
+        leftOut: fresh.leftOut + closed.leftOut,
+        deals: Set(fresh.deals + closed.deals).sorted()
+      )
+    }
+  }
+}
+
+extension FigureName {
+  /// Which of a period's figures a figure is taken from.
+  fileprivate enum TrendSource: Hashable {
+    /// What stood open on its last day.
+    case stocks
+    /// What happened in it.
+    case flows
+    /// N from the one, V, W and L from the other.
+    case both
+  }
+
+  fileprivate var trendSource: TrendSource {
+    switch kind {
+    case .openDeals, .stale, .openValue, .averageSize, .weightedValue, .currentVisit: .stocks
+    case .velocity: .both
+    case .averageWon, .winRate, .winRateByValue, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss,
+      .timeInStage, .conversion, .created, .createdValue, .won, .wonValue, .lost, .lostValue,
+      .regressions, .wonInMonth:
+      .flows
+    }
+  }
+}
