@@ -113,7 +113,12 @@ struct FirstRunTests {
         .fixture(SalesTeam.deals)
       )
     )
-    Golden.expect(board.lines, toBe: "first-run-imported-\(columns)x\(rows)")
+    for part in [
+      "8,800 deals from deals.csv", "Maven CRM:", "7: Ana, Ben, Cem,", "EUR 8,700, USD 100",
+      "1 row: unknown stage", "names each row", "to the board",
+    ] {
+      #expect(board.screen.contains(part), "\(part)")
+    }
 
     board.press("enter")
     #expect(board.state.layers.isBoardOnTop)
