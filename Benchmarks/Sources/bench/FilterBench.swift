@@ -16,13 +16,19 @@ struct FilterBench {
     _ = try board.press("/")
     var paint = Sample()
     var whole = Sample()
-    for _ in 0..<4 {
+    for _ in 0..<2 {
       for letter in "nord" {
-        let reaction = try board.press(String(letter), quiet: 600)
+        // The title counts what was found, and until then says that it is counting.
+        let reaction = try board.press(String(letter), until: ["open deals"])
         if let first = reaction.bursts.first { paint.add(first) }
-        if reaction.bursts.count > 1 { whole.add(reaction.bursts[1]) }
+        // What was not awaited to its end took at least as long as was waited.
+        whole.add(reaction.seen[0] ?? 1_000)
+        try board.settle(milliseconds: 300)
       }
-      for _ in 0..<4 { _ = try board.press("\u{7f}", quiet: 600) }
+      for _ in 0..<4 {
+        _ = try board.press("\u{7f}")
+        try board.settle(milliseconds: 300)
+      }
     }
     var report = Report("filter letter, \(deals) deals, \(deals / 5 * 2) open")
     report.add(
@@ -34,11 +40,11 @@ struct FilterBench {
     )
     report.add(
       "whole result",
-      max(whole.median, paint.median),
+      whole.median,
       atMost: 150,
       else:
         "one thread goes through all open deals and adds up those that fit; what is not ASCII is"
-        + " folded on the way."
+        + " folded on the way. The counts are marked until then, and keys are answered."
     )
     report.show()
   }
