@@ -146,7 +146,6 @@ import Testing
     #expect(try runner.run("trends", "luck").status == 64)
     #expect(try runner.run("trends", "--period", "week").status == 64)
     #expect(try runner.run("metrics", "--by", "colour").status == 64)
-    #expect(try runner.run("metrics", "--by", "owner", "--explain").status == 64)
     #expect(try runner.run("levers", "--against", "never").status == 64)
     #expect(try runner.run("waterfall", "--from", "2026-03-31", "--to", "2026-03-01").status == 64)
   }
