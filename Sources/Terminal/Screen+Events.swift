@@ -28,15 +28,14 @@ extension Screen {
       let patience = parser.patienceInMilliseconds.map { lastInput + $0 }
       let deadline = [events.isEmpty ? end : 0, patience].compactMap(\.self).min()
       let ready = pollAll(until: deadline, wake, forOutput: forOutput)
+      // What is typed after a change of size is meant for the new one, so that is taken first.
+      if ready.signals { signals.drain() }
+      handleSignals(&events)
       if ready.input { readInput(&events) }
       if ready.output { events.append(.outputReady) }
       if let wake, ready.wake {
         wake.drain()
         events.append(.woken)
-      }
-      if ready.signals {
-        signals.drain()
-        handleSignals(&events)
       }
       let now = MonotonicClock.milliseconds
       if let patience = parser.patienceInMilliseconds, now >= lastInput + patience {
