@@ -7,9 +7,9 @@ public import Pipeline
 /// import's time. What reads the file here waits for that thread first.
 public final class ImportSession: ImportTarget {
   /// How many rows are inserted with one statement; more are no faster.
-  private static let rowsAtOnce = 64
+  private static let rowsAtOnce = 128
   /// How many inserts may wait for the other thread, so that memory does not grow with the file.
-  private static let insertsWaiting = 16
+  private static let insertsWaiting = 8
 
   /// The ledger for who waited for the other thread: `settled` gives it.
   private let ledger: Ledger

@@ -20,11 +20,13 @@ final class TableInserter {
     rowsAtOnce: Int,
     on thread: SideThread?
   ) throws {
+    // Rows before one that fails would stay, but for the transaction, which is then rolled back; SQLite
+    // need not keep what a statement changed to take back that statement alone.
     let row = "(" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
     func statement(rows: Int) throws -> Statement {
       try ledger.statement(
         """
-        INSERT INTO \(table) (\(columns.joined(separator: ", ")))
+        INSERT OR FAIL INTO \(table) (\(columns.joined(separator: ", ")))
         VALUES \(repeatElement(row, count: rows).joined(separator: ", "))
         """
       )
