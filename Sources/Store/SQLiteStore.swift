@@ -89,10 +89,17 @@ public final class SQLiteStore: PipelineStore {
   // MARK: Transactions
 
   /// Reads within one transaction, so that all of it is of one moment.
+  ///
+  /// GRDB's own `read` forbids writing and allows it again with a pragma, after which SQLite prepares
+  /// every statement anew: the next step did that while others waited at the gate.
   func read<Result>(_ body: (Ledger) throws -> Result) throws(StoreError) -> Result {
     do {
-      return try file.queue.read { database in
-        try database.noticingFullDisk(path) { try body(Ledger(database, path: path)) }
+      return try file.queue.writeWithoutTransaction { database in
+        try database.noticingFullDisk(path) {
+          try database.beginTransaction(.deferred)
+          defer { try? database.rollback() }
+          return try body(Ledger(database, path: path))
+        }
       }
     } catch {
       throw noted(error).whileReading
