@@ -46,7 +46,7 @@ struct CrowdTest {
     try store.close()
     report.summary =
       "\(processes) processes made \(changes) changes each, \(said.conflicts) made anew after a "
-      + "conflict, the longest wait \(Double(said.longestWait / 100) / 10) ms"
+      + "conflict, \(said.waitWords)"
   }
 }
 

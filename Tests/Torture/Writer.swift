@@ -180,10 +180,18 @@ struct Acknowledgements {
   private(set) var ids: [EventID] = []
   /// How often something was in the way of what they wanted.
   private(set) var conflicts = 0
-  /// How long the slowest step took.
-  private(set) var longestWait = 0
+  /// How long each step took, in microseconds.
+  private var waits: [Int] = []
   /// What went wrong.
   private(set) var errors: [String] = []
+
+  /// The longest wait for a step, and the middle one.
+  var waitWords: String {
+    func words(_ microseconds: Int?) -> String { "\(Double((microseconds ?? 0) / 100) / 10) ms" }
+    let sorted = waits.sorted()
+    let middle = sorted.dropFirst(sorted.count / 2).first
+    return "the longest wait \(words(sorted.last)), the median \(words(middle))"
+  }
 
   /// Takes in what a writer said; a line that was cut off by its end says nothing.
   mutating func read(_ path: String) throws {
@@ -198,7 +206,7 @@ struct Acknowledgements {
         else { throw Trouble("\(path) says \(line)") }
         let first = EventID(high: high, low: low)
         ids += (0..<count).map { first.following($0) }
-        longestWait = max(longestWait, waited)
+        waits.append(waited)
       case "c": conflicts += 1
       case "e": errors.append(String(line.dropFirst(2)))
       default: throw Trouble("\(path) says \(line)")
