@@ -64,7 +64,9 @@ struct Workbench {
     var peakMegabytes: Double
   }
 
-  /// Runs a command to its end. Throws where it fails.
+  /// Runs a command to its end.
+  ///
+  /// Throws where it fails.
   @discardableResult
   func run(_ command: [String]) throws -> Cost {
     let start = now()
