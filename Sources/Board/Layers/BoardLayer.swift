@@ -64,6 +64,9 @@ struct BoardLayer: Layer {
 }
 
 extension BoardState {
+  /// The key that does something, as sentences name it; the palette's where none is bound to it.
+  func key(of command: Command) -> String { keyMap.keys(of: command).first?.label ?? ":" }
+
   /// Footer pairs of the commands that can be done now; keys as they are bound.
   func hints(_ pairs: [(commands: [Command], label: String)]) -> [Hint] {
     pairs.compactMap { pair in

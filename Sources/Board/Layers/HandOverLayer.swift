@@ -2,9 +2,6 @@ import Pipeline
 
 /// Hands all open deals of an owner over: first whose, then to whom; one undo step.
 struct HandOverLayer: Layer {
-  /// An owner, or nobody.
-  private typealias Owner = Identifier<Person>?
-
   private let counts: [Identifier<Person>?: Int]
   /// Whose deals, once that was chosen.
   private var giver: (owner: Identifier<Person>?, name: String)?
@@ -16,8 +13,10 @@ struct HandOverLayer: Layer {
   /// Counts the open deals of all pipelines, whatever the board is narrowed to.
   init(_ board: BoardState) {
     var counts: [Identifier<Person>?: Int] = [:]
-    for deal in board.workspace.allDeals where deal.status.isOpen && !deal.isDeleted {
-      counts[deal.owner, default: 0] += 1
+    for pipeline in board.workspace.pipelines {
+      for (owner, open) in board.workspace.live(pipeline.id).owners where open.deals > 0 {
+        counts[owner, default: 0] += open.deals
+      }
     }
     self.counts = counts
     let items = Self.owners(of: board).compactMap { owner, name in

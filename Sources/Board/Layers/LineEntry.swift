@@ -240,7 +240,7 @@ extension LineEntry {
       activity: step.activity
     )
     let words =
-      "\(phrase(Phrase(step.activity.kind.rawValue))) · "
+      "\(phrase(named: step.activity.kind)) · "
       + DayText.step(shown, today: board.clock.today)
     return Reading(words: words) { board, clock in
       let deals = board.subjects(or: id)

@@ -20,19 +20,12 @@ struct SendAgainLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    let width = min(screen.columns - 2, 64)
-    let lines = canvas.wrapped(phrase("\(sentence) You: \(request.summary)."), columns: width - 4)
-    let rect = screen.centered(rows: lines.count + 4, columns: width)
-    let inside = canvas.frame(rect, title: phrase("Not saved"))
-    for (index, line) in lines.enumerated() {
-      canvas.write(
-        line,
-        row: inside.row + index,
-        column: inside.column,
-        limit: inside.columns,
-        Style(.text, on: .overlay)
-      )
-    }
+    let inside = canvas.frame(
+      saying: phrase("\(sentence) You: \(request.summary)."),
+      title: phrase("Not saved"),
+      in: screen,
+      rowsBelow: 2
+    )
     canvas.write(
       [
         ("ent", Style(.key, on: .overlay)),

@@ -20,21 +20,7 @@ struct SentenceLayer: Layer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    let width = min(screen.columns - 2, 64)
-    let lines = canvas.wrapped(sentence, columns: width - 4)
-    let inside = canvas.frame(
-      screen.centered(rows: lines.count + 2, columns: width),
-      title: title
-    )
-    for (index, line) in lines.prefix(inside.rows).enumerated() {
-      canvas.write(
-        line,
-        row: inside.row + index,
-        column: inside.column,
-        limit: inside.columns,
-        Style(.text, on: .overlay)
-      )
-    }
+    _ = canvas.frame(saying: sentence, title: title, in: screen)
   }
 
   func hints(_ board: BoardState) -> [Hint] {

@@ -98,7 +98,7 @@ struct DayPage {
       table.add(
         [
           .init(when(due), role), .init(due.deal.title, .text, .bold),
-          .init(words.step(due.step.activity)), .init(due.step.activity.kind.rawValue, .dim),
+          .init(words.step(due.step.activity)), .init(phrase(named: due.step.activity.kind), .dim),
           .init(person(of: due.deal), .dim), value(due.deal),
         ],
         target: .step(due.deal.id, due.step.number)

@@ -32,7 +32,7 @@ struct DealListView {
       Style(isOld ? .warn : .strong, .bold)
     )
     canvas.write(
-      phrase("by \(layer.order.key.rawValue) \(layer.order.arrow)") + outcomes(report),
+      phrase("by \(layer.order.key.heading.lowercased()) \(layer.order.arrow)") + outcomes(report),
       row: screen.row,
       column: left + used + 2,
       limit: screen.columns - used - taken - 5,

@@ -196,7 +196,7 @@ extension MeetingWords {
 
   /// What a step is: its text, else its kind.
   public func step(_ activity: Activity) -> String {
-    activity.text.isEmpty ? activity.kind.rawValue : activity.text
+    activity.text.isEmpty ? phrase(named: activity.kind) : activity.text
   }
 
   /// When a step is due: `Thu 2 Apr`, `Thu 2 Apr 10:00`.

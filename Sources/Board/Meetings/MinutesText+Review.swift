@@ -43,7 +43,7 @@ extension MinutesText {
       text.addTable(
         [currency.code, phrase("Deals"), phrase("Value")],
         [row(phrase("open then"), flow.start)]
-          + causes.map { row("\($0.sign) \($0.rawValue)", flow[$0]) }
+          + causes.map { row("\($0.sign) \(phrase(named: $0))", flow[$0]) }
           + [row(phrase("open at the beginning"), flow.end)]
       )
       text.addBlank()

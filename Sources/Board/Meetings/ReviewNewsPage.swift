@@ -91,7 +91,7 @@ struct ReviewNewsPage {
       let bar = flow[cause]
       let next = running + (cause.sign == "+" ? bar.minorUnits : -bar.minorUnits)
       let role: Role = cause == .won ? .won : cause.sign == "+" ? .good : .bad
-      rows.append(("\(cause.sign) \(cause.rawValue)", bar, running, next, role))
+      rows.append(("\(cause.sign) \(phrase(named: cause))", bar, running, next, role))
       running = next
     }
     rows.append((phrase("open now"), flow.end, 0, flow.end.minorUnits, .chart))

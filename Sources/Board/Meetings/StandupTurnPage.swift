@@ -84,7 +84,7 @@ struct StandupTurnPage {
       [
         .init(due.deal.title), value(due.deal),
         .init("\(when) \(words.step(due.step.activity))", late > 0 ? .bad : .text),
-        .init(due.step.activity.kind.rawValue, .dim),
+        .init(phrase(named: due.step.activity.kind), .dim),
       ],
       .step(due.deal.id, due.step.number)
     )

@@ -54,7 +54,7 @@ extension TimelineEntry {
       return isRedo ? phrase("made again: \(what)") : phrase("took back: \(what)")
     case (.stepDropped, .some(let planned)):
       guard case .stepPlanned(let step) = planned.change else { break }
-      let what = "\(step.activity.kind.rawValue) \(step.activity.text)".trimmed
+      let what = "\(phrase(named: step.activity.kind)) \(step.activity.text)".trimmed
       return phrase("dropped \(what), planned for \(step.due)")
     default: break
     }
@@ -124,17 +124,17 @@ extension DealChange {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       return phrase("notes, \(FigureText.count(lines.count, "line")): \(lines.first ?? "")")
     case .activityLogged(let activity):
-      return "\(phrase(Phrase(activity.kind.rawValue))) \(activity.text)"
+      return "\(phrase(named: activity.kind)) \(activity.text)"
     case .stepPlanned(let step):
       return phrase(
-        "planned \(phrase(Phrase(step.activity.kind.rawValue))) for \(step.due): \(step.activity.text)"
+        "planned \(phrase(named: step.activity.kind)) for \(step.due): \(step.activity.text)"
       )
     case .stepDone(_, let activity):
-      return phrase("done: \(phrase(Phrase(activity.kind.rawValue))) \(activity.text)")
+      return phrase("done: \(phrase(named: activity.kind)) \(activity.text)")
     case .stepDropped:
       guard case .stepPlanned(let step)? = before else { return phrase("dropped a planned step") }
       return phrase(
-        "dropped: \(phrase(Phrase(step.activity.kind.rawValue))) \(step.activity.text)"
+        "dropped: \(phrase(named: step.activity.kind)) \(step.activity.text)"
       )
     case .snoozed(let day, let reason):
       let why = reason.map { ": \($0)" } ?? ""

@@ -19,7 +19,7 @@ struct ComparisonRow {
   /// The figure's name; its stage and currency stand in the heading above it.
   var label: String {
     switch name.kind {
-    case .conversion: phrase("Goes on (\(phrase(Phrase(name.policy.rawValue))))")
+    case .conversion: phrase("Goes on (\(phrase(named: name.policy)))")
     case .timeInStage: phrase("Time in stage")
     case .velocity: phrase("Velocity a day")
     case .averageSize where name.stage != nil:
@@ -88,7 +88,7 @@ struct ComparisonRow {
   var word: String {
     guard let direction = comparison.direction else { return "" }
     return direction != .level && isThin(then: true) || direction != .level && isThin(then: false)
-      ? phrase("thin") : phrase(Phrase(direction.rawValue))
+      ? phrase("thin") : phrase(named: direction)
   }
 
   /// The colour of the direction; none where the cases are few.

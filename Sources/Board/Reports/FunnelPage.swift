@@ -21,7 +21,7 @@ struct FunnelPage {
   var page: ReportPage {
     var page = ReportPage(title: ReportScreen.funnel.title)
     page.choices = [
-      phrase("policy \(phrase(Phrase(policy.rawValue))): \(policy.meaning)"),
+      phrase("policy \(phrase(named: policy)): \(policy.meaning)"),
       phrase("first there \(ReportText.window(report.now.window, today: board.clock.today))"),
     ]
     for place in report.now.stages.indices { page.add(stage(place)) }

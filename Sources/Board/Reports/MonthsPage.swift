@@ -167,7 +167,7 @@ struct MonthsPage {
     let measure = board.reportChoices.forecastMeasure
     page.addBlank()
     page.addHeading(
-      phrase("BY OWNER, \(phrase(Phrase(measure.rawValue)).uppercased())"),
+      phrase("BY OWNER, \(phrase(named: measure).uppercased())"),
       width: width
     )
     for (name, owner) in owners {

@@ -29,7 +29,7 @@ struct OwnersPage {
   var page: ReportPage {
     var page = ReportPage(title: ReportScreen.owners.title)
     page.choices = [
-      phrase("by \(order.words)"), phrase("amounts in \(currency)"),
+      phrase("sorted by \(order.words)"), phrase("amounts in \(currency)"),
       phrase("closed \(ReportText.window(report.figures.window, today: board.clock.today))"),
     ]
     let rows = rows

@@ -27,11 +27,11 @@ struct TrendsPage {
   var page: ReportPage {
     var page = ReportPage(title: ReportScreen.trends.title)
     page.choices = [
-      phrase("by \(phrase(Phrase(board.reportChoices.periodLength.rawValue)))"),
+      phrase("per \(phrase(named: board.reportChoices.periodLength))"),
       phrase("amounts in \(currency)"),
       phrase("stocks on the period's last day, flows over it"), phrase("… is running"),
       phrase("dim: n/a, running, n < 20"),
-      phrase("policy \(phrase(Phrase(board.reportChoices.policy.rawValue)))"),
+      phrase("policy \(phrase(named: board.reportChoices.policy))"),
     ]
     guard !points.isEmpty else {
       page.addSentence(phrase("There are no deals yet."), .dim, width: width)

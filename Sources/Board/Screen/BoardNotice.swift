@@ -8,7 +8,7 @@ struct BoardNotice {
   /// The one thing that matters most; `nil` where there is none.
   init?(_ board: BoardState) {
     if board.isIdentityOffered {
-      let key = board.keyMap.keys(of: .mine).first?.label ?? ":"
+      let key = board.key(of: .mine)
       text = phrase(
         "\(board.actor) is none of the team yet: \(key) says who you are, esc leaves it"
       )
@@ -28,7 +28,7 @@ struct BoardNotice {
     // Where nothing can be changed no key does anything about it.
     func way(_ command: Command, _ does: String) -> String {
       guard board.readOnlyReason == nil else { return "" }
-      return ": \(board.keyMap.keys(of: command).first?.label ?? ":")\(does)"
+      return ": \(board.key(of: command))\(does)"
     }
     var parts: [String] = []
     if board.figures.mostLackNextStep {

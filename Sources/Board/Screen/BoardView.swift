@@ -55,7 +55,7 @@ struct BoardView {
   /// Where there is no deal, which key adds one; where a filter hides them all, how to see them.
   private func drawEmptiness(on canvas: inout Canvas) {
     guard board.figures.open.deals == 0 else { return }
-    let key = board.keyMap.keys(of: board.narrowing.isEmpty ? .add : .cancel).first?.label ?? ":"
+    let key = board.key(of: board.narrowing.isEmpty ? .add : .cancel)
     let text =
       board.narrowing.isEmpty
       ? phrase("No open deal yet. \(key) adds one.")

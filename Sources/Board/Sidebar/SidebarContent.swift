@@ -40,7 +40,7 @@ struct SidebarContent: Equatable, Sendable {
     } else {
       (report, isReportOld, activity) = (nil, false, [])
     }
-    moreKey = board.keyMap.keys(of: .focusSidebar).first?.label ?? "tab"
+    moreKey = board.key(of: .focusSidebar)
   }
 }
 

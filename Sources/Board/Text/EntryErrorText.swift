@@ -38,7 +38,7 @@ extension NameError {
 extension DealFilterError {
   /// What is wrong with the term, and what could stand there.
   var sentence: String {
-    let fields = InputField.allCases.map(\.rawValue)
+    let fields = InputField.allCases.map(InputWords.current.name)
     return switch reason {
     case .unfinished: phrase("\(term) is not finished.")
     case .unknownField:
@@ -55,7 +55,9 @@ extension DealFilterError {
 extension QuickDealError {
   /// What is wrong with the line.
   var sentence: String {
-    let fields = QuickDeal.fields.map { $0.rawValue + ":" }.joined(separator: ", ")
+    let fields = QuickDeal.fields.map { InputWords.current.name(of: $0) + ":" }.joined(
+      separator: ", "
+    )
     return switch reason {
     case .unknownField:
       phrase(

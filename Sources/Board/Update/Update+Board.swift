@@ -106,7 +106,7 @@ extension BoardState {
     heldPlace = nil
     workspace.setOrder(next, of: stage.id)
     narrowed?.setOrder(next, of: stage.id)
-    message = Message(.done, phrase("\(stage.name) by \(phrase(Phrase(next.rawValue)))"))
+    message = Message(.done, phrase("\(stage.name) by \(phrase(named: next))"))
   }
 
   private mutating func changeDensity() -> [Effect] {

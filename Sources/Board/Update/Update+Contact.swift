@@ -100,7 +100,7 @@ extension BoardState {
   /// other of the two.
   mutating func copyContact() -> [Effect] {
     guard let deal = focusedDeal else { return [] }
-    let key = keyMap.keys(of: .contact).first?.label ?? ":"
+    let key = key(of: .contact)
     guard let name = deal.contact else {
       return refuse(phrase("\(deal.title) names no person: \(key) sets person, phone and mail."))
     }

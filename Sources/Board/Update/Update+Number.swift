@@ -44,7 +44,7 @@ extension BoardState {
 
   /// Where a deal is that has no card in sight.
   private func whyNotOnBoard(_ deal: Deal) -> String {
-    let key = keyMap.keys(of: .reopen).first?.label ?? ":"
+    let key = key(of: .reopen)
     let way = readOnlyReason == nil ? phrase("; \(key) reopens it.") : "."
     func when(_ day: Day) -> String { DayText.near(day, today: clock.today, isPast: true) }
     switch deal.status {

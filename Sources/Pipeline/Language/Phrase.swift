@@ -89,3 +89,8 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
 
 /// A text in the language of what runs now.
 public func phrase(_ phrase: Phrase) -> String { phrase.text(in: .current) }
+
+/// A name of a closed set, such as an activity's kind, in the language of what runs now.
+public func phrase(named name: some RawRepresentable<String>) -> String {
+  phrase(Phrase(name.rawValue))
+}

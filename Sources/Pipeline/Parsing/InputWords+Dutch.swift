@@ -18,6 +18,12 @@ extension InputWords {
         "kans": .probability, "valuta": .currency, "categorie": .category, "volgende": .next,
         "reden": .reason,
       ],
+      fieldNames: [
+        .owner: "eigenaar", .stage: "fase", .value: "waarde", .idle: "stil", .age: "leeftijd",
+        .inStage: "dagen", .close: "sluit", .organization: "organisatie", .contact: "persoon",
+        .probability: "kans", .currency: "valuta", .category: "categorie", .next: "volgende",
+        .reason: "reden",
+      ],
       periods: [
         "deze-maand": RelativePeriod(.month, offset: 0),
         "volgende-maand": RelativePeriod(.month, offset: 1),
@@ -52,6 +58,9 @@ extension InputWords {
     )
   )
 
+  /// What a field is called where fields are listed.
+  public func name(of field: InputField) -> String { fieldNames[field] ?? field.rawValue }
+
   /// The words of the language of what runs now.
   public static var current: InputWords {
     switch Language.current {
@@ -79,6 +88,7 @@ extension InputWords {
       units: both(\.units),
       multipliers: both(\.multipliers),
       fields: both(\.fields),
+      fieldNames: others.fieldNames,
       periods: both(\.periods),
       none: none.union(others.none),
       overdue: overdue.union(others.overdue),

@@ -15,6 +15,8 @@ public struct InputWords: Sendable {
   public var multipliers: [String: Int]
   /// Names of filter terms and of parts of a new deal.
   public var fields: [String: InputField]
+  /// What fields are called where they are listed, in other languages than that of their own names.
+  public var fieldNames: [InputField: String]
   /// Running, next and last period: `this-month`.
   public var periods: [String: RelativePeriod]
   /// Words for what is not there.
@@ -121,6 +123,7 @@ extension InputWords {
       "prob": .probability, "currency": .currency, "category": .category, "next": .next,
       "status": .status, "reason": .reason, "is": .state,
     ],
+    fieldNames: [:],
     periods: [
       "this-month": RelativePeriod(.month, offset: 0),
       "next-month": RelativePeriod(.month, offset: 1),

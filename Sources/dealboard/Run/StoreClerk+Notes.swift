@@ -9,7 +9,7 @@ extension StoreClerk {
   func loadNotes(of id: Identifier<Deal>) throws(StoreError) {
     guard let store else { return }
     guard let draft = try store.notesDraft(of: id) else {
-      answers.post(.told(Message(.refused, "There is no deal \(id).")))
+      answers.post(.told(Message(.refused, phrase("There is no deal \(id)."))))
       return
     }
     answers.post(.notesArrived(draft))

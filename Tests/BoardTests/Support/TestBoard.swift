@@ -109,6 +109,8 @@ struct TestBoard {
 }
 
 /// A canvas that copies of a board share: what it keeps goes by what is shown, not by the board.
+///
+/// Sound, because a test draws its boards on one thread.
 private final class KeptCanvas: @unchecked Sendable {
   var canvas = Canvas(rows: 0, columns: 0, width: testWidth)
 }

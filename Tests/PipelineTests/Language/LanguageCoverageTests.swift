@@ -55,7 +55,10 @@ import Testing
     return Set(
       months + weekdays + nouns + nouns.map { $0 + "s" }
         + ConversionPolicy.allCases.map(\.rawValue) + ColumnOrder.allCases.map(\.rawValue)
-        + ActivityKind.allCases.map(\.rawValue) + ["month", "quarter", "year"]
+        + ActivityKind.allCases.map(\.rawValue) + Waterfall.Cause.allCases.map(\.rawValue)
+        + FigureName.Omission.allCases.map(\.rawValue) + ["count", "value"] + [
+          "month", "quarter", "year",
+        ]
         + ["better", "worse", "level"]
         + ["weighted", "open", "commit", "best case", "pipeline", "deals"]
     )

@@ -1,6 +1,19 @@
 extension DutchTexts {
   /// Texts of months, days, counted things and other names.
   static let names: [String: String] = [
+    "created": "nieuw",
+    "increases": "verhogingen",
+    "decreases": "verlagingen",
+    "of unknown creation": "zonder bekende begindag",
+    "stale": "stilgevallen",
+    "closed outside the window": "gesloten buiten het venster",
+    "first there outside the window": "er voor het eerst buiten het venster",
+    "created outside the window, or of unknown creation":
+      "aangemaakt buiten het venster, of zonder bekende begindag",
+    "pending, still open there": "lopend, nog open daar",
+    "still open in the stage": "nog open in de fase",
+    "whose visit has not begun": "waarvan het bezoek niet begonnen is",
+    "count": "aantal",
     "Jan": "jan",
     "Feb": "feb",
     "Mar": "mrt",

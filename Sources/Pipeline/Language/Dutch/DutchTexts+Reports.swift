@@ -1,6 +1,8 @@
 extension DutchTexts {
   /// Texts of the reports.
   static let reports: [String: String] = [
+    "per %1": "per %1",
+    "sorted by %1": "gesorteerd op %1",
     "LEVERS %1": "HEFBOMEN %1",
     "n/a: needs won deals with a value and an age above 0":
       "n.v.t.: vraagt gewonnen deals met een waarde en een leeftijd boven 0",

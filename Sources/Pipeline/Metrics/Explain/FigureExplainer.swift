@@ -38,7 +38,7 @@ public struct FigureExplainer: Sendable {
         window: question.days(in: figures),
         asOf: figures.asOf,
         leftOut: FigureName.Omission.allCases.compactMap { omission in
-          omitted[place][omission].map { Explanation.LeftOut($0, omission.rawValue) }
+          omitted[place][omission].map { Explanation.LeftOut($0, phrase(named: omission)) }
         },
         deals: counted[place]
       )
@@ -62,7 +62,7 @@ extension FigureName {
   /// The figure as it is called: `Win rate of Demo Scheduled`, `Velocity in EUR`.
   public func title(in pipeline: SalesPipeline) -> String {
     var title = kind.words
-    if kind == .conversion { title += " (\(policy.rawValue))" }
+    if kind == .conversion { title += " (\(phrase(named: policy)))" }
     if let stage, pipeline.stages.indices.contains(stage) {
       title += kind == .conversion ? phrase(" from ") : kind == .timeInStage ? " " : phrase(" of ")
       title += pipeline.stages[stage].name

@@ -71,7 +71,7 @@ struct FigureFormula {
       return rate(
         place?[name.policy].share ?? Share(0, of: 0),
         phrase(
-          "converted / (converted + failed), policy \(name.policy.rawValue): \(name.policy.words)"
+          "converted / (converted + failed), policy \(phrase(named: name.policy)): \(name.policy.words)"
         ),
         none: phrase("none went on or failed")
       )

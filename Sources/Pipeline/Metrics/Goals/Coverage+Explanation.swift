@@ -25,11 +25,11 @@ extension Coverage {
     var lines = [
       phrase("remaining = goal − won = \(words(target)) − \(words(amount(won))) = \(left)"),
       phrase("have = due in the period / remaining = \(due) / \(left) = \(text(have))"),
-      phrase("need = 1 / win rate by \(basis.rawValue) = 1 / \(rate) = \(text(need))"),
+      phrase("need = 1 / win rate by \(phrase(named: basis)) = 1 / \(rate) = \(text(need))"),
     ]
     if currency != nil {
       lines.append(
-        phrase("the rate goes by \(basis.rawValue): \(FigureWords.count(lostAboveZero)) of ")
+        phrase("the rate goes by \(phrase(named: basis)): \(FigureWords.count(lostAboveZero)) of ")
           + phrase("\(FigureWords.count(closed.outcomes.lost)) lost deals have a value above 0")
       )
     }

@@ -77,7 +77,7 @@ extension Coverage {
     return phrase(
       "\(times(have)) the remaining \(words(remaining)) is due, \(times(need)) is needed "
     )
-      + phrase("(win rate by \(basis.rawValue) \(rate))")
+      + phrase("(win rate by \(phrase(named: basis)) \(rate))")
   }
 
   private var deadline: String {
