@@ -17,7 +17,10 @@ extension Command {
       .sortOwners, .sortList, .meetingNext, .meetingBack, .reviewOrder, .reviewOwner,
       .restartReview, .skipPerson, .pauseTimer, .parkTopic, .endMeeting:
       nil
-    case .goDay: board.me == nil ? phrase("You are none of the team, so no day is yours.") : nil
+    case .goDay:
+      board.me == nil
+        ? phrase("You are none of the team, so no day is yours.")
+          + phrase(" \(board.key(of: .mine)) says who you are.") : nil
     case .copyContact: board.needsDeal
     case .markDone:
       board.refusalToChange ?? board.needsOpenDeal

@@ -72,7 +72,12 @@ extension ReviewLayer {
     case .reviewOwner: board.layers.push(ReviewOwnerLayer(board))
     case .mine:
       guard let me = board.me else {
-        return .handled(board.refuse(phrase("You are none of the team, so no deal is yours.")))
+        return .handled(
+          board.refuse(
+            phrase("You are none of the team, so no deal is yours.")
+              + phrase(" \(board.key(of: .mine)) on the board says who you are.")
+          )
+        )
       }
       choose(owner: owner == me ? nil : me, order: nil)
     case .restartReview:

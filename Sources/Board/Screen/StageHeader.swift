@@ -56,8 +56,8 @@ struct StageHeader {
         ? board.shown.column(stages[index].id).count : figures.dealsWonThisMonth
     }
     let row = column.rect.row
-    func text(_ index: Int) -> String { "\(name(index)) \(number(index))" }
-    let middle = " \(name(focused).uppercased()) \(number(focused)) "
+    func text(_ index: Int) -> String { "\(name(index)) \(FigureText.grouped(number(index)))" }
+    let middle = " \(name(focused).uppercased()) \(FigureText.grouped(number(focused))) "
     let middleWidth = canvas.width(of: middle)
     let start = max(2, (width - middleWidth) / 2)
     canvas.write(

@@ -24,9 +24,17 @@ struct StatusLine {
       return
     }
     let room = drawRight(on: &canvas, row: row) - 3
-    if let message = board.message {
+    if let message = board.message,
+      message.kind == .done || canvas.width(of: message.text) <= room
+    {
       canvas.write(message.text, row: row, column: 1, limit: room, Style(message.role, on: .bar))
-    } else if let carrying = CarryWords(board) {
+      return
+    }
+    // What could not be done says what to do instead, at its end.
+    if let message = board.message {
+      canvas.write(message.text, above: row, Style(message.role, on: .bar))
+    }
+    if let carrying = CarryWords(board) {
       canvas.write(
         carrying.text(fitting: room, on: canvas),
         row: row,
@@ -60,6 +68,11 @@ struct StatusLine {
     let taken = right.reduce(0) { $0 + canvas.width(of: $1) + 2 }
     let isBrief = canvas.width(of: text) + 2 > width - taken
     let end = drawRight(on: &canvas, row: row, isBrief: isBrief)
+    let isWrong = role == .bad || role == .warn
+    guard !isWrong || canvas.width(of: text) <= end - 3 else {
+      // The field that it is about is in the row above.
+      return canvas.write(text, above: row - 1, Style(role, on: .bar))
+    }
     canvas.write(text, row: row, column: 1, limit: end - 3, Style(role, on: .bar))
   }
 
@@ -134,7 +147,9 @@ struct StatusLine {
     if board.carry != nil || board.layers.coversBoard { return [] }
     var facts: [String] = []
     let count = board.column(board.focus.column).count
-    if count > 0 { facts.append("\(board.focus.row + 1)/\(count)") }
+    if count > 0 {
+      facts.append("\(FigureText.grouped(board.focus.row + 1))/\(FigureText.grouped(count))")
+    }
     if width >= 100, board.undoState.depth > 0 {
       facts.append(phrase("undo: \(board.undoState.depth)"))
     }

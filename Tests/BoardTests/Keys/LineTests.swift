@@ -198,4 +198,28 @@ struct LineTests {
     #expect(board.requests.isEmpty)
     #expect(board.said == "Pasted text goes into a field only: a adds a deal, / filters.")
   }
+
+  @Test
+  mutating func `what is wrong is said to its end on the narrowest screens`() {
+    board.act(.resized(rows: 20, columns: 40))
+    board.press("a")
+    board.type("Foo 10k bogus:x")
+    board.press("enter")
+
+    let words = board.lines.suffix(8).joined().split(separator: " ").joined(separator: " ")
+    #expect(words.contains("bogus:x is nothing of a deal; there is owner:, close:,"))
+    #expect(words.contains("add: Foo 10k bogus:x"))
+    // How to go on stands at its end.
+    #expect(words.contains("In quotes it belongs to the title."))
+  }
+
+  @Test
+  mutating func `a refusal that has no room takes the rows above`() {
+    board.act(.resized(rows: 20, columns: 40))
+    board.state.me = nil
+    board.press("g d")
+
+    let words = board.lines.suffix(5).joined().split(separator: " ").joined(separator: " ")
+    #expect(words.contains("You are none of the team, so no day is yours. i says who you are."))
+  }
 }

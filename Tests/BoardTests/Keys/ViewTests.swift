@@ -44,7 +44,10 @@ struct ViewTests {
     #expect(board.state.figures.open.deals == 29)
 
     board.type("zed")
-    #expect(board.status.contains("owner:zed: nobody and nothing; there is"))
+    // To its end, in the rows above the line that is typed.
+    let said = board.lines.suffix(5).joined(separator: " ")
+    #expect(said.contains("owner:zed: nobody and nothing; there is"))
+    for person in board.state.workspace.people { #expect(said.contains(person.name)) }
     #expect(board.state.figures.open.deals == 29)
   }
 

@@ -1,6 +1,7 @@
 extension DutchTexts {
   /// Texts of commands and their words for the palette.
   static let commands: [String: String] = [
+    "%1 says who you are.": "%1 zegt wie je bent.",
     "You are none of the team, so no day is yours.":
       "Je hoort niet bij het team, dus geen dag is van jou.",
     "Nothing is planned for this deal.": "Voor deze deal is niets gepland.",

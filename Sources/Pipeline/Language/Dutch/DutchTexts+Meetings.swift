@@ -142,6 +142,7 @@ extension DutchTexts {
     "Reading …": "Lezen …",
     "The review is not over: it goes on where it stopped.":
       "De review is niet klaar: hij gaat verder waar hij stopte.",
+    "%1 on the board says who you are.": "%1 op het bord zegt wie je bent.",
     "You are none of the team, so no deal is yours.":
       "Je hoort niet bij het team, dus geen deal is van jou.",
     "This review begins anew as it is.": "Deze review begint al opnieuw.",
