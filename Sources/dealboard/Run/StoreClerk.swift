@@ -70,16 +70,16 @@ struct StoreClerk {
     guard let store, context.asOf == nil, !wasReplaced else { return }
     do throws(StoreError) {
       let now = isThorough ? try store.thoroughPulse() : try store.pulse()
-      let isSame =
-        now.commits == pulse?.commits
-        && (!isThorough || now.dataVersion == pulse?.dataVersion)
       let known = pulse
       pulse = StorePulse(
         commits: now.commits,
         dataVersion: isThorough ? now.dataVersion : known?.dataVersion ?? 0
       )
-      // The first thorough look has nothing to compare with.
-      guard !isSame, known != nil else { return }
+      // The first look has nothing to compare with, and others may have been quick since the file was
+      // loaded: the file itself is asked.
+      let isSame =
+        now.commits == known?.commits && (!isThorough || now.dataVersion == known?.dataVersion)
+      guard !isSame else { return }
       try passOn(try store.changes(after: lastSequence, asOf: context.day), except: nil)
     } catch {
       if case .fileReplaced = error { wasReplaced = true }
