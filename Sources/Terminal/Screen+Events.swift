@@ -31,7 +31,8 @@ extension Screen {
       // What is typed after a change of size is meant for the new one, so that is taken first.
       if ready.signals { signals.drain() }
       handleSignals(&events)
-      if ready.input { readInput(&events) }
+      // A terminal that was given back meanwhile may have lost what had come, and reading would wait.
+      if ready.input, hasInput { readInput(&events) }
       if ready.output { events.append(.outputReady) }
       if let wake, ready.wake {
         wake.drain()
@@ -104,21 +105,27 @@ extension Screen {
     let notices = guard_take_notices()
     let before = (rows, columns)
     var isResized = false
-    if notices & guard_stop_wanted.rawValue != 0 {
-      // The keyboard's signal has reached the rest of the job already.
-      stop(wholeJob: false)
-      events.append(.resumed)
-    } else if notices & guard_continued.rawValue != 0 {
-      // Stopped by a signal that cannot be caught: the shell has set its own modes since.
-      takeBack()
-      events.append(.resumed)
-    }
     if notices & guard_resized.rawValue != 0 {
       takeSize()
       // What a terminal does with its cells while it is resized differs, also where it is as large
       // as before when this is seen.
       redrawAll()
       isResized = true
+    }
+    if notices & guard_stop_wanted.rawValue != 0 { isStopWanted = true }
+    if isStopWanted {
+      // What was typed before is acted on first: it would be the shell's else.
+      if hasInput { readInput(&events) }
+      if events.isEmpty, !isResized {
+        isStopWanted = false
+        // The keyboard's signal has reached the rest of the job already.
+        stop(wholeJob: false)
+        events.append(.resumed)
+      }
+    } else if notices & guard_continued.rawValue != 0 {
+      // Stopped by a signal that cannot be caught: the shell has set its own modes since.
+      takeBack()
+      events.append(.resumed)
     }
     if isResized || before != (rows, columns) {
       events.append(.resized(rows: rows, columns: columns))

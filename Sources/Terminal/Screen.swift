@@ -36,6 +36,8 @@ public final class Screen {
   /// When input came last, by the monotonic clock: across waits, or a short one would never lose patience.
   var lastInput = 0
   var cursor: (row: Int, column: Int)?
+  /// Whether the process is to be stopped once the keys before that are acted on.
+  var isStopWanted = false
   let signals: Wake
   let frame: FrameOutput
   /// Nil where the terminal's styles are its own.
@@ -143,6 +145,8 @@ public final class Screen {
     if tcgetattr(input, &modes) == 0 {
       modes.c_iflag &= ~tcflag_t(IXON)
       modes.c_lflag &= ~tcflag_t(IEXTEN)
+      // Ctrl-z would throw away what was typed before it.
+      modes.c_lflag |= tcflag_t(NOFLSH)
       tcsetattr(input, TCSANOW, &modes)
       def_prog_mode()
     }
