@@ -34,7 +34,7 @@ extension Screen {
 
   func stop(wholeJob: Bool) {
     giveBack()
-    guard_stop(wholeJob ? 1 : 0)
+    aroundStop { guard_stop(wholeJob ? 1 : 0) }
     takeBack()
   }
 

@@ -39,6 +39,11 @@ public final class Screen {
   /// Whether the process is to be stopped once the keys before that are acted on.
   var isStopWanted = false
   let signals: Wake
+  /// What is done around the moment in which the process is stopped: it is handed what stops it, and
+  /// what returns once it goes on.
+  ///
+  /// Other threads are stopped with it, and should hold nothing then that others wait for.
+  public var aroundStop: (() -> Void) -> Void = { $0() }
   let frame: FrameOutput
   /// Nil where the terminal's styles are its own.
   var merger: SequenceMerger?

@@ -45,6 +45,7 @@ struct BoardSession {
     )
     display = Display(screen: screen, theme: state.theme)
     lastMinute = clock.boardClock.minuteOfDay
+    screen.aroundStop = { stop in desk.whileResting(stop) }
   }
 
   /// Draws the state as it is now.

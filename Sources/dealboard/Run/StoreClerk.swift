@@ -58,7 +58,7 @@ struct StoreClerk {
       case .edit(let change, let done): try edit(change, done: done)
       case .identify(let identity): try identify(identity)
       case .make(let beginning): make(beginning)
-      case .stop: break
+      case .pause, .stop: break
       }
     } catch {
       tell(error)

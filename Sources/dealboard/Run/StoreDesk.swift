@@ -54,6 +54,18 @@ final class StoreDesk: Sendable {
     thread.start()
   }
 
+  /// Does something while the thread rests between two jobs, and so holds neither the file's gate nor
+  /// a transaction: a process that is stopped with them would hold up everybody else.
+  ///
+  /// What takes longer than a moment is not waited for, because a person waits for the shell.
+  func whileResting(_ body: () -> Void) {
+    let (resting, over) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    submit(.pause(resting, until: over))
+    _ = resting.wait(timeout: .now() + .seconds(1))
+    body()
+    over.signal()
+  }
+
   private func work(_ clerk: inout StoreClerk) {
     var looks = 0
     while true {
@@ -64,6 +76,11 @@ final class StoreDesk: Sendable {
           clerk.close()
           stopped.signal()
           return
+        }
+        if case .pause(let resting, let over) = job {
+          resting.signal()
+          over.wait()
+          continue
         }
         let watch = clerk.watch(job)
         clerk.perform(job)

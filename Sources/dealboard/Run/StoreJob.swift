@@ -38,6 +38,8 @@ enum StoreJob: Sendable {
   case holdMeeting(HeldMeeting)
   /// Make the file, and fill it as the first-run screen was told.
   case make(Beginning)
+  /// Signal that nothing is held that others wait for, and do nothing until the other is signalled.
+  case pause(DispatchSemaphore, until: DispatchSemaphore)
   /// Close the file and end; signalled when done.
   case stop(DispatchSemaphore)
 }

@@ -77,6 +77,23 @@ import Testing
     try board.waitForText("Borealis pilot")
   }
 
+  @Test func `whatever it was saving, others find the file free, and no key is lost`() throws {
+    let board = try openBoard(jobControl: true)
+
+    for round in 1...4 {
+      // The key that stops it comes right behind one that has to be saved.
+      try board.type("L")
+      try board.press(.ctrl("z"))
+      try board.waitForStop()
+      try addDeals(["Borealis \(round)"], to: board.home)
+      try board.resume()
+      try board.waitForText("Borealis \(round)")
+    }
+
+    let shown = try ProgramRun.run(["list", "stage:negotiations", "--json"], home: board.home)
+    #expect(shown.output.contains("Acme renewal"))
+  }
+
   @Test func `without a shell to continue it ctrl-z does nothing`() throws {
     let board = try openBoard()
 
