@@ -22,7 +22,8 @@ import Testing
       background: background,
       home: home
     )
-    try board.waitForText("? help")
+    // The hints may give way to a notice at once; the status line stays.
+    try board.waitForText("undo: 1")
     return board
   }
 
