@@ -10,20 +10,34 @@ struct KeptParts: Sendable {
   /// What a part is, in a frame.
   enum Name: Hashable, Sendable {
     case card(Identifier<Deal>)
+    case header(ColumnPlace)
+    case rail(ColumnPlace)
     case sidebar
+    case title
   }
 
   /// What a part shows.
   enum Content: Equatable, Sendable {
     case card(CardContent)
+    case header(StageHeaderContent)
+    case rail(RailContent)
     case sidebar(SidebarContent)
+    case title(TitleContent)
   }
 
-  private struct Part {
-    var content: Content
-    var rows: Int
-    var columns: Int
-    var cells: [Cell]
+  /// A class, so that taking a part over into the next frame copies a reference.
+  private final class Part: Sendable {
+    let content: Content
+    let rows: Int
+    let columns: Int
+    let cells: [Cell]
+
+    init(_ cells: [Cell], showing content: Content, in rect: Rect) {
+      self.content = content
+      rows = rect.rows
+      columns = rect.columns
+      self.cells = cells
+    }
   }
 
   private var parts: [Name: Part] = [:]
@@ -52,7 +66,7 @@ struct KeptParts: Sendable {
     showing content: Content,
     in rect: Rect
   ) {
-    parts[name] = Part(content: content, rows: rect.rows, columns: rect.columns, cells: cells)
+    parts[name] = Part(cells, showing: content, in: rect)
   }
 }
 

@@ -37,18 +37,42 @@ struct BoardView {
 
   private func drawColumns(on canvas: inout Canvas) {
     drawEdges(on: &canvas)
-    let context = CardContext(board)
+    let context = BoardContext(board)
     for (index, column) in layout.columns.enumerated() {
       if column.isRail {
-        RailView(board, column).draw(on: &canvas)
+        drawRail(of: column, context, on: &canvas)
       } else {
-        StageHeader(board, column).draw(on: &canvas)
+        drawHeader(of: column, context, on: &canvas)
         ColumnView(context, layout, column).draw(on: &canvas)
       }
       guard index < layout.columns.count - 1 else { continue }
       for row in column.rect.row..<column.rect.endRow {
         canvas.put("│", row: row, column: column.rect.endColumn, Style(.rule))
       }
+    }
+  }
+
+  private func drawHeader(
+    of column: BoardLayout.Column,
+    _ context: BoardContext,
+    on canvas: inout Canvas
+  ) {
+    let content = StageHeaderContent(context, column.place)
+    var rect = column.rect
+    rect.rows = StageHeader.rows
+    canvas.draw(.header(column.place), showing: .header(content), in: rect) {
+      StageHeader(content).draw(on: &$0, in: rect)
+    }
+  }
+
+  private func drawRail(
+    of column: BoardLayout.Column,
+    _ context: BoardContext,
+    on canvas: inout Canvas
+  ) {
+    let content = RailContent(context, column.place)
+    canvas.draw(.rail(column.place), showing: .rail(content), in: column.rect) {
+      RailView(content).draw(on: &$0, in: column.rect)
     }
   }
 
@@ -96,7 +120,8 @@ struct BoardView {
   /// One stage at a time: a strip of all stages, then the focused one's header and cards.
   private func drawStrip(on canvas: inout Canvas) {
     guard let column = layout.columns.first else { return }
-    StageHeader(board, column).drawStrip(on: &canvas)
-    ColumnView(CardContext(board), layout, column).draw(on: &canvas)
+    let context = BoardContext(board)
+    StageStrip(context, column).draw(on: &canvas)
+    ColumnView(context, layout, column).draw(on: &canvas)
   }
 }

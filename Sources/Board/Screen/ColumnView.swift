@@ -2,13 +2,13 @@ import Pipeline
 
 /// The cards of a column, with marks for what is out of sight.
 struct ColumnView {
-  private let context: CardContext
+  private let context: BoardContext
   private let layout: BoardLayout
   private let column: BoardLayout.Column
 
   private var board: BoardState { context.board }
 
-  init(_ context: CardContext, _ layout: BoardLayout, _ column: BoardLayout.Column) {
+  init(_ context: BoardContext, _ layout: BoardLayout, _ column: BoardLayout.Column) {
     self.context = context
     self.layout = layout
     self.column = column
@@ -51,7 +51,7 @@ struct ColumnView {
       more(window.below, row: min(row, rect.endRow - 1), in: rect, on: &canvas)
     }
     if column.place == .won, window.shown == 0 {
-      let count = (board.figuresIfDropped ?? board.figures).dealsWonThisMonth
+      let count = (context.dropped ?? context.figures).dealsWonThisMonth
       if count > 0 { more(count, row: rect.row, in: rect, on: &canvas) }
     }
   }

@@ -12,7 +12,7 @@ public func draw(_ board: BoardState, on canvas: inout Canvas) {
   for layer in layers.layers[layers.firstVisible...] where layer.coversBoard || !layer.takesText {
     layer.draw(board, on: &canvas, in: layout.screen)
   }
-  TitleLine(board).draw(on: &canvas)
+  TitleLine(TitleContent(board)).draw(on: &canvas)
   Footer(board).draw(on: &canvas, row: board.rows - 2)
   StatusLine(board).draw(on: &canvas, row: board.rows - 1)
   // Fields come last: a line to type into lies over the footer.

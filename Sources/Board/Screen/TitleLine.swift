@@ -2,13 +2,19 @@ import Pipeline
 
 /// The first line: program, pipeline, what is shown, and the totals.
 struct TitleLine {
-  let board: BoardState
+  private let content: TitleContent
 
-  init(_ board: BoardState) {
-    self.board = board
+  init(_ content: TitleContent) {
+    self.content = content
   }
 
+  /// Draws the line, or copies it where it says the same as the last time.
   func draw(on canvas: inout Canvas) {
+    let line = Rect(row: 0, column: 0, rows: 1, columns: canvas.columns)
+    canvas.draw(.title, showing: .title(content), in: line) { compose(on: &$0) }
+  }
+
+  private func compose(on canvas: inout Canvas) {
     let width = canvas.columns
     canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: width), Style(.text, on: .bar))
     var column = canvas.write(
@@ -17,10 +23,10 @@ struct TitleLine {
       column: 0,
       Style(.strong, on: .badge, .bold)
     )
-    guard !board.layers.contains(FirstRunLayer.self) else { return }
-    let narrowing = narrowingText
+    guard !content.isFirstRun else { return }
+    let narrowing = content.narrowing
     // What is said of the rest is shortened for its name and for what narrows it.
-    let name = width < 60 ? 0 : canvas.width(of: board.pipeline.name) + 3
+    let name = width < 60 ? 0 : canvas.width(of: content.pipeline) + 3
     let named = narrowing.isEmpty ? 0 : min(44, canvas.width(of: narrowing) + 4 + name)
     let most = max(0, width - column - 2)
     let pieces = totals(width: width, room: most - named, on: canvas)
@@ -31,20 +37,20 @@ struct TitleLine {
     if width >= 60, narrowing.isEmpty || room - column > 24 {
       column += 1
       column += canvas.write(
-        board.pipeline.name + (board.workspace.pipelines.count > 1 ? " ▾" : ""),
+        content.pipeline + (content.hasOtherPipelines ? " ▾" : ""),
         row: 0,
         column: column,
         limit: room - column,
         Style(.strong, on: .bar)
       )
-      if let day = board.asOf, room - column > 18 {
+      if let day = content.asOf, room - column > 18 {
         column += canvas.write(
           phrase(" as of \(DayText.weekday(day.weekday)) \(day) "),
           row: 0,
           column: column + 1,
           Style(.warn, on: .grab, .bold)
         )
-        if board.hindsight != nil, room - column > 14 {
+        if content.isHindsight, room - column > 14 {
           column += canvas.write(
             phrase("hindsight "),
             row: 0,
@@ -53,7 +59,7 @@ struct TitleLine {
           )
         }
       }
-      if board.isSample, room - column > 14 {
+      if content.isSample, room - column > 14 {
         column += canvas.write(
           phrase("  sample data"),
           row: 0,
@@ -72,26 +78,14 @@ struct TitleLine {
     )
   }
 
-  /// What is shown, where it is not all: `mine acme`.
-  private var narrowingText: String {
-    var parts: [String] = []
-    if let owner = board.narrowing.owner {
-      parts.append(
-        owner == board.me ? phrase("mine") : board.workspace.person(owner)?.name ?? phrase("owner")
-      )
-    }
-    if !board.narrowing.filterText.isEmpty { parts.append(board.narrowing.filterText) }
-    return parts.joined(separator: " ")
-  }
-
   /// The totals of what is shown, and where that is not all, of how much: the longest text that has
   /// room, with what a carried deal would change marked.
   private func totals(width: Int, room: Int, on canvas: Canvas) -> [(text: String, style: Style)] {
-    let plain = Style(board.isFilterPending ? .dim : .text, on: .bar)
+    let plain = Style(content.isCounting ? .dim : .text, on: .bar)
     func marked(_ before: String, _ after: String) -> Style {
       before == after ? plain : Style(.carried, on: .bar)
     }
-    let texts = board.narrowing.isEmpty ? wholeTotals(width) : narrowedTotals(width)
+    let texts = content.all.map { narrowedTotals(width, of: $0) } ?? wholeTotals(width)
     let fitting = texts.first { texts in
       texts.reduce(0) { $0 + canvas.width(of: $1.after) } <= room
     }
@@ -101,21 +95,21 @@ struct TitleLine {
   /// A text as it is, and as it would be if what is carried were dropped.
   private typealias Text = (before: String, after: String)
 
-  private func text(_ words: (LiveFigures) -> String) -> Text {
-    let before = words(board.figures)
-    return (before, board.figuresIfDropped.map(words) ?? before)
+  private func text(_ words: (OpenDeals) -> String) -> Text {
+    let before = words(content.open)
+    return (before, content.dropped.map(words) ?? before)
   }
 
   private func wholeTotals(_ width: Int) -> [[Text]] {
-    let money = board.currency
-    let sum = text { MoneyText.short($0.open[money].value.minorUnits, money) }
+    let money = content.currency
+    let sum = text { MoneyText.short($0[money].value.minorUnits, money) }
     guard width >= 60 else {
-      return [[sum, text { "  " + FigureText.grouped($0.open.deals) }]]
+      return [[sum, text { "  " + FigureText.grouped($0.deals) }]]
     }
-    let count = text { phrase("\(FigureText.grouped($0.open.deals)) open  ") }
-    let others = board.figures.open.byCurrency.currencies.filter { $0 != money }
+    let count = text { phrase("\(FigureText.grouped($0.deals)) open  ") }
+    let others = content.open.byCurrency.currencies.filter { $0 != money }
     let sums = others.map { currency in
-      text { " " + MoneyText.short($0.open[currency].value.minorUnits, currency) }
+      text { " " + MoneyText.short($0[currency].value.minorUnits, currency) }
     }
     let weighted = change(phrase("  wtd "), money)
     // Only a carried deal of another currency changes that currency's weighted value.
@@ -128,27 +122,26 @@ struct TitleLine {
 
   /// A weighted value, while carrying as before → after where that changes it.
   private func change(_ label: String, _ money: Currency) -> Text {
-    let (before, after) = text { MoneyText.short($0.open[money].weighted, money) }
+    let (before, after) = text { MoneyText.short($0[money].weighted, money) }
     return (label + before, label + (before == after ? before : "\(before) → \(after)"))
   }
 
   /// Of how many open deals, and of how much, currency by currency.
-  private func narrowedTotals(_ width: Int) -> [[Text]] {
-    let money = board.currency
-    let all = board.workspace.live(board.pipelineID).open
+  private func narrowedTotals(_ width: Int, of all: OpenDeals) -> [[Text]] {
+    let money = content.currency
     func part(_ currency: Currency) -> Text {
       let whole = MoneyText.short(all[currency].value.minorUnits, currency)
-      return text { figures in
-        phrase("\(MoneyText.short(figures.open[currency].value.minorUnits, currency)) of \(whole)")
+      return text { open in
+        phrase("\(MoneyText.short(open[currency].value.minorUnits, currency)) of \(whole)")
       }
     }
     guard width >= 60 else {
-      let sum = text { MoneyText.short($0.open[money].value.minorUnits, money) + "  " }
+      let sum = text { MoneyText.short($0[money].value.minorUnits, money) + "  " }
       let whole = FigureText.grouped(all.deals)
-      return [[sum, text { phrase("\(FigureText.grouped($0.open.deals)) of \(whole)") }]]
+      return [[sum, text { phrase("\(FigureText.grouped($0.deals)) of \(whole)") }]]
     }
     func count(_ noun: String) -> Text {
-      text { phrase("\(FigureText.grouped($0.open.deals)) of \(noun)") + ", " }
+      text { phrase("\(FigureText.grouped($0.deals)) of \(noun)") + ", " }
     }
     let full = count(FigureText.count(all.deals, "open deal"))
     let brief = count(phrase("\(FigureText.grouped(all.deals)) open"))

@@ -1,11 +1,17 @@
 import Pipeline
 
-/// What all cards of a frame have in common, worked out once.
+/// What the parts of the board have in common in a frame, worked out once.
 ///
-/// A class, so that each card holds a reference and not a copy of the board.
-final class CardContext: Sendable {
+/// A class, so that each part holds a reference and not a copy of the board.
+final class BoardContext: Sendable {
   let board: BoardState
   let today: Day
+  /// The live figures as they are.
+  let figures: LiveFigures
+  /// The figures as they would be if what is carried were dropped; `nil` while nothing is.
+  let dropped: LiveFigures?
+  /// The currency that comes first.
+  let currency: Currency
   /// Whether cards say that a deal has no next step; where most have none it is said once for all.
   let saysNoStep: Bool
   /// The deals with changes that are not saved yet.
@@ -14,7 +20,9 @@ final class CardContext: Sendable {
 
   init(_ board: BoardState) {
     self.board = board
-    let figures = board.figures
+    figures = board.figures
+    dropped = board.figuresIfDropped
+    currency = board.currency
     today = board.clock.today
     saysNoStep = !figures.mostLackNextStep
     unsaved = Set(board.pending.flatMap(\.before).map(\.id))
