@@ -99,7 +99,7 @@ struct ReviewLayer: MeetingLayer {
       case .review(let start)?: begin(start)
       case .minutes(let report)?: minutes = report
       case .funnel, .comparison, .attention, .owners, .history, .forecast, .trends, .explanation,
-        .standup, .day, .list, .sidebar, nil:
+        .standup, .day, .list, .sidebar, .activity, nil:
         break
       }
     }

@@ -4,6 +4,8 @@ public import Pipeline
 public struct HistoryReport: Hashable, Sendable {
   /// The most events that are looked at.
   public static let eventLimit = 1_000
+  /// How many changes the sidebar tells.
+  static let activityCount = 4
 
   /// One change: an event, or what one step did to several deals.
   public struct Entry: Hashable, Sendable {
@@ -44,9 +46,26 @@ extension HistoryReport.Entry {
 }
 
 extension ScopedDeals {
+  /// The last few changes, latest first: what the sidebar has room for.
+  func activity() throws(Source.Failure) -> [HistoryReport.Entry] {
+    // As a rule the last few dozen events tell it.
+    for events in [64, HistoryReport.eventLimit] {
+      let report = try history(of: events, steps: HistoryReport.activityCount)
+      if report.entries.count == HistoryReport.activityCount || !report.hasMore {
+        return report.entries
+      }
+    }
+    return try history().entries
+  }
+
   /// The latest changes of deals that are counted, steps of several events as one.
   func history() throws(Source.Failure) -> HistoryReport {
-    let events = try source.latestEvents(HistoryReport.eventLimit)
+    try history(of: HistoryReport.eventLimit, steps: .max)
+  }
+
+  /// The same of so many events and steps at most.
+  private func history(of count: Int, steps limit: Int) throws(Source.Failure) -> HistoryReport {
+    let events = try source.latestEvents(count)
     var titles: [Identifier<Deal>: String] = [:]
     for event in events {
       switch event.change {
@@ -65,6 +84,7 @@ extension ScopedDeals {
         steps[steps.count - 1].others += 1
         continue
       }
+      guard steps.count < limit else { break }
       let (day, minute) = source.localTime(of: event.recordedAt)
       steps.append(
         HistoryReport.Entry(
@@ -77,6 +97,6 @@ extension ScopedDeals {
         )
       )
     }
-    return HistoryReport(entries: steps, hasMore: events.count == HistoryReport.eventLimit)
+    return HistoryReport(entries: steps, hasMore: events.count == count)
   }
 }

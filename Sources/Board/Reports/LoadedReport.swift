@@ -12,6 +12,8 @@ enum ReportSlot: CaseIterable, Hashable, Sendable {
   case list
   /// The sidebar, beside the board or over it.
   case sidebar
+  /// The latest changes, in the sidebar.
+  case activity
 }
 
 /// What the board knew when a report was asked for.
@@ -20,6 +22,9 @@ struct ReportStamp: Hashable, Sendable {
   var sequence: Int64
   /// The version of pipelines, stages, people and settings.
   var structureVersion: Int64
+
+  /// That of a report of which nobody can tell what it counted.
+  static let unknown = ReportStamp(sequence: -1, structureVersion: -1)
 }
 
 /// A report that is shown or on its way.
@@ -28,6 +33,8 @@ struct LoadedReport: Sendable {
   struct Answer: Sendable {
     var request: ReportRequest
     var stamp: ReportStamp
+    /// Whether each change of a deal is taken into it, so that it need not be counted anew.
+    var follows = false
     /// `nil` where it could not be counted; `failure` then says why.
     var report: Report?
     var failure: String?
@@ -73,12 +80,15 @@ extension BoardState {
     for slot in ReportSlot.allCases {
       guard let awaited = reports[slot]?.awaited, awaited.ticket == ticket else { continue }
       reports[slot]?.awaited = nil
-      reports[slot]?.answer = LoadedReport.Answer(
+      if case .activity(let entries)? = report { activity = entries.map { line(of: $0) } }
+      let answer = LoadedReport.Answer(
         request: awaited.request,
         stamp: awaited.stamp,
+        follows: isCurrent(report),
         report: report,
         failure: failure
       )
+      reports[slot]?.answer = answer
       if let report { reports[slot]?.report = report }
     }
   }
@@ -87,13 +97,14 @@ extension BoardState {
   /// another one was asked for.
   func isReportOld(in slot: ReportSlot) -> Bool {
     guard let answer = reports[slot]?.answer, answer.report != nil else { return true }
-    return !pending.isEmpty || answer.stamp != reportStamp
+    return (!answer.follows && !pending.isEmpty) || answer.stamp != reportStamp
       || answer.request != wantedReport(in: slot)
   }
 
   /// The report that belongs in a place now; `nil` where none is shown there.
   func wantedReport(in slot: ReportSlot) -> ReportRequest? {
-    if slot == .sidebar { return showsSidebar ? .sidebar(reportScope, goals: runningGoals) : nil }
+    if slot == .sidebar { return showsSidebar ? sidebarRequest : nil }
+    if slot == .activity { return showsSidebar ? .activity(reportScope) : nil }
     for layer in layers.layers.reversed() {
       if let layer = layer as? ReportLayer, layer.screen.slot == slot {
         return request(for: layer.screen)
@@ -114,7 +125,7 @@ extension BoardState {
 
   /// The goals of the periods that run, for the team or for the owner whose deals are shown; the
   /// shortest period first.
-  private var runningGoals: [Goal] {
+  var runningGoals: [Goal] {
     Coverage.goals(workspace.goals, of: pipelineID, from: workspace.today).filter {
       $0.owner == narrowing.owner && $0.period.days.contains(workspace.today)
     }

@@ -15,7 +15,7 @@ extension Report {
     case .trends(let report): report.historyBegins
     case .explanation(let report): report.historyBegins
     case .attention, .owners, .history, .forecast, .review, .minutes, .standup, .day, .list,
-      .sidebar:
+      .sidebar, .activity:
       nil
     }
   }

@@ -66,6 +66,8 @@ public enum ReportRequest: Hashable, Sendable {
   case list(ReportScope, DealListOrder)
   /// What the sidebar shows beyond the live numbers.
   case sidebar(ReportScope, goals: [Goal])
+  /// The last few changes.
+  case activity(ReportScope)
 
   /// What it counts.
   public var scope: ReportScope {
@@ -73,7 +75,7 @@ public enum ReportRequest: Hashable, Sendable {
     case .funnel(let scope, _), .comparison(let scope, _), .attention(let scope),
       .owners(let scope), .history(let scope), .forecast(let scope, _), .trends(let scope, _),
       .review(let scope, _), .minutes(let scope, _), .standup(let scope), .day(let scope, _),
-      .list(let scope, _), .sidebar(let scope, _):
+      .list(let scope, _), .sidebar(let scope, _), .activity(let scope):
       scope
     case .explanation(let question): question.scope
     }
@@ -85,7 +87,7 @@ public enum ReportRequest: Hashable, Sendable {
   var followsChanges: Bool {
     switch self {
     case .funnel, .comparison, .attention, .owners, .history, .forecast, .trends, .explanation,
-      .standup, .day, .list, .sidebar:
+      .standup, .day, .list, .sidebar, .activity:
       true
     case .review, .minutes: false
     }
@@ -122,6 +124,8 @@ public enum Report: Hashable, Sendable {
   case list(DealListReport)
   /// What the sidebar shows beyond the live numbers.
   case sidebar(SidebarReport)
+  /// The last few changes, latest first.
+  case activity([HistoryReport.Entry])
 }
 
 /// What one report is known by until it is there.

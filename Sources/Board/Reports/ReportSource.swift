@@ -18,6 +18,9 @@ public protocol ReportSource {
   /// A deal as all its events leave it; `nil` where there is none.
   func deal(_ id: Identifier<Deal>) throws(Failure) -> Deal?
 
+  /// The place of the last event in the log; 0 of an empty one.
+  func lastSequence() throws(Failure) -> Int64
+
   /// The last events of the log, so many at most, oldest first.
   func latestEvents(_ count: Int) throws(Failure) -> [DealEvent]
 
@@ -152,6 +155,7 @@ extension ReportRequest {
     case .day(_, let person): return .day(try deals.day(of: person))
     case .list(_, let order): return .list(try deals.list(order))
     case .sidebar(_, let goals): return .sidebar(try deals.sidebar(goals: goals))
+    case .activity: return .activity(try deals.activity())
     }
   }
 }

@@ -36,17 +36,17 @@ struct SidebarContent: Equatable, Sendable {
     if case .sidebar(let report)? = board.reports[.sidebar]?.report {
       self.report = report
       isReportOld = board.isReportOld(in: .sidebar)
-      activity = report.latest.map { board.line(of: $0) }
     } else {
-      (report, isReportOld, activity) = (nil, false, [])
+      (report, isReportOld) = (nil, false)
     }
+    activity = board.activity
     moreKey = board.key(of: .focusSidebar)
   }
 }
 
 extension BoardState {
   /// When, who and what, in one line.
-  fileprivate func line(of entry: HistoryReport.Entry) -> SidebarLine {
+  func line(of entry: HistoryReport.Entry) -> SidebarLine {
     let today = clock.today
     let when =
       entry.day == today

@@ -63,10 +63,11 @@ struct SidebarReportBlocks {
 
   private var conversion: SidebarBlock? {
     let stages = content.figures.pipeline.stages
-    guard stages.count == report.conversions.count else { return nil }
-    let lines = report.conversions.indices.map { place -> SidebarLine in
+    let conversions = report.conversions.stages
+    guard stages.count == conversions.count else { return nil }
+    let lines = conversions.indices.map { place -> SidebarLine in
       let next = place + 1 < stages.count ? short(stages[place + 1].name) : phrase("Won")
-      let share = report.conversions[place].share
+      let share = conversions[place].share
       let isThin = share.isThin
       return SidebarLine(
         .bar(
@@ -113,6 +114,6 @@ struct SidebarReportBlocks {
   private var activity: SidebarBlock? {
     let lines = content.activity
     return lines.isEmpty
-      ? nil : SidebarBlock(title: phrase("ACTIVITY"), note: note(""), lines: lines)
+      ? nil : SidebarBlock(title: phrase("ACTIVITY"), note: "", lines: lines)
   }
 }

@@ -45,6 +45,8 @@ public struct BoardState: Sendable {
   var reports: [ReportSlot: LoadedReport] = [:]
   var lastReportTicket = 0
   var reportChoices = ReportChoices()
+  /// The last few changes, as the sidebar tells them.
+  var activity: [SidebarLine] = []
 
   // MARK: Who and where
 

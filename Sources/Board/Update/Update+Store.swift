@@ -214,6 +214,7 @@ extension BoardState {
     }
     workspace = Workspace(snapshot)
     undoState = undo
+    countSidebarAnew()
     if workspace.pipeline(pipelineID) == nil, let first = workspace.pipelines.first {
       pipelineID = first.id
     }

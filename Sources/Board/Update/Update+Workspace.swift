@@ -3,13 +3,17 @@ import Pipeline
 extension BoardState {
   /// Puts a deal's new state in the place of its old one, wherever deals are shown from.
   mutating func show(_ deal: Deal) {
+    let old = workspace[deal.id]
     workspace.replace(deal)
+    follow(old, became: deal, since: reportStamp)
     showNarrowed(deal)
   }
 
   /// Takes in what stands in the log; changes that are not saved yet stay on top of it.
   mutating func take(_ change: RecordedChange) {
+    let (old, stamp) = (workspace[change.deal.id], reportStamp)
     workspace.apply(change)
+    follow(old, became: workspace[change.deal.id] ?? change.deal, since: stamp)
     if isUnsaved(change.deal.id), workspace[change.deal.id] != nil {
       rebase(change.deal)
     } else if let deal = workspace[change.deal.id] {
@@ -57,7 +61,7 @@ extension BoardState {
   }
 
   /// Whether a deal is among those that are shown.
-  private func lets(_ deal: Deal) -> Bool {
+  func lets(_ deal: Deal) -> Bool {
     if let owner = narrowing.owner, deal.owner != owner { return false }
     return filter.matches(deal)
   }

@@ -56,11 +56,12 @@ public struct Conversion: Hashable, Sendable {
   /// Converted / (converted + failed); its ratio is `nil` where both are 0.
   public var share: Share { Share(converted, of: converted + failed) }
 
-  mutating func count(_ outcome: ConversionPolicy.Outcome) {
+  /// Counts a deal with this outcome, or one fewer where `sign` is -1.
+  mutating func count(_ outcome: ConversionPolicy.Outcome, sign: Int = 1) {
     switch outcome {
-    case .converted: converted += 1
-    case .failed: failed += 1
-    case .pending: pending += 1
+    case .converted: converted += sign
+    case .failed: failed += sign
+    case .pending: pending += sign
     }
   }
 }

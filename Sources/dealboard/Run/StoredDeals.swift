@@ -27,8 +27,12 @@ struct StoredDeals: ReportSource {
     try store.deal(id, asOf: .last)
   }
 
+  func lastSequence() throws(StoreError) -> Int64 {
+    try store.changes(after: .max, asOf: .last).lastSequence
+  }
+
   func latestEvents(_ count: Int) throws(StoreError) -> [DealEvent] {
-    let last = try store.changes(after: .max, asOf: .last).lastSequence
+    let last = try lastSequence()
     var events: [DealEvent] = []
     try store.log(after: max(0, last - Int64(count))) { events.append($0) }
     return events

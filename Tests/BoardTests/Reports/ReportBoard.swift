@@ -30,6 +30,8 @@ struct HistorySource: ReportSource {
     histories.first { $0.events.first?.deal == id }?.deal()
   }
 
+  func lastSequence() -> Int64 { histories.flatMap(\.events).map(\.sequence).max() ?? 0 }
+
   func latestEvents(_ count: Int) -> [DealEvent] {
     Array(histories.flatMap(\.events).sorted { $0.sequence < $1.sequence }.suffix(count))
   }
@@ -65,10 +67,12 @@ struct ReportBoard {
   /// Reports that were asked for and not counted yet.
   private(set) var asked: [(ticket: ReportTicket, request: ReportRequest)] = []
   /// The sidebar's, which are asked for whenever the board can be seen.
-  private var askedBeside: [(ticket: ReportTicket, request: ReportRequest)] = []
+  private(set) var askedBeside: [(ticket: ReportTicket, request: ReportRequest)] = []
+  /// How often all deals were asked for, for the sidebar.
+  private(set) var walks = 0
   /// Everything else that was asked for.
   private(set) var effects: [Effect] = []
-  private var sequence: Int64 = 100_000
+  private var sequence: Int64
   /// The steps that were made and not taken back, with their events.
   private var made: [(step: ChangeStep, events: [DealEvent])] = []
   private var steps: Int64 = 0
@@ -98,6 +102,7 @@ struct ReportBoard {
     columns: Int = 120
   ) {
     source = HistorySource(histories: histories, people: people)
+    sequence = source.lastSequence()
     let deals = histories.compactMap { $0.deal(asOf: Self.today) }.filter {
       $0.status.isOpen && !$0.isDeleted
     }
@@ -113,8 +118,11 @@ struct ReportBoard {
         closed: [:],
         window: DayRange(days: 365, endingOn: Self.today),
         asOf: Self.today,
-        lastSequence: 100,
-        structureVersion: 1
+        lastSequence: sequence,
+        structureVersion: 1,
+        dealsWithLaterEvents: Set(
+          histories.flatMap(\.events).filter { $0.day > Self.today }.map(\.deal)
+        )
       ),
       clock: clock,
       actor: "Ana Souza",
@@ -141,10 +149,11 @@ struct ReportBoard {
     for effect in update(&state, action, clock: clock) {
       switch effect {
       case .loadReport(let ticket, let request):
-        if case .sidebar = request {
+        switch request {
+        case .sidebar, .activity:
           askedBeside.append((ticket, request))
-        } else {
-          asked.append((ticket, request))
+          if case .sidebar = request { walks += 1 }
+        default: asked.append((ticket, request))
         }
       default: effects.append(effect)
       }
@@ -192,7 +201,10 @@ struct ReportBoard {
         )
         answer(ticket, changes)
       case .undo(let ticket, let id):
-        guard let last = made.popLast() else { return }
+        guard let last = made.popLast() else {
+          answer(ticket, [])
+          continue
+        }
         let changes = last.events.reversed().enumerated().compactMap { place, event in
           record(
             .undone(event.id),

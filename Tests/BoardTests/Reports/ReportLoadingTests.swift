@@ -59,7 +59,7 @@ import Testing
     board.type("g f")
     board.count()
 
-    let others = try #require(histories[0].deal()).noted(sequence: 101)
+    let others = try #require(histories[0].deal()).noted(sequence: board.source.lastSequence() + 1)
     board.send(.othersChanged([others]))
 
     #expect(board.screen.contains("counting …"))
@@ -82,7 +82,7 @@ import Testing
     var board = ReportBoard(histories)
     board.type("g f")
 
-    let others = try #require(histories[0].deal()).noted(sequence: 101)
+    let others = try #require(histories[0].deal()).noted(sequence: board.source.lastSequence() + 1)
     board.send(.othersChanged([others]))
 
     #expect(board.asked.count == 1)

@@ -37,18 +37,30 @@ public struct Coverage: Hashable, Sendable {
   /// Counts a deal as it was at the end of the as-of day; those that the goal is not about are
   /// passed over.
   public mutating func count(_ deal: Deal) {
+    count(deal, sign: 1)
+  }
+
+  /// Takes a deal out as it was and puts it in as it is, each as of the end of the as-of day.
+  ///
+  /// `nil` where it did not count before, or does not any more.
+  public mutating func replace(_ old: Deal?, with new: Deal?) {
+    if let old { count(old, sign: -1) }
+    if let new { count(new, sign: 1) }
+  }
+
+  private mutating func count(_ deal: Deal, sign: Int) {
     guard isAbout(deal) else { return }
     let value = deal.minorUnits
     if let day = deal.status.closedDay {
       let isWon = deal.status.isWon
-      if isWon, goal.period.days.contains(day) { won.add(value, sign: 1) }
+      if isWon, goal.period.days.contains(day) { won.add(value, sign: sign) }
       guard window.contains(day) else { return }
-      closed.add(isWon: isWon, age: deal.age(on: asOf), value: value, sign: 1)
-      if !isWon, let value, value > 0 { lostAboveZero += 1 }
+      closed.add(isWon: isWon, age: deal.age(on: asOf), value: value, sign: sign)
+      if !isWon, let value, value > 0 { lostAboveZero += sign }
     } else {
-      open.add(value, sign: 1)
-      if isDue(deal) { due.add(value, sign: 1) }
-      if let close = deal.expectedClose, close < asOf { overdue.add(value, sign: 1) }
+      open.add(value, sign: sign)
+      if isDue(deal) { due.add(value, sign: sign) }
+      if let close = deal.expectedClose, close < asOf { overdue.add(value, sign: sign) }
     }
   }
 
