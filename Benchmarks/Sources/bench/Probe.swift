@@ -59,7 +59,9 @@ struct Probe {
   ) throws -> Reaction {
     let pressed = now()
     _ = keys.withCString { write(program.master, $0, keys.utf8.count) }
-    return try reaction(since: pressed, quiet: quiet, patience: 1_000, until: texts)
+    // A key at the end of a column draws nothing, which is not waited for as long as a text is.
+    let patience: Int32 = texts.isEmpty ? 100 : 1_000
+    return try reaction(since: pressed, quiet: quiet, patience: patience, until: texts)
   }
 
   func end() {

@@ -6,16 +6,16 @@ struct Sample {
     values.append(value)
   }
 
-  /// The middle value; 0 of none.
+  /// The middle value; not a number of none.
   var median: Double {
     let sorted = values.sorted()
-    guard !sorted.isEmpty else { return 0 }
+    guard !sorted.isEmpty else { return .nan }
     let middle = sorted.count / 2
     return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 
-  /// The arithmetic mean; 0 of none.
+  /// The arithmetic mean; not a number of none.
   var mean: Double {
-    values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
+    values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
   }
 }

@@ -5,16 +5,22 @@ struct StartBench {
 
   func run() throws {
     var report = Report("start, first screen")
+    let opening =
+      "the program opens a file, checks whose it is and reads the workspace; the floor does not."
     let small = try time(20)
     report.add(
       "20 deals, above the floor",
       small.board - small.floor,
       atMost: 25,
-      else:
-        "the program opens a file, checks whose it is and reads the workspace; the floor does not."
+      else: opening
     )
     let middle = try time(10_000)
-    report.add("10,000 deals, above the floor", middle.board - middle.floor, atMost: 40)
+    report.add(
+      "10,000 deals, above the floor",
+      middle.board - middle.floor,
+      atMost: 40,
+      else: opening
+    )
     guard large > 100_000 else { return report.show() }
     let open = try time(20_000, open: 100)
     let few = try time(large, open: 2)

@@ -24,6 +24,7 @@ struct Table {
 
 /// A number with a fixed count of decimals.
 func fixed(_ value: Double, _ decimals: Int = 2) -> String {
+  guard value.isFinite else { return "-" }
   var scale = 1.0
   for _ in 0..<decimals { scale *= 10 }
   let rounded = Int((value * scale).rounded())
@@ -35,5 +36,6 @@ func fixed(_ value: Double, _ decimals: Int = 2) -> String {
 
 /// What a measurement came to against the most it may be.
 func verdict(_ value: Double, atMost limit: Double) -> String {
-  "\(value <= limit ? "met" : "MISSED") (≤ \(fixed(limit)))"
+  guard value.isFinite else { return "NOT MEASURED (≤ \(fixed(limit)))" }
+  return "\(value <= limit ? "met" : "MISSED") (≤ \(fixed(limit)))"
 }

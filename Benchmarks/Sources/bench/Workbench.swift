@@ -53,6 +53,14 @@ struct Workbench {
     [dealboard, "--file", try workspace(count, open: percent)]
   }
 
+  /// The same of a copy that may be changed: what is kept has to be the same for the next run.
+  func boardOnCopy(_ count: Int) throws -> [String] {
+    let copy = "\(folder)/copy.db"
+    remove(copy)
+    try run(["/bin/cp", try workspace(count), copy])
+    return [dealboard, "--file", copy]
+  }
+
   func floorBoard(_ count: Int) -> [String] {
     [floor, String(count), "board"]
   }
