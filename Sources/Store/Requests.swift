@@ -9,12 +9,15 @@ public struct UndoRequest: Hashable, Sendable {
   public let actor: String
   /// The moment it was asked.
   public let at: Instant
+  /// The step that is meant; `nil`: the one that is next, whichever that is.
+  public let step: Identifier<ChangeStep>?
 
   /// Makes a request.
-  public init(id: EventID, actor: String, at: Instant) {
+  public init(id: EventID, actor: String, at: Instant, step: Identifier<ChangeStep>? = nil) {
     self.id = id
     self.actor = actor
     self.at = at
+    self.step = step
   }
 }
 

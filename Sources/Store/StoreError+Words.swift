@@ -34,6 +34,11 @@ extension StoreError {
       "\(path) could not be read: \(detail). Nothing was changed."
     case .busy(let holder): busyMessage(holder)
     case .conflict(let conflicts): conflictMessage(conflicts)
+    case .otherStepIsNext(let step?):
+      "Another step of yours is next by now: \(step.summary). "
+        + "Nothing was changed; look at it and try again."
+    case .otherStepIsNext(nil):
+      "That step of yours was taken back or made again elsewhere. Nothing was changed."
     case .fileReplaced(let path):
       "\(path) was replaced or removed while it was open. Nothing more is written; open it again."
     case .noPermission(let path): "You may not read \(path). Ask its owner."
@@ -85,7 +90,7 @@ extension StoreError {
     case .noSuchFile, .noSuchFolder: 66
     case .cannotCreate: 73
     case .diskFull, .inputOutput, .noRoomToRead, .unreadable, .fileReplaced: 74
-    case .busy, .conflict: 75
+    case .busy, .conflict, .otherStepIsNext: 75
     case .noPermission, .folderNotWritable, .readOnly, .cannotShare: 77
     }
   }

@@ -32,6 +32,9 @@ public enum StoreError: Error, Hashable, Sendable {
   case busy(holder: String?)
   /// Others changed the same parts of the same deals first; never empty, nothing was written.
   case conflict([ChangeConflict])
+  /// The step that was to be taken back or made again is not the next one by now; the next one,
+  /// `nil` where there is none. Nothing was written.
+  case otherStepIsNext(ChangeStep?)
   /// Another file, or none, stands where the open one was.
   case fileReplaced(path: String)
   /// The file, or the folder it stands in, may not be read.

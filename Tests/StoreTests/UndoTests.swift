@@ -45,6 +45,31 @@ import Testing
     #expect(try workspace.store.nextRedo(of: "Ana")?.summary == "win Acme")
   }
 
+  @Test func `take back no other step than the one that is named`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    let seen = try #require(try workspace.store.nextUndo(of: "Ana"))
+    try workspace.change(deal, .won)
+    let next = try #require(try workspace.store.nextUndo(of: "Ana"))
+    func request(_ step: ChangeStep) -> UndoRequest {
+      UndoRequest(id: workspace.newID(), actor: "Ana", at: .test, step: step.id)
+    }
+
+    #expect(throws: StoreError.otherStepIsNext(next)) {
+      try workspace.store.undo(request(seen), today: .today)
+    }
+    #expect(try workspace.load().openDeals.isEmpty)
+    #expect(try workspace.store.undo(request(next), today: .today) != nil)
+    #expect(throws: StoreError.otherStepIsNext(next)) {
+      try workspace.store.redo(request(seen), today: .today)
+    }
+    #expect(try workspace.store.redo(request(next), today: .today) != nil)
+    #expect(throws: StoreError.otherStepIsNext(nil)) {
+      try workspace.store.redo(request(next), today: .today)
+    }
+    #expect(try workspace.load().openDeals.isEmpty)
+  }
+
   @Test func `touch only one's own steps`() throws {
     let workspace = try Workspace()
     let deal = try workspace.add(workspace.draft("Acme"), by: "Ana")

@@ -62,9 +62,13 @@ extension Command {
     case .pipeline: board.workspace.pipelines.count < 2 ? phrase("There is one pipeline.") : nil
     case .theme: board.themes.count < 2 ? phrase("There is one theme.") : nil
     case .undo:
-      board.refusalToChange ?? (board.undoState.undo == nil ? phrase("Nothing to undo.") : nil)
+      board.refusalToChange
+        ?? (board.undoState.undo == nil && board.pending.isEmpty
+          ? phrase("Nothing to undo.") : nil)
     case .redo:
-      board.refusalToChange ?? (board.undoState.redo == nil ? phrase("Nothing to redo.") : nil)
+      board.refusalToChange
+        ?? (board.undoState.redo == nil && board.pending.isEmpty
+          ? phrase("Nothing to redo.") : nil)
     }
   }
 }

@@ -21,8 +21,9 @@ public enum Action: Sendable {
   case storeFailed(Ticket, StoreFailure)
   /// The store keeps a step waiting; the sentence says for whom.
   case storeWaits(String)
-  /// Others changed deals, or this user did elsewhere; in the order of the log.
-  case othersChanged([RecordedChange])
+  /// Others changed deals, or this user did elsewhere; in the order of the log, with what can be
+  /// undone and redone since.
+  case othersChanged([RecordedChange], UndoState)
   /// The workspace was loaded anew: pipelines, people or settings changed, too much changed at
   /// once, or a day passed.
   case reloaded(WorkspaceSnapshot, UndoState)

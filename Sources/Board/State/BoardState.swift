@@ -125,6 +125,9 @@ public struct BoardState: Sendable {
   var soughtDeal: Identifier<Deal>?
   /// What can be undone and redone.
   public internal(set) var undoState: UndoState
+  /// Undo or redo where it was asked for while steps were on their way to the store: which step it
+  /// is about is known once they are saved.
+  var awaitedReversal: Command?
   /// The step of which a second `u` is awaited.
   var confirmedUndo: Identifier<ChangeStep>?
   var lastChange: RepeatableChange?

@@ -5,9 +5,9 @@ public enum Effect: Hashable, Sendable {
   /// Send a step to the store; answered under the ticket.
   case commit(Ticket, StepRequest)
   /// Take back the actor's latest step; answered under the ticket.
-  case undo(Ticket, EventID)
+  case undo(Ticket, StepReversal)
   /// Make the actor's undone step again; answered under the ticket.
-  case redo(Ticket, EventID)
+  case redo(Ticket, StepReversal)
   /// Load the workspace anew.
   case reload
   /// Find the deals of a pipeline won between two days, as known at the end of the second one.
@@ -62,6 +62,20 @@ public enum Effect: Hashable, Sendable {
   case startEmpty
   /// Make the file and import one into it, from the first-run screen.
   case startWithImport(path: String)
+}
+
+/// A step that is to be taken back, or made again.
+public struct StepReversal: Hashable, Sendable {
+  /// The id of the first event that this makes.
+  public let id: EventID
+  /// The step as the user saw it named; where another one is next by now, neither is touched.
+  public let step: Identifier<ChangeStep>
+
+  /// Makes a wish.
+  public init(id: EventID, step: Identifier<ChangeStep>) {
+    self.id = id
+    self.step = step
+  }
 }
 
 /// Who the user says they are.

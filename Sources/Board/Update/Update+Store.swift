@@ -72,6 +72,10 @@ extension BoardState {
   }
 
   mutating func undo(_ clock: BoardClock) -> [Effect] {
+    guard pending.isEmpty else {
+      awaitedReversal = .undo
+      return []
+    }
     guard let step = undoState.undo else { return [] }
     if let reason = reasonToAsk(about: step), confirmedUndo != step.id {
       confirmedUndo = step.id
@@ -81,14 +85,18 @@ extension BoardState {
     confirmedUndo = nil
     message = Message(.done, phrase("Taken back: \(step.summary)"))
     let ticket = issue(.unknown(nil, verb: phrase("Taking back")), before: [])
-    return [.undo(ticket, EventID(at: clock.now, using: &random))]
+    return [.undo(ticket, StepReversal(id: EventID(at: clock.now, using: &random), step: step.id))]
   }
 
   mutating func redo(_ clock: BoardClock) -> [Effect] {
+    guard pending.isEmpty else {
+      awaitedReversal = .redo
+      return []
+    }
     guard let step = undoState.redo else { return [] }
     message = Message(.done, phrase("Made again: \(step.summary)"))
     let ticket = issue(.unknown(nil, verb: phrase("Making again")), before: [])
-    return [.redo(ticket, EventID(at: clock.now, using: &random))]
+    return [.redo(ticket, StepReversal(id: EventID(at: clock.now, using: &random), step: step.id))]
   }
 
   /// Why a step asks before it is taken back; `nil` where it does not.
@@ -135,7 +143,15 @@ extension BoardState {
     }
     if let notice = step.notices.last { message = Message(.notice, notice) }
     let files = answered.notesPath.map { [Effect.removeNotesFile(path: $0)] } ?? []
-    return files + (isQuitting && pending.isEmpty ? [.quit] : [])
+    let reversal = reverseAwaited(clock)
+    return files + reversal + (isQuitting && pending.isEmpty ? [.quit] : [])
+  }
+
+  /// Does the undo or redo that waited for all steps to be saved, now that they are.
+  private mutating func reverseAwaited(_ clock: BoardClock) -> [Effect] {
+    guard let command = awaitedReversal, pending.isEmpty else { return [] }
+    awaitedReversal = nil
+    return performAnywhere(command, clock)
   }
 
   mutating func failed(_ ticket: Ticket, _ failure: StoreFailure, _ clock: BoardClock) -> [Effect] {
@@ -143,6 +159,7 @@ extension BoardState {
     let step = pending.remove(at: index)
     waiting = nil
     isQuitting = false
+    awaitedReversal = nil
     heldActions = []
     var seen: Set<Identifier<Deal>> = []
     for deal in step.before where seen.insert(deal.id).inserted {

@@ -55,7 +55,9 @@ extension BoardState {
       // It may come after the answer, when nothing waits any more.
       if !pending.isEmpty { waiting = sentence }
       return []
-    case .othersChanged(let changes): return othersChanged(changes)
+    case .othersChanged(let changes, let undo):
+      undoState = undo
+      return othersChanged(changes)
     case .reloaded(let snapshot, let undo): return reloaded(snapshot, undo)
     case .pastArrived(let snapshot): return pending.isEmpty ? look(at: snapshot) : []
     case .wonDealsArrived(let deals):
@@ -113,7 +115,7 @@ extension BoardState {
   }
 
   /// Whether keys have to wait for an answer.
-  var isHolding: Bool { pending.contains { $0.holdsKeys } }
+  var isHolding: Bool { awaitedReversal != nil || pending.contains { $0.holdsKeys } }
 
   /// What depends on an answer that is on its way waits for it; leaving, redrawing and the answers
   /// themselves do not.

@@ -71,6 +71,8 @@ extension Ledger {
 
   /// Takes back a chain's tip, which is an undo or a redo, and returns what it recorded; `nil` where
   /// there is nothing to take back.
+  ///
+  /// Throws `.otherStepIsNext` where the request names a step and that is not the chain's.
   func takeBack(
     _ direction: UndoDirection,
     _ request: UndoRequest,
@@ -86,6 +88,10 @@ extension Ledger {
       case .undo: try nextUndo(of: request.actor)
       case .redo: try nextRedo(of: request.actor)
       }
+    // What somebody saw named before they asked may have been overtaken by themselves elsewhere.
+    if let meant = request.step, meant != chain?.step.id {
+      throw StoreError.otherStepIsNext(chain?.step)
+    }
     guard let chain else { return nil }
     let taking = try TakingBack(self, request, chain.tip, today: today)
     let changes = try taking.run()

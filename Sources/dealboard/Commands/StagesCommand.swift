@@ -143,12 +143,13 @@ struct RemoveStage: ParsableCommand {
     guard removed.id != target?.id else {
       throw CommandFailure(.usage, "\(removed.name) cannot be emptied into itself. Name another.")
     }
-    let request = workspace.undoRequest()
+    let now = Clock.now
+    var generator = SystemRandomNumberGenerator()
     let outcome = try archive(
       ArchiveRequest(
-        id: request.id,
-        actor: request.actor,
-        at: request.at,
+        id: EventID(at: now, using: &generator),
+        actor: workspace.actor,
+        at: now,
         stage: removed.id,
         target: target?.id
       ),

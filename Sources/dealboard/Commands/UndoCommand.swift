@@ -16,7 +16,9 @@ struct UndoCommand: ParsableCommand {
   func run() throws {
     let workspace = try OpenWorkspace.writing(options)
     let step = try workspace.store.nextUndo(of: workspace.actor)
-    let outcome = try workspace.store.undo(workspace.undoRequest(), today: workspace.today)
+    let outcome = try step.flatMap {
+      try workspace.store.undo(workspace.undoRequest($0), today: workspace.today)
+    }
     try StepAnswer(workspace, options).print(outcome, of: step, verb: "Took back", nothing: "undo")
   }
 }
@@ -34,7 +36,9 @@ struct RedoCommand: ParsableCommand {
   func run() throws {
     let workspace = try OpenWorkspace.writing(options)
     let step = try workspace.store.nextRedo(of: workspace.actor)
-    let outcome = try workspace.store.redo(workspace.undoRequest(), today: workspace.today)
+    let outcome = try step.flatMap {
+      try workspace.store.redo(workspace.undoRequest($0), today: workspace.today)
+    }
     try StepAnswer(workspace, options).print(outcome, of: step, verb: "Made again", nothing: "redo")
   }
 }

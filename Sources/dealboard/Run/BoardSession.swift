@@ -133,8 +133,8 @@ extension BoardSession {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .commit(let ticket, let request): desk.submit(.commit(ticket, request))
-    case .undo(let ticket, let id): desk.submit(.undo(ticket, id))
-    case .redo(let ticket, let id): desk.submit(.redo(ticket, id))
+    case .undo(let ticket, let reversal): desk.submit(.undo(ticket, reversal))
+    case .redo(let ticket, let reversal): desk.submit(.redo(ticket, reversal))
     case .reload: desk.submit(.reload)
     case .loadWonDeals(let pipeline, let since, let day):
       desk.submit(.loadWonDeals(pipeline, since: since, asOf: day))

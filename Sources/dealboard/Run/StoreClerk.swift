@@ -40,8 +40,8 @@ struct StoreClerk {
     do throws(StoreError) {
       switch job {
       case .commit(let ticket, let request): commit(ticket, request)
-      case .undo(let ticket, let id): takeBack(ticket, id, isRedo: false)
-      case .redo(let ticket, let id): takeBack(ticket, id, isRedo: true)
+      case .undo(let ticket, let reversal): takeBack(ticket, reversal, isRedo: false)
+      case .redo(let ticket, let reversal): takeBack(ticket, reversal, isRedo: true)
       case .reload: try reload()
       case .loadWonDeals(let pipeline, let since, let day):
         try loadWonDeals(pipeline, since: since, asOf: day)
@@ -80,7 +80,7 @@ struct StoreClerk {
       let isSame =
         now.commits == known?.commits && (!isThorough || now.dataVersion == known?.dataVersion)
       guard !isSame else { return }
-      try passOn(try store.changes(after: lastSequence, asOf: context.day), except: nil)
+      try passOnNews()
     } catch {
       if case .fileReplaced = error { wasReplaced = true }
       tell(error)
@@ -124,23 +124,29 @@ extension StoreClerk {
     }
   }
 
-  private mutating func takeBack(_ ticket: Ticket, _ id: EventID, isRedo: Bool) {
+  private mutating func takeBack(_ ticket: Ticket, _ reversal: StepReversal, isRedo: Bool) {
     guard let store else { return }
-    let request = UndoRequest(id: id, actor: context.actor, at: Clock.now)
+    let request = UndoRequest(
+      id: reversal.id,
+      actor: context.actor,
+      at: Clock.now,
+      step: reversal.step
+    )
     do throws(StoreError) {
       let today = context.clock.today
       let outcome =
         isRedo ? try store.redo(request, today: today) : try store.undo(request, today: today)
       try answer(ticket, outcome ?? StepOutcome(step: nil, changes: []))
     } catch {
+      // What came in between is shown before it is said, so that the next try is about it.
+      if case .otherStepIsNext = error { try? passOnNews() }
       fail(ticket, error)
     }
   }
 
   private mutating func answer(_ ticket: Ticket, _ outcome: StepOutcome) throws(StoreError) {
-    guard let store else { return }
     // Others' changes that came in between go first, in the order of the log.
-    try passOn(try store.changes(after: lastSequence, asOf: context.day), except: outcome.step?.id)
+    try passOnNews(except: outcome.step?.id)
     answers.post(
       .stored(
         ticket,
@@ -175,16 +181,18 @@ extension StoreClerk {
     )
   }
 
-  private mutating func passOn(
-    _ news: NewChanges,
-    except step: Identifier<ChangeStep>?
+  /// Hands on what was committed since the last time, but for a step that is answered by itself.
+  private mutating func passOnNews(
+    except step: Identifier<ChangeStep>? = nil
   ) throws(StoreError) {
+    guard let store else { return }
+    let news = try store.changes(after: lastSequence, asOf: context.day)
     lastSequence = max(lastSequence, news.lastSequence)
     let isRestructured = structureVersion != news.structureVersion
     structureVersion = news.structureVersion
     if news.needsReload || isRestructured { return try reload() }
     let others = news.changes.filter { $0.event.step != step }
-    if !others.isEmpty { answers.post(.othersChanged(others)) }
+    if !others.isEmpty { answers.post(.othersChanged(others, try undoState())) }
   }
 
   func undoState() throws(StoreError) -> UndoState {

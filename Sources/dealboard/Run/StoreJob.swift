@@ -7,9 +7,9 @@ enum StoreJob: Sendable {
   /// Make a step.
   case commit(Ticket, StepRequest)
   /// Take the actor's latest step back.
-  case undo(Ticket, EventID)
+  case undo(Ticket, StepReversal)
   /// Make the actor's undone step again.
-  case redo(Ticket, EventID)
+  case redo(Ticket, StepReversal)
   /// Load the workspace anew.
   case reload
   /// Find the deals of a pipeline won between two days.

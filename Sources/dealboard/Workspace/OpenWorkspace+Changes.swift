@@ -60,11 +60,16 @@ extension OpenWorkspace {
     return outcome
   }
 
-  /// Asks to take back or make again the actor's own last step.
-  func undoRequest() -> UndoRequest {
+  /// Asks to take back or make again a step of the actor's own, and no other.
+  func undoRequest(_ step: ChangeStep) -> UndoRequest {
     let now = Clock.now
     var generator = SystemRandomNumberGenerator()
-    return UndoRequest(id: EventID(at: now, using: &generator), actor: actor, at: now)
+    return UndoRequest(
+      id: EventID(at: now, using: &generator),
+      actor: actor,
+      at: now,
+      step: step.id
+    )
   }
 
   private static func sentence(_ notice: StepNotice) -> String {

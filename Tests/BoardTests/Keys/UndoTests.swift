@@ -54,6 +54,61 @@ struct UndoTests {
     #expect(board.said == "Nothing to redo.")
   }
 
+  @Test
+  mutating func `a step of one's own from elsewhere is the next one to be taken back`() throws {
+    board.press("L")
+    let news = board.store.elsewhere(2, .won, summary: "win Borealis pilot")
+    board.act(try #require(news))
+    #expect(board.status.contains("undo: 2"))
+
+    board.press("u")
+
+    #expect(board.said == "Taken back: win Borealis pilot")
+    #expect(board.stage(of: 2) == 0)
+    #expect(board.stage(of: 3) == 1)
+  }
+
+  @Test
+  mutating func `undo names the step that was seen, and touches no other one`() throws {
+    board.press("L")
+    // Made elsewhere, and not heard of here yet.
+    _ = board.store.elsewhere(2, .won, summary: "win Borealis pilot")
+
+    board.press("u")
+
+    #expect(board.said == "Another step of yours is next by now.")
+    #expect(board.store[2]?.status.isWon == true)
+    #expect(board.stage(of: 3) == 1)
+  }
+
+  @Test
+  mutating func `undo waits for what is being saved, and takes that back`() throws {
+    board.press("L")
+    board.storeIsSilent = true
+    board.press("j")
+    let title = try #require(board.focused)
+    board.press("w u")
+    #expect(!board.effects.contains { if case .undo = $0 { true } else { false } })
+
+    board.storeIsSilent = false
+
+    #expect(board.said == "Taken back: win \(title)")
+    #expect(board.stage(of: 3) == 1)
+    #expect(board.state.figures.open.deals == 29)
+  }
+
+  @Test
+  mutating func `the first step of a run is taken back though it is being saved`() {
+    board.storeIsSilent = true
+    board.press("L u")
+    #expect(board.said == nil)
+
+    board.storeIsSilent = false
+
+    #expect(board.stage(of: 3) == 0)
+    #expect(board.said == "Taken back: move Cobalt Labs to Qualified")
+  }
+
   private static func step(
     events: Int = 1,
     isImport: Bool = false,

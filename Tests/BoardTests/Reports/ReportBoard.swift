@@ -200,7 +200,7 @@ struct ReportBoard {
           )
         )
         answer(ticket, changes)
-      case .undo(let ticket, let id):
+      case .undo(let ticket, let reversal):
         guard let last = made.popLast() else {
           answer(ticket, [])
           continue
@@ -209,7 +209,7 @@ struct ReportBoard {
           record(
             .undone(event.id),
             of: event.deal,
-            as: EventID(high: id.high, low: id.low &+ UInt64(place)),
+            as: EventID(high: reversal.id.high, low: reversal.id.low &+ UInt64(place)),
             on: Self.today
           )
         }

@@ -60,7 +60,7 @@ import Testing
     board.count()
 
     let others = try #require(histories[0].deal()).noted(sequence: board.source.lastSequence() + 1)
-    board.send(.othersChanged([others]))
+    board.send(.othersChanged([others], UndoState()))
 
     #expect(board.screen.contains("counting …"))
     #expect(board.asked.count == 1)
@@ -83,7 +83,7 @@ import Testing
     board.type("g f")
 
     let others = try #require(histories[0].deal()).noted(sequence: board.source.lastSequence() + 1)
-    board.send(.othersChanged([others]))
+    board.send(.othersChanged([others], UndoState()))
 
     #expect(board.asked.count == 1)
     let first = board.asked[0]

@@ -98,7 +98,7 @@ struct TestBoard {
   /// Someone else changes a deal.
   mutating func others(_ number: Int64, _ change: DealChange) {
     guard let change = store.change(number, change) else { return }
-    act(.othersChanged([change]))
+    act(.othersChanged([change], store.undoState))
   }
 
   private mutating func answerAll() {

@@ -31,8 +31,8 @@ struct TestStore {
   mutating func answer(_ effect: Effect) -> Action? {
     switch effect {
     case .commit(let ticket, let request): commit(ticket, request)
-    case .undo(let ticket, let id): takeBack(ticket, id, isRedo: false)
-    case .redo(let ticket, let id): takeBack(ticket, id, isRedo: true)
+    case .undo(let ticket, let reversal): takeBack(ticket, reversal, isRedo: false)
+    case .redo(let ticket, let reversal): takeBack(ticket, reversal, isRedo: true)
     default: nil
     }
   }
@@ -53,6 +53,26 @@ struct TestStore {
     let recorded = record(change, deal, id: id, by: actor, on: day, before: before)
     others[deal.id] = recorded
     return recorded
+  }
+
+  /// Makes a step as the same person would in a script; it is news to the board.
+  mutating func elsewhere(_ number: Int64, _ change: DealChange, summary: String) -> Action? {
+    guard let deal = deals[numbered(number)] else { return nil }
+    let request = StepRequest(
+      actor: "Anna Kern",
+      summary: summary,
+      at: TestBoard.clock.now,
+      changes: [
+        ChangeRequest(
+          id: EventID(high: UInt64(steps + 1), low: 7),
+          target: .deal(deal.id, revision: deal.revision),
+          change: change,
+          day: SalesTeam.today
+        )
+      ]
+    )
+    guard case .stored(_, let step) = commit(Ticket(number: 0), request) else { return nil }
+    return .othersChanged(step.changes, step.undo)
   }
 
   private mutating func commit(_ ticket: Ticket, _ request: StepRequest) -> Action {
@@ -95,7 +115,15 @@ struct TestStore {
     return .stored(ticket, StoredStep(changes: changes, undo: undoState))
   }
 
-  private mutating func takeBack(_ ticket: Ticket, _ id: EventID, isRedo: Bool) -> Action {
+  private mutating func takeBack(
+    _ ticket: Ticket,
+    _ reversal: StepReversal,
+    isRedo: Bool
+  ) -> Action {
+    guard (isRedo ? undone : done).last?.step.id == reversal.step else {
+      return .storeFailed(ticket, StoreFailure(sentence: "Another step of yours is next by now."))
+    }
+    let id = reversal.id
     guard var step = isRedo ? undone.popLast() : done.popLast() else {
       return .stored(ticket, StoredStep(changes: [], undo: undoState))
     }
@@ -119,7 +147,8 @@ struct TestStore {
     return .stored(ticket, StoredStep(changes: changes, undo: undoState))
   }
 
-  private var undoState: UndoState {
+  /// What can be undone and redone now.
+  var undoState: UndoState {
     UndoState(undo: done.last?.step, redo: undone.last?.step, depth: done.count)
   }
 

@@ -15,4 +15,24 @@ import Testing
     try board.type("q")
     try board.waitForExit()
   }
+
+  @Test func `asks before it takes back what its own user imported beside it`() throws {
+    let home = try PrivateHome()
+    #expect(try ProgramRun.run(["add", "Acme renewal"], home: home).status == 0)
+    let board = try ProgramSession([], rows: 40, columns: 120, home: home)
+    try board.waitForText("undo: 1")
+    try home.write("Title,Stage,Status\nBrick lane,Lead In,open\n", to: "deals.csv")
+
+    #expect(try ProgramRun.run(["import", home["deals.csv"]], home: home).status == 0)
+    try board.waitForText("undo: 2")
+    try board.type("u")
+
+    try board.waitForText("u again takes back: import")
+    #expect(board.screenText.contains("Brick lane"))
+    try board.type("u")
+    try board.waitForNoText("Brick lane")
+    #expect(board.screenText.contains("Acme renewal"))
+    try board.type("q")
+    try board.waitForExit()
+  }
 }
