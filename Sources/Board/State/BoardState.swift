@@ -7,9 +7,9 @@ public struct BoardState: Sendable {
   // MARK: Data
 
   /// All open deals, with unsaved changes in them.
-  public internal(set) var workspace: Workspace
+  public internal(set) var workspace: Workspace { didSet { isPreviewOld = true } }
   /// What is left of them under `narrowing`; `nil` while all are shown.
-  var narrowed: Workspace?
+  var narrowed: Workspace? { didSet { isPreviewOld = true } }
   /// Which deals are shown.
   public internal(set) var narrowing = Narrowing()
   /// The filter as it was understood.
@@ -22,6 +22,8 @@ public struct BoardState: Sendable {
   /// The board as it would be if the carried deal were dropped; `nil` while none is carried, and
   /// where nothing would change.
   var preview: DropPreview?
+  /// Whether the deals changed since the preview was made.
+  var isPreviewOld = false
   /// What changes beside numbers are measured from, of the pipeline that is shown.
   var comparison: FigureComparison?
   /// The same over the deals that a filter lets through.

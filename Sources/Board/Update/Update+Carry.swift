@@ -102,6 +102,7 @@ extension BoardState {
   mutating func updatePreview() {
     // Given up first, so that the pages of the last preview are not kept while the next is made.
     preview = nil
+    isPreviewOld = false
     guard let carry, carry.hasMoved else { return }
     var figures = actual.live(pipelineID)
     var after = actual

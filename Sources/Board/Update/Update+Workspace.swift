@@ -19,7 +19,6 @@ extension BoardState {
     } else if let deal = workspace[change.deal.id] {
       showNarrowed(deal)
     }
-    if isCarried(change.deal.id) { updatePreview() }
     follow(change.event)
     layers.notice(change)
   }

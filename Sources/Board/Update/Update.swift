@@ -141,8 +141,10 @@ extension BoardState {
   /// Brings focus and scrolling in line with what the columns hold now.
   mutating func settle() {
     dropUncarriable()
+    if isPreviewOld { updatePreview() }
     followFocus()
     dropStrays()
+    if isPreviewOld { updatePreview() }
     let layout = BoardLayout(self)
     scrollStages(layout)
     scrollCards(BoardLayout(self))

@@ -23,6 +23,23 @@ struct CarryTests {
     #expect(board.requests.isEmpty)
   }
 
+  @Test
+  mutating func `what others do to other deals changes both sides of the totals`() {
+    board.press("space l")
+
+    // Kestrel Media from 36 to 46: Qualified 305.8 + 10 = 315.8, with Cobalt Labs' 22: 337.8.
+    board.others(13, .valued(4_600_000, .dollar))
+    #expect(board.lines[2].contains("$338k"))
+    board.press("h l")
+    #expect(board.status.contains("stage $316k → $338k"))
+
+    // It leaves the stage: 305.8 - 36 = 269.8, with Cobalt Labs' 22: 291.8.
+    board.others(13, .moved(to: numbered(3)))
+    #expect(board.lines[1].contains("▼ QUALIFIED     9"))
+    #expect(board.lines[2].contains("$292k"))
+    #expect(board.screen.contains("Kestrel"))
+  }
+
   @Test(arguments: ["space", "enter"])
   mutating func `dropped, it stands there and has the focus`(key: String) {
     board.press("space l l \(key)")
