@@ -24,7 +24,9 @@ struct StatusLine {
       return
     }
     let room = drawRight(on: &canvas, row: row) - 3
-    if let message = board.message,
+    let carrying = CarryWords(board)
+    // News leave the line to what a drop would do.
+    if let message = board.message, message.kind != .news || carrying == nil,
       message.kind == .done || canvas.width(of: message.text) <= room
     {
       canvas.write(message.text, row: row, column: 1, limit: room, Style(message.role, on: .bar))
@@ -34,7 +36,7 @@ struct StatusLine {
     if let message = board.message {
       canvas.write(message.text, above: row, Style(message.role, on: .bar))
     }
-    if let carrying = CarryWords(board) {
+    if let carrying {
       canvas.write(
         carrying.text(fitting: room, on: canvas),
         row: row,

@@ -82,6 +82,8 @@ public struct BoardState: Sendable {
   var remembered: [ColumnPlace: Focus] = [:]
   var heldPlace: HeldPlace?
   var carry: Carry?
+  /// When others closed or deleted the last deal that was carried; `nil` once that was noticed.
+  var carryLostAt: Instant?
   /// The deals that keys act on instead of the focused one.
   var marked: Set<Identifier<Deal>> = []
   /// The first place that is drawn, by column.
@@ -113,7 +115,9 @@ public struct BoardState: Sendable {
   /// Chords typed that are the beginning of a longer sequence.
   var typedChords: [Chord] = []
   /// What the status line says instead of the deal, until the next key.
-  public internal(set) var message: Message?
+  public internal(set) var message: Message? { didSet { messageSince = wallClock.now } }
+  /// Since when it says that.
+  private(set) var messageSince = Instant(milliseconds: 0)
 
   // MARK: Saving
 

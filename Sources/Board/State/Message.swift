@@ -6,6 +6,8 @@ public struct Message: Hashable, Sendable {
     case done
     /// Something is worth knowing.
     case notice
+    /// Somebody else did something.
+    case news
     /// Something could not be done.
     case refused
     /// Something went wrong.
@@ -27,7 +29,7 @@ public struct Message: Hashable, Sendable {
   var role: Role {
     switch kind {
     case .done: .text
-    case .notice: .accent
+    case .notice, .news: .accent
     case .refused: .warn
     case .failed: .bad
     }

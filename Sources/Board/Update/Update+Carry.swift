@@ -90,8 +90,26 @@ extension BoardState {
     if left.isEmpty {
       self.carry = nil
       layers.close(CarryLayer.self)
+      carryLostAt = wallClock.now
+      message = Message(.news, phrase("What you carried is closed or gone by now."))
     }
     updatePreview()
+  }
+
+  /// Whether a key was meant for what is carried no more: who was about to drop it must not pick up
+  /// the next deal instead.
+  mutating func isForLostCarry(_ chord: Chord) -> Bool {
+    guard let lost = carryLostAt else { return false }
+    carryLostAt = nil
+    guard wallClock.now.milliseconds - lost.milliseconds < 2_000,
+      case .match(let match) = keyMap.outcome(of: [chord], at: .carrying)
+    else { return false }
+    switch match.command {
+    case .carryLeft, .carryRight, .carryToStage: carryLostAt = lost
+    case .drop, .putBack: break
+    default: return false
+    }
+    return true
   }
 
   /// Shows the board as it would be if what is carried were dropped now.

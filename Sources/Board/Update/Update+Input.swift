@@ -6,6 +6,7 @@ extension BoardState {
     if BoardLayout(self).arrangement == .tooSmall {
       return chord == .typed("q") ? quit() : []
     }
+    if isForLostCarry(chord) { return [] }
     message = nil
     soughtDeal = nil
     // A question about an undo is answered by the very next key or not at all.

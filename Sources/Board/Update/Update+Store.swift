@@ -199,14 +199,37 @@ extension BoardState {
       for change in changes { present?.apply(change) }
       return []
     }
+    let carried = carry?.deals ?? []
     for change in changes { take(change) }
-    guard let last = changes.last, last.event.actor != actor else { return [] }
+    dropUncarriable()
+    let left = carry?.deals ?? []
+    let lost = Set(carried).subtracting(left)
+    if let change = changes.last(where: { lost.contains($0.deal.id) }) {
+      let what = change.event.change.sentence(about: change.deal, in: workspace)
+      let rest =
+        left.isEmpty
+        ? phrase("nothing is carried any more")
+        : phrase("\(FigureText.count(left.count, "deal")) still carried")
+      message = Message(.news, "\(change.event.actor): \(what); \(rest)")
+      return []
+    }
+    guard let last = changes.last, last.event.actor != actor, givesWayToNews else { return [] }
     let what =
       changes.count == 1
       ? last.event.change.sentence(about: last.deal, in: workspace)
       : phrase("\(changes.count) changes")
-    message = message ?? Message(.notice, "\(last.event.actor): \(what)")
+    message = Message(.news, "\(last.event.actor): \(what)")
     return []
+  }
+
+  /// Whether what the status line says may be replaced by what others did: older news at once, what
+  /// was done here when it was to be read for three seconds, and no question or failure.
+  private var givesWayToNews: Bool {
+    switch message?.kind {
+    case .news, nil: true
+    case .done: wallClock.now.milliseconds - messageSince.milliseconds >= 3_000
+    case .notice, .refused, .failed: false
+    }
   }
 
   /// Opens the board on the file that the first-run screen had made.

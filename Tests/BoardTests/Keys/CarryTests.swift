@@ -40,6 +40,44 @@ struct CarryTests {
     #expect(board.screen.contains("Kestrel"))
   }
 
+  @Test
+  mutating func `what others do leaves the line to what a drop would do`() {
+    board.press("space l")
+    board.others(13, .moved(to: numbered(3)))
+
+    #expect(board.status.contains("stage $270k → $292k"))
+    #expect(board.footer.contains("Rita Sato: moved Kestrel Media to Proposal"))
+  }
+
+  @Test
+  mutating func `a carry that others end is said, and the next drop picks nothing up`() {
+    board.press("space l")
+    board.others(13, .moved(to: numbered(3)))
+    board.others(3, .deleted)
+
+    let said = "Rita Sato: deleted Cobalt Labs; nothing is carried any more"
+    #expect(board.said == said)
+    #expect(board.state.layers.isBoardOnTop)
+
+    board.press("l space")
+    #expect(board.state.carry == nil)
+    #expect(board.said == said)
+
+    board.press("space")
+    #expect(board.state.carry != nil)
+  }
+
+  @Test
+  mutating func `who saw that the carry ended picks up the next deal`() {
+    board.press("space l")
+    board.others(3, .deleted)
+    board.clock.now = Instant(milliseconds: board.clock.now.milliseconds + 2_000)
+
+    board.press("space")
+
+    #expect(board.state.carry != nil)
+  }
+
   @Test(arguments: ["space", "enter"])
   mutating func `dropped, it stands there and has the focus`(key: String) {
     board.press("space l l \(key)")
@@ -137,7 +175,7 @@ struct CarryTests {
     #expect(board.state.carry == nil)
     #expect(board.state.layers.isBoardOnTop)
     #expect(board.state.workspace[numbered(3)]?.status.isWon == true)
-    #expect(board.said == "Rita Sato: won Cobalt Labs")
+    #expect(board.said == "Rita Sato: won Cobalt Labs; nothing is carried any more")
   }
 
   @Test

@@ -134,6 +134,36 @@ struct BoardStoreTests {
   }
 
   @Test
+  mutating func `the newest of others' changes is said`() {
+    board.others(13, .moved(to: numbered(3)))
+    board.others(14, .won)
+
+    #expect(board.said == "Rita Sato: won Lumen Energy")
+  }
+
+  @Test
+  mutating func `what one did is to be read before others' changes take its place`() {
+    board.press("L")
+    let said = board.said
+    board.others(13, .moved(to: numbered(3)))
+    #expect(board.said == said)
+
+    board.clock.now = Instant(milliseconds: board.clock.now.milliseconds + 3_000)
+    board.others(14, .won)
+
+    #expect(board.said == "Rita Sato: won Lumen Energy")
+  }
+
+  @Test
+  mutating func `a question stays whatever others do`() {
+    board.press("u")
+    let said = board.said
+    board.others(14, .won)
+
+    #expect(board.said == said)
+  }
+
+  @Test
   mutating func `where the focused deal goes, the focus follows its card`() {
     board.others(3, .moved(to: numbered(3)))
 

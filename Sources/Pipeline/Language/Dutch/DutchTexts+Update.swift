@@ -20,6 +20,10 @@ extension DutchTexts {
     "value %1 at %2": "%1 waarderen op %2",
     "This is the board as of %1; nothing can be changed there.":
       "Dit is het bord van %1; daar kan niets worden gewijzigd.",
+    "What you carried is closed or gone by now.":
+      "Wat je droeg is intussen gesloten of weg.",
+    "nothing is carried any more": "er wordt niets meer gedragen",
+    "%1 still carried": "%1 nog gedragen",
     "Adding": "Toevoegen",
     "u again takes back: %1 (%2)": "u nogmaals draait terug: %1 (%2)",
     "Taken back: %1": "Teruggedraaid: %1",
