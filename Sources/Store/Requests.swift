@@ -11,13 +11,23 @@ public struct UndoRequest: Hashable, Sendable {
   public let at: Instant
   /// The step that is meant; `nil`: the one that is next, whichever that is.
   public let step: Identifier<ChangeStep>?
+  /// Whether it is done also where others changed the same parts since: these are then what they
+  /// were before the step.
+  public let goesOnTop: Bool
 
   /// Makes a request.
-  public init(id: EventID, actor: String, at: Instant, step: Identifier<ChangeStep>? = nil) {
+  public init(
+    id: EventID,
+    actor: String,
+    at: Instant,
+    step: Identifier<ChangeStep>? = nil,
+    goesOnTop: Bool = false
+  ) {
     self.id = id
     self.actor = actor
     self.at = at
     self.step = step
+    self.goesOnTop = goesOnTop
   }
 }
 

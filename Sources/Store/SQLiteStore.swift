@@ -281,8 +281,8 @@ extension SQLiteStore {
 extension SQLiteStore {
   /// Takes back the actor's latest step that stands; `nil` where there is none.
   ///
-  /// Throws `.conflict` where something that came later stands on it, and `.otherStepIsNext` where
-  /// the request names another one.
+  /// Throws `.conflict` where something that came later stands on it and the request does not go on
+  /// top, and `.otherStepIsNext` where it names another one.
   public func undo(_ request: UndoRequest, today: Day) throws(StoreError) -> StepOutcome? {
     try write { try $0.takeBack(.undo, request, today: today) }
   }
@@ -290,8 +290,8 @@ extension SQLiteStore {
   /// Makes the actor's step that was taken back last again; `nil` where there is none, or a newer
   /// step came after it.
   ///
-  /// Throws `.conflict` where something that came later stands in its way, and `.otherStepIsNext`
-  /// where the request names another one.
+  /// Throws `.conflict` where something that came later stands in its way and the request does not go
+  /// on top, and `.otherStepIsNext` where it names another one.
   public func redo(_ request: UndoRequest, today: Day) throws(StoreError) -> StepOutcome? {
     try write { try $0.takeBack(.redo, request, today: today) }
   }

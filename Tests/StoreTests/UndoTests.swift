@@ -132,6 +132,48 @@ import Testing
     #expect(try workspace.load().openDeals.map(\.stage) == [workspace.stage(0)])
   }
 
+  @Test func `go on top of someone's later change where that is wanted`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme", minorUnits: 100), by: "Ben")
+    let mine = try workspace.change(deal, .valued(500, .euro), by: "Ana").changes[0]
+    try workspace.change(mine.deal, .valued(700, .euro), by: "Ben")
+    func onTop() -> UndoRequest {
+      UndoRequest(id: workspace.newID(), actor: "Ana", at: .test, goesOnTop: true)
+    }
+
+    let undone = try workspace.store.undo(onTop(), today: .today)
+
+    // What Ana took away was 100, whatever Ben made of her 500.
+    #expect(undone?.changes.last?.deal.minorUnits == 100)
+    #expect(try workspace.load().openDeals.map(\.minorUnits) == [100])
+    #expect(try workspace.store.nextUndo(of: "Ana") == nil)
+    // Made again, it is as before the undo: Ben's is the later one of the two.
+    _ = try workspace.redo(by: "Ana")
+    #expect(try workspace.load().openDeals.map(\.minorUnits) == [700])
+    #expect(try workspace.store.nextUndo(of: "Ana") != nil)
+    var findings: [DoctorFinding] = []
+    try workspace.store.check { findings.append($0) }
+    #expect(findings == [])
+  }
+
+  @Test func `that go on top leave a deal closed that someone closed, and reach older steps`()
+    throws
+  {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"), by: "Ben")
+    let titled = try workspace.change(deal, .retitled("Ace"), by: "Ana").changes[0]
+    let moved = try workspace.change(titled.deal, .moved(to: workspace.stage(1)), by: "Ana")
+    try workspace.change(moved.changes[0].deal, .won, by: "Ben")
+
+    let request = UndoRequest(id: workspace.newID(), actor: "Ana", at: .test, goesOnTop: true)
+    let undone = try workspace.store.undo(request, today: .today)
+
+    #expect(undone?.changes.last?.deal.status == .won(.today))
+    #expect(undone?.changes.last?.deal.stage == workspace.stage(0))
+    let older = try workspace.undo(by: "Ana")
+    #expect(older?.changes.last?.deal.title == "Acme")
+  }
+
   @Test func `leave later changes of other parts as they are`() throws {
     let workspace = try Workspace()
     let deal = try workspace.add(workspace.draft("Acme"), by: "Ben")

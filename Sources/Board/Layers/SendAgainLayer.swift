@@ -2,8 +2,29 @@ import Pipeline
 
 /// Says why a step was not saved, and offers to send it again on top of what others did.
 struct SendAgainLayer: Layer {
-  let sentence: String
-  let request: StepRequest
+  private let step: PendingStep.Kind
+  /// What happened, what others did first and what was wanted here.
+  private let text: String
+  /// Whether others were first.
+  private let hasTheirs: Bool
+
+  init(
+    _ step: PendingStep,
+    after failure: StoreFailure,
+    saying sentence: String,
+    in board: BoardState
+  ) {
+    self.step = step.kind
+    hasTheirs = !failure.theirs.isEmpty
+    // What they set, as their deal's timeline says it.
+    let theirs = failure.theirChanges.prefix(3).map { change in
+      let what = change.event.change.timelineText(before: change.event.before, in: board.workspace)
+      let ago = DayText.ago(change.event.recordedAt, now: board.wallClock.now)
+      return "\(change.event.actor), \(ago): \(what)."
+    }
+    let mine = board.wish(of: step, titles: failure.theirs.map(\.title))
+    text = ([sentence] + theirs + [phrase("You: \(mine).")]).joined(separator: " ")
+  }
 
   var place: Place { .entry }
 
@@ -13,7 +34,12 @@ struct SendAgainLayer: Layer {
     _ clock: BoardClock
   ) -> Response {
     switch chord {
-    case Chord(.enter): .closed(board.sendAgain(request, clock))
+    case Chord(.enter):
+      switch step {
+      case .changes(let request), .newDeal(let request): .closed(board.sendAgain(request, clock))
+      case .reversal(let step, let isRedo):
+        .closed(board.reverse(step, isRedo: isRedo, goesOnTop: hasTheirs, clock))
+      }
     case Chord(.escape): .closed([])
     default: .handled([])
     }
@@ -21,7 +47,7 @@ struct SendAgainLayer: Layer {
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
     let inside = canvas.frame(
-      saying: phrase("\(sentence) You: \(request.summary)."),
+      saying: text,
       title: phrase("Not saved"),
       in: screen,
       rowsBelow: 2
@@ -29,7 +55,7 @@ struct SendAgainLayer: Layer {
     canvas.write(
       [
         ("ent", Style(.key, on: .overlay)),
-        (phrase(" do mine on top   "), Style(.text, on: .overlay)),
+        (" \(again)   ", Style(.text, on: .overlay)),
         ("esc", Style(.key, on: .overlay)),
         (phrase(" leave it as it is"), Style(.text, on: .overlay)),
       ],
@@ -39,15 +65,33 @@ struct SendAgainLayer: Layer {
     )
   }
 
+  private var again: String { hasTheirs ? phrase("do mine on top") : phrase("try again") }
+
   func hints(_ board: BoardState) -> [Hint] {
     [
-      Hint(keys: "ent", label: phrase("do mine on top")),
+      Hint(keys: "ent", label: again),
       Hint(keys: "esc", label: phrase("leave it")),
     ]
   }
 }
 
 extension BoardState {
+  /// What a step was to do, in words; of a form its fields, as they were to be.
+  fileprivate func wish(of step: PendingStep, titles: [String]) -> String {
+    switch step.kind {
+    case .reversal(let step, let isRedo):
+      return isRedo
+        ? phrase("make again: \(step.summary)") : phrase("take back: \(step.summary)")
+    case .changes(let request), .newDeal(let request):
+      let isForm = (titles + step.before.map(\.title)).contains {
+        StepWords.edited($0).summary == request.summary
+      }
+      let fields = request.changes.compactMap { $0.change.fieldText(in: workspace) }
+      guard isForm, !fields.isEmpty else { return request.summary }
+      return "\(request.summary), \(fields.joined(separator: ", "))"
+    }
+  }
+
   /// Sends a step again, made on the deals as they are now.
   fileprivate mutating func sendAgain(_ request: StepRequest, _ clock: BoardClock) -> [Effect] {
     var changes: [(Deal, DealChange, Day)] = []

@@ -105,16 +105,9 @@ extension DealChange {
         }
           ?? "")
     case .enteredStage: return phrase("entered its stage")
-    case .moved, .transferred: return replaced(phrase("stage"), plainValue(in: workspace))
-    case .retitled: return replaced(phrase("title"), plainValue(in: workspace))
-    case .valued: return replaced(phrase("value"), plainValue(in: workspace))
-    case .probabilitySet: return replaced(phrase("probability"), plainValue(in: workspace))
-    case .expectedCloseSet: return replaced(phrase("expected close"), plainValue(in: workspace))
-    case .ownerSet: return replaced(phrase("owner"), plainValue(in: workspace))
-    case .organizationSet: return replaced(phrase("organization"), plainValue(in: workspace))
-    case .contactSet: return replaced(phrase("person"), plainValue(in: workspace))
-    case .labelled: return replaced(phrase("labels"), plainValue(in: workspace))
-    case .categorySet: return replaced(phrase("forecast"), plainValue(in: workspace))
+    case .moved, .transferred, .retitled, .valued, .probabilitySet, .expectedCloseSet, .ownerSet,
+      .organizationSet, .contactSet, .labelled, .categorySet:
+      return replaced(fieldName ?? "", plainValue(in: workspace))
     case .won: return phrase("won")
     case .lost(let reason): return phrase("lost") + (reason.map { ": \($0)" } ?? "")
     case .reopened: return phrase("reopened")
@@ -141,6 +134,30 @@ extension DealChange {
       return day.map { phrase("put aside until \($0)\(why)") } ?? phrase("taken up again\(why)")
     case .updatedAtSource: return phrase("updated where it was imported from")
     case .undone: return phrase("undo")
+    }
+  }
+
+  /// The field that the change sets, with its new value; `nil` for what sets none.
+  func fieldText(in workspace: Workspace) -> String? {
+    fieldName.map { "\($0) \(plainValue(in: workspace) ?? phrase("none"))" }
+  }
+
+  /// The field that the change sets, in words; `nil` for what sets none.
+  private var fieldName: String? {
+    switch self {
+    case .moved, .transferred: phrase("stage")
+    case .retitled: phrase("title")
+    case .valued: phrase("value")
+    case .probabilitySet: phrase("probability")
+    case .expectedCloseSet: phrase("expected close")
+    case .ownerSet: phrase("owner")
+    case .organizationSet: phrase("organization")
+    case .contactSet: phrase("person")
+    case .labelled: phrase("labels")
+    case .categorySet: phrase("forecast")
+    case .created, .enteredStage, .won, .lost, .reopened, .deleted, .noted, .longNotesSet,
+      .activityLogged, .stepPlanned, .stepDone, .stepDropped, .snoozed, .updatedAtSource, .undone:
+      nil
     }
   }
 

@@ -167,12 +167,21 @@ struct StatusLine {
     }
     if board.readOnlyReason != nil { return (isShort ? phrase("ro") : phrase("read only"), .warn) }
     if let waiting = board.waiting, !isShort { return (waiting, .warn) }
-    if let unknown = board.pending.first(where: \.holdsKeys),
-      case .unknown(_, let verb) = unknown.kind
-    {
+    if let verb = board.pending.lazy.compactMap(\.verb).first {
       return (isShort ? "…" : verb.lowercased() + "…", .warn)
     }
     if !board.pending.isEmpty { return (isShort ? "…" : phrase("saving…"), .warn) }
     return (isShort ? "✓" : phrase("saved ✓"), .dim)
+  }
+}
+
+extension PendingStep {
+  /// What is being done, as a word; `nil` where it is saving.
+  fileprivate var verb: String? {
+    switch kind {
+    case .changes: nil
+    case .newDeal: phrase("Adding")
+    case .reversal(_, let isRedo): isRedo ? phrase("Making again") : phrase("Taking back")
+    }
   }
 }

@@ -70,11 +70,14 @@ public struct StepReversal: Hashable, Sendable {
   public let id: EventID
   /// The step as the user saw it named; where another one is next by now, neither is touched.
   public let step: Identifier<ChangeStep>
+  /// Whether it is done also where others changed the same parts of a deal since.
+  public let goesOnTop: Bool
 
   /// Makes a wish.
-  public init(id: EventID, step: Identifier<ChangeStep>) {
+  public init(id: EventID, step: Identifier<ChangeStep>, goesOnTop: Bool = false) {
     self.id = id
     self.step = step
+    self.goesOnTop = goesOnTop
   }
 }
 

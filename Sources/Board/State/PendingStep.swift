@@ -6,9 +6,10 @@ struct PendingStep: Sendable {
   enum Kind: Sendable {
     /// Changes of known deals, shown at once.
     case changes(StepRequest)
-    /// A step of which only the store knows what it does to which deals: an undo, a redo, a new
-    /// deal.
-    case unknown(StepRequest?, verb: String)
+    /// A new deal, of which only the store knows the number.
+    case newDeal(StepRequest)
+    /// A step that is taken back or made again; what that does to which deals only the store knows.
+    case reversal(of: ChangeStep, isRedo: Bool)
   }
 
   var ticket: Ticket
@@ -22,6 +23,9 @@ struct PendingStep: Sendable {
 
   /// Whether keys have to wait for its answer, because what they are about depends on it.
   var holdsKeys: Bool {
-    if case .unknown = kind { true } else { false }
+    switch kind {
+    case .changes: false
+    case .newDeal, .reversal: true
+    }
   }
 }

@@ -41,6 +41,19 @@ public enum DayText {
     return "\(minuteOfDay / 60):" + (minute < 10 ? "0" : "") + String(minute)
   }
 
+  /// How long ago a moment was: `3 s ago`, `12 min ago`, `5 h ago`, `2 days ago`.
+  static func ago(_ moment: Instant, now: Instant) -> String {
+    let seconds = max(0, (now.milliseconds - moment.milliseconds) / 1_000)
+    let text =
+      switch seconds {
+      case ..<60: phrase("\(seconds) s")
+      case ..<3_600: phrase("\(seconds / 60) min")
+      case ..<86_400: phrase("\(seconds / 3_600) h")
+      default: FigureText.count(Int(seconds / 86_400), "day")
+      }
+    return phrase("\(text) ago")
+  }
+
   /// A next step's time and text: `today 16:30 call CFO`, `Tue call`, `overdue 4d`.
   public static func step(_ step: PlannedStep, today: Day) -> String {
     let what = step.activity.text

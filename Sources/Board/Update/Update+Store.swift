@@ -67,7 +67,7 @@ extension BoardState {
         )
       ]
     )
-    let ticket = issue(.unknown(request, verb: phrase("Adding")), before: [], focusesNewDeal: true)
+    let ticket = issue(.newDeal(request), before: [], focusesNewDeal: true)
     return [.commit(ticket, request)]
   }
 
@@ -83,9 +83,7 @@ extension BoardState {
       return []
     }
     confirmedUndo = nil
-    message = Message(.done, phrase("Taken back: \(step.summary)"))
-    let ticket = issue(.unknown(nil, verb: phrase("Taking back")), before: [])
-    return [.undo(ticket, StepReversal(id: EventID(at: clock.now, using: &random), step: step.id))]
+    return reverse(step, isRedo: false, clock)
   }
 
   mutating func redo(_ clock: BoardClock) -> [Effect] {
@@ -94,9 +92,29 @@ extension BoardState {
       return []
     }
     guard let step = undoState.redo else { return [] }
-    message = Message(.done, phrase("Made again: \(step.summary)"))
-    let ticket = issue(.unknown(nil, verb: phrase("Making again")), before: [])
-    return [.redo(ticket, StepReversal(id: EventID(at: clock.now, using: &random), step: step.id))]
+    return reverse(step, isRedo: true, clock)
+  }
+
+  /// Takes a step back or makes it again, also where others changed the same parts since if it goes
+  /// on top.
+  mutating func reverse(
+    _ step: ChangeStep,
+    isRedo: Bool,
+    goesOnTop: Bool = false,
+    _ clock: BoardClock
+  ) -> [Effect] {
+    let ticket = issue(.reversal(of: step, isRedo: isRedo), before: [])
+    let reversal = StepReversal(
+      id: EventID(at: clock.now, using: &random),
+      step: step.id,
+      goesOnTop: goesOnTop
+    )
+    if isRedo {
+      message = Message(.done, phrase("Made again: \(step.summary)"))
+      return [.redo(ticket, reversal)]
+    }
+    message = Message(.done, phrase("Taken back: \(step.summary)"))
+    return [.undo(ticket, reversal)]
   }
 
   /// Why a step asks before it is taken back; `nil` where it does not.
@@ -171,23 +189,8 @@ extension BoardState {
     let place = step.notesPath.map { phrase(" What you wrote is in \($0).") } ?? ""
     let sentence = failure.sentence + place
     message = Message(.failed, sentence)
-    let request: StepRequest? =
-      switch step.kind {
-      case .changes(let request): request
-      case .unknown(let request, _): request
-      }
-    if let request, failure.mayRetry || !failure.theirs.isEmpty {
-      // What they set, as their deal's timeline says it.
-      let theirs = failure.theirChanges.prefix(3).map { change in
-        let what = change.event.change.timelineText(before: change.event.before, in: workspace)
-        return "\(change.event.actor): \(what)."
-      }
-      layers.push(
-        SendAgainLayer(
-          sentence: ([sentence] + theirs).joined(separator: " "),
-          request: request
-        )
-      )
+    if failure.mayRetry || !failure.theirs.isEmpty {
+      layers.push(SendAgainLayer(step, after: failure, saying: sentence, in: self))
     }
     if let first = step.before.first { setFocus(on: first.id) }
     return []

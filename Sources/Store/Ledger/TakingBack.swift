@@ -37,7 +37,9 @@ struct TakingBack {
         throw StoreError.hasFutureEvents(deal: id, title: deal.title, until: deal.lastEventDay)
       }
       let mine = history.events.filter { $0.step == target }
-      if let theirs = mine.lazy.compactMap({ later(than: $0, in: history) }).first {
+      let covered = mine.filter { later(than: $0, in: history) != nil }
+      if !request.goesOnTop, let first = covered.first, let theirs = later(than: first, in: history)
+      {
         conflicts.append(
           ChangeConflict(
             deal: id,
@@ -49,7 +51,7 @@ struct TakingBack {
         continue
       }
       if !conflicts.isEmpty { continue }
-      let recorded = try takeBack(mine, history)
+      let recorded = try takeBack(mine, covered, history)
       if writer.eventCount <= Int64(StepOutcome.changesLimit) { changes += recorded }
     }
     if !conflicts.isEmpty { throw StoreError.conflict(conflicts) }
@@ -92,7 +94,12 @@ struct TakingBack {
     return nil
   }
 
-  private func takeBack(_ mine: [DealEvent], _ history: DealHistory) throws -> [RecordedChange] {
+  /// Takes events of a deal back; what others have covered of them since is put on top as well.
+  private func takeBack(
+    _ mine: [DealEvent],
+    _ covered: [DealEvent],
+    _ history: DealHistory
+  ) throws -> [RecordedChange] {
     var revision = Int32(history.events.count)
     var undone: [DealEvent] = []
     for event in mine.reversed() {
@@ -109,12 +116,57 @@ struct TakingBack {
       revision += 1
     }
     let after = DealHistory(events: history.events + undone)
-    guard let deal = after.deal() ?? after.tombstone() else {
+    guard var deal = after.deal() ?? after.tombstone() else {
       throw UnreadableRow(what: "a deal's creation")
+    }
+    for change in uncovering(covered, history) {
+      guard deal.presence == .present, !deal.isAlready(change),
+        (try? deal.check(change, on: today)) != nil
+      else { continue }
+      undone.append(
+        try writer.record(
+          change,
+          id: request.id.advanced(by: writer.eventCount),
+          on: today,
+          deal: deal.id,
+          revision: deal.revision,
+          before: deal.inverse(of: change)
+        )
+      )
+      deal.apply(change, on: today)
     }
     try check(deal)
     try writer.deals.save(deal, isNew: false)
     return undone.map { RecordedChange(event: $0, deal: deal) }
+  }
+
+  /// The changes that make the parts of a deal that others have covered since what they were before
+  /// the earliest of these events, or, where an undo is taken back, what that took away.
+  private func uncovering(_ covered: [DealEvent], _ history: DealHistory) -> [DealChange] {
+    var wanted: [(facet: DealFacet, change: DealChange)] = []
+    for event in covered {
+      let facet = history.facet(of: event)
+      guard !wanted.contains(where: { $0.facet == facet }) else { continue }
+      var (root, isUndo) = (event, false)
+      while case .undone(let target) = root.change,
+        let earlier = history.events.first(where: { $0.id == target })
+      {
+        root = earlier
+        isUndo.toggle()
+      }
+      guard let change = isUndo ? root.change : root.before else { continue }
+      switch change {
+      // What adds is there again without them, or gone for good.
+      case .created, .enteredStage, .stepPlanned, .noted, .activityLogged, .updatedAtSource,
+        .undone:
+        continue
+      case .moved, .transferred, .retitled, .valued, .probabilitySet, .expectedCloseSet, .ownerSet,
+        .organizationSet, .contactSet, .labelled, .categorySet, .won, .lost, .reopened, .deleted,
+        .longNotesSet, .stepDone, .stepDropped, .snoozed:
+        wanted.append((facet, change))
+      }
+    }
+    return wanted.map(\.change)
   }
 
   /// Refuses what the world has no place for any more.

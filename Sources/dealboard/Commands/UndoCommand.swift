@@ -11,13 +11,15 @@ struct UndoCommand: ParsableCommand {
     discussion: "Example: dealboard undo --as ana"
   )
 
+  @OptionGroup var onTop: OnTopOption
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
     let workspace = try OpenWorkspace.writing(options)
     let step = try workspace.store.nextUndo(of: workspace.actor)
-    let outcome = try step.flatMap {
-      try workspace.store.undo(workspace.undoRequest($0), today: workspace.today)
+    let outcome: StepOutcome? = try step.flatMap {
+      let request = workspace.undoRequest($0, goesOnTop: onTop.isWanted)
+      return try onTop.offered { try workspace.store.undo(request, today: workspace.today) }
     }
     try StepAnswer(workspace, options).print(outcome, of: step, verb: "Took back", nothing: "undo")
   }
@@ -31,15 +33,34 @@ struct RedoCommand: ParsableCommand {
     discussion: "Example: dealboard redo"
   )
 
+  @OptionGroup var onTop: OnTopOption
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
     let workspace = try OpenWorkspace.writing(options)
     let step = try workspace.store.nextRedo(of: workspace.actor)
-    let outcome = try step.flatMap {
-      try workspace.store.redo(workspace.undoRequest($0), today: workspace.today)
+    let outcome: StepOutcome? = try step.flatMap {
+      let request = workspace.undoRequest($0, goesOnTop: onTop.isWanted)
+      return try onTop.offered { try workspace.store.redo(request, today: workspace.today) }
     }
     try StepAnswer(workspace, options).print(outcome, of: step, verb: "Made again", nothing: "redo")
+  }
+}
+
+/// Whether a step is taken back, or made again, also where others changed the same since.
+struct OnTopOption: ParsableArguments {
+  @Flag(name: .customLong("on-top"), help: "Do it also where others changed the same since.")
+  var isWanted = false
+
+  /// Does something, and says of it where others were first how it is done all the same.
+  func offered<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch StoreError.conflict(let conflicts) {
+      let error = StoreError.conflict(conflicts)
+      throw CommandFailure(
+        ExitStatus(rawValue: error.exitCode) ?? .inputOutput,
+        error.message + " --on-top does it all the same."
+      )
+    }
   }
 }
 

@@ -130,7 +130,8 @@ extension StoreClerk {
       id: reversal.id,
       actor: context.actor,
       at: Clock.now,
-      step: reversal.step
+      step: reversal.step,
+      goesOnTop: reversal.goesOnTop
     )
     do throws(StoreError) {
       let today = context.clock.today

@@ -61,14 +61,15 @@ extension OpenWorkspace {
   }
 
   /// Asks to take back or make again a step of the actor's own, and no other.
-  func undoRequest(_ step: ChangeStep) -> UndoRequest {
+  func undoRequest(_ step: ChangeStep, goesOnTop: Bool) -> UndoRequest {
     let now = Clock.now
     var generator = SystemRandomNumberGenerator()
     return UndoRequest(
       id: EventID(at: now, using: &generator),
       actor: actor,
       at: now,
-      step: step.id
+      step: step.id,
+      goesOnTop: goesOnTop
     )
   }
 

@@ -102,12 +102,45 @@ struct BoardStoreTests {
 
     #expect(board.stage(of: 3) == 2)
     #expect(board.screen.contains("Rita Sato changed Cobalt Labs first."))
-    #expect(board.screen.contains("Rita Sato: stage Lead →"))
+    #expect(board.screen.contains("Rita Sato, 0 s ago: "))
+    #expect(board.screen.contains("stage Lead →"))
     Golden.expect(board.lines, toBe: "send-again-120x24")
 
     board.press("enter")
     #expect(board.stage(of: 3) == 1)
     #expect(board.store[3]?.stage == numbered(2))
+  }
+
+  @Test
+  mutating func `an undo that others' change stands on can go on top of it`() {
+    board.press("L")
+    board.others(3, .moved(to: numbered(3)))
+    board.store.refusesCovered = true
+    board.press("u")
+
+    #expect(board.screen.contains("Rita Sato changed Cobalt Labs first."))
+    #expect(board.screen.contains("You: take back: move Cobalt Labs "))
+    #expect(board.stage(of: 3) == 2)
+
+    board.press("enter")
+    #expect(board.stage(of: 3) == 0)
+    #expect(board.said == "Taken back: move Cobalt Labs to Qualified")
+  }
+
+  @Test
+  mutating func `the question says what a form was to set, and how long ago theirs was`() {
+    board.storeIsSilent = true
+    board.press("e tab")
+    board.press("ctrl-u")
+    board.type("7777")
+    board.press("enter")
+    _ = board.store.change(3, .valued(880_000, .dollar), at: -3_000)
+    board.storeIsSilent = false
+
+    #expect(board.screen.contains("Rita Sato, 3 s ago: "))
+    #expect(
+      board.screen.contains("value $22,000 → $8,800. You: edit Cobalt Labs, value $7,777.")
+    )
   }
 
   @Test

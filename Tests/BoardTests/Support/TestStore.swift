@@ -20,6 +20,8 @@ struct TestStore {
   /// The last change of each deal that someone else made.
   private var others: [Identifier<Deal>: RecordedChange] = [:]
   private var steps: Int64 = 0
+  /// Whether a step that someone else's last change stands on is taken back on top only.
+  var refusesCovered = false
 
   init(_ deals: [Deal]) {
     for deal in deals { self.deals[deal.id] = deal }
@@ -42,7 +44,8 @@ struct TestStore {
     _ number: Int64,
     _ change: DealChange,
     by actor: String = "Rita Sato",
-    on day: Day = SalesTeam.today
+    on day: Day = SalesTeam.today,
+    at milliseconds: Int64 = 0
   ) -> RecordedChange? {
     guard var deal = deals[numbered(number)] else { return nil }
     let before = deal
@@ -50,7 +53,8 @@ struct TestStore {
     deals[deal.id] = deal
     steps += 1
     let id = EventID(high: UInt64(steps), low: 0)
-    let recorded = record(change, deal, id: id, by: actor, on: day, before: before)
+    let at = Instant(milliseconds: TestBoard.clock.now.milliseconds + milliseconds)
+    let recorded = record(change, deal, id: id, by: actor, on: day, before: before, at: at)
     others[deal.id] = recorded
     return recorded
   }
@@ -123,6 +127,17 @@ struct TestStore {
     guard (isRedo ? undone : done).last?.step.id == reversal.step else {
       return .storeFailed(ticket, StoreFailure(sentence: "Another step of yours is next by now."))
     }
+    let covering = done.last?.before.compactMap { others[$0.id] } ?? []
+    if refusesCovered, !reversal.goesOnTop, let first = covering.first {
+      return .storeFailed(
+        ticket,
+        StoreFailure(
+          sentence: "Rita Sato changed \(first.deal.title) first.",
+          theirs: covering.map(\.deal),
+          theirChanges: covering
+        )
+      )
+    }
     let id = reversal.id
     guard var step = isRedo ? undone.popLast() : done.popLast() else {
       return .stored(ticket, StoredStep(changes: [], undo: undoState))
@@ -170,7 +185,8 @@ struct TestStore {
     id: EventID,
     by actor: String,
     on day: Day,
-    before: Deal? = nil
+    before: Deal? = nil,
+    at: Instant? = nil
   ) -> RecordedChange {
     sequence += 1
     var undo: DealChange?
@@ -189,7 +205,7 @@ struct TestStore {
         actor: actor,
         deal: deal.id,
         revision: deal.revision,
-        recordedAt: Instant(milliseconds: sequence),
+        recordedAt: at ?? Instant(milliseconds: sequence),
         day: day,
         change: change,
         before: undo

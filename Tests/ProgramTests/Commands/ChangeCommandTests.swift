@@ -136,6 +136,22 @@ import Testing
     #expect(try runner.json("show", "1")["stage"] == "Demo Scheduled")
   }
 
+  @Test func `undo says how it goes on top of what somebody else did since`() throws {
+    try runner.succeed("add", "Acme", "--as", "Ben")
+    try runner.succeed("edit", "1", "--value", "5k", "--as", "Ana")
+    try runner.succeed("edit", "1", "--value", "7k", "--as", "Ben")
+
+    let run = try runner.run("undo", "--as", "Ana")
+    #expect(run.status == 75)
+    #expect(
+      run.error == "Error: Ben changed Acme first. Nothing was saved; look at it and try again. "
+        + "--on-top does it all the same.\n"
+    )
+
+    try runner.succeed("undo", "--on-top", "--as", "Ana")
+    #expect(try runner.json("show", "1")["value"] == .null)
+  }
+
   @Test func `undo takes back one's own steps only`() throws {
     try runner.succeed("add", "Acme", "--as", "Ana")
     try runner.succeed("move", "1", "2", "--as", "Ben")

@@ -1,6 +1,9 @@
 extension DutchTexts {
   /// Texts of days, figures and refusals.
   static let text: [String: String] = [
+    "%1 s": "%1 s",
+    "%1 min": "%1 min",
+    "%1 h": "%1 u",
     "overdue %1d": "%1d te laat",
     "\"%1\" is not an amount. Write it as 48000, 48k or 1.2m.":
       "\"%1\" is geen bedrag. Schrijf het als 48000, 48k of 1,2m.",
