@@ -8,6 +8,9 @@ struct StandupLayer: MeetingLayer {
   /// Where the cursor stands among the turn's deals.
   var cursor = ReportCursor()
   private(set) var target: ReportTarget?
+  /// The deal that had the focus and is in no list of the turn any more: it keeps the focus until
+  /// the cursor is moved, so that no key is about a deal that nobody chose.
+  private(set) var unlisted: Identifier<Deal>?
   /// Why it could not be prepared.
   private(set) var failure: String?
   /// The time of day at which the last standup ended.
@@ -30,13 +33,15 @@ struct StandupLayer: MeetingLayer {
     }
   }
 
-  func subject(in board: BoardState) -> LayerSubject { .deal(target?.deal) }
+  func subject(in board: BoardState) -> LayerSubject { .deal(unlisted ?? target?.deal) }
 
   func wantedReport(_ board: BoardState) -> ReportRequest? {
     heldAt == nil ? .standup(board.meetingScope) : nil
   }
 
   mutating func settle(_ board: BoardState) {
+    let before = session?.standup
+    let focused = unlisted ?? target?.deal
     if let answer = answer(in: board) {
       failure = answer.failure
       if case .standup(let report)? = answer.report { take(report) }
@@ -47,9 +52,14 @@ struct StandupLayer: MeetingLayer {
       cursorPlace = session.place
       cursor = ReportCursor()
       cursor.moveToFirst(in: view.page)
+      unlisted = nil
+    } else if session.standup != before, let focused {
+      let isListed = cursor.follow(focused, in: view.page, rows: view.bodyRows)
+      let isOpen = board.workspace[focused].map { $0.status.isOpen && !$0.isDeleted } ?? false
+      unlisted = !isListed && isOpen ? focused : nil
     }
     cursor.settle(in: view.page, rows: view.bodyRows)
-    target = session.isOver ? nil : cursor.target(in: view.page)
+    target = session.isOver || unlisted != nil ? nil : cursor.target(in: view.page)
   }
 
   private mutating func take(_ report: StandupReport) {
@@ -128,7 +138,7 @@ extension StandupLayer {
       if session?.isOver == true {
         return heldAt == nil ? .handled(hold(&board, clock)) : .closed([])
       }
-      return .handled(target == nil ? [] : board.open(.open))
+      return .handled(target == nil && unlisted == nil ? [] : board.open(.open))
     default: return move(match.command, board) ? .handled([]) : passOn(match, &board, clock)
     }
     return .handled([])
@@ -159,7 +169,10 @@ extension StandupLayer {
       top = max(0, min(top, last))
       return true
     }
+    // From a deal that is listed no more one comes to the one that took its place.
+    let isFromUnlisted = unlisted != nil
     switch command {
+    case .focusDown where isFromUnlisted: break
     case .focusDown: cursor.move(by: 1, in: view.page, rows: rows)
     case .focusUp: cursor.move(by: -1, in: view.page, rows: rows)
     case .pageDown: cursor.move(by: max(1, rows - 2), in: view.page, rows: rows)
@@ -168,6 +181,7 @@ extension StandupLayer {
     case .focusLast: cursor.moveToLast(in: view.page, rows: rows)
     default: return false
     }
+    unlisted = nil
     return true
   }
 

@@ -181,7 +181,8 @@ struct StandupView {
     let shown = page.lines.dropFirst(top)
     for (index, line) in shown.prefix(bodyRows).enumerated() {
       let row = rect.row + index
-      let isHere = !isOver && top + index == layer.cursor.line && line.target != nil
+      let isHere =
+        !isOver && layer.unlisted == nil && top + index == layer.cursor.line && line.target != nil
       let surface: Surface = isHere ? .selection : .base
       if isHere {
         canvas.fill(

@@ -93,6 +93,18 @@ struct ReportCursor: Hashable, Sendable {
     top = max(0, min(page.lines.count - rows, top + step))
   }
 
+  /// Goes to the line of a deal, of several to the nearest; `false` where the page has none.
+  mutating func follow(_ deal: Identifier<Deal>, in page: ReportPage, rows: Int) -> Bool {
+    let places = page.lines.indices.filter { line in
+      page.lines[line].stops.contains { $0.deal == deal }
+    }
+    guard let near = places.min(by: { abs($0 - line) < abs($1 - line) }) else { return false }
+    line = near
+    stop = page.lines[near].stops.firstIndex { $0.deal == deal } ?? 0
+    show(page, rows: rows)
+    return true
+  }
+
   /// Finds its place again after the lines changed: on the same line, else on the one after it that
   /// took its place, else on the last.
   mutating func settle(in page: ReportPage, rows: Int) {

@@ -127,6 +127,62 @@ import Testing
     #expect(turn(board) == "Ana Souza")
   }
 
+  /// Three deals of Ana's with a call due today; Beta is idle for 29 of 14 days as well.
+  private func threeDue(_ second: [(Day, DealChange)] = []) -> ReportBoard {
+    let call = DealChange.stepPlanned(
+      PlannedStep(number: 1, due: Self.march(31), activity: Activity(kind: .call, text: "call"))
+    )
+    let recent = Self.march(27)
+    let histories = [
+      DealHistory.fixture(1, "Alpha", 1_000, created: recent, owner: 1, then: [(recent, call)]),
+      DealHistory.fixture(
+        2,
+        "Beta",
+        2_000,
+        created: Self.march(2),
+        owner: 1,
+        then: [(Self.march(2), call)] + second
+      ),
+      DealHistory.fixture(3, "Gamma", 3_000, created: recent, owner: 1, then: [(recent, call)]),
+    ]
+    var board = ReportBoard(histories, people: Self.people, rows: 34, columns: 100)
+    board.type("g s")
+    board.count()
+    while board.state.focusedDeal?.title != "Beta" { board.type("j") }
+    return board
+  }
+
+  private func planForFriday(_ board: inout ReportBoard) {
+    board.type("s")
+    board.write("mail fri")
+    board.type("enter")
+    board.save()
+    board.count()
+  }
+
+  @Test func `the focus goes along with a deal that leaves a list for another`() {
+    var board = threeDue()
+
+    planForFriday(&board)
+
+    #expect(board.state.focusedDeal?.title == "Beta")
+    #expect(board.lines.contains { $0.contains("▌Beta") && $0.contains("idle") })
+  }
+
+  @Test func `a deal that leaves all lists keeps the focus until the cursor moves`() {
+    // Touched on the day before, it is idle no more.
+    var board = threeDue([(Self.march(30), .noted("met them"))])
+
+    planForFriday(&board)
+    #expect(board.state.focusedDeal?.title == "Beta")
+    #expect(!board.screen.contains("▌"))
+
+    board.type("L")
+    board.save()
+    #expect(board.source.histories[1].deal()?.stage == Identifier(rawValue: 2))
+    #expect(board.source.histories[2].deal()?.stage == Identifier(rawValue: 1))
+  }
+
   @Test func `d marks the step done, takes what came of it and asks for the next`() throws {
     var board = standup()
     board.type("j d")
