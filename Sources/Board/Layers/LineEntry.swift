@@ -70,6 +70,18 @@ enum LineEntry: Hashable, Sendable {
     }
   }
 
+  /// The deals that it would change.
+  func deals(in board: BoardState) -> [Deal] {
+    switch self {
+    case .value(let id), .expectedClose(let id), .nextStep(let id), .snooze(let id), .keep(let id),
+      .note(let id), .win(let id):
+      board.subjects(or: id)
+    case .outcome(let id, _), .contact(let id): [board.workspace[id]].compactMap(\.self)
+    case .together(let decision): decision.deals.compactMap { board.workspace[$0] }
+    case .newDeal, .goal, .baseline, .number, .past, .topic: []
+    }
+  }
+
   /// What may be typed, shown while nothing is.
   var example: String {
     switch self {

@@ -8,6 +8,8 @@ struct LineLayer: Layer {
   var problem: String?
   /// What the line began with.
   private var initial: String
+  /// The revisions of the deals that it is about, as they were when it was opened; `nil` until then.
+  private var seen: [Identifier<Deal>: Int32]?
 
   var place: Place { .entry }
   var takesText: Bool { true }
@@ -20,6 +22,9 @@ struct LineLayer: Layer {
   }
 
   mutating func settle(_ board: BoardState) {
+    if seen == nil {
+      seen = Dictionary(entry.deals(in: board).map { ($0.id, $0.revision) }) { first, _ in first }
+    }
     // How a person is reached comes after the line was opened; what was typed meanwhile stays.
     guard case .contact(let id) = entry, field.text == initial, let deal = board.workspace[id]
     else { return }
@@ -59,7 +64,7 @@ struct LineLayer: Layer {
     case Chord(.enter):
       do throws(EntryError) {
         let reading = try entry.reading(of: field.text, board)
-        return .closed(reading.perform(&board, clock))
+        return .closed(board.seeing(seen ?? [:]) { reading.perform(&$0, clock) })
       } catch {
         problem = error.sentence
         return .handled([])

@@ -125,6 +125,9 @@ public struct BoardState: Sendable {
   /// What came while an answer was awaited that it depends on, in order.
   var heldActions: [Action] = []
   var lastTicket = 0
+  /// The revisions at which deals were seen by who asks for what is being done; of others, the
+  /// present ones.
+  var seenRevisions: [Identifier<Deal>: Int32] = [:]
   /// Whom the store waits for, as a sentence.
   var waiting: String?
   /// The deal that was asked for by its number and is not found yet.

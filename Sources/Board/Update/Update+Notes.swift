@@ -51,12 +51,9 @@ extension BoardState {
     }
     let day = max(clock.today, deal.lastEventDay)
     let words = StepWords.notesWritten(deal.title)
-    let effects = commit(
-      [(deal, .longNotesSet(text), day)],
-      summary: words.summary,
-      seen: draft.revision,
-      clock
-    )
+    let effects = seeing([deal.id: draft.revision]) { board in
+      board.commit([(deal, .longNotesSet(text), day)], summary: words.summary, clock)
+    }
     if effects.isEmpty {
       return keepFile(path, because: message?.text ?? phrase("Nothing was changed."))
     }

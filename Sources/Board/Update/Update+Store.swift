@@ -4,12 +4,9 @@ extension BoardState {
   /// Sends changes of deals to the store and shows them at once as done.
   ///
   /// Each change is checked against the deal first; the first rule that is broken is said instead.
-  /// `seen` is the revision that a single change was made on, where that is an earlier one than the
-  /// deal has now.
   mutating func commit(
     _ changes: [(deal: Deal, change: DealChange, day: Day)],
     summary: String,
-    seen revision: Int32? = nil,
     _ clock: BoardClock
   ) -> [Effect] {
     guard !changes.isEmpty else { return [] }
@@ -31,7 +28,7 @@ extension BoardState {
       requests.append(
         ChangeRequest(
           id: EventID(at: clock.now, using: &random),
-          target: .deal(deal.id, revision: revision ?? current.revision),
+          target: .deal(deal.id, revision: revision(of: deal) ?? current.revision),
           change: change,
           day: day
         )
@@ -44,6 +41,22 @@ extension BoardState {
     if !marked.isEmpty { unmarkFinished(before) }
     let request = StepRequest(actor: actor, summary: summary, at: clock.now, changes: requests)
     return [.commit(issue(.changes(request), before: before), request)]
+  }
+
+  /// Does what somebody asked for who saw deals at earlier revisions: what others did since is not
+  /// written over unasked.
+  mutating func seeing(
+    _ revisions: [Identifier<Deal>: Int32],
+    _ body: (inout BoardState) -> [Effect]
+  ) -> [Effect] {
+    seenRevisions = revisions
+    defer { seenRevisions = [:] }
+    return body(&self)
+  }
+
+  /// The revision at which a deal was seen, where that is an earlier one than it has now.
+  private func revision(of deal: Deal) -> Int32? {
+    seenRevisions[deal.id].flatMap { $0 < deal.revision ? $0 : nil }
   }
 
   /// Sends a step whose outcome only the store can tell.

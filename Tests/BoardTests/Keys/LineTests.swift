@@ -45,6 +45,40 @@ struct LineTests {
   }
 
   @Test(arguments: [
+    ("$", "99k", DealChange.valued(8_800_000, .dollar)),
+    ("c", "eoq", .expectedCloseSet(day(12, 1))),
+    ("W", "today 99k", .valued(8_800_000, .dollar)),
+    ("Z", "+2w budget", .snoozed(until: day(12, 24), reason: nil)),
+  ])
+  mutating func `a line asks before it writes over what others did while it was open`(
+    key: String,
+    text: String,
+    theirs: DealChange
+  ) throws {
+    board.press("\(key) ctrl-u")
+    board.type(text)
+    board.others(3, theirs)
+    let revision = try #require(board.store[3]?.revision)
+    board.press("enter")
+
+    #expect(board.screen.contains("Rita Sato changed Cobalt Labs first."))
+    #expect(board.store[3]?.revision == revision)
+
+    board.press("enter")
+    #expect(try #require(board.store[3]?.revision) > revision)
+  }
+
+  @Test
+  mutating func `a line over marked deals asks where one of them was changed`() {
+    board.press("v j v $ ctrl-u")
+    board.type("5k")
+    board.others(3, .valued(8_800_000, .dollar))
+    board.press("enter")
+
+    #expect(board.screen.contains("Rita Sato changed Cobalt Labs first."))
+  }
+
+  @Test(arguments: [
     ("a", "", "A deal needs a title."),
     (
       "a", "Nimbus owner:zed",
