@@ -64,7 +64,7 @@ extension Command {
     case .undo:
       board.refusalToChange
         ?? (board.undoState.undo == nil && board.pending.isEmpty
-          ? phrase("Nothing to undo.") : nil)
+          ? board.recordSentence ?? phrase("Nothing to undo.") : nil)
     case .redo:
       board.refusalToChange
         ?? (board.undoState.redo == nil && board.pending.isEmpty

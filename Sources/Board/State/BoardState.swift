@@ -137,6 +137,8 @@ public struct BoardState: Sendable {
   /// Undo or redo where it was asked for while steps were on their way to the store: which step it
   /// is about is known once they are saved.
   var awaitedReversal: Command?
+  /// What was done last, where that is no step.
+  var lastRecord: LastRecord?
   /// The step of which a second `u` is awaited.
   var confirmedUndo: Identifier<ChangeStep>?
   var lastChange: RepeatableChange?

@@ -90,12 +90,16 @@ extension BoardState {
       return []
     }
     guard let step = undoState.undo else { return [] }
-    if let reason = reasonToAsk(about: step), confirmedUndo != step.id {
+    let (record, reason) = (recordSentence, reasonToAsk(about: step))
+    if record != nil || reason != nil, confirmedUndo != step.id {
       confirmedUndo = step.id
-      message = Message(.notice, phrase("u again takes back: \(step.summary) (\(reason))"))
+      let again =
+        reason.map { phrase("u again takes back: \(step.summary) (\($0))") }
+        ?? phrase("u again takes back: \(step.summary)")
+      message = Message(.notice, [record, again].compactMap(\.self).joined(separator: " "))
       return []
     }
-    confirmedUndo = nil
+    (confirmedUndo, lastRecord) = (nil, nil)
     return reverse(step, isRedo: false, clock)
   }
 

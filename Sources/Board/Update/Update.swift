@@ -22,10 +22,10 @@ extension BoardState {
       heldActions.append(action)
       return effects
     }
-    effects += take(action, clock)
+    effects += takeNoting(action, clock)
     settle()
     while !isHolding, !heldActions.isEmpty {
-      effects += take(heldActions.removeFirst(), clock)
+      effects += takeNoting(heldActions.removeFirst(), clock)
       settle()
     }
     return effects + reportEffects() + meetingEffects() + contactEffects()
@@ -36,6 +36,12 @@ extension BoardState {
     // A board that opens narrowed, to one's own deals, waits for what is closed among them.
     let totals = isFilterPending ? [filteredTotalsEffect] : []
     return totals + figureEffects() + [.loadSuggestions]
+  }
+
+  private mutating func takeNoting(_ action: Action, _ clock: BoardClock) -> [Effect] {
+    let effects = take(action, clock)
+    noteRecord(in: effects)
+    return effects
   }
 
   private mutating func take(_ action: Action, _ clock: BoardClock) -> [Effect] {

@@ -8,7 +8,12 @@ struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Take back your own last step, also of an earlier run.",
-    discussion: "Example: dealboard undo --as ana"
+    discussion: """
+      Steps are changes of deals. Goals, baselines, saved filters, contacts, people and stages are \
+      none: the commands that set them change them back.
+
+      Example: dealboard undo --as ana
+      """
   )
 
   @OptionGroup var onTop: OnTopOption

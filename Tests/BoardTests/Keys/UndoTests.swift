@@ -109,6 +109,57 @@ struct UndoTests {
     #expect(board.said == "Taken back: move Cobalt Labs to Qualified")
   }
 
+  @Test
+  mutating func `after a goal u says that it is no step, and a second u goes on`() {
+    board.press("L g c E")
+    board.type("9k")
+    board.press("enter u")
+
+    #expect(
+      board.said
+        == "A goal is no undo step: E sets or removes it. "
+        + "u again takes back: move Cobalt Labs to Qualified"
+    )
+    #expect(board.stage(of: 3) == 1)
+
+    board.press("u")
+    #expect(board.stage(of: 3) == 0)
+  }
+
+  @Test
+  mutating func `after a goal u names what changes it where there is no step at all`() {
+    board.press("g c E")
+    board.type("9k")
+    board.press("enter u")
+
+    #expect(board.said == "A goal is no undo step: E sets or removes it.")
+  }
+
+  @Test
+  mutating func `after a baseline u asks once, also for a step that asks by itself`() {
+    board.state.undoState = UndoState(undo: Self.step(earlier: true), depth: 1)
+    board.press("g n S")
+    board.type("Q1")
+    board.press("enter u")
+
+    #expect(
+      board.said
+        == "A baseline is no undo step: S saves one, B and del removes it. u again takes back: "
+        + "move Acme renewal to Qualified (of an earlier day or run)"
+    )
+    board.press("u")
+    #expect(board.effects.contains { if case .undo = $0 { true } else { false } })
+  }
+
+  @Test
+  mutating func `a step after a goal is taken back at once`() {
+    board.press("g c E")
+    board.type("9k")
+    board.press("enter esc L u")
+
+    #expect(board.said == "Taken back: move Cobalt Labs to Qualified")
+  }
+
   private static func step(
     events: Int = 1,
     isImport: Bool = false,

@@ -25,6 +25,15 @@ extension DutchTexts {
     "nothing is carried any more": "er wordt niets meer gedragen",
     "%1 still carried": "%1 nog gedragen",
     "Adding": "Toevoegen",
+    "A goal is no undo step: %1 sets or removes it.":
+      "Een doel is geen stap voor ongedaan: %1 zet of verwijdert het.",
+    "A baseline is no undo step: %1 saves one, %2 and del removes it.":
+      "Een ijkpunt is geen stap voor ongedaan: %1 bewaart er een, %2 en del verwijdert het.",
+    "A saved filter is no undo step: %1 and del removes it.":
+      "Een bewaard filter is geen stap voor ongedaan: %1 en del verwijdert het.",
+    "Phone and mail are no undo step: %1 changes them.":
+      "Telefoon en mail zijn geen stap voor ongedaan: %1 wijzigt ze.",
+    "u again takes back: %1": "u nogmaals draait terug: %1",
     "u again takes back: %1 (%2)": "u nogmaals draait terug: %1 (%2)",
     "Taken back: %1": "Teruggedraaid: %1",
     "Taking back": "Terugdraaien",
