@@ -7,14 +7,19 @@ struct ReviewNewsPage {
   private let width: Int
   /// About how many deals something was decided that stands.
   private let decided: Int
+  /// How many deals it takes, and about how many of them nothing is decided.
+  private let (total, left): (Int, Int)
   private var words: MeetingWords { board.meetingWords }
 
   /// The most deals that are named under one heading.
   private static let longest = 30
 
-  init(_ start: ReviewStart, decided: Int, _ board: BoardState, width: Int) {
+  init(_ start: ReviewStart, _ session: ReviewSession?, _ board: BoardState, width: Int) {
     self.start = start
-    self.decided = decided
+    decided = session?.decidedCount ?? 0
+    let deals = session?.deals ?? start.queue.entries.map(\.deal.id)
+    total = deals.count
+    left = deals.count { session?.isDone($0) != true }
     self.board = board
     self.width = width
   }
@@ -43,17 +48,19 @@ struct ReviewNewsPage {
       page.add(items)
     }
     page.addBlank()
-    let count = start.queue.entries.count
-    page.addSentence(
-      count == 0
-        ? phrase("No deal needs a decision. space goes to the minutes.")
-        : phrase(
-          "\(FigureText.grouped(count)) \(count == 1 ? phrase("deal needs") : phrase("deals need")) a decision."
-        ),
-      count == 0 ? .good : .warn,
-      width: width
-    )
+    page.addSentence(need, left == 0 ? .good : .warn, width: width)
     return page
+  }
+
+  /// How many deals wait for a decision.
+  private var need: String {
+    if left == 0 { return phrase("No deal needs a decision. space goes to the minutes.") }
+    let count = FigureText.grouped(left)
+    guard left == total else {
+      return phrase("\(count) of \(FigureText.count(total, "deal")) left to decide about.")
+    }
+    let verb = left == 1 ? phrase("deal needs") : phrase("deals need")
+    return phrase("\(count) \(verb) a decision.")
   }
 
   private var since: String {
@@ -94,7 +101,9 @@ struct ReviewNewsPage {
       rows.append(("\(cause.sign) \(phrase(named: cause))", bar, running, next, role))
       running = next
     }
-    rows.append((phrase("open now"), flow.end, 0, flow.end.minorUnits, .chart))
+    // Since a review began its own decisions, and others', have changed what is open.
+    let end = start.goesOn || decided > 0 ? phrase("open when begun") : phrase("open now")
+    rows.append((end, flow.end, 0, flow.end.minorUnits, .chart))
     let most = rows.map { max($0.from, $0.to) }.max() ?? 0
     let value = width >= 60 ? 14 : 9
     let first = 16 + 7 + value + 2

@@ -21,8 +21,7 @@ struct ReviewView {
     case .news:
       page =
         layer.start.map { start in
-          let decided = layer.session?.decidedCount ?? 0
-          return ReviewNewsPage(start, decided: decided, board, width: board.columns - 2).page
+          ReviewNewsPage(start, layer.session, board, width: board.columns - 2).page
         }
         ?? ReportPage(title: "")
     case .end:
@@ -174,15 +173,20 @@ extension ReviewLayer {
         return [Hint(keys: "ent", label: phrase("done"))]
           + board.keyHints([([.copyLine], phrase("copy"))])
       }
-      return board.keyHints([
-        ([.open], phrase("write and end")), ([.copyLine], phrase("copy")),
-        ([.meetingBack], phrase("back")),
-      ]) + [escape]
+      return board.writeHints
+        + board.keyHints([
+          ([.copyLine], phrase("copy")), ([.meetingBack], phrase("back")),
+        ]) + [escape]
     }
   }
 }
 
 extension BoardState {
+  /// The footer's pair for writing minutes, where they can be written.
+  var writeHints: [Hint] {
+    readOnlyReason == nil ? keyHints([([.open], phrase("write and end"))]) : []
+  }
+
   /// Footer pairs whether or not the commands can be done to the focused deal: here they mean
   /// something else.
   func keyHints(_ pairs: [(commands: [Command], label: String)]) -> [Hint] {

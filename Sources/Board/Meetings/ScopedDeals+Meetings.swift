@@ -25,7 +25,7 @@ extension ScopedDeals {
       in: pipeline,
       people: structure.people,
       main: choice.main,
-      since: records.held.lastEnd(of: .review, scope: name),
+      since: records.held.lastEnd(of: .review, scope: name, asOf: scope.asOf),
       kept: choice.startsAnew ? nil : kept?.text,
       owner: owner,
       order: choice.order,
@@ -55,7 +55,7 @@ extension ScopedDeals {
   /// Prepares a standup.
   func standup() throws(Source.Failure) -> StandupReport {
     let held = try source.meetings(of: scope.pipeline).held
-    let since = held.lastEnd(of: .standup) ?? Standup.firstLook(on: scope.asOf)
+    let since = held.lastEnd(of: .standup, asOf: scope.asOf) ?? Standup.firstLook(on: scope.asOf)
     let standup = Standup(
       of: try source.allHistories(),
       in: pipeline,

@@ -85,11 +85,11 @@ struct StandupLayer: MeetingLayer {
     guard let session, !session.isOver else {
       let end =
         heldAt == nil
-        ? board.keyHints([
-          ([.open], phrase("write and end")), ([.copyLine], phrase("copy")),
-          ([.meetingBack], phrase("back")),
-          ([.parkTopic], phrase("park")),
-        ])
+        ? board.writeHints
+          + board.keyHints([
+            ([.copyLine], phrase("copy")), ([.meetingBack], phrase("back")),
+            ([.parkTopic], phrase("park")),
+          ])
         : [Hint(keys: "ent", label: phrase("done"))]
           + board.keyHints([([.copyLine], phrase("copy"))])
       return end + [Hint(keys: "esc", label: phrase("leave"))]

@@ -158,6 +158,14 @@ extension BoardState {
     layers.settle(self)
     self.layers = layers
     holdListed()
+    holdReviewed()
+  }
+
+  /// Keeps the deals that were closed in a review before it was broken off, so that they can be
+  /// looked at and reopened.
+  private mutating func holdReviewed() {
+    guard let start = layers.topmost(ReviewLayer.self)?.start else { return }
+    for deal in start.closed where workspace[deal.id] == nil { hold(deal) }
   }
 
   /// Keeps the closed deal that the list's cursor stands on, so that keys can act on it.

@@ -15,6 +15,8 @@ public struct ReviewStart: Hashable, Sendable {
   public let draft: ReviewDraft
   /// The events of the deals since it began, oldest first, from which the decisions are learnt.
   public let past: [DealEvent]
+  /// The deals that were closed in it, as they are now.
+  public let closed: [Deal]
 
   /// Whether a review that was broken off goes on.
   public var goesOn: Bool { !draft.decided.isEmpty || !draft.skipped.isEmpty }
@@ -42,7 +44,8 @@ public struct ReviewStart: Hashable, Sendable {
     order: ReviewQueue.Order?,
     now: LogPoint
   ) {
-    let found = kept.flatMap { ReviewDraft($0) }
+    // As of an earlier day, one that began after it had not begun.
+    let found = kept.flatMap { ReviewDraft($0) }.flatMap { $0.began.day <= now.day ? $0 : nil }
     let draft = ReviewDraft(
       began: found?.began ?? now,
       order: order ?? found?.order ?? .worstFirst,
@@ -74,5 +77,8 @@ public struct ReviewStart: Hashable, Sendable {
     )
     past = histories.flatMap(\.events).filter { !draft.began.covers($0) }
       .sorted { $0.sequence < $1.sequence }
+    let known = Set(draft.decided)
+    let decided = Set(past.filter { known.contains($0.id) }.map(\.deal))
+    closed = deals.filter { decided.contains($0.id) && !$0.status.isOpen && !$0.isDeleted }
   }
 }

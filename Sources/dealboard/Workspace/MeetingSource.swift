@@ -34,7 +34,8 @@ struct MeetingSource {
 
   /// Where the last meeting of a kind and scope ended; `nil` where none was held.
   func lastEnd(of kind: Meeting.Kind, scope: String = "") throws -> LogPoint? {
-    try workspace.store.meetings(of: pipeline.id).lastEnd(of: kind, scope: scope)
+    try workspace.store.meetings(of: pipeline.id)
+      .lastEnd(of: kind, scope: scope, asOf: day)
   }
 
   /// Where the meeting looks back to: the end of a day that is named, else of the last meeting, else

@@ -306,6 +306,65 @@ import Testing
     #expect(board.screen.contains("3 of 3 · 1 decided"))
   }
 
+  /// A review in which Acme was lost and that was broken off then, on a board that is started anew.
+  private func resumed() -> ReportBoard {
+    var board = firstDeal()
+    board.type("x")
+    board.write("price")
+    board.type("enter")
+    board.save()
+    let kept = board.effects.compactMap { effect -> MeetingDraft? in
+      if case .keepDraft(let draft) = effect { draft } else { nil }
+    }.last
+    var anew = ReportBoard(board.source.histories, rows: 24, columns: 120)
+    anew.source.records.drafts = kept.map { [$0] } ?? []
+    anew.clock.now = Instant(milliseconds: board.clock.now.milliseconds + 60_000)
+    anew.type("g r")
+    anew.count()
+    return anew
+  }
+
+  @Test func `after a restart a deal that was lost in it is still to be looked at`() {
+    var board = resumed()
+    board.type("space b")
+
+    #expect(title(board) == "Acme")
+    #expect(!board.screen.contains("This deal is gone."))
+
+    board.type("o")
+    #expect(lastChanges(board) == [.reopened])
+  }
+
+  @Test func `after a restart what was open when it began is not called open now`() {
+    let board = resumed()
+
+    // Acme, Beta, Gamma and Sound were open when it began: 48,000 + 12,000 + 500 = 60,500.
+    #expect(board.screen.contains("open when begun      4"))
+    #expect(!board.screen.contains("open now"))
+    #expect(board.screen.contains("2 of 3 deals left to decide about."))
+  }
+
+  @Test func `on a past day it looks back to what was held by then`() {
+    var board = ReportBoard(Self.histories, rows: 24, columns: 120)
+    board.source.records.held = [28, 30].map { day in
+      Meeting(
+        id: Identifier(rawValue: Int64(day)),
+        kind: .review,
+        pipeline: Identifier(rawValue: 1),
+        day: Self.march(day),
+        at: Instant(milliseconds: Int64(Self.march(day).number) * 86_400_000),
+        minutes: ""
+      )
+    }
+    board.lookBack(to: Self.march(29))
+    board.type("g r")
+    board.count()
+    #expect(board.screen.contains("Since the review of Sat 28 Mar"))
+
+    board.type("E")
+    #expect(!board.screen.contains("write and end"))
+  }
+
   @Test func `what was taken back counts as no decision when it goes on`() {
     var board = firstDeal()
     board.type("w")

@@ -258,6 +258,27 @@ import Testing
     // 33,240 seconds are 9 hours and 14 minutes.
     #expect(board.screen.contains("since Fri 27 Mar 9:14"))
   }
+
+  @Test func `on a past day it goes back to what was held by then, and writes nothing`() {
+    var board = ReportBoard(Self.histories, people: Self.people, rows: 24, columns: 120)
+    board.source.records.held = [
+      Meeting(
+        id: Identifier(rawValue: 1),
+        kind: .standup,
+        pipeline: Identifier(rawValue: 1),
+        day: Self.march(30),
+        at: Instant(milliseconds: Int64(Self.march(30).number) * 86_400_000),
+        minutes: ""
+      )
+    ]
+    board.lookBack(to: Self.march(29))
+    board.type("g s")
+    board.count()
+    #expect(board.screen.contains("since Sat 28 Mar"))
+
+    board.type("E")
+    #expect(!board.screen.contains("write and end"))
+  }
 }
 
 @Suite struct BigTextTests {

@@ -168,6 +168,28 @@ struct ReportBoard {
     }
   }
 
+  /// Looks at the board as of a past day.
+  mutating func lookBack(to day: Day) {
+    let deals = source.histories.compactMap { $0.deal(asOf: day) }.filter {
+      $0.status.isOpen && !$0.isDeleted
+    }
+    send(
+      .pastArrived(
+        WorkspaceSnapshot(
+          settings: state.workspace.settings,
+          pipelines: [Self.pipeline],
+          people: state.workspace.people,
+          openDeals: deals,
+          closed: [:],
+          window: DayRange(days: 365, endingOn: day),
+          asOf: day,
+          lastSequence: 100,
+          structureVersion: 1
+        )
+      )
+    )
+  }
+
   /// Lets time pass.
   mutating func pass(minutes: Int) {
     clock.now = Instant(milliseconds: clock.now.milliseconds + Int64(minutes) * 60_000)
