@@ -78,7 +78,7 @@ struct BoardView {
 
   /// Where there is no deal, which key adds one; where a filter hides them all, how to see them.
   private func drawEmptiness(on canvas: inout Canvas) {
-    guard board.figures.open.deals == 0 else { return }
+    guard board.figures.open.deals == 0, board.strays.isEmpty else { return }
     let key = board.key(of: board.narrowing.isEmpty ? .add : .cancel)
     let text =
       board.narrowing.isEmpty

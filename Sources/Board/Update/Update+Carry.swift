@@ -136,8 +136,16 @@ extension BoardState {
         moved.apply(.moved(to: pipeline.stages[index].id), on: clock.today)
       case .won: moved.apply(.won, on: clock.today)
       }
-      figures = figures.preview(deal, as: moved)
-      after.replace(moved)
+      // What a filter does not let through is counted neither before nor after.
+      var (countedBefore, countedAfter) = (deal, moved)
+      if strays.contains(id) { countedBefore.presence = .neverWas }
+      if narrowed != nil, !lets(moved) {
+        countedAfter.presence = .neverWas
+        after.replace(uncounted: moved)
+      } else {
+        after.replace(moved)
+      }
+      figures = figures.preview(countedBefore, as: countedAfter)
       isChanged = true
     }
     if isChanged { preview = DropPreview(workspace: after, figures: figures) }

@@ -43,8 +43,9 @@ extension BoardState {
       narrowed?.replace(deal)
       strays.remove(deal.id)
     } else if narrowed?[deal.id] != nil {
-      // The card stays in sight while it has the focus, also when it does not pass any more.
-      narrowed?.replace(deal)
+      // The card stays in sight while it has the focus, also when it does not pass any more; the
+      // figures are those of what passes.
+      narrowed?.replace(uncounted: deal)
       strays.insert(deal.id)
     }
   }

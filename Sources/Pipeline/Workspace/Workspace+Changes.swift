@@ -26,8 +26,19 @@ extension Workspace {
       // Whatever it was, the totals of closed deals may count it already.
       if !deal.status.isOpen { return hold(deal) }
     }
-    if let old { figures[old.pipeline]?.replace(old, with: nil) }
+    if let old, uncounted.remove(deal.id) == nil { figures[old.pipeline]?.replace(old, with: nil) }
     figures[deal.pipeline]?.replace(nil, with: deal)
+    place(deal, insteadOf: old)
+  }
+
+  /// Puts a deal's new state in the place of its old one and counts it in no figure until it is
+  /// replaced again: its card stays in sight though it is none of those that were chosen.
+  public mutating func replace(uncounted deal: Deal) {
+    let old = deals[deal.id]
+    if let old, uncounted.insert(deal.id).inserted {
+      figures[old.pipeline]?.replace(old, with: nil)
+    }
+    uncounted.insert(deal.id)
     place(deal, insteadOf: old)
   }
 
@@ -56,7 +67,7 @@ extension Workspace {
   /// `pipelinesBehind` until the workspace is made anew. Costs as much as there are deals.
   public mutating func advance(to day: Day) {
     guard day > today else { return }
-    let open = deals.all.filter(\.status.isOpen)
+    let open = deals.all.filter { $0.status.isOpen && !uncounted.contains($0.id) }
     for deal in open { figures[deal.pipeline]?.replace(deal, with: nil) }
     today = day
     for id in figures.keys { figures[id]?.advance(to: day) }

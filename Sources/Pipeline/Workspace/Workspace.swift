@@ -33,6 +33,8 @@ public struct Workspace: Sendable {
   /// is made anew: a closed deal that was not in here changed, or the day went on.
   public internal(set) var pipelinesBehind: Set<Identifier<SalesPipeline>> = []
 
+  /// Deals that are in here and are counted in no figure.
+  var uncounted: Set<Identifier<Deal>> = []
   var deals: DealTable
   var columns: [Identifier<Stage>: StageColumn] = [:]
   var figures: [Identifier<SalesPipeline>: LiveFigures] = [:]
