@@ -81,9 +81,13 @@ struct BoardView {
     guard board.figures.open.deals == 0, board.strays.isEmpty else { return }
     let key = board.key(of: board.narrowing.isEmpty ? .add : .cancel)
     let text =
-      board.narrowing.isEmpty
-      ? phrase("No open deal yet. \(key) adds one.")
-      : phrase("No open deal fits. \(key) shows all.")
+      if !board.narrowing.isEmpty {
+        phrase("No open deal fits. \(key) shows all.")
+      } else if board.readOnlyReason != nil {
+        phrase("No open deal.")
+      } else {
+        phrase("No open deal yet. \(key) adds one.")
+      }
     canvas.write(
       text,
       row: layout.cards.row + 1,

@@ -38,6 +38,15 @@ struct PastTests {
   }
 
   @Test
+  mutating func `an empty day that cannot be changed offers no key that adds`() {
+    look()
+    board.act(.pastArrived(.fixture([], asOf: day(10, 30))))
+
+    #expect(board.screen.contains("No open deal."))
+    #expect(!board.screen.contains("adds one"))
+  }
+
+  @Test
   mutating func `r asks for a day and shows the board as of its end`() {
     board.press("r")
     board.type("31-10")

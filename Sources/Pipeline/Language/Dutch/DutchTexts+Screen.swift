@@ -6,6 +6,7 @@ extension DutchTexts {
     "has": "heeft",
     "have": "hebben",
     "%1 of %2 %3": "%1 van %2 %3",
+    "No open deal.": "Geen open deal.",
     "No open deal yet. %1 adds one.": "Nog geen open deal. %1 voegt er een toe.",
     "No open deal fits. %1 shows all.": "Geen open deal past. %1 toont alle.",
     "%1d in stage": "%1d in fase",
