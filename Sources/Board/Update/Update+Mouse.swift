@@ -7,8 +7,8 @@ extension BoardState {
     let layout = BoardLayout(self)
     guard layout.arrangement != .tooSmall else { return [] }
     switch input.kind {
-    case .wheelDown: setFocus(focus.column, row: focus.row + 1)
-    case .wheelUp: setFocus(focus.column, row: focus.row - 1)
+    case .wheelDown: scroll(by: 1, input, layout)
+    case .wheelUp: scroll(by: -1, input, layout)
     case .press: press(layout, input)
     case .drag:
       guard carry == nil, let deal = focusedDeal, deal.status.isOpen, readOnlyReason == nil,
@@ -19,6 +19,21 @@ extension BoardState {
     case .release: break
     }
     return []
+  }
+
+  /// Scrolls the column under the pointer: the focused one with its focus, another one by itself.
+  private mutating func scroll(by step: Int, _ input: MouseInput, _ layout: BoardLayout) {
+    guard let column = layout.column(atColumn: input.column), column.place != focus.column else {
+      return setFocus(focus.column, row: focus.row + step)
+    }
+    guard !column.isRail else { return }
+    let top = CardWindow(
+      count: self.column(column.place).count,
+      top: (tops[column.place] ?? 0) + step,
+      rows: layout.cards.rows,
+      density: layout.density
+    ).first
+    tops[column.place] = top
   }
 
   private mutating func press(_ layout: BoardLayout, _ input: MouseInput) {

@@ -39,6 +39,31 @@ struct MouseTests {
   }
 
   @Test
+  mutating func `the wheel scrolls the column under it, and leaves the focus alone`() {
+    board.press("l")
+    let focused = board.focused
+    mouse(.wheelDown, row: 10, column: column(of: 0))
+    #expect(board.focused == focused)
+    #expect(board.state.tops[.stage(0)] == 1)
+    #expect(!board.screen.contains("Cobalt Labs"))
+
+    mouse(.wheelUp, row: 10, column: column(of: 0))
+    mouse(.wheelUp, row: 10, column: column(of: 0))
+    #expect(board.state.tops[.stage(0)] == 0)
+    #expect(board.screen.contains("Cobalt Labs"))
+  }
+
+  @Test
+  mutating func `the wheel stops at a column's end`() {
+    board.press("l")
+    for _ in 1...20 { mouse(.wheelDown, row: 10, column: column(of: 0)) }
+    let top = board.state.tops[.stage(0)]
+    mouse(.wheelUp, row: 10, column: column(of: 0))
+
+    #expect(board.state.tops[.stage(0)] == top.map { $0 - 1 })
+  }
+
+  @Test
   mutating func `a drag carries to the column under the pointer, and a release drops`() {
     mouse(.press, row: 5, column: column(of: 0))
     mouse(.drag, row: 6, column: column(of: 0) + 2)
