@@ -266,15 +266,7 @@ extension LineEntry {
     _ board: BoardState
   ) throws(EntryError) -> Reading {
     let today = board.clock.today
-    let words = text.split(separator: " ", maxSplits: 1)
-    var until: Day?
-    if let first = words.first {
-      guard let day = DayParser(today: today).day(first), day > today else {
-        throw EntryError(phrase("Begin with a day after today: +1w, mon, eom, 31-3."))
-      }
-      until = day
-    }
-    let reason = words.count > 1 ? String(words[1]).trimmed : nil
+    let (until, reason) = try Self.snoozing(text, today: today)
     let day = until.map { DayText.near($0, today: today) }
     let said = day.map { phrase("until \($0)") } ?? phrase("taken up again")
     let change = DealChange.snoozed(until: until, reason: reason)
@@ -288,6 +280,22 @@ extension LineEntry {
         clock
       )
     }
+  }
+
+  /// What stands in the line that puts deals aside when it is opened.
+  static let usualSnooze = "+1w"
+
+  /// A day, and after it a word why; nothing: no day.
+  static func snoozing(
+    _ text: String,
+    today: Day
+  ) throws(EntryError) -> (until: Day?, why: String?) {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard let first = words.first else { return (nil, nil) }
+    guard let day = DayParser(today: today).day(first), day > today else {
+      throw EntryError(phrase("Begin with a day after today: +1w, mon, eom, 31-3."))
+    }
+    return (day, words.count > 1 ? String(words[1]).trimmed : nil)
   }
 
   /// The day that a text names, looking back: a weekday and a date without a year are the last ones

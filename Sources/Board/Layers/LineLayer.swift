@@ -15,10 +15,18 @@ struct LineLayer: Layer {
   var takesText: Bool { true }
   var coversFooter: Bool { true }
 
-  init(_ entry: LineEntry, text: String = "") {
+  /// A line that holds a text already: to be edited, or, where it is selected, to be taken as it is
+  /// or typed over.
+  init(_ entry: LineEntry, text: String = "", isSelected: Bool = false) {
     self.entry = entry
-    self.field = TextField(text)
+    self.field = TextField(text, isSelected: isSelected)
     initial = text
+  }
+
+  /// A line about deals, with what is most often typed into it.
+  init(together decision: DecisionTogether) {
+    let text = decision.act == .snooze ? LineEntry.usualSnooze : ""
+    self.init(.together(decision), text: text, isSelected: true)
   }
 
   mutating func settle(_ board: BoardState) {
@@ -39,16 +47,18 @@ struct LineLayer: Layer {
     let deal = board.focusedDeal
     let id = deal?.id ?? Identifier(rawValue: 0)
     switch command {
-    case .value: self.init(.value(id), text: deal?.value?.plainAmount ?? "")
+    case .value:
+      self.init(.value(id), text: deal?.value?.plainAmount ?? "", isSelected: true)
     case .expectedClose:
-      self.init(.expectedClose(id), text: deal?.expectedClose?.description ?? "")
+      let day = deal?.expectedClose?.description ?? ""
+      self.init(.expectedClose(id), text: day, isSelected: true)
     case .nextStep: self.init(.nextStep(id))
     case .note: self.init(.note(id))
-    case .snooze: self.init(.snooze(id), text: "+1w")
+    case .snooze: self.init(.snooze(id), text: LineEntry.usualSnooze, isSelected: true)
     case .keep: self.init(.keep(id))
     case .standupStep: self.init(.nextStep(id))
     case .markDone: self.init(.outcome(id, step: board.focusedStep?.number ?? 0))
-    case .winWith: self.init(.win(id), text: phrase("today "))
+    case .winWith: self.init(.win(id), text: phrase("today "), isSelected: true)
     case .goToNumber: self.init(.number)
     default: self.init(.newDeal)
     }

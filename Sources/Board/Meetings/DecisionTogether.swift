@@ -25,7 +25,7 @@ struct DecisionTogether: Hashable, Sendable {
   var prompt: String {
     switch act {
     case .keep: phrase("keep \(count), because")
-    case .snooze: phrase("put \(count) aside until")
+    case .snooze: phrase("put aside until") + ", \(count)"
     case .lose: phrase("lose \(count), because")
     case .step: phrase("next step of \(count)")
     }
@@ -35,7 +35,7 @@ struct DecisionTogether: Hashable, Sendable {
   var example: String {
     switch act {
     case .keep: phrase("waits for budget until 15-6")
-    case .snooze: "+2w"
+    case .snooze: phrase("+1w waits for budget; empty: take it up again")
     case .lose: phrase("no answer")
     case .step: phrase("call fri")
     }
@@ -57,12 +57,14 @@ struct DecisionTogether: Hashable, Sendable {
         .snoozed(until: until, reason: why)
       }
     case .snooze:
-      guard let until = DayParser(today: today).day(text), until > today else {
-        throw EntryError(phrase("Name a day after today: +2w, mon, eom, 31-3."))
-      }
-      let day = words.day(until)
-      return decide(phrase("until \(day)"), .putAside(count, until: day)) { _ in
-        .snoozed(until: until, reason: nil)
+      let (until, why) = try LineEntry.snoozing(text, today: today)
+      let day = until.map { words.day($0) }
+      let said = [day.map { phrase("until \($0)") } ?? phrase("taken up again"), why]
+      return decide(
+        said.compactMap(\.self).joined(separator: " · "),
+        day.map { .putAside(count, until: $0) } ?? .takenUp(count)
+      ) { _ in
+        .snoozed(until: until, reason: why)
       }
     case .lose:
       guard !text.isEmpty else { throw EntryError(phrase("Say in a word why they are lost.")) }

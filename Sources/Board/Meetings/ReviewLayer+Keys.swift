@@ -121,7 +121,7 @@ extension ReviewLayer {
       if let reason = board.readOnlyReason { return .handled(board.refuse(reason)) }
       guard reasons.indices.contains(reasonPlace) else { return .handled([]) }
       let deals = reasons[reasonPlace].deals
-      board.layers.push(LineLayer(.together(DecisionTogether(act: act, deals: deals))))
+      board.layers.push(LineLayer(together: DecisionTogether(act: act, deals: deals)))
       return .handled([])
     }
     switch match.command {

@@ -19,6 +19,8 @@ extension TextField {
     case (.character("k"), .control): deleteToEnd()
     default: return false
     }
+    // Whoever moves in a text means to keep it.
+    deselect()
     return true
   }
 

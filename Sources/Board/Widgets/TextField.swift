@@ -6,11 +6,14 @@ public struct TextField: Hashable, Sendable {
   private var characters: [Character]
   /// Where the next character goes, from 0 to the number of characters.
   public private(set) var cursor: Int
+  /// Whether the whole text is selected, so that what is typed next takes its place.
+  public private(set) var isSelected: Bool
 
   /// A field that holds a text, with the cursor at its end.
-  public init(_ text: String = "") {
+  public init(_ text: String = "", isSelected: Bool = false) {
     characters = Array(text)
     cursor = characters.count
+    self.isSelected = isSelected && !text.isEmpty
   }
 
   /// What was typed.
@@ -27,6 +30,7 @@ public struct TextField: Hashable, Sendable {
 
   /// Puts typed or pasted text at the cursor; line breaks and tabs become spaces.
   public mutating func insert(_ text: String) {
+    if isSelected { self = TextField() }
     let room = max(0, Self.limit - characters.count)
     let added = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }.prefix(room)
     let before = String(characters[..<cursor]) + String(added)
@@ -43,6 +47,10 @@ public struct TextField: Hashable, Sendable {
 
   /// Takes away the character before the cursor; nothing at the start.
   public mutating func deleteBackward() {
+    guard !isSelected else {
+      self = TextField()
+      return
+    }
     guard cursor > 0 else { return }
     cursor -= 1
     characters.remove(at: cursor)
@@ -50,9 +58,16 @@ public struct TextField: Hashable, Sendable {
 
   /// Takes away the character at the cursor; nothing at the end.
   public mutating func deleteForward() {
+    guard !isSelected else {
+      self = TextField()
+      return
+    }
     guard cursor < characters.count else { return }
     characters.remove(at: cursor)
   }
+
+  /// Keeps the text when the next character is typed.
+  public mutating func deselect() { isSelected = false }
 
   /// Takes away the word before the cursor and the blanks after it.
   public mutating func deleteWordBackward() {
@@ -138,7 +153,7 @@ extension TextField {
         row: rect.row,
         column: rect.column,
         limit: rect.columns,
-        Style(.text, on: .field)
+        Style(.text, on: .field, isFocused && isSelected ? .reverse : [])
       )
       if isFocused, isCursorAtEnd {
         canvas.write(

@@ -167,6 +167,47 @@ struct LineTests {
   }
 
   @Test
+  mutating func `what a line holds already gives way to the first letter`() {
+    board.press("$")
+    #expect(board.footer.contains("value: 22000"))
+    board.type("5k")
+    #expect(board.footer.contains("value: 5k"))
+    board.press("enter")
+    #expect(board.state.workspace[numbered(3)]?.minorUnits == 500_000)
+
+    board.press("Z")
+    board.type("+2w budget")
+    board.press("enter")
+    #expect(
+      board.requests.last?.changes.map(\.change)
+        == [.snoozed(until: day(12, 2), reason: "budget")]
+    )
+
+    board.press("W")
+    board.type("yesterday 9k")
+    #expect(board.footer.contains("won on, for: yesterday 9k"))
+  }
+
+  @Test(arguments: ["right", "left", "home", "end", "ctrl-e"])
+  mutating func `who moves in what a line holds edits it`(key: String) {
+    board.press("$ \(key) end")
+    board.type("0")
+
+    #expect(board.footer.contains("value: 220000"))
+  }
+
+  @Test
+  mutating func `backspace takes all of it away, and enter takes it as it is`() {
+    board.press("$ backspace")
+    #expect(board.footer.contains("48k, 7500.50, 1.2m; empty: none"))
+    board.press("esc Z enter")
+
+    #expect(
+      board.requests.last?.changes.map(\.change) == [.snoozed(until: day(11, 25), reason: nil)]
+    )
+  }
+
+  @Test
   mutating func `c sets the expected close`() {
     enter("c", "eom")
 

@@ -282,6 +282,21 @@ import Testing
     #expect(board.screen.contains("61 deals need a decision"))
   }
 
+  @Test func `Z puts all of a reason aside as it does one deal, with a word why`() {
+    let many = (1...60).map {
+      DealHistory.fixture(Int64($0), "Deal \($0)", created: Self.march(30), owner: 1)
+    }
+    var board = review(many)
+    board.type("space Z")
+    #expect(board.screen.contains("put aside until, 60 deals: +1w"))
+    board.write("+2w waits for budget")
+    board.type("enter")
+
+    let until = Self.march(31) + 14
+    #expect(Set(lastChanges(board)) == [.snoozed(until: until, reason: "waits for budget")])
+    #expect(lastChanges(board).count == 60)
+  }
+
   // MARK: Broken off, and held
 
   @Test func `what was decided is kept, and one broken off goes on where it stopped`() {

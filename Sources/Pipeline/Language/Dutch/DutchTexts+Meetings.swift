@@ -30,13 +30,11 @@ extension DutchTexts {
     "Age": "Leeftijd",
     "Customer": "Klant",
     "keep %1, because": "houd %1, omdat",
-    "put %1 aside until": "leg %1 opzij tot",
     "lose %1, because": "verlies %1, omdat",
     "next step of %1": "volgende stap van %1",
     "no answer": "geen antwoord",
     "call fri": "bel vr",
     "keep %1: %2": "%1 houden: %2",
-    "Name a day after today: +2w, mon, eom, 31-3.": "Noem een dag na vandaag: +2w, ma, eom, 31-3.",
     "put %1 aside until %2": "%1 opzij leggen tot %2",
     "Say in a word why they are lost.": "Zeg in een woord waarom ze verloren zijn.",
     "\"%1\" names no day. Write until fri or until 31-3.":
