@@ -32,13 +32,14 @@ extension Command {
       board.refusalToChange ?? board.needsOpenDeal
     case .sendBack, .sendBackAndStay:
       board.refusalToChange ?? board.needsOpenDeal
-        ?? (board.subjects.allSatisfy { board.pipeline.position(of: $0.stage) == 0 }
+        ?? (board.subjectTally.inFirstStage == board.subjectTally.deals
           ? phrase("This is the first stage.") : nil)
     case .sendOn, .sendOnAndStay:
       board.refusalToChange ?? board.needsOpenDeal
     case .reopen:
       board.refusalToChange ?? board.needsDeal
-        ?? (board.subjects.allSatisfy(\.status.isOpen) ? phrase("The deal is open already.") : nil)
+        ?? (board.subjectTally.open == board.subjectTally.deals
+          ? phrase("The deal is open already.") : nil)
     case .handOver:
       board.refusalToChange
         ?? (board.workspace.people.isEmpty ? phrase("Nobody is on the team yet.") : nil)
@@ -76,12 +77,14 @@ extension Command {
 extension BoardState {
   fileprivate var refusalToChange: String? { readOnlyReason }
 
-  fileprivate var needsDeal: String? { subjects.isEmpty ? phrase("No deal has the focus.") : nil }
+  fileprivate var needsDeal: String? {
+    subjectTally.deals == 0 ? phrase("No deal has the focus.") : nil
+  }
 
   fileprivate var needsOpenDeal: String? {
-    let deals = subjects
-    if deals.isEmpty { return needsDeal }
-    return deals.contains(where: \.status.isOpen)
+    let tally = subjectTally
+    if tally.deals == 0 { return needsDeal }
+    return tally.open > 0
       ? nil : phrase("The deal is closed. Reopen it first.")
   }
 }

@@ -122,7 +122,7 @@ struct LineLayer: Layer {
   private func prompt(_ board: BoardState) -> String {
     let prompt = entry.prompt(board)
     guard entry.isAboutDeals, board.actsOnMarked else { return prompt }
-    return "\(prompt), \(FigureText.count(board.markedDeals.count, "deal"))"
+    return "\(prompt), \(FigureText.count(board.marked.tally.deals, "deal"))"
   }
 
   private func completion(_ board: BoardState) -> Completion? {

@@ -133,16 +133,13 @@ struct StatusLine {
 
   /// The marked deals: how many, and their values by currency.
   private var markedText: String? {
-    let deals = board.marked.compactMap { board.actual[$0] }
-    guard !deals.isEmpty else { return nil }
-    var sums: [Currency: Int128] = [:]
-    for deal in deals {
-      sums[deal.currency, default: 0] += Int128(deal.minorUnits ?? 0)
+    let tally = board.marked.tally
+    guard tally.deals > 0 else { return nil }
+    var texts = [phrase("* \(FigureText.grouped(tally.deals)) marked")]
+    for (currency, sum) in tally.sums.sorted(by: { $0.key < $1.key }) where sum > 0 {
+      texts.append(MoneyText.short(sum, currency))
     }
-    let texts = sums.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map {
-      MoneyText.short($0.value, $0.key)
-    }
-    return ([phrase("* \(FigureText.grouped(deals.count)) marked")] + texts).joined(separator: " ")
+    return texts.joined(separator: " ")
   }
 
   private func facts(width: Int) -> [String] {

@@ -85,7 +85,7 @@ public struct BoardState: Sendable {
   /// When others closed or deleted the last deal that was carried; `nil` once that was noticed.
   var carryLostAt: Instant?
   /// The deals that keys act on instead of the focused one.
-  var marked: Set<Identifier<Deal>> = []
+  var marked = Marks()
   /// The first place that is drawn, by column.
   var tops: [ColumnPlace: Int] = [:]
   /// The first stage that is drawn where not all fit.

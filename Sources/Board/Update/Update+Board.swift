@@ -145,7 +145,7 @@ extension BoardState {
     (comparison, narrowedComparison) = (nil, nil)
     tops = [:]
     remembered = [:]
-    marked = []
+    marked = Marks()
     firstStage = 0
     focusFirstDeal()
     let narrowed = narrowing.isEmpty ? [] : [comparisonEffect(narrowing)]

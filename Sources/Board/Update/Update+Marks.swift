@@ -16,14 +16,25 @@ extension BoardState {
 
   /// Whether keys act on the marked deals: those that a filter hides are not acted on.
   var actsOnMarked: Bool {
-    guard marked.contains(where: { actual[$0] != nil }) else { return false }
+    guard marked.tally.deals > 0 else { return false }
     return layers.layers.allSatisfy { $0.subject(in: self) == .below }
   }
 
+  /// What can be asked of the deals that keys act on without going through them: at each frame.
+  var subjectTally: DealTally {
+    if actsOnMarked { return marked.tally }
+    var tally = DealTally()
+    if let deal = focusedDeal { tally.add(CountedDeal(deal, in: pipeline), sign: 1) }
+    return tally
+  }
+
   /// The marked deals that are shown, from left to right and from top to bottom.
-  var markedDeals: [Deal] {
+  ///
+  /// Costs as much as there are marks, and is for what is done to them; what a frame asks is counted
+  /// already.
+  private var markedDeals: [Deal] {
     var placed: [(place: Int, row: Int, deal: Deal)] = []
-    for id in marked {
+    for id in marked.ids {
       guard let deal = actual[id], let place = place(of: deal) else { continue }
       let index = if case .stage(let index) = place { index } else { stageCount }
       placed.append((index, column(place).row(of: id) ?? 0, deal))
@@ -34,7 +45,7 @@ extension BoardState {
   /// Marks the focused deal, or takes its mark away.
   mutating func toggleMark() {
     guard let id = focus.deal else { return }
-    if marked.remove(id) == nil { marked.insert(id) }
+    if marked.contains(id) { marked.remove(id) } else { mark(id) }
   }
 
   /// Marks every deal of the focused column, or takes all their marks away.
@@ -43,7 +54,11 @@ extension BoardState {
   mutating func toggleColumnMarks() {
     let column = column(focus.column)
     let here = (0..<column.count).compactMap { column[$0] }
-    if marked.isSuperset(of: here) { marked.subtract(here) } else { marked.formUnion(here) }
+    if here.allSatisfy(marked.contains) {
+      for id in here { marked.remove(id) }
+    } else {
+      for id in here { mark(id) }
+    }
   }
 
   /// Marks every deal in the stage columns.
@@ -52,8 +67,32 @@ extension BoardState {
   mutating func markAllShown() {
     for index in 0..<stageCount {
       let column = column(.stage(index))
-      marked.formUnion((0..<column.count).compactMap { column[$0] })
+      for row in 0..<column.count { if let id = column[row] { mark(id) } }
     }
+  }
+
+  private mutating func mark(_ id: Identifier<Deal>) {
+    marked.insert(id, as: countedIfShown(id))
+  }
+
+  /// Counts a marked deal as it is now; called wherever a deal changes, comes into sight or goes.
+  mutating func recountMark(of id: Identifier<Deal>) {
+    if marked.contains(id) { mark(id) }
+  }
+
+  /// Counts all marked deals anew, where other deals are shown than before.
+  ///
+  /// Costs as much as there are marks.
+  mutating func recountMarks() {
+    let ids = Array(marked.ids)
+    for id in ids { mark(id) }
+  }
+
+  /// What a deal counts as; `nil` where it stands in no column that is shown.
+  private func countedIfShown(_ id: Identifier<Deal>) -> CountedDeal? {
+    let deal = narrowed == nil ? workspace[id] : narrowed?[id]
+    guard let deal, place(of: deal) != nil else { return nil }
+    return CountedDeal(deal, in: pipeline)
   }
 
   /// Takes the marks off deals that were closed, reopened or deleted: what was done with them is done.

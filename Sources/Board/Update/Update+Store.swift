@@ -282,6 +282,7 @@ extension BoardState {
       if let deal = workspace[id] { rebase(deal) }
     }
     narrowed = nil
+    recountMarks()
     let effects = narrowing.isEmpty ? [] : narrow(to: narrowing)
     updatePreview()
     return effects + figureEffects()

@@ -7,6 +7,7 @@ extension BoardState {
     workspace.replace(deal)
     follow(old, became: deal, since: reportStamp)
     showNarrowed(deal)
+    recountMark(of: deal.id)
   }
 
   /// Takes in what stands in the log; changes that are not saved yet stay on top of it.
@@ -19,6 +20,7 @@ extension BoardState {
     } else if let deal = workspace[change.deal.id] {
       showNarrowed(deal)
     }
+    recountMark(of: change.deal.id)
     follow(change.event)
     layers.notice(change)
   }
@@ -35,6 +37,7 @@ extension BoardState {
   mutating func hold(_ deal: Deal) {
     workspace.hold(deal)
     if narrowed != nil, lets(deal) { narrowed?.hold(deal) }
+    recountMark(of: deal.id)
   }
 
   private mutating func showNarrowed(_ deal: Deal) {
@@ -57,6 +60,7 @@ extension BoardState {
       guard var deal = narrowed?[id] else { continue }
       deal.presence = .neverWas
       narrowed?.replace(deal)
+      recountMark(of: id)
     }
   }
 
@@ -85,6 +89,7 @@ extension BoardState {
     strays = []
     guard !choice.isEmpty else {
       narrowed = nil
+      recountMarks()
       isFilterPending = false
       return []
     }
@@ -130,6 +135,7 @@ extension BoardState {
       narrowed.setOrder(workspace.column(stage.id).order, of: stage.id)
     }
     self.narrowed = narrowed
+    recountMarks()
   }
 
   /// Goes on to a new day.

@@ -290,4 +290,44 @@ struct MarkTests {
 
     #expect(board.requests.last?.changes.count == 2)
   }
+
+  @Test
+  mutating func `a frame asks of marked deals what is counted, and goes through none of them`() {
+    let asked: [Command] = [.sendBack, .sendOn, .win, .lose, .snooze, .delete, .note, .reopen]
+    board.press("ctrl-a")
+    let before = asked.map { $0.unavailable(in: board.state) }
+
+    // Taken away behind the counts: whoever looked for one of the deals would miss it.
+    board.state.workspace = Workspace(.fixture([]))
+
+    #expect(asked.map { $0.unavailable(in: board.state) } == before)
+    #expect(before.dropLast().allSatisfy { $0 == nil })
+    #expect(board.status.contains("* 29 marked"))
+  }
+
+  @Test
+  mutating func `marked deals are counted as they are now, whoever changed them`() {
+    markThree()
+    board.others(15, .valued(7_400_000, .dollar))
+    board.press("k")
+    // 22 + none + 74 = 96.
+    #expect(board.status.contains("* 3 marked $96k"))
+
+    board.others(3, .lost(reason: nil))
+    board.press("k")
+    #expect(board.status.contains("* 2 marked $74k"))
+
+    board.others(11, .deleted)
+    board.press("k")
+    #expect(board.status.contains("* 1 marked $74k"))
+  }
+
+  @Test
+  mutating func `deals in the first stage cannot go back, marked or not`() {
+    board.press("v j v")
+    #expect(Command.sendBack.unavailable(in: board.state) == "This is the first stage.")
+
+    board.press("l v")
+    #expect(Command.sendBack.unavailable(in: board.state) == nil)
+  }
 }

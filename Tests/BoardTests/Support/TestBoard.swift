@@ -90,9 +90,21 @@ struct TestBoard {
 
   mutating func act(_ action: Action) {
     let asked = update(&state, action, clock: clock)
+    expectMarksCounted()
     effects += asked
     unanswered += asked
     answerAll()
+  }
+
+  /// What frames ask of marked deals is counted as deals change: the same as counted anew.
+  private func expectMarksCounted() {
+    guard !state.marked.isEmpty else { return }
+    var anew = Marks()
+    for id in state.marked.ids {
+      let deal = state.actual[id].flatMap { state.place(of: $0) == nil ? nil : $0 }
+      anew.insert(id, as: deal.map { CountedDeal($0, in: state.pipeline) })
+    }
+    #expect(state.marked.tally == anew.tally)
   }
 
   /// Someone else changes a deal.
