@@ -45,12 +45,18 @@ struct FilterLayer: Layer {
   }
 
   private func narrow(_ board: inout BoardState) -> [Effect] {
-    var effects = board.narrow(to: Narrowing(owner: before.owner, filterText: field.text))
-    if board.figures.open.deals == 0, let rest = field.text.withoutBegunTerm {
-      effects = board.narrow(to: Narrowing(owner: before.owner, filterText: rest))
-    }
-    board.focusFound()
-    return effects
+    board.narrow(
+      to: Narrowing(owner: before.owner, filterText: field.text),
+      orTo: field.text.withoutBegunTerm,
+      focusesFound: true
+    )
+  }
+
+  /// Whether something depends on the deals that the line finds, and not only on its text.
+  func needsWhatIsFound(for action: Action) -> Bool {
+    if case .key(let chord) = action { return [Chord(.up), Chord(.down)].contains(chord) }
+    if case .mouse = action { return true }
+    return false
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
@@ -92,12 +98,6 @@ extension String {
 }
 
 extension BoardState {
-  /// Goes to the first deal that is found where the focused one is not among them.
-  fileprivate mutating func focusFound() {
-    if let id = focus.deal, setFocus(on: id) { return }
-    focusFirstDeal()
-  }
-
   /// What is wrong with a filter; `nil` where it is understood or still being typed.
   func complaint(aboutFilter text: String) -> String? {
     let context = DealFilter.Context(

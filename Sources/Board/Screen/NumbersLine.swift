@@ -19,7 +19,8 @@ struct NumbersLine {
       texts = Array(texts.prefix(2)) + [phrase("counting closed deals …")]
     }
     canvas.write(
-      (board.isBehind && !board.isFilterPending ? phrase("(older) ") : "")
+      (board.awaitedNarrowing != nil || board.isBehind && !board.isFilterPending
+        ? phrase("(older) ") : "")
         + texts.joined(separator: " · "),
       row: row,
       column: 1,

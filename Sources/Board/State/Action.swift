@@ -37,6 +37,8 @@ public enum Action: Sendable {
   case historyArrived(Identifier<Deal>, [DealEvent])
   /// Words that were used before.
   case suggestionsArrived(Suggestions)
+  /// The deals that a choice lets through.
+  case narrowed(NarrowingAnswer)
   /// The sums over closed deals that a filter lets through, by pipeline.
   case filteredTotalsArrived(FilterTicket, [Identifier<SalesPipeline>: ClosedTotals])
 

@@ -17,8 +17,13 @@ public struct BoardState: Sendable {
   /// Deals that are shown though they do not pass, because they have the focus.
   var strays: Set<Identifier<Deal>> = []
   var filterTicket = FilterTicket(number: 0)
+  /// The deals that are shown next, while they are being found; until then the last ones stay.
+  var awaitedNarrowing: AwaitedNarrowing?
   /// Whether the closed deals' figures under the filter are still on their way.
   var isFilterPending = false
+  /// Whether a closed deal changed since those figures were asked for, so that it is not known
+  /// whether they count it.
+  var hasClosedNews = false
   /// The board as it would be if the carried deal were dropped; `nil` while none is carried, and
   /// where nothing would change.
   var preview: DropPreview?
@@ -185,7 +190,7 @@ public struct BoardState: Sendable {
       known.pipelines.first { $0.name.lowercased() == name.lowercased() }
     }
     pipelineID = (asked ?? known.firstPipelineWithDeals)?.id ?? Identifier(rawValue: 0)
-    if options.showsMineOnly, let me { narrow(to: Narrowing(owner: me)) }
+    if options.showsMineOnly, let me { narrowAtOnce(to: Narrowing(owner: me)) }
     focusFirstDeal()
     if let path = options.firstRunPath { layers.push(FirstRunLayer(path: path)) }
   }

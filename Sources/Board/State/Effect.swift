@@ -14,6 +14,9 @@ public enum Effect: Hashable, Sendable {
   case loadWonDeals(Identifier<SalesPipeline>, since: Day, asOf: Day)
   /// Find the figures of a pipeline as of earlier days, over the deals that a choice lets through.
   case loadComparison(Identifier<SalesPipeline>, Narrowing, startOfDay: Day, earlier: Day)
+  /// Find the deals that a choice lets through, beside the screen; comes back as `narrowed`. A later
+  /// one makes an earlier one needless.
+  case narrow(NarrowingRequest)
   /// Sum up the closed deals that a choice lets through, as known at the end of a day.
   case loadFilteredTotals(FilterTicket, Narrowing, asOf: Day)
   /// Load the workspace as of a past day, to look at; comes back as `pastArrived`.

@@ -36,8 +36,7 @@ extension BoardState {
     if workspace.pipeline(pipelineID) == nil, let first = workspace.firstPipelineWithDeals {
       pipelineID = first.id
     }
-    narrowed = nil
-    let effects = narrowing.isEmpty ? [] : narrow(to: narrowing)
+    let effects = narrowAnew(focusesFound: true)
     if focus.deal.map({ !setFocus(on: $0) }) ?? true { focusFirstDeal() }
     return effects + figureEffects()
   }

@@ -281,9 +281,8 @@ extension BoardState {
     for id in Set(pending.flatMap(\.before).map(\.id)) {
       if let deal = workspace[id] { rebase(deal) }
     }
-    narrowed = nil
     recountMarks()
-    let effects = narrowing.isEmpty ? [] : narrow(to: narrowing)
+    let effects = narrowAnew()
     updatePreview()
     return effects + figureEffects()
   }

@@ -36,106 +36,8 @@ extension BoardState {
   /// Keeps closed deals so that they can be shown.
   mutating func hold(_ deal: Deal) {
     workspace.hold(deal)
-    if narrowed != nil, lets(deal) { narrowed?.hold(deal) }
+    holdNarrowed(deal)
     recountMark(of: deal.id)
-  }
-
-  private mutating func showNarrowed(_ deal: Deal) {
-    guard narrowed != nil else { return }
-    if lets(deal) {
-      narrowed?.replace(deal)
-      strays.remove(deal.id)
-    } else if narrowed?[deal.id] != nil {
-      // The card stays in sight while it has the focus, also when it does not pass any more; the
-      // figures are those of what passes.
-      narrowed?.replace(uncounted: deal)
-      strays.insert(deal.id)
-    }
-  }
-
-  /// Leaves out cards that do not pass the filter any more and have lost the focus.
-  mutating func dropStrays() {
-    for id in strays where id != focus.deal && !isCarried(id) {
-      strays.remove(id)
-      guard var deal = narrowed?[id] else { continue }
-      deal.presence = .neverWas
-      narrowed?.replace(deal)
-      recountMark(of: id)
-    }
-  }
-
-  /// Whether a deal is among those that are shown.
-  func lets(_ deal: Deal) -> Bool {
-    if let owner = narrowing.owner, deal.owner != owner { return false }
-    return filter.matches(deal)
-  }
-
-  /// Shows other deals; a filter that cannot be understood yet shows what the last one did.
-  @discardableResult
-  mutating func narrow(to choice: Narrowing) -> [Effect] {
-    var choice = choice
-    if choice.filterText != narrowing.filterText {
-      let context = DealFilter.Context(
-        pipelines: workspace.pipelines,
-        people: workspace.people,
-        today: workspace.today
-      )
-      do { filter = try DealFilter(choice.filterText, in: context) } catch {
-        choice.filterText = narrowing.filterText
-      }
-    }
-    narrowing = choice
-    filterTicket = FilterTicket(number: filterTicket.number + 1)
-    strays = []
-    guard !choice.isEmpty else {
-      narrowed = nil
-      recountMarks()
-      isFilterPending = false
-      return []
-    }
-    narrow(with: [:])
-    isFilterPending = true
-    return [filteredTotalsEffect]
-  }
-
-  /// Asks for the sums over closed deals that the present choice lets through.
-  var filteredTotalsEffect: Effect {
-    .loadFilteredTotals(filterTicket, narrowing, asOf: workspace.today)
-  }
-
-  /// Picks out the deals that are to be shown, and counts them with the closed ones' totals.
-  ///
-  /// Costs as much as there are deals, once for each change of the filter.
-  mutating func narrow(with totals: [Identifier<SalesPipeline>: ClosedTotals]) {
-    isFilterPending = false
-    var open: [Deal] = []
-    var closed: [Deal] = []
-    for deal in workspace.allDeals where !deal.isDeleted && lets(deal) {
-      if deal.status.isOpen { open.append(deal) } else { closed.append(deal) }
-    }
-    var narrowed = Workspace(
-      WorkspaceSnapshot(
-        settings: workspace.settings,
-        pipelines: workspace.pipelines,
-        people: workspace.people,
-        goals: workspace.goals,
-        baselines: workspace.baselines,
-        filters: workspace.filters,
-        openDeals: open,
-        closed: totals,
-        window: workspace.window,
-        asOf: workspace.today,
-        lastSequence: workspace.lastSequence,
-        structureVersion: workspace.structureVersion,
-        dealsWithLaterEvents: workspace.dealsWithLaterEvents
-      )
-    )
-    for deal in closed { narrowed.hold(deal) }
-    for stage in workspace.pipelines.flatMap(\.stages) {
-      narrowed.setOrder(workspace.column(stage.id).order, of: stage.id)
-    }
-    self.narrowed = narrowed
-    recountMarks()
   }
 
   /// Goes on to a new day.
@@ -144,7 +46,8 @@ extension BoardState {
     narrowed?.advance(to: clock.today)
     (comparison, narrowedComparison) = (nil, nil)
     updatePreview()
-    return [.reload]
+    // What is being found is of the day before.
+    return (awaitedNarrowing == nil ? [] : narrowAnew()) + [.reload]
   }
 
   /// What is to be found out for the figures of the pipeline that is shown.

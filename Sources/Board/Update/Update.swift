@@ -24,7 +24,7 @@ extension BoardState {
     }
     effects += takeNoting(action, clock)
     settle()
-    while !isHolding, !heldActions.isEmpty {
+    while let next = heldActions.first, !waits(next) {
       effects += takeNoting(heldActions.removeFirst(), clock)
       settle()
     }
@@ -82,10 +82,8 @@ extension BoardState {
       suggestions = words
       return []
     case .filteredTotalsArrived(let ticket, let totals):
-      guard ticket == filterTicket else { return [] }
-      narrow(with: totals)
-      // Asked for only now, so that the letters of a filter do not wait for one another's.
-      return shownComparison == nil ? [comparisonEffect(narrowing)] : []
+      return filteredTotalsArrived(ticket, totals)
+    case .narrowed(let answer): return narrowingArrived(answer)
     case .reportArrived(let ticket, let report):
       reportArrived(ticket, report)
       return []
@@ -123,10 +121,21 @@ extension BoardState {
   /// Whether keys have to wait for an answer.
   var isHolding: Bool { awaitedReversal != nil || pending.contains { $0.holdsKeys } }
 
-  /// What depends on an answer that is on its way waits for it; leaving, redrawing and the answers
-  /// themselves do not.
+  /// Whether something has to wait, also because what came before it does.
   private func mustWait(_ action: Action) -> Bool {
-    guard isHolding else { return false }
+    waits(action) || !heldActions.isEmpty && isInput(action)
+  }
+
+  /// What depends on an answer that is on its way waits for it; leaving, redrawing and the answers
+  /// themselves do not, nor does typing a filter on while it is found what it lets through.
+  private func waits(_ action: Action) -> Bool {
+    guard isHolding || awaitedNarrowing != nil, isInput(action) else { return false }
+    guard !isHolding, let line = layers.top as? FilterLayer else { return true }
+    return line.needsWhatIsFound(for: action)
+  }
+
+  /// Whether it is something that the user did, other than leaving and redrawing.
+  private func isInput(_ action: Action) -> Bool {
     switch action {
     case .key(let chord):
       switch keyMap.outcome(of: [chord], at: .everywhere) {
@@ -136,10 +145,9 @@ extension BoardState {
     case .paste, .mouse: return true
     case .resized, .tick, .stored, .storeFailed, .storeWaits, .othersChanged, .reloaded,
       .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
-      .filteredTotalsArrived, .pastArrived, .began, .beginningAdvanced, .beginningFailed,
-      .identified, .reportArrived, .reportFailed, .meetingHeld, .contactArrived, .notesArrived,
-      .notesEdited, .told,
-      .backgroundIsLight:
+      .filteredTotalsArrived, .narrowed, .pastArrived, .began, .beginningAdvanced,
+      .beginningFailed, .identified, .reportArrived, .reportFailed, .meetingHeld, .contactArrived,
+      .notesArrived, .notesEdited, .told, .backgroundIsLight:
       return false
     }
   }

@@ -31,6 +31,11 @@ public struct LiveFigures: Hashable, Sendable {
     self.day = day
     self.window = window
     self.stages = pipeline.stages.map(StageFigures.init)
+    add(closed)
+  }
+
+  /// Counts deals closed in the window as well, of which the totals are known.
+  mutating func add(_ closed: ClosedTotals) {
     for group in closed.outcomes {
       outcomes.add(isWon: group.isWon, age: group.age, deals: group.deals)
       self.closed.update(group.currency, from: ClosedDeals()) { $0.add(group) }

@@ -42,6 +42,11 @@ public struct Workspace: Sendable {
 
   /// Makes a workspace of what a store handed over.
   public init(_ snapshot: WorkspaceSnapshot) {
+    self.init(snapshot, orders: [:])
+  }
+
+  /// The same with columns sorted in ways of their own.
+  init(_ snapshot: WorkspaceSnapshot, orders: [Identifier<Stage>: ColumnOrder]) {
     settings = snapshot.settings
     pipelines = snapshot.pipelines
     people = snapshot.people
@@ -64,7 +69,7 @@ public struct Workspace: Sendable {
       )
     }
     for deal in snapshot.openDeals { figures[deal.pipeline]?.replace(nil, with: deal) }
-    sortColumns(orders: [:])
+    sortColumns(orders: orders)
   }
 
   /// The day that everything is as of.

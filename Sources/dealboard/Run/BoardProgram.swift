@@ -88,6 +88,7 @@ struct BoardProgram {
         || !screen.hasSigns,
       clock: clock,
       desk: desk,
+      narrowingDesk: try NarrowingDesk(answers: answers),
       answers: answers,
       bell: bell
     )

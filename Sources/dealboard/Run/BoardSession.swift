@@ -14,6 +14,7 @@ struct BoardSession {
   private let screen: Screen
   private let clock: Clock
   private let desk: StoreDesk
+  private let narrowingDesk: NarrowingDesk
   private let answers: Mailbox<Action>
   private let bell: Wake
   private var isOver = false
@@ -28,6 +29,7 @@ struct BoardSession {
     isASCII: Bool,
     clock: Clock,
     desk: StoreDesk,
+    narrowingDesk: NarrowingDesk,
     answers: Mailbox<Action>,
     bell: Wake
   ) {
@@ -35,6 +37,7 @@ struct BoardSession {
     self.screen = screen
     self.clock = clock
     self.desk = desk
+    self.narrowingDesk = narrowingDesk
     self.answers = answers
     self.bell = bell
     canvas = Canvas(
@@ -142,6 +145,7 @@ extension BoardSession {
       desk.submit(
         .read(.comparison(pipeline, narrowing, startOfDay: startOfDay, earlier: earlier))
       )
+    case .narrow(let request): narrowingDesk.submit(request)
     case .loadFilteredTotals(let ticket, let narrowing, let day):
       desk.submit(.read(.filteredTotals(ticket, narrowing, asOf: day)))
     case .loadPast(let day): desk.submit(.read(.past(day)))

@@ -19,6 +19,9 @@ final class Mailbox<Message: Sendable>: Sendable {
     bell.ring()
   }
 
+  /// Whether nothing was left since the last time all was taken.
+  var isEmpty: Bool { messages.withLock(\.isEmpty) }
+
   /// Takes everything that was left, oldest first.
   func takeAll() -> [Message] {
     messages.withLock { waiting in

@@ -155,6 +155,8 @@ struct ReportBoard {
           if case .sidebar = request { walks += 1 }
         default: asked.append((ticket, request))
         }
+      case .narrow(let request):
+        if let answer = request.answer() { send(.narrowed(answer)) }
       default: effects.append(effect)
       }
     }

@@ -22,6 +22,11 @@ struct TestBoard {
     didSet { if !storeIsSilent { answerAll() } }
   }
   private var unanswered: [Effect] = []
+  /// Whether what a filter lets through is not found yet, so that it can be awaited.
+  var narrowingIsSlow = false {
+    didSet { if !narrowingIsSlow { answerNarrowing() } }
+  }
+  private var asked: NarrowingRequest?
   /// The canvas that was drawn on all the time, as the program has it.
   private let kept = KeptCanvas()
 
@@ -93,7 +98,16 @@ struct TestBoard {
     expectMarksCounted()
     effects += asked
     unanswered += asked
+    for case .narrow(let request) in asked { self.asked = request }
+    if !narrowingIsSlow { answerNarrowing() }
     answerAll()
+  }
+
+  /// Only what was asked last is answered, as the program does it.
+  private mutating func answerNarrowing() {
+    guard let request = asked else { return }
+    asked = nil
+    if let answer = request.answer() { act(.narrowed(answer)) }
   }
 
   /// What frames ask of marked deals is counted as deals change: the same as counted anew.

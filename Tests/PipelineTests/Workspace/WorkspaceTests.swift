@@ -31,6 +31,47 @@ import Testing
     column[0..<column.count].map(\.rawValue)
   }
 
+  @Test func `a narrowed workspace is one made of the deals that pass, sorted as before`() throws {
+    var world = RandomDeals(seed: 7)
+    for _ in 0..<200 { _ = world.step() }
+    let open = world.deals.filter { $0.status.isOpen && !$0.isDeleted }
+    var whole = Self.workspace(open, on: world.today)
+    whole.setOrder(.title, of: 2)
+
+    let narrowed = try #require(whole.narrowed { $0.id.rawValue.isMultiple(of: 2) })
+
+    var anew = Self.workspace(open.filter { $0.id.rawValue.isMultiple(of: 2) }, on: world.today)
+    anew.setOrder(.title, of: 2)
+    for stage in Int64(1)...4 {
+      #expect(ids(narrowed.column(stage)) == ids(anew.column(stage)))
+      #expect(narrowed.column(stage).order == anew.column(stage).order)
+    }
+    #expect(narrowed.live(1) == anew.live(1))
+    #expect(narrowed.dealCount < whole.dealCount)
+  }
+
+  @Test func `sums of closed deals count the same whenever they are added`() {
+    let deals = [Deal.fixture(1), Deal.fixture(2)]
+    var closed = ClosedTotals()
+    closed.outcomes = [
+      ClosedTotals.Outcome(
+        isWon: true,
+        currency: .euro,
+        furthest: numbered(2),
+        age: 20,
+        deals: 3,
+        valued: 3,
+        minorUnits: 900_000
+      )
+    ]
+    var later = Self.workspace(deals)
+
+    later.add([numbered(1): closed])
+
+    #expect(later.live(1) == Self.workspace(deals, closed: closed).live(1))
+    #expect(later.live(1).outcomes.won == 3)
+  }
+
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func `columns and figures stay those of a workspace made anew`(seed: UInt64) {
     var world = RandomDeals(seed: seed)

@@ -60,6 +60,19 @@ struct BoardTests {
   }
 
   @Test
+  func `a key typed together with a filter acts on what the filter finds`() throws {
+    let board = try boardWithOneDeal()
+    #expect(try ProgramRun.run(["add", "Borealis pilot"], home: board.home).status == 0)
+    try board.waitForText("Borealis pilot")
+
+    try board.type("/bore\rL")
+    try board.waitForText("Moved Borealis pilot to Contact Made")
+    try board.waitForNoText("Acme renewal")
+    try board.type("q")
+    try board.waitForExit()
+  }
+
+  @Test
   func `another process's new deal appears without a key`() throws {
     let board = try boardWithOneDeal()
 

@@ -1,0 +1,85 @@
+import Pipeline
+
+/// Asks which deals a choice lets through.
+///
+/// A value that any thread may answer: finding them costs as much as there are deals.
+public struct NarrowingRequest: Sendable {
+  /// What it is known by; a later one makes it void.
+  public let ticket: FilterTicket
+  let workspace: Workspace
+  let choice: UnderstoodNarrowing
+  /// What is shown instead where the choice finds nothing open in `pipeline`.
+  var fallback: UnderstoodNarrowing?
+  let pipeline: Identifier<SalesPipeline>
+
+  /// The deals that are found; `nil` as soon as `isOvertaken` says that a later one was asked.
+  public func answer(unless isOvertaken: () -> Bool = { false }) -> NarrowingAnswer? {
+    guard let found = found(by: choice, unless: isOvertaken) else { return nil }
+    guard let fallback, found.workspace?.live(pipeline).open.deals == 0 else { return found }
+    return self.found(by: fallback, unless: isOvertaken)
+  }
+
+  private func found(
+    by choice: UnderstoodNarrowing,
+    unless isOvertaken: () -> Bool
+  ) -> NarrowingAnswer? {
+    guard !choice.narrowing.isEmpty else {
+      return NarrowingAnswer(ticket: ticket, choice: choice, workspace: nil)
+    }
+    return workspace.narrowed(unless: isOvertaken, to: choice.lets).map {
+      NarrowingAnswer(ticket: ticket, choice: choice, workspace: $0)
+    }
+  }
+}
+
+extension NarrowingRequest: Hashable {
+  /// Whether two requests are one: what is asked goes by the ticket.
+  public static func == (left: NarrowingRequest, right: NarrowingRequest) -> Bool {
+    left.ticket == right.ticket
+  }
+
+  /// Hashes the ticket.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ticket)
+  }
+}
+
+/// The deals that a choice lets through.
+public struct NarrowingAnswer: Sendable {
+  let ticket: FilterTicket
+  /// What is shown: the choice that was asked about, or what stands in for it.
+  let choice: UnderstoodNarrowing
+  /// The deals, with no totals of closed ones yet; `nil`: all.
+  let workspace: Workspace?
+}
+
+/// A choice of deals with its filter as it was understood.
+struct UnderstoodNarrowing: Sendable {
+  var narrowing: Narrowing
+  var filter: DealFilter
+
+  /// Whether a deal is among those that are shown.
+  func lets(_ deal: Deal) -> Bool {
+    if let owner = narrowing.owner, deal.owner != owner { return false }
+    return filter.matches(deal)
+  }
+}
+
+/// What happens to deals while it is being found which ones are shown.
+struct AwaitedNarrowing: Sendable {
+  /// What an answer to come does not know.
+  enum News: Sendable {
+    /// A deal is in another state now.
+    case changed(Deal)
+    /// A closed deal can be shown now.
+    case held(Deal)
+  }
+
+  let ticket: FilterTicket
+  /// What is shown instead where nothing is found.
+  let fallback: UnderstoodNarrowing?
+  /// Whether the first deal that is found gets the focus where the focused one is not among them.
+  let focusesFound: Bool
+  /// In the order it happened.
+  var news: [News] = []
+}
