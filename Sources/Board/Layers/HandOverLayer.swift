@@ -1,14 +1,11 @@
 import Pipeline
 
 /// Hands all open deals of an owner over: first whose, then to whom; one undo step.
-struct HandOverLayer: Layer {
+struct HandOverLayer: PickLayer {
   private let counts: [Identifier<Person>?: Int]
   /// Whose deals, once that was chosen.
   private var giver: (owner: Identifier<Person>?, name: String)?
-  private var list: PickList<Identifier<Person>?>
-
-  var place: Place { .entry }
-  var takesText: Bool { true }
+  var list: PickList<Identifier<Person>?>
 
   /// Counts the open deals of all pipelines, whatever the board is narrowed to.
   init(_ board: BoardState) {
@@ -34,26 +31,20 @@ struct HandOverLayer: Layer {
     board.workspace.people.map { ($0.id, $0.name) } + [(nil, phrase("nobody"))]
   }
 
-  mutating func type(
-    _ chord: Chord,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    switch chord {
-    case Chord(.escape):
-      guard giver != nil else { return .closed([]) }
-      self = HandOverLayer(board)
+  mutating func leave(_ board: inout BoardState) -> Response {
+    guard giver != nil else { return .closed([]) }
+    self = HandOverLayer(board)
+    return .handled([])
+  }
+
+  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
+    guard let chosen = list.current else { return .handled([]) }
+    guard let giver else {
+      askForTaker(of: (chosen.value, chosen.title), board)
       return .handled([])
-    case Chord(.enter):
-      guard let chosen = list.current else { return .handled([]) }
-      guard let giver else {
-        askForTaker(of: (chosen.value, chosen.title), board)
-        return .handled([])
-      }
-      let taker = (owner: chosen.value, name: chosen.title)
-      return .closed(board.handOver(from: giver, to: taker, clock))
-    default: return list.take(chord) ? .handled([]) : .ignored
     }
+    let taker = (owner: chosen.value, name: chosen.title)
+    return .closed(board.handOver(from: giver, to: taker, clock))
   }
 
   private mutating func askForTaker(

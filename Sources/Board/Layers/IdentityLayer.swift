@@ -1,17 +1,14 @@
 import Pipeline
 
 /// Asks who the user is: one of the team, or somebody new by typing a name.
-struct IdentityLayer: Layer {
-  private enum Choice: Sendable {
+struct IdentityLayer: PickLayer {
+  enum Choice: Sendable {
     case person(Person)
     case new
   }
 
   private let actor: String
-  private var list: PickList<Choice>
-
-  var place: Place { .entry }
-  var takesText: Bool { true }
+  var list: PickList<Choice>
 
   init(board: BoardState) {
     actor = board.actor
@@ -22,17 +19,10 @@ struct IdentityLayer: Layer {
     )
   }
 
-  mutating func type(
-    _ chord: Chord,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    switch chord {
-    case Chord(.escape): return .closed(board.dropIdentityOffer())
-    case Chord(.enter):
-      return .closed(board.dropIdentityOffer() + [.identify(identity)])
-    default: return list.take(chord) ? .handled([]) : .ignored
-    }
+  mutating func leave(_ board: inout BoardState) -> Response { .closed(board.dropIdentityOffer()) }
+
+  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
+    .closed(board.dropIdentityOffer() + [.identify(identity)])
   }
 
   /// Who is meant: the person that is chosen, else the name that was typed.
@@ -40,15 +30,6 @@ struct IdentityLayer: Layer {
     if case .person(let person) = list.current?.value { return .person(person.id) }
     let typed = list.query.text.trimmed
     return .new(name: typed.isEmpty ? actor : typed)
-  }
-
-  mutating func paste(
-    _ text: String,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    list.query.insert(text)
-    return .handled([])
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {

@@ -1,8 +1,8 @@
 import Pipeline
 
 /// Asks why a deal is lost: reasons used before, or another one by typing it.
-struct LostReasonLayer: Layer {
-  private enum Choice: Sendable {
+struct LostReasonLayer: PickLayer {
+  enum Choice: Sendable {
     case reason(String)
     case none
   }
@@ -10,10 +10,7 @@ struct LostReasonLayer: Layer {
   /// What is lost: a title, or how many.
   private let title: String
   private let deals: [Identifier<Deal>]
-  private var list: PickList<Choice>
-
-  var place: Place { .entry }
-  var takesText: Bool { true }
+  var list: PickList<Choice>
 
   init(board: BoardState) {
     let subjects = board.subjects
@@ -25,28 +22,8 @@ struct LostReasonLayer: Layer {
     list = PickList(used + [PickList<Choice>.Item(.none, title: phrase("no reason"))])
   }
 
-  mutating func type(
-    _ chord: Chord,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    switch chord {
-    case Chord(.escape): return .closed([])
-    case Chord(.up), Chord(.character("p"), .control): list.move(by: -1)
-    case Chord(.down), Chord(.character("n"), .control): list.move(by: 1)
-    case Chord(.enter): return .closed(take(&board, clock))
-    default: if !list.query.take(chord) { return .ignored }
-    }
-    return .handled([])
-  }
-
-  mutating func paste(
-    _ text: String,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    list.query.insert(text)
-    return .handled([])
+  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
+    .closed(take(&board, clock))
   }
 
   private func take(_ board: inout BoardState, _ clock: BoardClock) -> [Effect] {

@@ -1,17 +1,14 @@
 import Pipeline
 
 /// Chooses whose deals are shown.
-struct OwnerLayer: Layer {
-  private enum Choice: Sendable {
+struct OwnerLayer: PickLayer {
+  enum Choice: Sendable {
     case everyone
     case person(Identifier<Person>)
     case nobody
   }
 
-  private var list: PickList<Choice>
-
-  var place: Place { .entry }
-  var takesText: Bool { true }
+  var list: PickList<Choice>
 
   init(board: BoardState) {
     let owners = board.workspace.live(board.pipelineID).owners
@@ -31,18 +28,9 @@ struct OwnerLayer: Layer {
     )
   }
 
-  mutating func type(
-    _ chord: Chord,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    switch chord {
-    case Chord(.escape): return .closed([])
-    case Chord(.enter):
-      guard let choice = list.current?.value else { return .handled([]) }
-      return .closed(board.narrow(to: Self.narrowing(choice, board.narrowing)))
-    default: return list.take(chord) ? .handled([]) : .ignored
-    }
+  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
+    guard let choice = list.current?.value else { return .handled([]) }
+    return .closed(board.narrow(to: Self.narrowing(choice, board.narrowing)))
   }
 
   /// The choice on top of the filter that holds; a term about owners in it gives way.

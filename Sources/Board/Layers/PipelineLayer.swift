@@ -1,11 +1,8 @@
 import Pipeline
 
 /// Chooses the pipeline that is shown.
-struct PipelineLayer: Layer {
-  private var list: PickList<SalesPipeline>
-
-  var place: Place { .entry }
-  var takesText: Bool { true }
+struct PipelineLayer: PickLayer {
+  var list: PickList<SalesPipeline>
 
   init(board: BoardState) {
     let pipelines = board.workspace.pipelines
@@ -21,20 +18,8 @@ struct PipelineLayer: Layer {
     )
   }
 
-  mutating func type(
-    _ chord: Chord,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    switch chord {
-    case Chord(.escape): return .closed([])
-    case Chord(.up), Chord(.character("p"), .control): list.move(by: -1)
-    case Chord(.down), Chord(.character("n"), .control): list.move(by: 1)
-    case Chord(.enter):
-      return .closed(list.current.map { board.show($0.value) } ?? [])
-    default: if !list.query.take(chord) { return .ignored }
-    }
-    return .handled([])
+  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
+    .closed(list.current.map { board.show($0.value) } ?? [])
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {

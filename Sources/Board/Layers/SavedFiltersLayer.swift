@@ -1,12 +1,9 @@
 import Pipeline
 
 /// The saved filters: one to use, or a name to save the present filter under.
-struct SavedFiltersLayer: Layer {
-  private var list: PickList<SavedFilter>
+struct SavedFiltersLayer: PickLayer {
+  var list: PickList<SavedFilter>
   private let known: [SavedFilter]
-
-  var place: Place { .entry }
-  var takesText: Bool { true }
 
   init(board: BoardState) {
     known = board.workspace.filters
@@ -16,22 +13,16 @@ struct SavedFiltersLayer: Layer {
     )
   }
 
-  mutating func type(
-    _ chord: Chord,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
+  mutating func takeOwn(_ chord: Chord, _ board: inout BoardState) -> Response? {
     switch chord {
-    case Chord(.escape): return .closed([])
-    case Chord(.enter): return take(&board)
-    case Chord(.character("s"), .control): return save(&board)
-    case Chord(.character("d"), .control): return remove(&board)
-    default: return list.take(chord) ? .handled([]) : .ignored
+    case Chord(.character("s"), .control): save(&board)
+    case Chord(.character("d"), .control): remove(&board)
+    default: nil
     }
   }
 
   /// Uses the chosen filter; a name that none has saves the present one under it.
-  private func take(_ board: inout BoardState) -> Response {
+  func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
     guard let filter = list.current?.value else { return save(&board) }
     let effects = board.narrow(
       to: Narrowing(owner: board.narrowing.owner, filterText: filter.text)

@@ -1,11 +1,8 @@
 import Pipeline
 
 /// Chooses whose deals are reviewed.
-struct ReviewOwnerLayer: Layer {
-  private var list: PickList<Identifier<Person>?>
-
-  var place: Place { .entry }
-  var takesText: Bool { true }
+struct ReviewOwnerLayer: PickLayer {
+  var list: PickList<Identifier<Person>?>
 
   init(_ board: BoardState) {
     let team = PickList<Identifier<Person>?>.Item(nil, title: phrase("Whole team"))
@@ -24,21 +21,10 @@ struct ReviewOwnerLayer: Layer {
     )
   }
 
-  mutating func type(
-    _ chord: Chord,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    switch chord {
-    case Chord(.escape): return .closed([])
-    case Chord(.enter):
-      guard let owner = list.current?.value else { return .handled([]) }
-      board.layers.update(ReviewLayer.self) { $0.choose(owner: owner, order: nil) }
-      return .closed([])
-    default:
-      _ = list.take(chord)
-      return .handled([])
-    }
+  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
+    guard let owner = list.current?.value else { return .handled([]) }
+    board.layers.update(ReviewLayer.self) { $0.choose(owner: owner, order: nil) }
+    return .closed([])
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {

@@ -170,7 +170,7 @@ struct EditLayer: Layer {
 
   func hints(_ board: BoardState) -> [Hint] {
     [
-      Hint(keys: "tab", label: phrase("next field")), Hint(keys: "enter", label: phrase("save")),
+      Hint(keys: "tab", label: phrase("next field")), Hint(keys: "ent", label: phrase("save")),
       Hint(keys: "esc", label: phrase("leave as it was")),
     ]
   }

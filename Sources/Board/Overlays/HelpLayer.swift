@@ -1,8 +1,8 @@
 import Pipeline
 
 /// The keys for where one is, to be searched by typing.
-struct HelpLayer: Layer {
-  private var list: PickList<Command>
+struct HelpLayer: PickLayer {
+  var list: PickList<Command>
   private let title: String
 
   /// The help for a place: its own keys, then those that are understood there too.
@@ -40,31 +40,11 @@ struct HelpLayer: Layer {
     }
   }
 
-  var place: Place { .entry }
-  var takesText: Bool { true }
-
-  mutating func type(
-    _ chord: Chord,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    switch chord {
-    case Chord(.escape), Chord(.enter): return .closed([])
-    case .typed("?") where list.query.isEmpty: return .closed([])
-    default:
-      _ = list.take(chord)
-      return .handled([])
-    }
+  mutating func takeOwn(_ chord: Chord, _ board: inout BoardState) -> Response? {
+    chord == .typed("?") && list.query.isEmpty ? .closed([]) : nil
   }
 
-  mutating func paste(
-    _ text: String,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    list.query.insert(text)
-    return .handled([])
-  }
+  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response { .closed([]) }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
     list.drawSearch(

@@ -1,8 +1,8 @@
 import Pipeline
 
 /// Every command, found by typing, with its key beside it.
-struct PaletteLayer: Layer {
-  private var list: PickList<Command>
+struct PaletteLayer: PickLayer {
+  var list: PickList<Command>
   private let hasRecent: Bool
 
   /// The palette over a board: what was chosen in it last comes first, then what can be done now.
@@ -32,37 +32,14 @@ struct PaletteLayer: Layer {
     )
   }
 
-  var place: Place { .entry }
-  var takesText: Bool { true }
-
-  mutating func type(
-    _ chord: Chord,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    switch chord {
-    case Chord(.escape): return .closed([])
-    case Chord(.enter):
-      guard let item = list.current else { return .handled([]) }
-      if let reason = item.unavailable { return .handled(board.refuse(reason)) }
-      return .closing { board in
-        board.recentCommands.removeAll { $0 == item.value }
-        board.recentCommands.insert(item.value, at: 0)
-        return board.perform(item.value, clock)
-      }
-    default:
-      _ = list.take(chord)
-      return .handled([])
+  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
+    guard let item = list.current else { return .handled([]) }
+    if let reason = item.unavailable { return .handled(board.refuse(reason)) }
+    return .closing { board in
+      board.recentCommands.removeAll { $0 == item.value }
+      board.recentCommands.insert(item.value, at: 0)
+      return board.perform(item.value, clock)
     }
-  }
-
-  mutating func paste(
-    _ text: String,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    list.query.insert(text)
-    return .handled([])
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
@@ -77,7 +54,7 @@ struct PaletteLayer: Layer {
 
   func hints(_ board: BoardState) -> [Hint] {
     [
-      Hint(keys: "type", label: phrase("find")), Hint(keys: "enter", label: phrase("do it")),
+      Hint(keys: "type", label: phrase("find")), Hint(keys: "ent", label: phrase("do it")),
       Hint(keys: "esc", label: phrase("close")),
     ]
   }

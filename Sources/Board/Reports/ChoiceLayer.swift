@@ -1,7 +1,7 @@
 import Pipeline
 
 /// Chooses what a report's figures rest on: from a list, or by typing a day or a range.
-struct ChoiceLayer: Layer {
+struct ChoiceLayer: PickLayer {
   /// What can be chosen.
   enum Choice: Hashable, Sendable {
     case baseline(BaselineChoice)
@@ -10,7 +10,7 @@ struct ChoiceLayer: Layer {
 
   private let title: String
   private let isOfBaselines: Bool
-  private var list: PickList<Choice>
+  var list: PickList<Choice>
 
   /// Offers days to set numbers against: saved baselines first, then days and periods before.
   init(baselinesOf board: BoardState) {
@@ -69,38 +69,18 @@ struct ChoiceLayer: Layer {
     list = PickList(items, selected: items.firstIndex { $0.value == present } ?? 0)
   }
 
-  var place: Place { .entry }
-  var takesText: Bool { true }
-
-  mutating func type(
-    _ chord: Chord,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    switch chord {
-    case Chord(.escape): return .closed([])
-    case Chord(.enter):
-      guard let choice = typed(board) ?? list.current?.value else {
-        return .handled(
-          board.refuse(phrase("\"\(list.query.text)\" is not understood. \(example)"))
-        )
-      }
-      board.reportChoices.take(choice)
-      return .closed([])
-    case Chord(.delete) where list.query.isEmpty: return .handled(remove(board))
-    default:
-      _ = list.take(chord)
-      return .handled([])
-    }
+  mutating func takeOwn(_ chord: Chord, _ board: inout BoardState) -> Response? {
+    chord == Chord(.delete) && list.query.isEmpty ? .handled(remove(board)) : nil
   }
 
-  mutating func paste(
-    _ text: String,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    list.query.insert(text)
-    return .handled([])
+  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
+    guard let choice = typed(board) ?? list.current?.value else {
+      return .handled(
+        board.refuse(phrase("\"\(list.query.text)\" is not understood. \(example)"))
+      )
+    }
+    board.reportChoices.take(choice)
+    return .closed([])
   }
 
   /// What was typed, where it is a day or a range and not a part of a name.

@@ -1,8 +1,8 @@
 import Pipeline
 
 /// The numbers of the board to be asked why: those of the focused stage, then of the pipeline.
-struct ExplainLayer: Layer {
-  private var list: PickList<ReportQuestion>
+struct ExplainLayer: PickLayer {
+  var list: PickList<ReportQuestion>
 
   /// Lists the numbers as the board shows them.
   init(_ board: BoardState) {
@@ -52,35 +52,12 @@ struct ExplainLayer: Layer {
     }
   }
 
-  var place: Place { .entry }
-  var takesText: Bool { true }
-
-  mutating func type(
-    _ chord: Chord,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    switch chord {
-    case Chord(.escape): return .closed([])
-    case Chord(.enter):
-      guard let question = list.current?.value else { return .handled([]) }
-      return .closing { board in
-        board.explain(question)
-        return []
-      }
-    default:
-      _ = list.take(chord)
-      return .handled([])
+  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
+    guard let question = list.current?.value else { return .handled([]) }
+    return .closing { board in
+      board.explain(question)
+      return []
     }
-  }
-
-  mutating func paste(
-    _ text: String,
-    _ board: inout BoardState,
-    _ clock: BoardClock
-  ) -> Response {
-    list.query.insert(text)
-    return .handled([])
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
