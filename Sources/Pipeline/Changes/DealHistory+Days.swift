@@ -2,7 +2,8 @@ extension DealHistory {
   /// The deal as known at the end of each of some days; `nil` where it did not exist.
   ///
   /// The days stand in rising order. The same as `deal(asOf:)` for each of them, in one walk over
-  /// the events where nothing was ever taken back.
+  /// the events where nothing was ever taken back: an event that was taken back later stands on the
+  /// days before.
   public func deals(asOf days: [Day]) -> [Deal?] {
     guard !hasUndo else { return days.map { self.deal(asOf: $0) } }
     guard let first = events.first, case .created(let draft) = first.change else {
@@ -18,6 +19,17 @@ extension DealHistory {
       }
       return deal
     }
+  }
+
+  /// The deal as it stood at the end of each of some days, as is known at the end of a later one;
+  /// `nil` where it did not exist.
+  ///
+  /// The days stand in rising order, none after the later one. What was taken back by then is left
+  /// out on each of them, as if it had never been (NUMBERS.md, "Ground rules"): so that figures of
+  /// several days that are answered together, as of one day, are of one view.
+  public func deals(on days: [Day], asKnownOn later: Day) -> [Deal?] {
+    guard hasUndo else { return deals(asOf: days) }
+    return DealHistory(events: standing(asOf: later)).deals(asOf: days)
   }
 
   /// Whether the deal ever stood in a pipeline, taken back or not.

@@ -81,6 +81,18 @@ import Testing
     #expect(cell.wonOfCommit == nil)
   }
 
+  @Test func `what was taken back by the as-of day was never forecast`() {
+    // Expected for March, and taken back on 20 March with the file that brought it.
+    let history = DealHistory.fixture(
+      minorUnits: 1_000,
+      expectedClose: day(3, 9),
+      (day(3, 20), .undone(DealHistory.eventID(1)))
+    )
+
+    #expect(accuracy(history, asOf: day(3, 19)).lines.last?.byCurrency[.euro] != nil)
+    #expect(accuracy(history, asOf: day(3, 31)).lines.allSatisfy { $0.byCurrency.isEmpty })
+  }
+
   @Test func `the month that the as-of day lies in is running`() {
     #expect(accuracy(asOf: day(3, 30)).lines.map(\.isRunning) == [false, false, true])
   }

@@ -77,6 +77,44 @@ import Testing
     )
   }
 
+  @Test func `what was taken back by the as-of day is in no column of any month`() {
+    // Deal 1, created in January, is won on 31 January; on 1 February that is taken back. Deal 2 came
+    // with a wrong file in January, which is taken back on 20 March.
+    func trends(asOf last: Day) -> Trends {
+      var trends = Trends(
+        of: .sales,
+        by: .month,
+        over: DayRange(days: 90, endingOn: day(3, 31)),
+        asOf: last
+      )
+      trends.count(
+        .fixture(
+          1,
+          (day(1, 31), .won),
+          (day(2, 1), .undone(DealHistory.eventID(2, of: 1)))
+        )
+      )
+      trends.count(
+        .fixture(2, (day(3, 20), .undone(DealHistory.eventID(1, of: 2))))
+      )
+      return trends
+    }
+
+    // As of 31 March neither the win nor deal 2 ever was: deal 1 is open at the end of each month.
+    let now = trends(asOf: day(3, 31))
+    #expect(now.points.map(\.stocks.open.deals) == [1, 1, 1])
+    #expect(now.points.map(\.flows.cohort.created) == [1, 0, 0])
+    #expect(now.points.map(\.flows.outcomes.won) == [0, 0, 0])
+    // As of 28 February deal 2 was still there.
+    let before = trends(asOf: day(2, 28))
+    #expect(before.points.map(\.stocks.open.deals) == [2, 2])
+    #expect(before.points.map(\.flows.cohort.created) == [2, 0])
+    // As of 31 January deal 1 was won.
+    let then = trends(asOf: day(1, 31))
+    #expect(then.points.map(\.stocks.open.deals) == [1])
+    #expect(then.points.map(\.flows.outcomes.won) == [1])
+  }
+
   /// A figure of the last day or of the period, counted anew from the deals as they were.
   @Test(arguments: 1...20 as ClosedRange<UInt64>, Period.Length.allCases)
   func `every figure is the one counted anew for its period`(seed: UInt64, length: Period.Length) {
@@ -89,7 +127,9 @@ import Testing
       asOf: asOf
     )
     for history in world.histories { trends.count(history) }
-    func deals(_ day: Day) -> [Deal] { world.histories.compactMap { $0.deal(asOf: day) } }
+    // What was taken back by the as-of day is on no day; what came after it is not known yet.
+    let known = world.histories.map { DealHistory(events: $0.standing(asOf: asOf)) }
+    func deals(_ day: Day) -> [Deal] { known.compactMap { $0.deal(asOf: day) } }
 
     for point in trends.points {
       let end = min(point.period.last, asOf)

@@ -2,9 +2,9 @@
 /// (NUMBERS.md, "Looking ahead").
 ///
 /// The forecast of a period: the deals that were open at the end of its first day and expected to
-/// close in it; their weighted value, and the value of those whose category was commit. Stages'
-/// probabilities are today's. Won: the deals whose latest outcome on the as-of day is a win in the
-/// period, with their latest value.
+/// close in it; their weighted value, and the value of those whose category was commit. What was
+/// taken back by the as-of day was never forecast. Stages' probabilities are today's. Won: the deals
+/// whose latest outcome on the as-of day is a win in the period, with their latest value.
 public struct ForecastAccuracy: Hashable, Sendable {
   /// Forecast and outcome of one period in one currency.
   public struct Cell: Hashable, Sendable {
@@ -37,6 +37,7 @@ public struct ForecastAccuracy: Hashable, Sendable {
   public private(set) var lines: [Line]
 
   private let pipeline: SalesPipeline
+  private let asOf: Day
   private let days: [Day]
 
   /// No deals, over the periods of a length that have days in a range, up to the as-of day.
@@ -47,6 +48,7 @@ public struct ForecastAccuracy: Hashable, Sendable {
     asOf day: Day
   ) {
     self.pipeline = pipeline
+    self.asOf = day
     lines = Period.all(length, over: range, asOf: day).map {
       Line(period: $0, isRunning: $0.last > day)
     }
@@ -55,7 +57,7 @@ public struct ForecastAccuracy: Hashable, Sendable {
 
   /// Counts one deal's history; each is handed in once, in any order.
   public mutating func count(_ history: DealHistory) {
-    let states = history.deals(asOf: days)
+    let states = history.deals(on: days, asKnownOn: asOf)
     for (place, state) in states.dropLast().enumerated() {
       guard let state, isCounted(state), state.status.isOpen else { continue }
       forecast(state, at: place)
