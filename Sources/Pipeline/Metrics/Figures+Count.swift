@@ -20,8 +20,13 @@ extension Figures {
   }
 
   /// Counts a deal only where it is open: what stands at the end of the day.
+  ///
+  /// Of a closed one its currency is known from then on, also while nothing in it is open.
   mutating func countStock(_ deal: Deal, by path: inout StagePath) {
-    guard deal.pipeline == pipeline.id, !deal.isDeleted, deal.status.isOpen else { return }
+    guard deal.pipeline == pipeline.id, !deal.isDeleted else { return }
+    guard deal.status.isOpen else {
+      return byCurrency.update(deal.currency, from: CurrencyFigures()) { _ in }
+    }
     path.follow(deal, in: pipeline)
     countOpen(deal, path)
   }

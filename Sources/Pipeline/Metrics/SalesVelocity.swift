@@ -11,7 +11,7 @@ public struct SalesVelocity: Hashable, Sendable {
   public let winRate: Ratio?
   /// L: the mean days from creation to win in the window; `nil` where no such age is known.
   public let meanAgeAtWin: Ratio?
-  /// Whether there are deals in the currency and none of them is open, stale ones included.
+  /// Whether no deal in the currency is open, stale ones included.
   public let isIdle: Bool
 
   /// Names the four factors.
@@ -29,21 +29,21 @@ public struct SalesVelocity: Hashable, Sendable {
     self.meanAgeAtWin = meanAgeAtWin
   }
 
-  /// The factors of one currency; `closed` is `nil` where no deal in it was ever closed.
+  /// The factors of one currency; `closed` is `nil` where no deal in it was closed in the window.
   public init(open: OpenTotals, closed: ClosedDeals?) {
     self.init(
       openDeals: open.fresh,
       meanWonValue: closed?.won.mean,
       winRate: closed?.outcomes.winRate,
       meanAgeAtWin: closed?.outcomes.agesAtWin.mean,
-      isIdle: open.value.deals == 0 && closed != nil
+      isIdle: open.value.deals == 0
     )
   }
 
   /// Minor units per day; `nil` where V, W or L is missing or L is 0.
   ///
-  /// First of all it is 0 where no deal is open (NUMBERS.md, "The four"). Of a currency that no deal
-  /// ever had it is `nil`.
+  /// First of all it is 0 where no deal is open, whatever was closed and when (NUMBERS.md, "The
+  /// four").
   public var perDay: Ratio? {
     if isIdle { return Ratio(0) }
     guard let meanWonValue, let winRate, let meanAgeAtWin else { return nil }

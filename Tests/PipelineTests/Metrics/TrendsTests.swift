@@ -77,6 +77,28 @@ import Testing
     )
   }
 
+  @Test func `velocity is 0 in each period after which no deal is open`() {
+    // Created in the fourth quarter of 2025 and won in it; nothing came in the two before or after.
+    var trends = Trends(
+      of: .sales,
+      by: .quarter,
+      over: DayRange(first: day(7, 1, year: 2025), last: day(3, 31))
+        ?? DayRange(days: 1, endingOn: day(3, 31)),
+      asOf: day(3, 31)
+    )
+    trends.count(
+      .fixture(
+        created: day(10, 1, year: 2025),
+        minorUnits: 600,
+        (day(10, 5, year: 2025), .won)
+      )
+    )
+
+    // Before the first deal in euros there is no velocity in euros.
+    let velocity = FigureName(.velocity, currency: .euro)
+    #expect(trends.points.map { $0.value(of: velocity) } == [nil, Ratio(0), Ratio(0)])
+  }
+
   @Test func `what was taken back by the as-of day is in no column of any month`() {
     // Deal 1, created in January, is won on 31 January; on 1 February that is taken back. Deal 2 came
     // with a wrong file in January, which is taken back on 20 March.

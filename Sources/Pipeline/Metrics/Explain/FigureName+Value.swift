@@ -64,8 +64,8 @@ extension FigureName {
     case .lostValue: return Ratio(flows.closed.lost.minorUnits)
     case .wonInMonth: return Ratio((stocks ?? flows).wonInMonth.minorUnits)
     case .velocity:
-      let closed = flows.closed.outcomes.closed > 0 ? flows.closed : nil
-      return SalesVelocity(open: open, closed: closed).perDay
+      // Of a currency that no deal had by then there is none.
+      return stocks == nil ? nil : SalesVelocity(open: open, closed: flows.closed).perDay
     case .openDeals, .stale, .winRate, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss, .timeInStage,
       .currentVisit, .conversion, .created, .won, .lost, .regressions:
       return nil
