@@ -34,7 +34,12 @@ struct OwnersPage {
     ]
     let rows = rows
     guard !rows.isEmpty else {
-      page.addSentence(phrase("There are no deals yet."), .dim, width: width)
+      let isNarrowed = board.reportScope.narrowing != Narrowing()
+      page.addSentence(
+        isNarrowed ? phrase("No deal fits the filter.") : phrase("There are no deals yet."),
+        .dim,
+        width: width
+      )
       return page
     }
     if width >= 72 { addTable(rows, to: &page) } else { addPairs(rows, to: &page) }
@@ -108,16 +113,17 @@ struct OwnersPage {
       .words(heading(phrase("Owner"), .name), least: 10),
       .numbers(heading(phrase("Deals"), .deals)),
       .numbers(heading(phrase("Open"), .openValue)),
-      .numbers(heading(phrase("Weighted"), .weighted), rank: 3),
-      .numbers(phrase("Average"), rank: 5), .numbers(phrase("Stale"), rank: 6),
-      .numbers(phrase("Won")),
-      .numbers(heading(phrase("Won value"), .wonValue), rank: 2), .numbers(phrase("Lost"), rank: 4),
+      .numbers(heading(phrase("Weighted"), .weighted), rank: 4),
+      .numbers(phrase("Average"), rank: 2), .numbers(phrase("Stale"), rank: 7),
+      .numbers(phrase("Won"), rank: 6),
+      .numbers(heading(phrase("Won value"), .wonValue), rank: 3), .numbers(phrase("Lost"), rank: 5),
       .words(heading(phrase("Win rate"), .winRate)),
       .numbers(heading(phrase("Age at win"), .ageAtWin), rank: 1),
     ])
     for row in rows { table.add(entries(row)) }
     let most = rows.map { $0.open.value.minorUnits }.max() ?? 0
-    let barWidth = min(30, width / 5)
+    // The four numbers of an owner go before the bar, which is one of them drawn.
+    let barWidth = min(30, width / (width < 100 ? 10 : 5))
     let lines = table.lines(width: width - barWidth - 2)
     for (index, line) in lines.enumerated() {
       var line = line
@@ -147,7 +153,7 @@ struct OwnersPage {
       ),
       .init(MoneyText.short(open.weighted, currency), target: why(.weightedValue, currency)),
       .init(
-        open.value.mean.map { MoneyText.short($0, currency) } ?? "n/a",
+        open.value.mean.map { MoneyText.short($0, currency) } ?? phrase("n/a"),
         .dim,
         target: why(.averageSize, currency)
       ),
@@ -211,8 +217,10 @@ struct OwnersPage {
       )
       let age = row.figures.outcomes.agesAtWin.mean.map { ", \(ReportText.days($0))" } ?? ""
       let rate = ReportText.share(row.figures.winRate, none: phrase("none closed"))
+      let mean = row.open.value.mean.map { MoneyText.short($0, currency) } ?? phrase("n/a")
+      let deals = FigureText.count(row.figures.open.deals, "deal")
       page.addSentence(
-        phrase(" \(FigureText.count(row.figures.open.deals, "deal")), won \(rate)\(age)"),
+        phrase(" \(deals), average \(mean), won \(rate)\(age)"),
         .dim,
         width: width
       )

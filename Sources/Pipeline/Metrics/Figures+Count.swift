@@ -89,7 +89,12 @@ extension Figures {
         figures.wonInMonth.update(deal.currency, from: ValueTotals()) { $0.add(value, sign: 1) }
       }
     }
-    guard isInWindow else { return }
+    guard isInWindow else {
+      // Who had a deal and in which currency is told whatever the window picks: its figures are 0.
+      return withOwner(of: deal) { figures in
+        figures.closed.update(deal.currency, from: ClosedDeals()) { _ in }
+      }
+    }
     if age == nil { withoutAge += 1 }
     outcomes.add(isWon: isWon, age: age, deals: 1)
     for place in stages.indices where isWon || path.furthest >= place {

@@ -27,7 +27,8 @@ public struct Figures: Hashable, Sendable {
   public var recentWinRate: Share { Share(recent.won, of: recent.closed) }
   /// The deals created in the window, by how they stand.
   public internal(set) var cohort = Cohort()
-  /// The figures of each owner; `nil` owns what nobody does.
+  /// The figures of each owner who has a deal, open or closed on whatever day; `nil` owns what nobody
+  /// does.
   public internal(set) var owners: [Identifier<Person>?: OwnerFigures] = [:]
   /// Closed deals whose creation is unknown, and which are left out of ages.
   public internal(set) var withoutAge = 0
@@ -65,6 +66,8 @@ public struct Figures: Hashable, Sendable {
   }
 
   /// The owners that occur, by name without regard to case, nobody last.
+  ///
+  /// The window picks their closed deals and not the owners: who has nothing in it has zeros.
   public func owners(named people: [Person]) -> [(name: String?, figures: OwnerFigures)] {
     let names = Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first }
     return owners.map { owner, figures in (owner.map { names[$0] ?? "#\($0)" }, figures) }
@@ -169,7 +172,7 @@ public struct OwnerFigures: Hashable, Sendable {
     SalesVelocity(open: open[currency], closed: closed[currency])
   }
 
-  /// The currencies that occur among the owner's deals, by code.
+  /// The currencies that occur among the owner's deals, open or closed on whatever day, by code.
   public var currencies: [Currency] {
     Set(open.byCurrency.currencies + closed.currencies + wonInMonth.currencies).sorted()
   }

@@ -8,8 +8,9 @@ struct OwnersCommand: ParsableCommand {
     commandName: "owners",
     abstract: "What each owner has open, won and lost.",
     discussion: """
-      With --explain the figures of each owner are explained: open-deals, open-value, stale, won, lost, \
-      win-rate, won-value and age-at-win.
+      With --explain the figures of each owner are explained: open-deals, open-value, \
+      average-size, stale, won, lost, win-rate, won-value and age-at-win. An owner is listed whose \
+      deals are all closed, too; the window picks only which closed deals count.
 
       Example: dealboard owners --window 2026-Q1
       """
@@ -45,13 +46,14 @@ struct OwnersCommand: ParsableCommand {
 
   /// What the table shows of each owner.
   private static let shown: Set<FigureName.Kind> = [
-    .openDeals, .openValue, .stale, .won, .lost, .winRate, .wonValue, .ageAtWin,
+    .openDeals, .openValue, .averageSize, .stale, .won, .lost, .winRate, .wonValue, .ageAtWin,
   ]
 
   private func text(_ figures: Figures, _ names: StructureNames) -> String {
     var table = TextTable([
-      .words("Owner"), .numbers("Open"), .words("Open value"), .numbers("Stale"), .numbers("Won"),
-      .numbers("Lost"), .words("Win rate"), .words("Won value"), .words("Age at win"),
+      .words("Owner"), .numbers("Open"), .words("Open value"), .words("Average"), .numbers("Stale"),
+      .numbers("Won"), .numbers("Lost"), .words("Win rate"), .words("Won value"),
+      .words("Age at win"),
     ])
     for (name, owner) in figures.owners(named: names.people) {
       let won = owner.closed.filter { $0.value.outcomes.won > 0 }.map {
@@ -60,11 +62,15 @@ struct OwnersCommand: ParsableCommand {
       let open = owner.open.byCurrency.filter { $0.value.value.valued > 0 }.map {
         FigureText.money($0.value.value.minorUnits, $0.currency)
       }
+      let means = owner.open.byCurrency.compactMap { part in
+        part.value.value.mean.map { FigureText.money($0, part.currency) }
+      }
       let age = owner.outcomes.agesAtWin.mean.map { "mean \(FigureText.days($0))" }
       table.add([
         StyledText(name ?? "(nobody)", name == nil ? .dim : .plain),
         StyledText(FigureText.count(owner.open.deals)),
         StyledText(open.joined(separator: ", ")),
+        StyledText(means.joined(separator: ", ")),
         StyledText(FigureText.count(owner.open.stale), owner.open.stale > 0 ? .warning : .plain),
         StyledText(FigureText.count(owner.outcomes.won)),
         StyledText(FigureText.count(owner.outcomes.lost)),
@@ -74,7 +80,11 @@ struct OwnersCommand: ParsableCommand {
       ])
     }
     var lines = Lines()
-    if table.isEmpty { lines.add("There are no deals yet.") } else { lines.add(table) }
+    if table.isEmpty {
+      lines.add(self.figures.owner == nil ? "There are no deals yet." : "There are no such deals.")
+    } else {
+      lines.add(table)
+    }
     return lines.text
   }
 }
