@@ -61,7 +61,7 @@ struct HistoryLineReader {
     }
     let amount = try amount(line)
     guard !line.currency.isEmpty else { throw .missingCurrency }
-    guard let currency = Currency(code: line.currency) else {
+    guard let currency = Currency(iso4217: line.currency), currency.code == line.currency else {
       throw RowFault(.invalidCurrency, text: line.currency)
     }
     return DealDraft(

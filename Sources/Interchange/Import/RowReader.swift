@@ -159,7 +159,7 @@ struct RowReader {
     let range = bytes.trimmed(range(.currency, reader))
     guard !range.isEmpty else { return context.currency }
     if let currency = currencies.value(for: bytes, range) { return currency }
-    guard let currency = Currency(code: bytes.name(range).uppercased()) else {
+    guard let currency = Currency(iso4217: bytes.name(range)) else {
       throw .invalidCurrency
     }
     currencies.keep(currency, for: bytes, range)

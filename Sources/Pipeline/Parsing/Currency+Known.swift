@@ -1,7 +1,7 @@
 extension Currency {
   /// The currencies in use (ISO 4217, list one, without precious metals, funds and test codes).
   ///
-  /// A file may name any code; a word that a person types is a currency only if it is one of these.
+  /// A word that a person types in free text is a currency only if it is one of these.
   static let known: Set<Currency> = Set(
     """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN
@@ -20,6 +20,26 @@ extension Currency {
     guard let currency = Currency(code: word.uppercased()), Self.known.contains(currency) else {
       return nil
     }
+    self = currency
+  }
+
+  /// Funds and units of account, and what was in use since 1999 and is no more: figures of old deals
+  /// are in them.
+  private static let unusual: Set<Currency> = Set(
+    """
+    ANG ATS AZM BEF BOV BYR CHE CHW CLF COU CUC CYP DEM EEK ESP FIM FRF GHC GRD HRK IEP ITL LTL LUF
+    LVL MRO MTL MXV MZM NLG PTE ROL SDD SIT SKK SLL STD TMM TRL USN UYI UYW VEB VEF XDR XEU ZMK ZWD
+    ZWL
+    """
+    .split(whereSeparator: \.isWhitespace).compactMap { Currency(code: $0) }
+  )
+
+  /// The currency that a code in a file or a command names, in capitals or not; `nil` where ISO 4217
+  /// has no such code.
+  public init?(iso4217 code: some StringProtocol) {
+    guard let currency = Currency(code: code.uppercased()),
+      Self.known.contains(currency) || Self.unusual.contains(currency)
+    else { return nil }
     self = currency
   }
 }

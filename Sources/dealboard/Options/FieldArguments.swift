@@ -8,7 +8,7 @@ struct CurrencyArgument {
 
   /// Reads three letters of either case; throws what may stand there for anything else.
   init(argument: String) throws(ValidationError) {
-    guard let currency = Currency(code: argument.trimmed.uppercased()) else {
+    guard let currency = Currency(iso4217: argument.trimmed) else {
       throw ValidationError("A currency is three letters of ISO 4217, such as EUR or USD.")
     }
     self.currency = currency

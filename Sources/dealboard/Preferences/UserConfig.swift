@@ -46,7 +46,7 @@ extension ConfigFile.Rules {
   /// Currencies as the domain knows them, time zones as this machine does, themes as there are.
   static var ofThisProgram: ConfigFile.Rules {
     ConfigFile.Rules(
-      currency: { Currency(code: $0.uppercased())?.code },
+      currency: { Currency(iso4217: $0)?.code },
       isTimeZone: { LocalTime(name: $0) != nil },
       themes: ConfigFolder.themeNamesOfAll(),
       languages: Language.allCases.map(\.rawValue)
