@@ -30,42 +30,75 @@ enum DealColumn: Int, CaseIterable {
   case activityDue
   case note
 
-  /// The names that it goes by, folded as `DealColumns.fold` does; the first one that a file has is
-  /// taken.
+  /// The names that it goes by; the first one that a file has is taken.
   ///
-  /// Pipedrive's exports, with and without their `Deal - `, its import template (`Organization -
-  /// Name`), HubSpot's deal exports, and plain names with blanks or underscores.
+  /// Pipedrive's exports in English and Dutch, with and without their `Deal - `, its import template
+  /// (`Organization - Name`), HubSpot's deal exports, and plain names. Case, blanks and signs do not
+  /// matter: `DealColumns.squeeze`.
   var names: [String] {
     switch self {
     case .id: ["id", "deal id", "record id", "pipedrive system id", "system id"]
-    case .title: ["title", "deal name", "deal title", "dealname", "name"]
-    case .owner: ["owner", "deal owner", "owner name", "hubspot owner"]
-    case .value: ["value", "amount", "deal value"]
-    case .currency: ["currency of value", "currency", "deal currency", "deal currency code"]
-    case .probability: ["probability", "deal probability"]
+    case .title:
+      ["title", "deal name", "deal title", "name", "titel", "deal titel", "dealnaam", "naam"]
+    case .owner:
+      ["owner", "deal owner", "owner name", "hubspot owner", "eigenaar", "deal eigenaar"]
+    case .value:
+      ["value", "amount", "deal value", "waarde", "deal waarde", "dealwaarde", "bedrag"]
+    case .currency:
+      [
+        "currency of value", "currency", "deal currency", "deal currency code", "valuta van waarde",
+        "valuta",
+      ]
+    case .probability:
+      ["probability", "deal probability", "waarschijnlijkheid", "kans"]
     case .organization:
       [
-        "organization", "organization name", "organisation", "primary associated company",
-        "associated company", "associated company (primary)", "company", "company name",
+        "organization", "organization name", "organisation", "organisation name",
+        "primary associated company", "associated company", "associated company (primary)",
+        "company", "company name", "organisatie", "organisatie naam", "bedrijf", "bedrijfsnaam",
       ]
-    case .pipeline: ["pipeline", "deal pipeline"]
+    case .pipeline: ["pipeline", "deal pipeline", "pijplijn"]
     case .contact:
       [
         "contact person", "person", "person name", "contact", "associated contact",
-        "associated contacts",
+        "associated contacts", "contactpersoon", "persoon", "persoon naam",
       ]
-    case .stage: ["stage", "stage (pipeline)", "deal stage", "dealstage"]
+    case .stage: ["stage", "stage (pipeline)", "deal stage", "fase", "dealfase", "fase (pijplijn)"]
     case .label: ["label", "labels", "deal label"]
     case .status: ["status", "deal status"]
-    case .created: ["deal created", "created", "create date", "add time", "creation date"]
-    case .updated: ["update time", "updated", "last modified date", "last activity date"]
-    case .stageChanged: ["last stage change", "stage change time", "date entered current stage"]
-    case .nextActivity: ["next activity date", "next activity"]
-    case .wonTime: ["won time"]
-    case .lostTime: ["lost time"]
-    case .closed: ["deal closed on", "closed on", "closed", "close date", "closed date"]
-    case .lostReason: ["lost reason", "closed lost reason"]
-    case .expectedClose: ["expected close date", "expected close"]
+    case .created:
+      [
+        "deal created", "created", "create date", "add time", "creation date", "deal aangemaakt",
+        "deal aangemaakt op", "aangemaakt", "aangemaakt op", "aanmaakdatum",
+      ]
+    case .updated:
+      [
+        "update time", "updated", "last modified date", "last activity date", "bijgewerkt",
+        "bijgewerkt op", "tijd van bijwerken", "laatst gewijzigd",
+      ]
+    case .stageChanged:
+      [
+        "last stage change", "stage change time", "date entered current stage",
+        "laatste fasewijziging", "laatste wijziging van fase", "laatste wijziging fase",
+      ]
+    case .nextActivity:
+      [
+        "next activity date", "next activity", "datum volgende activiteit",
+        "datum van volgende activiteit", "volgende activiteit",
+      ]
+    case .wonTime: ["won time", "gewonnen op", "tijd gewonnen", "datum gewonnen"]
+    case .lostTime: ["lost time", "verloren op", "tijd verloren", "datum verloren"]
+    case .closed:
+      [
+        "deal closed on", "closed on", "closed", "close date", "closed date", "deal gesloten op",
+        "gesloten op", "afgesloten op", "deal afgesloten op", "sluitdatum",
+      ]
+    case .lostReason:
+      [
+        "lost reason", "closed lost reason", "reden van verlies", "reden verlies",
+        "reden voor verlies", "verliesreden",
+      ]
+    case .expectedClose: ["expected close date", "expected close", "verwachte sluitdatum"]
     case .category: ["forecast category", "category"]
     case .isWon: ["is closed won", "is won"]
     case .isLost: ["is closed lost", "is lost"]
@@ -73,7 +106,7 @@ enum DealColumn: Int, CaseIterable {
     case .activityKind: ["activity - type"]
     case .activityDue: ["activity - due date"]
     case .note: ["note - content"]
-    case .isClosed: ["is deal closed?", "is deal closed", "is closed", "is closed?"]
+    case .isClosed: ["is deal closed?", "is deal closed", "is closed?", "is closed"]
     }
   }
 }

@@ -41,6 +41,7 @@ public struct Import {
     if survey.encoding == .windows1252 {
       report.warn(.encodingFallback(survey.file.name), keeping: options.keptMessages)
     }
+    warnOfColumns(&report)
     let lines = importer(target)
     var reader = try survey.openRows()
     var rows = 0
@@ -65,6 +66,17 @@ public struct Import {
     }
     lines.finish(&report)
     return report
+  }
+
+  /// Names the columns that nothing is taken from, and says where values come from none: not to
+  /// understand them is no reason to refuse a file, but nobody would look for what is missing.
+  private func warnOfColumns(_ report: inout ImportReport) {
+    let (columns, file) = (survey.columns, survey.file.name)
+    guard !columns.unused.isEmpty else { return }
+    if columns.joined == nil, columns.kind != .history, columns[.value] == nil {
+      report.warn(.valueColumnMissing(file), keeping: options.keptMessages)
+    }
+    report.warn(.columnsUnused(columns.unused, file), keeping: options.keptMessages)
   }
 
   /// What takes the lines of this kind of file.

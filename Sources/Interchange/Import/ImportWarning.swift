@@ -43,6 +43,35 @@ extension ImportWarning {
     )
   }
 
+  static func stagesUnknown(_ names: [String]) -> ImportWarning {
+    let list = names.map { $0.shortened(to: 60) }.joined(separator: ", ")
+    return ImportWarning(
+      code: "stages_unused",
+      message: "No pipeline of the file has a deal in \(list), so the order given made no such"
+        + " \(names.count == 1 ? "stage" : "stages"). `dealboard stages add` adds one to a pipeline."
+    )
+  }
+
+  static func columnsUnused(_ names: [String], _ file: String) -> ImportWarning {
+    let what =
+      names.count == 1
+      ? "the column \(names[0]): its name"
+      : "the columns \(names.joined(separator: ", ")): their names"
+    return ImportWarning(
+      code: "columns_unused",
+      message: "\(file): nothing was taken from \(what) \(names.count == 1 ? "says" : "say")"
+        + " nothing to an import."
+    )
+  }
+
+  static func valueColumnMissing(_ file: String) -> ImportWarning {
+    ImportWarning(
+      code: "value_column_missing",
+      message: "\(file) has no column that gives the deals' values, so none has one. Call it"
+        + " \"Value\", undo this import and import the file again."
+    )
+  }
+
   static func closedWithoutDay(_ count: Int) -> ImportWarning {
     ImportWarning(
       code: "closing_day_unknown",

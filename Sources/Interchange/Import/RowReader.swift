@@ -157,7 +157,7 @@ struct RowReader {
   private mutating func currency(_ reader: CSVReader) throws(ValueFault) -> Currency {
     let bytes = reader.bytes
     let range = bytes.trimmed(range(.currency, reader))
-    guard !range.isEmpty else { return context.currency }
+    guard !range.isEmpty else { return columns.valueCurrency ?? context.currency }
     if let currency = currencies.value(for: bytes, range) { return currency }
     guard let currency = Currency(iso4217: bytes.name(range)) else {
       throw .invalidCurrency

@@ -4,14 +4,15 @@ enum RowStatus: Hashable {
   case won
   case lost
 
-  /// The status that a cell names, without regard to case; blank is open, `nil` no status.
+  /// The status that a cell names in English or Dutch, without regard to case; blank is open, `nil`
+  /// no status.
   init?(_ bytes: [UInt8], _ range: Range<Int>) {
     let part = bytes.trimmed(range)
     if part.isEmpty || bytes.spells("open", part) {
       self = .open
-    } else if bytes.spells("won", part) {
+    } else if bytes.spells("won", part) || bytes.spells("gewonnen", part) {
       self = .won
-    } else if bytes.spells("lost", part) {
+    } else if bytes.spells("lost", part) || bytes.spells("verloren", part) {
       self = .lost
     } else {
       return nil

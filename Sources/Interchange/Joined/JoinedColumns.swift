@@ -71,6 +71,9 @@ struct JoinedColumns {
     }
   }
 
+  /// The fields that mean something.
+  var used: Set<Int> { Set(places.values.joined()) }
+
   /// Whether the table has a column.
   func has(_ column: JoinedColumn) -> Bool { !(places[column] ?? []).isEmpty }
 
