@@ -69,6 +69,27 @@ struct PlanTests {
     #expect(stages(plan) == ["B", "A", "Lead In"])
   }
 
+  @Test func `of an order that is given each of several pipelines takes its own stages`() throws {
+    let options = ImportOptions(stages: .order(["Offer", "Nowhere", "Intake", "Due"]))
+    let rows = ["1,Intake,,Field", "2,Offer,,Field", "3,Other,,Field", "4,Due,,Renewals"]
+    let plan = try plan(Self.header + rows.map { $0 + "\n" }.joined(), options)
+
+    #expect(stages(plan, 0) == ["Offer", "Intake", "Other"])
+    #expect(stages(plan, 1) == ["Due"])
+    #expect(plan.warnings.map(\.code) == ["stages_unused"])
+    #expect(plan.warnings.first?.message.contains("in Nowhere,") == true)
+  }
+
+  @Test func `an order for one pipeline leaves the others as the file has them`() throws {
+    var options = ImportOptions()
+    options.stageOrders = ["renewals": ["Due", "Agreed"]]
+    let rows = ["1,Agreed,,Field", "2,Due,,Field", "3,Agreed,,Renewals", "4,Due,,Renewals"]
+    let plan = try plan(Self.header + rows.map { $0 + "\n" }.joined(), options)
+
+    #expect(stages(plan, 0) == ["Agreed", "Due"])
+    #expect(stages(plan, 1) == ["Due", "Agreed"])
+  }
+
   @Test func `an order shapes the default pipeline only while nobody has touched it`() throws {
     let options = ImportOptions(stages: .order(["A", "B"]))
 

@@ -21,11 +21,16 @@ public struct ImportOptions: Sendable {
     /// A pipeline with its stages, which everything goes into.
     case pipeline(PipelineTemplate)
     /// The order of the stages of a pipeline that is made; those not named follow.
+    ///
+    /// Of a file with several pipelines each takes from it the stages that it has itself.
     case order([String])
   }
 
   /// Which stages are wanted; `nil`: nothing is said.
   public var stages: Stages?
+  /// The order of the stages of single pipelines that are made, by the pipeline's name; it goes
+  /// before `stages`.
+  public var stageOrders: [String: [String]] = [:]
   /// The pipeline that everything goes into, whatever the file says; made where there is none of
   /// this name.
   public var pipeline: String?

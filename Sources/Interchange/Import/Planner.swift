@@ -26,12 +26,38 @@ struct Planner {
     }
     for count in survey.pipelines where !count.name.isEmpty { plan(count) }
     planUnnamed(survey.pipelines.first { $0.name.isEmpty })
+    warnOfStrangers()
+  }
+
+  /// The order of a pipeline's stages that was asked for.
+  ///
+  /// Where the file names one pipeline alone, that gets all of them, also those that have no deal
+  /// yet; of several each gets only its own.
+  private func asked(_ name: String, _ count: ImportSurvey.PipelineCount?) -> [String] {
+    if let own = options.stageOrders.first(where: { FoldedName($0.key) == FoldedName(name) }) {
+      return own.value
+    }
+    guard case .order(let names) = options.stages else { return [] }
+    guard isOfSeveral, let count else { return names }
+    return names.filter { count.places[FoldedName($0)] != nil }
+  }
+
+  private var isOfSeveral: Bool { survey.pipelines.count > 1 && options.pipeline == nil }
+
+  /// Names the stages of an order that no pipeline of several has: none of them can be meant.
+  private mutating func warnOfStrangers() {
+    guard isOfSeveral, case .order(let names) = options.stages else { return }
+    let strangers = names.filter { name in
+      survey.pipelines.allSatisfy { $0.places[FoldedName(name)] == nil }
+    }
+    guard !strangers.isEmpty else { return }
+    warnings.append(.stagesUnknown(strangers))
   }
 
   /// The pipeline of a name for all rows, whichever they name.
   private mutating func planAll(into name: String, fileNames: [String]) {
     if let there = context.pipelines.first(where: { FoldedName($0.name) == FoldedName(name) }) {
-      pipelines.append(existing(there, fileNames: fileNames))
+      pipelines.append(existing(there, survey.wholeFile, fileNames: fileNames))
     } else {
       pipelines.append(made(name: name, from: survey.wholeFile, fileNames: fileNames))
     }
@@ -46,7 +72,7 @@ struct Planner {
       if let place = pipelines.firstIndex(where: { $0.destination == .existing(first.id) }) {
         pipelines[place] = adding("", to: pipelines[place])
       } else {
-        pipelines.append(existing(first, fileNames: [""]))
+        pipelines.append(existing(first, unnamed, fileNames: [""]))
       }
     } else if let first = pipelines.first {
       pipelines[0] = adding("", to: first)
@@ -66,7 +92,7 @@ struct Planner {
   private mutating func plan(_ count: ImportSurvey.PipelineCount) {
     let name = FoldedName(count.name)
     if let there = context.pipelines.first(where: { FoldedName($0.name) == name }) {
-      pipelines.append(existing(there, fileNames: [count.name]))
+      pipelines.append(existing(there, count, fileNames: [count.name]))
     } else {
       pipelines.append(made(name: count.name, from: count, fileNames: [count.name]))
     }
@@ -74,9 +100,11 @@ struct Planner {
 
   private mutating func existing(
     _ pipeline: SalesPipeline,
+    _ count: ImportSurvey.PipelineCount?,
     fileNames: [String]
   ) -> ImportPlan.Pipeline {
-    guard case .order(let names) = options.stages else {
+    let names = asked(pipeline.name, count)
+    guard !names.isEmpty else {
       return ImportPlan.Pipeline(
         fileNames: fileNames,
         destination: .existing(pipeline.id),
@@ -115,9 +143,7 @@ struct Planner {
     from count: ImportSurvey.PipelineCount?,
     fileNames: [String]
   ) -> ImportPlan.Pipeline {
-    var asked: [String] = []
-    if case .order(let names) = options.stages { asked = names }
-    let order = StageOrder(of: count?.stages ?? [], asked: asked)
+    let order = StageOrder(of: count?.stages ?? [], asked: asked(name, count))
     return ImportPlan.Pipeline(
       fileNames: fileNames,
       destination: .make(PipelineTemplate(name: name, stages: order.stages)),

@@ -104,12 +104,16 @@ extension StoreClerk {
         snapshot
       )
     )
+    // Nobody was asked, as the command would: so how to mend a wrong guess is said.
+    let isOrderGuessed = summary.map { $0.pipelines.contains { $0.stages.count > 1 } } ?? false
     let place =
       isSample
       ? phrase(
         "Made-up deals in a file of their own, gone when you quit: start again to begin for real."
       )
       : phrase("The file is \(context.location.path).")
+        + (isOrderGuessed
+          ? phrase(" `dealboard stages reorder` changes the order of the stages.") : "")
     answers.post(.told(Message(.done, place)))
   }
 }

@@ -6,19 +6,25 @@ struct StageQuestion {
   /// Whether somebody is there to answer.
   let isAsked: Bool
 
-  /// Asks until the order is agreed to; another order goes into the run's options.
+  /// Asks about one pipeline after the other until its order is agreed to; another order goes into
+  /// the run's options, for that pipeline alone.
   ///
   /// Throws `.usage` where the person does not want the import.
   func settle(_ run: inout ImportRun) throws {
     guard isAsked else { return }
-    while run.plan.changesStructure {
-      show(run.plan)
+    var agreed: Set<String> = []
+    while let pipeline = run.plan.pipelines.first(where: { pipeline in
+      pipeline.destination.template.map { !agreed.contains($0.name) } ?? false
+    }), let template = pipeline.destination.template {
+      show(template, pipeline.reasons)
       Console.writeError("Is that right? Enter for yes, n for no, or the stages in their order:")
       guard let answer = readLine()?.trimmed else { throw declined }
-      if answer.isEmpty || ["y", "yes"].contains(answer.lowercased()) { return }
-      if ["n", "no"].contains(answer.lowercased()) { throw declined }
-      if let order = order(answer, run.plan) {
-        run.options.stages = .order(order)
+      if answer.isEmpty || ["y", "yes"].contains(answer.lowercased()) {
+        agreed.insert(template.name)
+      } else if ["n", "no"].contains(answer.lowercased()) {
+        throw declined
+      } else if let order = order(answer, template) {
+        run.options.stageOrders[template.name] = order
       } else {
         Console.writeError("Write the stages' numbers or names, set apart by commas, as 2,1.")
       }
@@ -29,14 +35,11 @@ struct StageQuestion {
     CommandFailure(.usage, "Nothing was imported. Say the order with --stages 'A,B,C'.")
   }
 
-  private func show(_ plan: ImportPlan) {
-    for pipeline in plan.pipelines {
-      guard let template = pipeline.destination.template else { continue }
-      Console.writeError(TerminalText.safe("Pipeline \(template.name) gets these stages:"))
-      for (place, stage) in template.stages.enumerated() {
-        let why = place < pipeline.reasons.count ? Self.words(pipeline.reasons[place]) : ""
-        Console.writeError(TerminalText.safe("  \(place + 1)  \(stage.name)\(why)"))
-      }
+  private func show(_ template: PipelineTemplate, _ reasons: [ImportPlan.Reason]) {
+    Console.writeError(TerminalText.safe("Pipeline \(template.name) gets these stages:"))
+    for (place, stage) in template.stages.enumerated() {
+      let why = place < reasons.count ? Self.words(reasons[place]) : ""
+      Console.writeError(TerminalText.safe("  \(place + 1)  \(stage.name)\(why)"))
     }
   }
 
@@ -49,8 +52,8 @@ struct StageQuestion {
     }
   }
 
-  private func order(_ answer: String, _ plan: ImportPlan) -> [String]? {
-    let names = plan.pipelines.compactMap(\.destination.template).flatMap(\.stages).map(\.name)
+  private func order(_ answer: String, _ template: PipelineTemplate) -> [String]? {
+    let names = template.stages.map(\.name)
     let shown = SalesPipeline(
       id: Identifier(rawValue: 0),
       name: "",

@@ -35,5 +35,7 @@ extension DutchTexts {
       "%1 wijzigde %2 intussen; de jouwe ging erbovenop.",
     "waiting for the disk": "wachten op de schijf",
     "waiting for %1": "wachten op %1",
+    "`dealboard stages reorder` changes the order of the stages.":
+      "`dealboard stages reorder` verandert de volgorde van de fasen.",
   ]
 }
