@@ -121,7 +121,7 @@ final class HistoryImporter: LineImporter {
       throw .store(error)
     }
     report.imported += 1
-    report.events += 1
+    report.tell(line.day, today: context.today)
     report.currencies[owned.currency, default: 0] += 1
   }
 
@@ -152,7 +152,7 @@ final class HistoryImporter: LineImporter {
     } catch {
       throw .store(error)
     }
-    report.events += 1
+    report.tell(line.day, today: context.today)
     guard entry.logged != nil, !entry.isCounted else { return }
     report.updated += 1
     entries[line.deal]?.isCounted = true

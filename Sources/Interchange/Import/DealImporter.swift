@@ -93,7 +93,8 @@ final class DealImporter: LineImporter {
     let events = row.events(today: today)
     for event in events { deal = try target.append(event.change, on: event.day, to: deal) }
     report.imported += 1
-    report.events += 1 + events.count
+    report.tell(row.existsSince(today: today), today: today)
+    for event in events { report.tell(event.day, today: today) }
     if !row.outcome.isOpen, row.closing == nil { closedWithoutDay += 1 }
     if !row.isStageKnown { closedWithoutStage += 1 }
   }

@@ -38,6 +38,9 @@ public struct ImportReport: Sendable {
   public var warnings: [ImportWarning] = []
   /// The events that were written, creations included.
   public var events = 0
+  /// The last day after the import's own on which an event happened that was written; `nil` where
+  /// none lies ahead.
+  public var lastDayAhead: Day?
   /// The owners that the file names, in the order they appear.
   public var owners: [String] = []
   /// How many imported deals there are of each currency that the file names.
@@ -51,6 +54,12 @@ public struct ImportReport: Sendable {
   /// The report on a file that was refused.
   public init(refused: ImportRefusal) {
     self.refused = refused
+  }
+
+  /// Counts an event that was written, of a day.
+  mutating func tell(_ day: Day, today: Day) {
+    events += 1
+    if day > today { lastDayAhead = max(lastDayAhead ?? day, day) }
   }
 
   mutating func reject(_ rejection: ImportRejection, keeping limit: Int) {

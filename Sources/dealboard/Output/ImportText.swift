@@ -24,9 +24,17 @@ struct ImportText {
     lines.add(table)
     // A workspace from JSON keeps the steps that it had, each to be undone by who made it.
     if !isDryRun, report.events > 0, report.kind != .json {
-      lines.add(StyledText("`dealboard undo` takes all of it back.", .dim))
+      lines.add(StyledText(Self.wayBack(report), .dim))
     }
     return lines.text
+  }
+
+  /// How all of it is taken back: a deal with an event that lies ahead cannot be changed until then.
+  private static func wayBack(_ report: ImportReport) -> String {
+    guard let day = report.lastDayAhead else { return "`dealboard undo` takes all of it back." }
+    return
+      "`dealboard undo` takes all of it back, but only from \(day) on: events that lie ahead hold "
+      + "their deals fast until then."
   }
 
   /// What a file brings.

@@ -2,6 +2,28 @@ import TerminalModel
 import Testing
 
 @Suite struct `An import` {
+  @Test func `with events that lie ahead promises no undo before their day`() throws {
+    let runner = try CommandRunner()
+    let file = runner.home["ahead.csv"]
+    try runner.home.write(
+      """
+      deal,date,event,arg,value,owner,currency,expected_close
+      D1,2026-03-01,create,Lead In,100,Ana,EUR,
+      D1,2026-04-10,won,,,,,
+
+      """,
+      to: "ahead.csv"
+    )
+
+    let text = try runner.succeed("import", file)
+
+    #expect(text.contains("`dealboard undo` takes all of it back, but only from 2026-04-10 on"))
+    #expect(try runner.run("undo").status == 65)
+    let later = try CommandRunner(today: "2026-04-10", home: runner.home)
+    try later.succeed("undo")
+    #expect(try later.json("list") == [])
+  }
+
   @Test func `names the columns that it takes nothing from`() throws {
     let runner = try CommandRunner()
     try runner.home.write("title,stage,Worth\nA,Lead In,1000\n", to: "deals.csv")
