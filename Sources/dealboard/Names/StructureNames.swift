@@ -47,6 +47,22 @@ struct StructureNames {
       ?? people.first { $0.initials.lowercased() == wanted }
   }
 
+  /// Who acts where this was typed: the person of exactly this name, these initials or this login,
+  /// else the only one whose name begins so, else somebody who is none of the team.
+  ///
+  /// Throws `.usage` where several names begin so.
+  func actor(_ text: String) throws(CommandFailure) -> String {
+    if let known = knownPerson(text) { return known.name }
+    do throws(NameError) {
+      return try people.person(named: text).name
+    } catch {
+      switch error {
+      case .unknown: return text
+      case .ambiguous: throw error.failure("person", in: nil)
+      }
+    }
+  }
+
   /// A person's name; `nil` for nobody.
   func name(of person: Identifier<Person>?) -> String? {
     guard let person else { return nil }

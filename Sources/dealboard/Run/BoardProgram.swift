@@ -37,7 +37,8 @@ struct BoardProgram {
       ?? EmptyWorkspace(path: launch.location.path, settings: settings).structure()
     clock = try Clock(zone: LocalTime(name: structure.settings.timeZone) ?? .ofThisMachine)
     let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
-    let named = launch.actor ?? config.actor.value
+    // What was typed may be the beginning of a name; the config and a login may not.
+    let named = try launch.actor.map { try names.actor($0) } ?? config.actor.value
     person = names.knownPerson(named)
     actor = person?.name ?? named
   }

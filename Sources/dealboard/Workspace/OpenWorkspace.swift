@@ -35,9 +35,9 @@ struct OpenWorkspace {
       )
     else {
       let empty = EmptyWorkspace(path: path, settings: UserConfig.current.newWorkspace)
-      return try OpenWorkspace(empty, actor: options.actor)
+      return try OpenWorkspace(empty, actor: options.actor, isTyped: true)
     }
-    return try OpenWorkspace(warned(store), actor: options.actor)
+    return try OpenWorkspace(warned(store), actor: options.actor, isTyped: true)
   }
 
   /// Opens a workspace for changing; one that is not there is made, at the default place with its
@@ -54,7 +54,7 @@ struct OpenWorkspace {
       holder: holder,
       waiting: sayWaiting
     )
-    return try OpenWorkspace(warned(store), actor: options.actor)
+    return try OpenWorkspace(warned(store), actor: options.actor, isTyped: true)
   }
 
   /// Says whom a command waits for, to whoever sits at the terminal.
@@ -72,7 +72,9 @@ struct OpenWorkspace {
   }
 
   /// A workspace on a store that is open already; without an actor, the login acts.
-  init(_ store: any PipelineStore, actor: String?) throws {
+  ///
+  /// An actor that was typed may be the beginning of a name; a login may not.
+  init(_ store: any PipelineStore, actor: String?, isTyped: Bool = false) throws {
     self.store = store
     structure = try store.structure()
     guard let zone = LocalTime(name: structure.settings.timeZone) else {
@@ -84,8 +86,12 @@ struct OpenWorkspace {
     }
     clock = try Clock(zone: zone)
     let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
-    let named = actor ?? UserConfig.current.actor.value
-    self.actor = names.knownPerson(named)?.name ?? named
+    if isTyped, let actor {
+      self.actor = try names.actor(actor)
+    } else {
+      let named = actor ?? UserConfig.current.actor.value
+      self.actor = names.knownPerson(named)?.name ?? named
+    }
   }
 
   /// What others see while they wait for this process.

@@ -1,0 +1,27 @@
+import TerminalModel
+import Testing
+
+@Suite struct `Who acts` {
+  private let runner: CommandRunner
+
+  init() throws {
+    runner = try CommandRunner()
+    try runner.succeed("people", "add", "Tom Baker")
+    try runner.succeed("people", "add", "Ann Lee")
+    try runner.succeed("people", "add", "Anna Ruiz")
+  }
+
+  @Test func `may be the beginning of a name, as an owner may`() throws {
+    try runner.succeed("add", "Acme", "--as", "Tom")
+
+    #expect(try runner.json("log").elements.map { $0["actor"] } == ["Tom Baker"])
+    #expect(try runner.json("list").elements.map { $0["owner"] } == ["Tom Baker"])
+  }
+
+  @Test func `is asked for where several names begin so`() throws {
+    let run = try runner.run("add", "Acme", "--as", "Ann")
+
+    #expect(run.status == 64)
+    #expect(run.error.contains("Ann Lee, Anna Ruiz"))
+  }
+}
