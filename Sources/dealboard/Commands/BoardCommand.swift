@@ -28,13 +28,7 @@ struct BoardCommand: ParsableCommand, SaysConfigMistakes {
     launch.isASCII = ascii
     if let asOf {
       let today = try Clock(zone: .ofThisMachine).today
-      guard let day = DayParser(today: today).day(asOf) else {
-        throw CommandFailure(
-          .usage,
-          "\"\(asOf)\" is not a day. Write it as 2026-03-31, today or -7d."
-        )
-      }
-      launch.asOf = day
+      launch.asOf = try DayArgument(argument: asOf).dayUp(to: today)
     }
     try BoardProgram.run(launch)
   }

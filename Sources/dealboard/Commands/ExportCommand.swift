@@ -43,7 +43,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try OpenWorkspace.reading(options)
-    let day = try asOf?.day(today: workspace.today)
+    let day = try asOf?.dayUp(to: workspace.today)
     let pipeline = try options.pipeline.map { try workspace.names.pipeline($0).id }
     let file = try OutputFile.open(output ?? "-")
     let count: Int

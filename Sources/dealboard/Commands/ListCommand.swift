@@ -23,7 +23,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try OpenWorkspace.reading(options)
-    let day = try past.asOf.day(today: workspace.today)
+    let day = try past.day(today: workspace.today)
     let names = workspace.names
     var deals = try workspace.deals(asOf: day)
     if let name = options.pipeline {

@@ -18,7 +18,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try OpenWorkspace.reading(options)
-    let day = try past.asOf.day(today: workspace.today)
+    let day = try past.day(today: workspace.today)
     let deal = try workspace.deal(deal, asOf: day)
     let names = workspace.names
     let beside = try workspace.store.beside(deal, asOf: day)

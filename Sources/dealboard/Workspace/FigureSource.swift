@@ -23,7 +23,7 @@ struct FigureSource {
   /// Opens the workspace that options ask for, as of another day where one is given.
   init(_ options: WorkspaceOptions, _ figures: FigureOptions, asOf other: Day? = nil) throws {
     workspace = try OpenWorkspace.reading(options)
-    day = try other ?? figures.past.asOf.day(today: workspace.today)
+    day = try other ?? figures.past.day(today: workspace.today)
     window = figures.window.window
     grouping = figures.by?.grouping
     pipeline = try workspace.pipeline(options.pipeline, asOf: day)
