@@ -19,10 +19,7 @@ struct FunnelCommand: ParsableCommand {
   @OptionGroup var figures: FigureOptions
   @OptionGroup var explaining: ExplainOptions
 
-  @Option(name: .customLong("policy"), help: "Who counts as converted: reached, touched or strict.")
-  var policyArgument: PolicyArgument?
-
-  private var policy: ConversionPolicy { policyArgument?.policy ?? .reached }
+  private var policy: ConversionPolicy { figures.policy }
 
   func run() throws {
     let source = try FigureSource(options, figures)

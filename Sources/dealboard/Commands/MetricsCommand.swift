@@ -8,7 +8,8 @@ struct MetricsCommand: ParsableCommand {
     commandName: "metrics",
     abstract: "How many deals, how big, how many are won, how long until they are.",
     discussion: """
-      The figures are of one pipeline, as a whole and for every stage; --json has all of them.
+      The figures are of one pipeline, as a whole and for every stage; --json has all of them. With \
+      --policy, conversion from stage to stage stands beside them.
 
       Example: dealboard metrics --window 2026-Q1 --as-of 2026-03-31
       """
@@ -21,14 +22,20 @@ struct MetricsCommand: ParsableCommand {
   func run() throws {
     let source = try FigureSource(options, figures)
     if explaining.explain {
-      return try source.explain(explaining, policy: .reached, json: options.json)
+      return try source.explain(explaining, policy: figures.policy, json: options.json)
     }
     let answer = FigureAnswer(
       empty: MetricsCounts(counter: source.counter),
       json: {
         MetricsJSON(figures: $0.counter.figures, names: source.names, keys: $0.staleKeys).value
       },
-      text: { MetricsText(figures: $0.counter.figures, names: source.names).text },
+      text: {
+        MetricsText(
+          figures: $0.counter.figures,
+          names: source.names,
+          policy: figures.policyArgument?.policy
+        ).text
+      },
       groupsText: { groups, field in
         MetricsText.groups(groups.map { ($0.name, $0.counts.counter.figures) }, field)
       },

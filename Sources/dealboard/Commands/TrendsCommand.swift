@@ -22,16 +22,13 @@ struct TrendsCommand: ParsableCommand {
   @Option(help: "How long a period is: month, quarter or year.")
   var period: PeriodLengthArgument = .month
 
-  @Option(name: .customLong("policy"), help: "Who counts as converted: reached, touched or strict.")
-  var policyArgument: PolicyArgument?
-
   @Argument(help: ArgumentHelp("The figures to follow; else the usual ones.", valueName: "figure"))
   var names: [String] = []
 
   @Flag(help: "Say why each period's figures are what they are: formula, inputs, deals.")
   var explain = false
 
-  private var policy: ConversionPolicy { policyArgument?.policy ?? .reached }
+  private var policy: ConversionPolicy { figures.policy }
 
   func run() throws {
     let source = try FigureSource(options, figures)

@@ -6,6 +6,8 @@ struct MetricsText {
   let figures: Figures
   /// The people that they name.
   let names: StructureNames
+  /// Whose conversion stands beside the stages' numbers; `nil`: none does.
+  var policy: ConversionPolicy?
 
   /// All lines.
   var text: String {
@@ -111,25 +113,32 @@ struct MetricsText {
   }
 
   private var stages: TextTable {
-    var table = TextTable([
-      .words("Stage"), .numbers("Open"), .words("Value"), .words("Average"), .words("Win rate"),
-      .words("Time in stage"), .words("Present visits"),
-    ])
+    var table = TextTable(
+      [
+        .words("Stage"), .numbers("Open"), .words("Value"), .words("Average"), .words("Win rate"),
+        .words("Time in stage"), .words("Present visits"),
+      ] + (policy.map { [.words("Conversion, \($0.rawValue)")] } ?? [])
+    )
     for stage in figures.stages {
       let sums = stage.open.byCurrency.map { ($0.currency, $0.value.value) }
       let means = stage.open.byCurrency.compactMap { part in
         part.value.value.mean.map { FigureText.money($0, part.currency) }
       }
       let visits = stage.open.meanVisitDays(on: figures.asOf).map { "mean \(FigureText.days($0))" }
-      table.add([
-        StyledText(stage.stage.name),
-        StyledText(FigureText.count(stage.open.deals)),
-        StyledText(Self.sums(sums)),
-        StyledText(means.joined(separator: ", ")),
-        Self.share(stage.winRate),
-        Self.age(stage.daysOfThoseWhoLeft),
-        StyledText(visits ?? ""),
-      ])
+      let conversion = policy.map {
+        StyledText(FigureText.share(stage[$0].share, none: "none went on or failed"))
+      }
+      table.add(
+        [
+          StyledText(stage.stage.name),
+          StyledText(FigureText.count(stage.open.deals)),
+          StyledText(Self.sums(sums)),
+          StyledText(means.joined(separator: ", ")),
+          Self.share(stage.winRate),
+          Self.age(stage.daysOfThoseWhoLeft),
+          StyledText(visits ?? ""),
+        ] + (conversion.map { [$0] } ?? [])
+      )
     }
     return table
   }
