@@ -1,4 +1,4 @@
-import Pipeline
+public import Pipeline
 
 /// Why a cell of the forecast's grid is what it is.
 struct ForecastExplanation {
@@ -135,5 +135,24 @@ struct ForecastExplanation {
       ),
     ]
     return parts.filter { $0.0 > 0 }.map { Explanation.LeftOut($0.0, $0.1) }
+  }
+}
+
+/// Why each column of a forecast is what it is, in every currency: its open and its weighted value.
+public struct ForecastColumnExplanations {
+  /// Each under its name, such as `weighted-value:2026-04 EUR`.
+  public let all: [(name: String, explanation: Explanation)]
+
+  /// Explains the columns of figures; the deals are the open ones of the as-of day, oldest first.
+  public init(of figures: Figures, from deals: [Deal]) {
+    all = figures.byCurrency.flatMap { currency, part in
+      part.forecast.columns.flatMap { column in
+        [("open-value", ForecastRow.open), ("weighted-value", .weighted)].map { name, row in
+          let place = ForecastPlace(row, [column])
+          let explained = ForecastExplanation(place, currency, figures).explanation(from: deals)
+          return (name: "\(name):\(column.name) \(currency)", explanation: explained)
+        }
+      }
+    }
   }
 }

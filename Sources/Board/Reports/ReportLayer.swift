@@ -144,6 +144,11 @@ struct ReportLayer: Layer {
       }
       board.explain(ReportQuestion(.forecast(place, in: currency), in: scope))
     case .deal, .step, nil:
+      // Its rows are deals and not numbers: asked is how many there are.
+      if screen == .attention {
+        board.explain(ReportQuestion(.attention(.all), in: board.reportScope))
+        return []
+      }
       return board.refuse(phrase("There is no number here. The arrows move to one."))
     }
     return []

@@ -10,6 +10,8 @@ public struct ReportQuestion: Hashable, Sendable {
     case lever(Lever.Factor, in: Currency, against: ReportBaseline)
     /// A cell of the forecast's grid in a currency.
     case forecast(ForecastPlace, in: Currency)
+    /// How many deals need attention.
+    case attention(AttentionFigure)
   }
 
   /// Which number it is.
@@ -68,6 +70,8 @@ extension ScopedDeals {
         try explain(factor, in: currency, against: baseline)
       case .forecast(let place, let currency):
         ForecastExplanation(place, currency, figures).explanation(from: deals)
+      case .attention(let figure):
+        AttentionExplainer(of: deals, in: pipeline, on: scope.asOf).explanation(of: figure)
       }
     guard let explanation else {
       let nothing = Explanation(title: "", formula: [], window: nil, asOf: scope.asOf, deals: [])

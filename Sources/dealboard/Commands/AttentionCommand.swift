@@ -18,14 +18,37 @@ struct AttentionCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
 
+  @Flag(help: "Say why so many deals need attention, by reason: rule, limits, deals.")
+  var explain = false
+
   func run() throws {
     let source = try FigureSource(options, figures)
+    if explain { return try explain(source) }
     let answer = FigureAnswer(
       empty: [Deal](),
       json: { json($0, source) },
       text: { text($0, source) }
     )
     try source.print(answer, json: options.json) { open, deal in
+      if deal.status.isOpen, !deal.isDeleted { open.append(deal) }
+    }
+  }
+
+  private func explain(_ source: FigureSource) throws {
+    func answer(_ open: [Deal]) -> ExplanationAnswer {
+      let explainer = AttentionExplainer(of: open, in: source.pipeline, on: source.day)
+      return ExplanationAnswer(
+        explanations: AttentionFigure.allCases.map {
+          (name: $0.rawValue, explanation: explainer.explanation(of: $0))
+        }
+      )
+    }
+    let printed = FigureAnswer(
+      empty: [Deal](),
+      json: { answer($0).value },
+      text: { answer($0).text }
+    )
+    try source.print(printed, json: options.json) { open, deal in
       if deal.status.isOpen, !deal.isDeleted { open.append(deal) }
     }
   }

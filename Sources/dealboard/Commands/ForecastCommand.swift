@@ -1,4 +1,5 @@
 import ArgumentParser
+import Board
 import Interchange
 import Pipeline
 import Store
@@ -22,7 +23,7 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "Judge earlier forecasts by month, quarter or year.")
   var period: PeriodLengthArgument = .month
 
-  @Flag(help: "Say why the goals' coverage is what it is.")
+  @Flag(help: "Say why the months, goals, slips and judged forecasts are what they are.")
   var explain = false
 
   func run() throws {
@@ -52,22 +53,57 @@ struct ForecastCommand: ParsableCommand {
   }
 
   private func explain(_ goals: [Goal], _ source: FigureSource) throws {
-    let empty = ExplainedCoverages(
-      coverages: goals.map { Coverage(of: $0, asOf: source.day, window: source.window) }
+    let empty = ExplainedForecast(
+      counter: source.counter,
+      coverages: ExplainedCoverages(
+        coverages: goals.map { Coverage(of: $0, asOf: source.day, window: source.window) }
+      ),
+      slipped: SlippedDeals(pipeline: source.pipeline.id, asOf: source.day),
+      accuracy: ForecastAccuracy(
+        of: source.pipeline,
+        by: period.length,
+        over: try source.daysWithDeals(),
+        asOf: source.day,
+        keepsDeals: true
+      )
     )
     let answer = FigureAnswer(
       empty: empty,
       json: { $0.answer(names: source.names).value },
       text: { $0.answer(names: source.names).text }
     )
-    try source.print(answer, json: options.json) { $0.count($1) }
+    try source.print(answer, json: options.json) { $0.count($1, $2) }
+  }
+}
+
+/// What a forecast's explanation is put together from.
+private struct ExplainedForecast {
+  var counter: FigureCounter
+  var coverages: ExplainedCoverages
+  var slipped: SlippedDeals
+  var accuracy: ForecastAccuracy
+
+  mutating func count(_ history: DealHistory, _ deal: Deal) {
+    counter.count(deal)
+    coverages.count(deal)
+    slipped.count(history)
+    accuracy.count(history)
+  }
+
+  /// The months, then the goals, the slips, and earlier forecasts.
+  func answer(names: StructureNames) -> ExplanationAnswer {
+    let months = ForecastColumnExplanations(of: counter.figures, from: coverages.open)
+    return ExplanationAnswer(
+      explanations: months.all + coverages.answer(names: names).explanations
+        + [(name: "slipped", explanation: slipped.explanation)] + accuracy.explanations
+    )
   }
 }
 
 /// Coverages with the open deals that they count.
-private struct ExplainedCoverages {
-  var coverages: [Coverage]
-  private var open: [Deal] = []
+struct ExplainedCoverages {
+  private(set) var coverages: [Coverage]
+  private(set) var open: [Deal] = []
 
   init(coverages: [Coverage]) {
     self.coverages = coverages

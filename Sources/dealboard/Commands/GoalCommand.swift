@@ -19,35 +19,49 @@ struct ListGoals: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List the goals of a pipeline, and whether enough deals are due for them.",
-    discussion: "Example: dealboard goal list --json"
+    discussion: """
+      The goals are those of today, also as of an earlier day; what is won and due is as of the day.
+
+      Example: dealboard goal list --json
+      """
   )
 
   @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var past: AsOfOptions
+
+  @Flag(help: "Say why each goal's coverage is what it is: formula, inputs, deals.")
+  var explain = false
 
   func run() throws {
     let workspace = try OpenWorkspace.reading(options)
-    let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
+    let day = try past.day(today: workspace.today)
+    let pipeline = try workspace.pipeline(options.pipeline, asOf: day)
+    let counted = try covered(in: workspace, of: pipeline, asOf: day)
+    if explain {
+      let answer = counted.answer(names: workspace.names)
+      return try Answer.print(json: options.json, answer.value) { answer.text }
+    }
     try GoalAnswer.print(
       workspace.structure,
       pipeline,
-      coverages: try coverages(in: workspace, of: pipeline),
+      coverages: counted.coverages,
       json: options.json
     )
   }
 
-  /// Whether enough deals are due today for each goal whose period is not over.
-  private func coverages(
+  /// Whether enough deals are due on a day for each goal whose period is not over then.
+  private func covered(
     in workspace: OpenWorkspace,
-    of pipeline: SalesPipeline
-  ) throws -> [Coverage] {
-    let goals = workspace.structure.goals
-    var coverages = Coverage.goals(goals, of: pipeline.id, from: workspace.today)
-      .map { Coverage(of: $0, asOf: workspace.today) }
-    guard !coverages.isEmpty else { return [] }
-    try workspace.store.deals(asOf: workspace.today) { deal in
-      for place in coverages.indices { coverages[place].count(deal) }
+    of pipeline: SalesPipeline,
+    asOf day: Day
+  ) throws -> ExplainedCoverages {
+    let goals = Coverage.goals(workspace.structure.goals, of: pipeline.id, from: day)
+    var counted = ExplainedCoverages(coverages: goals.map { Coverage(of: $0, asOf: day) })
+    guard !counted.coverages.isEmpty else { return counted }
+    try workspace.store.deals(asOf: day) { deal in
+      if deal.pipeline == pipeline.id { counted.count(deal) }
     }
-    return coverages
+    return counted
   }
 }
 

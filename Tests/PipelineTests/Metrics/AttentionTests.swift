@@ -67,6 +67,35 @@ import Testing
 
     #expect(list.map(\.deal.id.rawValue) == [4, 3, 2, 1])
   }
+
+  @Test func `each count is explained by its rule, its limits and its deals`() {
+    // On 22 January deal 1 is stale and stuck since its limits of 14 and 20 days, deal 2 has nothing
+    // planned, deal 3 is overdue, deal 4 would be and is put aside.
+    let old = planned(.fixture(1, created: day(1, 1)), day(6, 1), on: day(1, 1))
+    let bare = Deal.fixture(2, created: day(1, 20))
+    let late = planned(.fixture(3, created: day(1, 20)), day(1, 21), on: day(1, 20))
+    let aside = Deal.fixture(4, created: day(1, 20))
+      .after(.snoozed(until: day(2, 1), reason: nil), on: day(1, 20))
+    let explainer = AttentionExplainer(
+      of: [old, bare, late, aside],
+      in: Self.pipeline,
+      on: day(1, 22)
+    )
+    func deals(_ figure: AttentionFigure) -> [Int64] {
+      explainer.explanation(of: figure).deals.map(\.rawValue)
+    }
+
+    let all = explainer.explanation(of: .all)
+    #expect(all.formula[1] == "= 3 of 4 open deals")
+    #expect(all.leftOut == [Explanation.LeftOut(1, "put aside until a later day")])
+    #expect(deals(.all) == [1, 2, 3])
+    #expect(deals(.overdue) == [3])
+    #expect(deals(.stale) == [1])
+    #expect(deals(.stuck) == [1])
+    #expect(deals(.noNextStep) == [2])
+    #expect(explainer.explanation(of: .stale).formula.last == "limits: Lead In 14 days")
+    #expect(explainer.explanation(of: .stuck).formula.last == "limits: Lead In 20 days")
+  }
 }
 
 @Suite struct StageSuggestionTests {

@@ -81,6 +81,26 @@ import Testing
     #expect(cell.wonOfCommit == nil)
   }
 
+  @Test func `is explained with what was forecast and what was won`() throws {
+    // On 1 March deal 1 was due at 10 % of 1,000, deal 2 came later; both are won for 1,500 in all.
+    var accuracy = ForecastAccuracy(
+      of: .sales,
+      by: .month,
+      over: DayRange(days: 31, endingOn: day(3, 31)),
+      asOf: day(3, 31),
+      keepsDeals: true
+    )
+    accuracy.count(
+      .fixture(1, minorUnits: 100_000, expectedClose: day(3, 20), (day(3, 20), .won))
+    )
+    accuracy.count(.fixture(2, created: day(3, 2), minorUnits: 50_000, (day(3, 9), .won)))
+
+    let explained = try #require(accuracy.explanations.first)
+    #expect(explained.name == "accuracy:2026-03 EUR")
+    #expect(explained.explanation.formula[1] == "= EUR 1,500 / EUR 100 = 1,500.0 %")
+    #expect(explained.explanation.deals == [numbered(1), numbered(2)])
+  }
+
   @Test func `what was taken back by the as-of day was never forecast`() {
     // Expected for March, and taken back on 20 March with the file that brought it.
     let history = DealHistory.fixture(

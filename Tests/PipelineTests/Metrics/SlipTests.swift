@@ -111,4 +111,24 @@ import Testing
     #expect(slipped.share == Share(2, of: 8))
     #expect(slipped.days.mean == Ratio(29))
   }
+
+  @Test func `the share of slipped deals names those that had an expected close, too`() {
+    // Deal 1 was put off from February to March and has none now; deal 2 has one; deal 3 never had.
+    var slipped = SlippedDeals(pipeline: numbered(1), asOf: day(3, 31))
+    slipped.count(
+      .fixture(
+        1,
+        expectedClose: day(2, 10),
+        (day(2, 1), .expectedCloseSet(day(3, 10))),
+        (day(2, 2), .expectedCloseSet(nil))
+      )
+    )
+    slipped.count(.fixture(2, expectedClose: day(5, 1)))
+    slipped.count(.fixture(3))
+
+    let explanation = slipped.explanation
+    #expect(explanation.formula[0].hasSuffix("that have an expected close or had one that slipped"))
+    #expect(explanation.formula[1] == "= 50.0 % (1 of 2) thin")
+    #expect(explanation.deals == [numbered(1)])
+  }
 }

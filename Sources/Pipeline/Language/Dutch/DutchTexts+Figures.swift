@@ -151,5 +151,40 @@ extension DutchTexts {
     "%1 (%2 of %3)": "%1 (%2 van %3)",
     "%1 to %2 %": "%1 tot %2 %",
     "1 day": "1 dag",
+    "Not enough deals for %1: %2. Find at least %3 by %4.":
+      "Niet genoeg deals voor %1: %2. Vind minstens %3, uiterlijk %4.",
+    "forecast without a value": "voorzien zonder waarde",
+    "forecast with a value and no probability": "voorzien met een waarde en zonder kans",
+    "won without a value": "gewonnen zonder waarde",
+    "Forecast of %1 in %2": "Prognose van %1 in %2",
+    "won in the period / weighted value of what was due in it, on its first day":
+      "gewonnen in de periode / gewogen waarde van wat erin verwacht werd, op de eerste dag",
+    "of what was committed then: %1 / %2 = %3": "van wat toen toegezegd was: %1 / %2 = %3",
+    "Slipped deals": "Uitgestelde deals",
+    "open deals whose expected close was moved to a later month or passed /":
+      "open deals waarvan de verwachte sluitdatum naar een latere maand ging of voorbijging /",
+    "open deals that have an expected close or had one that slipped":
+      "open deals met een verwachte sluitdatum of een die is uitgesteld",
+    "no open deal has or had one that slipped": "geen open deal heeft er een",
+    "%1 slips, on average by %2": "%1 keer uitgesteld, gemiddeld met %2",
+    "= %1 of %2": "= %1 van %2",
+    "put aside until a later day": "opzijgezet tot een latere dag",
+    "Deals that need attention": "Deals die aandacht vragen",
+    "Deals with an overdue step": "Deals met een stap over tijd",
+    "Stuck deals": "Vastzittende deals",
+    "Deals without a next step": "Deals zonder volgende stap",
+    "open deals whose next step is overdue or missing, or that are untouched or in":
+      "open deals waarvan de volgende stap over tijd is of ontbreekt, of die onaangeroerd of in",
+    "their stage for longer than it allows": "hun fase zijn, langer dan die toestaat",
+    "open deals whose next step was due before %1":
+      "open deals waarvan de volgende stap vóór %1 moest",
+    "open deals untouched for longer than their stage's idle limit":
+      "open deals die langer onaangeroerd zijn dan de grens van hun fase",
+    "open deals in their stage for longer than its limit":
+      "open deals die langer in hun fase zijn dan de grens ervan",
+    "open deals that have nothing planned": "open deals waarvoor niets gepland is",
+    "one deal may have several reasons": "één deal kan meer redenen hebben",
+    "no stage has such a limit": "geen fase heeft zo'n grens",
+    "limits: %1": "grenzen: %1",
   ]
 }

@@ -14,6 +14,8 @@ public struct ForecastAccuracy: Hashable, Sendable {
     public internal(set) var commit = ValueTotals()
     /// The deals won in the period.
     public internal(set) var won = ValueTotals()
+    /// All of these, where they are asked for; one that was forecast and won is here twice.
+    var deals: [Identifier<Deal>] = []
 
     /// Won value / weighted forecast; `nil` where nothing was forecast.
     public var wonOfWeighted: Ratio? {
@@ -37,18 +39,23 @@ public struct ForecastAccuracy: Hashable, Sendable {
   public private(set) var lines: [Line]
 
   private let pipeline: SalesPipeline
-  private let asOf: Day
+  let asOf: Day
+  private let keepsDeals: Bool
   private let days: [Day]
 
   /// No deals, over the periods of a length that have days in a range, up to the as-of day.
+  ///
+  /// `keepsDeals` keeps which deals there are of, for explanations.
   public init(
     of pipeline: SalesPipeline,
     by length: Period.Length,
     over range: DayRange,
-    asOf day: Day
+    asOf day: Day,
+    keepsDeals: Bool = false
   ) {
     self.pipeline = pipeline
     self.asOf = day
+    self.keepsDeals = keepsDeals
     lines = Period.all(length, over: range, asOf: day).map {
       Line(period: $0, isRunning: $0.last > day)
     }
@@ -68,6 +75,7 @@ public struct ForecastAccuracy: Hashable, Sendable {
     else { return }
     lines[place].byCurrency.update(deal.currency, from: Cell()) {
       $0.won.add(deal.minorUnits, sign: 1)
+      if keepsDeals { $0.deals.append(deal.id) }
     }
   }
 
@@ -83,6 +91,7 @@ public struct ForecastAccuracy: Hashable, Sendable {
     lines[place].byCurrency.update(deal.currency, from: Cell()) { cell in
       cell.forecast.add(deal.minorUnits, probability: probability, isStale: false, sign: 1)
       if deal.category == .commit { cell.commit.add(deal.minorUnits, sign: 1) }
+      if keepsDeals { cell.deals.append(deal.id) }
     }
   }
 }

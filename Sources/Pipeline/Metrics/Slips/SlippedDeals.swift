@@ -34,6 +34,28 @@ public struct SlippedDeals: Hashable, Sendable {
   /// How many deals slipped, of those that have an expected close or slipped.
   public var share: Share { Share(entries.count, of: promised) }
 
+  /// Why the share is what it is; the deals are those that slipped.
+  public var explanation: Explanation {
+    let words = FigureWords.share(share, none: phrase("no open deal has or had one that slipped"))
+    var formula = [
+      phrase("open deals whose expected close was moved to a later month or passed /")
+        + phrase(" open deals that have an expected close or had one that slipped"),
+      "= \(words)",
+    ]
+    if let mean = days.mean {
+      formula.append(
+        phrase("\(FigureWords.count(days.count)) slips, on average by \(FigureWords.days(mean))")
+      )
+    }
+    return Explanation(
+      title: phrase("Slipped deals"),
+      formula: formula,
+      window: nil,
+      asOf: asOf,
+      deals: entries.map(\.deal.id).sorted()
+    )
+  }
+
   /// The deals that slipped, the most often first, then by days, then the oldest.
   public var worstFirst: [Entry] {
     entries.sorted {

@@ -1,0 +1,113 @@
+/// A count of the deals that need attention.
+public enum AttentionFigure: String, CaseIterable, Hashable, Sendable {
+  /// All of them.
+  case all = "attention"
+  /// Those whose next step is overdue.
+  case overdue
+  /// Those that went untouched for longer than their stage allows.
+  case stale
+  /// Those that are in their stage for longer than it allows.
+  case stuck
+  /// Those that have nothing planned.
+  case noNextStep = "no-next-step"
+}
+
+/// Explains how many deals need attention on a day, and why.
+///
+/// Deals that are put aside until a later day are in none of the counts, and are said to be left out.
+public struct AttentionExplainer: Sendable {
+  private let pipeline: SalesPipeline
+  private let day: Day
+  private let open: Int
+  private let found: [Attention]
+  private let putAside: Int
+
+  /// Looks at the open deals of a pipeline on a day.
+  public init(of deals: some Sequence<Deal>, in pipeline: SalesPipeline, on day: Day) {
+    let open = deals.filter { $0.status.isOpen && !$0.isDeleted && $0.pipeline == pipeline.id }
+    self.pipeline = pipeline
+    self.day = day
+    self.open = open.count
+    found = Attention.list(of: open, in: pipeline, on: day)
+    putAside = open.count { deal in
+      guard let until = deal.snoozedUntil, until > day else { return false }
+      var taken = deal
+      taken.snoozedUntil = nil
+      return Attention(taken, stage: pipeline.stage(deal.stage), on: day) != nil
+    }
+  }
+
+  /// Why a count is what it is; the deals are those that it counts, oldest first.
+  public func explanation(of figure: AttentionFigure) -> Explanation {
+    let counted = found.filter { figure.counts($0) }
+    let sum = phrase(
+      "= \(FigureWords.count(counted.count)) of \(FigureWords.counted(open, "open deal", "open deals"))"
+    )
+    return Explanation(
+      title: title(of: figure),
+      formula: [words(of: figure), sum] + inputs(of: figure),
+      window: nil,
+      asOf: day,
+      leftOut: putAside > 0
+        ? [Explanation.LeftOut(putAside, phrase("put aside until a later day"))] : [],
+      deals: counted.map(\.deal.id).sorted()
+    )
+  }
+
+  private func title(of figure: AttentionFigure) -> String {
+    switch figure {
+    case .all: phrase("Deals that need attention")
+    case .overdue: phrase("Deals with an overdue step")
+    case .stale: phrase("Stale deals")
+    case .stuck: phrase("Stuck deals")
+    case .noNextStep: phrase("Deals without a next step")
+    }
+  }
+
+  private func words(of figure: AttentionFigure) -> String {
+    switch figure {
+    case .all:
+      phrase("open deals whose next step is overdue or missing, or that are untouched or in")
+        + phrase(" their stage for longer than it allows")
+    case .overdue: phrase("open deals whose next step was due before \(day)")
+    case .stale: phrase("open deals untouched for longer than their stage's idle limit")
+    case .stuck: phrase("open deals in their stage for longer than its limit")
+    case .noNextStep: phrase("open deals that have nothing planned")
+    }
+  }
+
+  /// What went into a count: its parts, or the limits of the stages.
+  private func inputs(of figure: AttentionFigure) -> [String] {
+    switch figure {
+    case .all:
+      let parts = AttentionFigure.allCases.filter { $0 != .all }.map { part in
+        "\(title(of: part)): \(FigureWords.count(found.count { part.counts($0) }))"
+      }
+      return parts + [phrase("one deal may have several reasons")]
+    case .stale: return [limits(\.idleLimit)]
+    case .stuck: return [limits(\.stuckLimit)]
+    case .overdue, .noNextStep: return []
+    }
+  }
+
+  private func limits(_ limit: (Stage) -> Int?) -> String {
+    let known = pipeline.stages.compactMap { stage in
+      limit(stage).map { "\(stage.name) \(FigureWords.dayCount($0))" }
+    }
+    guard !known.isEmpty else { return phrase("no stage has such a limit") }
+    return phrase("limits: \(known.joined(separator: ", "))")
+  }
+}
+
+extension AttentionFigure {
+  fileprivate func counts(_ attention: Attention) -> Bool {
+    attention.reasons.contains { reason in
+      switch (self, reason) {
+      case (.all, _), (.overdue, .overdue), (.stale, .stale), (.stuck, .stuck),
+        (.noNextStep, .noNextStep):
+        true
+      case (.overdue, _), (.stale, _), (.stuck, _), (.noNextStep, _): false
+      }
+    }
+  }
+}
