@@ -11,9 +11,17 @@ struct NumbersLine {
     self.board = board
   }
 
+  /// The currency of the amounts: the pipeline's or, where no open deal is in it, another one's.
+  ///
+  /// `n/a` in the pipeline's own would look as if no deal had a value.
+  private var currency: Currency {
+    let all = board.figures.currencies(first: board.currency)
+    return all.first { board.figures.open[$0].value.deals > 0 } ?? board.currency
+  }
+
   func draw(on canvas: inout Canvas, row: Int) {
     if let dropped = board.figuresIfDropped { return draw(dropped, on: &canvas, row: row) }
-    let parts = NumberWords(board.figures, board.currency, isShort: canvas.columns < 60)
+    let parts = NumberWords(board.figures, currency, isShort: canvas.columns < 60)
     var texts = parts.all
     if board.isFilterPending {
       texts = Array(texts.prefix(2)) + [phrase("counting closed deals …")]
@@ -32,8 +40,8 @@ struct NumbersLine {
   private func draw(_ dropped: LiveFigures, on canvas: inout Canvas, row: Int) {
     let now = board.figures
     let isShort = canvas.columns < 60
-    let before = NumberWords(now, board.currency, isShort: isShort)
-    let after = NumberWords(dropped, board.currency, isShort: isShort)
+    let before = NumberWords(now, currency, isShort: isShort)
+    let after = NumberWords(dropped, currency, isShort: isShort)
     var column = 1 + canvas.write(phrase("if dropped:") + " ", row: row, column: 1, Style(.carried))
     var isFirst = true
     func add(_ texts: [String], _ role: Role) {
@@ -44,7 +52,7 @@ struct NumbersLine {
       column += canvas.write(text, row: row, column: column, Style(role))
       isFirst = false
     }
-    let currencies = now.currencies(first: board.currency)
+    let currencies = now.currencies(first: currency)
     for currency in currencies {
       add(Self.weighted(currency, now, dropped), .carried)
     }
@@ -97,7 +105,8 @@ struct NumberWords {
     }
   }
 
-  /// Deals, average deal size, win rate, age at win, and where there is room velocity.
+  /// Deals, average deal size, win rate, age at win, and where there is room velocity and in how many
+  /// other currencies deals are open.
   let parts: [Part]
 
   init(_ figures: LiveFigures, _ money: Currency, isShort: Bool) {
@@ -113,20 +122,31 @@ struct NumberWords {
     }
     let velocity = figures.velocity(in: money).perDay
     let counts = "\(FigureText.grouped(outcomes.won))/\(FigureText.grouped(outcomes.closed))"
-    parts = [
-      Part(
-        value: FigureText.grouped(deals),
-        after: deals == 1 ? phrase(" deal") : phrase(" deals")
-      ),
-      size,
-      Part(
-        before: phrase("win "),
-        value: FigureText.percent(rate),
-        rest: rate == nil ? nil : counts
-      ),
-      Part(before: outcomes.agesAtWin.mean == nil ? phrase("age at win ") : "", value: age),
-      velocity.map { Part(value: MoneyText.short($0, money), after: phrase("/day")) }
-        ?? Part(before: phrase("velocity "), value: FigureText.missing),
+    parts =
+      [
+        Part(
+          value: FigureText.grouped(deals),
+          after: deals == 1 ? phrase(" deal") : phrase(" deals")
+        ),
+        size,
+        Part(
+          before: phrase("win "),
+          value: FigureText.percent(rate),
+          rest: rate == nil ? nil : counts
+        ),
+        Part(before: outcomes.agesAtWin.mean == nil ? phrase("age at win ") : "", value: age),
+        velocity.map { Part(value: MoneyText.short($0, money), after: phrase("/day")) }
+          ?? Part(before: phrase("velocity "), value: FigureText.missing),
+      ] + Self.others(figures, than: money)
+  }
+
+  /// How many currencies there are beside the one that the amounts are in; nothing where there is
+  /// none.
+  private static func others(_ figures: LiveFigures, than money: Currency) -> [Part] {
+    let count = figures.open.byCurrency.currencies.count { $0 != money }
+    guard count > 0 else { return [] }
+    return [
+      Part(value: "+\(count)", after: count == 1 ? phrase(" currency") : phrase(" currencies"))
     ]
   }
 

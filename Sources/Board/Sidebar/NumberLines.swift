@@ -109,6 +109,12 @@ struct NumberLines {
         ) : nil
     }
     addMoney(label(phrase("Weighted")), .weightedValue(currency), currency)
+    let isLeftOut = now.open[currency].unweighted > 0
+    addText { figures in
+      let open = stage.map { figures.stages[$0].open } ?? figures.open
+      return isLeftOut
+        ? phrase("\(FigureText.grouped(open[currency].unweighted)) without a probability") : nil
+    }
     addMoney(label(phrase("Avg deal")), .meanDealSize(currency), currency)
   }
 
@@ -126,7 +132,12 @@ struct NumberLines {
       isNamed ? phrase("by \(currency) value") : phrase("by value"),
       FigureName(.winRateByValue, currency: currency)
     ) { figures in
-      figures.closed[currency]?.winRateByValue.map { FigureText.percent($0) }
+      guard let closed = figures.closed[currency], let rate = closed.winRateByValue else {
+        return nil
+      }
+      let cases = closed.won.valued + closed.lost.valued
+      let thin = cases < StageSuggestion.fewestCases ? phrase(", thin") : ""
+      return "\(FigureText.percent(rate)) (\(FigureText.grouped(cases))\(thin))"
     }
   }
 

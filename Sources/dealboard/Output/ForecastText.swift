@@ -98,7 +98,9 @@ struct ForecastText {
     guard slipped.promised > 0 else { return }
     let share = FigureText.share(slipped.share, none: "none has a date")
     let mean = slipped.days.mean.map { ", by \(FigureText.days($0)) on average" } ?? ""
-    lines.add("Slipped: \(share) of the open deals with an expected close\(mean).")
+    lines.add(
+      "Slipped: \(share) of the open deals that have an expected close or had one that slipped\(mean)."
+    )
     var table = TextTable([
       .numbers("#"), .words("Title"), .words("Owner"), .numbers("Times"), .numbers("Days"),
     ])

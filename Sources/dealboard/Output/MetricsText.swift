@@ -85,15 +85,13 @@ struct MetricsText {
       StyledText(
         "\(FigureText.money(open.value.minorUnits, currency)) open, "
           + "\(FigureText.money(open.weighted, currency)) weighted, \(Self.valued(open.value))"
+          + Self.unweighted(open)
       ),
     ])
     let mean = open.value.mean.map { FigureText.money($0, currency) } ?? "n/a: no open deal has one"
     let won = closed.won.mean.map { FigureText.money($0, currency) } ?? "n/a: no won deal has one"
     table.add([StyledText("Average size", .dim), StyledText("\(mean); of won deals \(won)")])
-    let byValue =
-      closed.winRateByValue.map { FigureText.percent($0) }
-      ?? "n/a: nothing of value was closed"
-    table.add([StyledText("Win rate by value", .dim), StyledText(byValue)])
+    table.add([StyledText("Win rate by value", .dim), Self.rateByValue(closed, currency)])
     table.add([StyledText("Velocity", .dim), StyledText(velocity(currency, part))])
     return table
   }
@@ -141,6 +139,29 @@ struct MetricsText {
       )
     }
     return table
+  }
+
+  /// The deals that the weighted value leaves out, because no probability is known for them.
+  private static func unweighted(_ open: OpenTotals) -> String {
+    guard open.unweighted > 0 else { return "" }
+    let deals = FigureText.counted(open.unweighted, "deal", "deals")
+    return ", \(deals) without a probability not weighted"
+  }
+
+  /// The share of the closed value that was won, with both amounts and how many deals they are of.
+  private static func rateByValue(_ closed: ClosedDeals, _ currency: Currency) -> StyledText {
+    guard let rate = closed.winRateByValue else {
+      return StyledText("n/a: nothing of value was closed", .dim)
+    }
+    let won = FigureText.money(closed.won.minorUnits, currency)
+    let all = FigureText.money(closed.won.minorUnits + closed.lost.minorUnits, currency)
+    let deals = closed.won.valued + closed.lost.valued
+    let isThin = deals < StageSuggestion.fewestCases
+    return StyledText(
+      "\(FigureText.percent(rate)) (\(won) of \(all), \(FigureText.counted(deals, "deal", "deals")))"
+        + (isThin ? " thin" : ""),
+      isThin ? .dim : .plain
+    )
   }
 
   private static func share(_ share: Share) -> StyledText {

@@ -43,6 +43,13 @@ import Testing
     #expect(run.output == "")
   }
 
+  @Test func `says how many cases a rate by value rests on`() throws {
+    // EUR: won D01 5,000 and D17 4,200; lost D05 and D14: 20,700 in all.
+    let text = try runner.succeed("metrics")
+
+    #expect(text.contains("44.4 % (EUR 9,200 of EUR 20,700, 4 deals) thin"))
+  }
+
   @Test func `of attention explains each reason with its deals`() throws {
     let explained = try runner.json("attention", "--explain").elements
     let listed = try runner.json("attention").elements

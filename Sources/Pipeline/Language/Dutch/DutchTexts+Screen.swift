@@ -45,5 +45,7 @@ extension DutchTexts {
     "win": "winst",
     "wtd": "gew.",
     "wtd %1 → %2": "gew. %1 → %2",
+    "currency": "valuta",
+    "currencies": "valuta's",
   ]
 }

@@ -32,5 +32,6 @@ extension DutchTexts {
     "WON IN %1": "GEWONNEN IN %1",
     "by %1 value": "naar waarde in %1",
     "▲▼ counting …": "▲▼ tellen …",
+    "%1 without a probability": "%1 zonder kans",
   ]
 }
