@@ -130,8 +130,9 @@ extension DealChange {
         "dropped: \(phrase(named: step.activity.kind)) \(step.activity.text)"
       )
     case .snoozed(let day, let reason):
-      let why = reason.map { ": \($0)" } ?? ""
-      return day.map { phrase("put aside until \($0)\(why)") } ?? phrase("taken up again\(why)")
+      guard let day else { return phrase("taken up again") }
+      // With a word why it is kept, as the minutes of a review say too.
+      return reason.map { phrase("kept until \(day): \($0)") } ?? phrase("put aside until \(day)")
     case .updatedAtSource: return phrase("updated where it was imported from")
     case .undone: return phrase("undo")
     }

@@ -19,7 +19,8 @@ struct Dealboard: ParsableCommand {
         subcommands: [
           ListCommand.self, ShowCommand.self, AddCommand.self, EditCommand.self, MoveCommand.self,
           WinCommand.self, LoseCommand.self, ReopenCommand.self, DeleteCommand.self,
-          NoteCommand.self, ActivityCommand.self, DoneCommand.self,
+          NoteCommand.self, ActivityCommand.self, DoneCommand.self, SnoozeCommand.self,
+          KeepCommand.self,
         ]
       ),
       CommandGroup(

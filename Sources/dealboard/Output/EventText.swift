@@ -72,7 +72,9 @@ struct EventText {
         "dropped step \(number)"
       }
     case .snoozed(let day, let reason):
-      day.map { "put aside until \($0)" + (reason.map { ": \($0)" } ?? "") } ?? "taken up again"
+      // A deal that is put aside with a word why is kept, as the minutes of a review say too.
+      day.map { day in reason.map { "kept until \(day): \($0)" } ?? "put aside until \(day)" }
+        ?? "taken up again"
     case .updatedAtSource: "updated at its source"
     case .undone(let id): undone(id, earlier)
     }

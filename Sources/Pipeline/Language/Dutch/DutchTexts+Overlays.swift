@@ -67,8 +67,6 @@ extension DutchTexts {
     "done: %1 %2": "gedaan: %1 %2",
     "dropped: %1 %2": "geschrapt: %1 %2",
     "dropped a planned step": "geplande stap geschrapt",
-    "put aside until %1%2": "opzij tot %1%2",
-    "taken up again%1": "weer opgepakt%1",
     "updated where it was imported from": "bijgewerkt waar het vandaan is geïmporteerd",
     "recent first": "laatst gebruikte eerst",
     "made again: %1": "opnieuw gedaan: %1",
