@@ -163,7 +163,8 @@ extension MinutesText {
       rows.append(
         [phrase("Weighted value, \(currency)")]
           + [before, after].map {
-            $0.open[currency].weighted.map { amount($0.rounded(decimals: 0), currency) } ?? "n/a"
+            $0.open[currency].weighted.map { amount($0.rounded(decimals: 0), currency) }
+              ?? phrase("n/a")
           }
       )
     }

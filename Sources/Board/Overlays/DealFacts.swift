@@ -90,7 +90,7 @@ struct DealFacts {
 
   private static func chance(of deal: Deal, _ stage: Stage?) -> String {
     if let own = deal.probability { return phrase("\(own.percent) % (its own)") }
-    return stage?.probability.map { phrase("\($0.percent) % (the stage's)") } ?? "n/a"
+    return stage?.probability.map { phrase("\($0.percent) % (the stage's)") } ?? phrase("n/a")
   }
 
   private static func nextStep(of deal: Deal, today: Day) -> Fact {

@@ -97,7 +97,7 @@ struct ComparisonPage {
 
   private func add(_ names: [FigureName], to page: inout ReportPage, hasHeading: Bool = false) {
     if width < 60 { return addPairs(names, to: &page) }
-    let value = (width - nameWidth - 27) / 2
+    let value = (width - nameWidth - 29) / 2
     let isShort = value < 28
     let hasRanges = value >= 38
     let places = [nameWidth, nameWidth + value, nameWidth + 2 * value]
@@ -133,7 +133,7 @@ struct ComparisonPage {
           ),
           ReportCell(column: places[2], width: 11, .right(row.change), row.role),
           ReportCell(column: places[2] + 12, width: 8, .right(row.percent), row.role),
-          ReportCell(column: places[2] + 21, width: 6, .text(row.word), row.role),
+          ReportCell(column: places[2] + 21, width: 8, .text(row.word), row.role),
         ])
       )
     }

@@ -41,7 +41,7 @@ struct ComparisonRow {
       let cases = "\(FigureText.grouped(share.part))/\(FigureText.grouped(share.whole))"
       return "\(FigureText.percent(ratio)) (\(cases))"
     }
-    guard let value = isThen ? comparison.then : comparison.now else { return "n/a" }
+    guard let value = isThen ? comparison.then : comparison.now else { return phrase("n/a") }
     let text = Self.text(value, name.unit)
     if let cases = ages(in: figures) { return "\(text) (\(FigureText.grouped(cases)))" }
     return text

@@ -102,7 +102,7 @@ struct ExplanationPage {
       .init(standing.text, standing.role),
       .init(deal.owner.flatMap { board.workspace.person($0)?.name } ?? phrase("nobody"), .dim),
       .init(deal.created.map { DayText.date($0, today: today) } ?? phrase("unknown"), .dim),
-      .init(age.map { "\($0)d" } ?? "n/a", .dim),
+      .init(age.map { "\($0)d" } ?? phrase("n/a"), .dim),
     ]
   }
 }

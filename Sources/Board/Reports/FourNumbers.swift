@@ -204,7 +204,9 @@ struct FourNumbers {
         ReportLine([ReportCell(column: 0, width: width, .text(row.name), .text, .bold)])
       )
       let age = row.age.mean.map { mean in
-        phrase("\(ReportText.days(mean)), median \(row.age.median.map(ReportText.days) ?? "n/a")")
+        phrase(
+          "\(ReportText.days(mean)), median \(row.age.median.map(ReportText.days) ?? phrase("n/a"))"
+        )
           + " (\(FigureText.grouped(row.age.count)))"
       }
       let lines: [(String, ReportTable.Entry, ReportTable.Entry)] = [

@@ -88,7 +88,7 @@ struct MonthDeals {
         deal.status.isOpen ? deal.category.rawValue : phrase("won"),
         deal.status.isOpen ? .dim : .won
       ),
-      .init(deal.probability(in: stage).map { "\($0.percent) %" } ?? "n/a", .dim),
+      .init(deal.probability(in: stage).map { "\($0.percent) %" } ?? phrase("n/a"), .dim),
       .init(
         close.map { DayText.date($0, today: today) } ?? phrase("no date"),
         deal.status.isOpen && (close.map { $0 < today } ?? false) ? .bad : .text

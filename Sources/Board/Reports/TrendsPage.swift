@@ -136,7 +136,7 @@ struct TrendsPage {
       } ?? name.kind.words
     return cells(label, isChosen ? .strong : .dim) { point in
       let value = point.value(of: name)
-      let text = value.map { Self.short($0, name.unit) } ?? "n/a"
+      let text = value.map { Self.short($0, name.unit) } ?? phrase("n/a")
       return ReportTable.Entry(
         text,
         value == nil || point.isRunning || name.share(in: point.flows)?.isThin == true

@@ -35,6 +35,11 @@ public enum FigureWords {
     return share.isThin ? text + phrase(" thin") : text
   }
 
+  /// A ratio with exactly so many decimals, its thousands set apart: `1,204.50`.
+  public static func decimal(_ ratio: Ratio, decimals: Int) -> String {
+    written(DecimalText.grouped(DecimalText.fixed(ratio, decimals: decimals)))
+  }
+
   /// A ratio in percent with one decimal.
   public static func percent(_ ratio: Ratio) -> String {
     written(DecimalText.grouped(DecimalText.fixed(ratio * Ratio(100), decimals: 1))) + " %"

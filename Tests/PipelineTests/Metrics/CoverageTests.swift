@@ -227,4 +227,17 @@ import Testing
     #expect(explanation.deals.map(\.rawValue) == [4, 5])
     #expect(explanation.leftOut == [.init(1, "overdue")])
   }
+
+  @Test func `in Dutch a goal's sentence has Dutch numbers and a deadline`() {
+    // Due in the quarter 100,000 of the 80,000 that remain of 100,000: 1.25 times; at a rate of half
+    // the need is 2.
+    let coverage = coverage(goal(euros(100_000)), deals)
+
+    let said = Language.$current.withValue(.dutch) { coverage.sentence }
+
+    #expect(said.contains("1,25 keer"))
+    #expect(said.contains("2,00 keer"))
+    #expect(said.contains(", uiterlijk 2026-"))
+    #expect(!said.contains("door"))
+  }
 }

@@ -75,9 +75,11 @@ struct MoneyFormula {
     return [
       "N × V × W / L",
       phrase("N = \(FigureWords.count(velocity.openDeals)), open deals that are not stale"),
-      phrase("V = \(size ?? "n/a"), mean value of the deals won in the window (\(valued) valued)"),
+      phrase(
+        "V = \(size ?? phrase("n/a")), mean value of the deals won in the window (\(valued) valued)"
+      ),
       phrase("W = \(FigureWords.share(rate, none: phrase("none closed"))), win rate by count"),
-      phrase("L = \(age ?? "n/a"), mean age at win"),
+      phrase("L = \(age ?? phrase("n/a")), mean age at win"),
       "= \(perDay ?? phrase("n/a: V, W or L is missing, or L is 0"))",
     ]
   }

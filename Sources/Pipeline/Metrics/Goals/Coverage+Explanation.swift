@@ -18,10 +18,10 @@ extension Coverage {
 
   private var formula: [String] {
     func text(_ ratio: Ratio?) -> String {
-      ratio.map { DecimalText.grouped(DecimalText.fixed($0, decimals: 2)) } ?? "n/a"
+      ratio.map { FigureWords.decimal($0, decimals: 2) } ?? phrase("n/a")
     }
     let (left, due) = (words(remaining), words(amount(due)))
-    let rate = rate.map { FigureWords.percent($0) } ?? "n/a"
+    let rate = rate.map { FigureWords.percent($0) } ?? phrase("n/a")
     var lines = [
       phrase("remaining = goal − won = \(words(target)) − \(words(amount(won))) = \(left)"),
       phrase("have = due in the period / remaining = \(due) / \(left) = \(text(have))"),

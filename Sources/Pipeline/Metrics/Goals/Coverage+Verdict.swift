@@ -48,6 +48,11 @@ extension Coverage {
     case .enough: return phrase("Enough deals for \(period): \(haveAndNeed).")
     case .short(let deals):
       let missing = FigureWords.counted(deals, "new deal", "new deals")
+      if let lastUsefulDay, lastUsefulDay >= asOf {
+        return phrase(
+          "Not enough deals for \(period): \(haveAndNeed). Find at least \(missing) by \(lastUsefulDay)."
+        )
+      }
       return phrase(
         "Not enough deals for \(period): \(haveAndNeed). Find at least \(missing)\(deadline)."
       )
@@ -70,19 +75,18 @@ extension Coverage {
   /// `1.20 times the remaining EUR 50,000 is due, 2.50 times is needed (win rate by value 40.0 %)`.
   private var haveAndNeed: String {
     func times(_ ratio: Ratio?) -> String {
-      ratio.map { DecimalText.grouped(DecimalText.fixed($0, decimals: 2)) + phrase(" times") }
-        ?? "n/a"
+      ratio.map { FigureWords.decimal($0, decimals: 2) + phrase(" times") } ?? phrase("n/a")
     }
-    let rate = rate.map { FigureWords.percent($0) } ?? "n/a"
+    let rate = rate.map { FigureWords.percent($0) } ?? phrase("n/a")
     return phrase(
       "\(times(have)) the remaining \(words(remaining)) is due, \(times(need)) is needed "
     )
       + phrase("(win rate by \(phrase(named: basis)) \(rate))")
   }
 
+  /// What follows where no day is left on which a new deal still counts; empty where none is known.
   private var deadline: String {
-    guard let lastUsefulDay else { return "" }
-    if lastUsefulDay >= asOf { return phrase(" by \(lastUsefulDay)") }
+    guard lastUsefulDay != nil else { return "" }
     return phrase("; one of median age that begins today closes after the period")
   }
 

@@ -22,8 +22,8 @@ extension Levers {
   private func formula(of lever: Lever) -> [String] {
     let velocity = self.velocity
     func money(_ ratio: Ratio?) -> String { FigureWords.money(ratio, currency) }
-    let rate = velocity.winRate.map { FigureWords.percent($0) } ?? "n/a"
-    let age = velocity.meanAgeAtWin.map { FigureWords.days($0) } ?? "n/a"
+    let rate = velocity.winRate.map { FigureWords.percent($0) } ?? phrase("n/a")
+    let age = velocity.meanAgeAtWin.map { FigureWords.days($0) } ?? phrase("n/a")
     var lines = [
       phrase(
         "velocity with one factor at the team's own best, the others as they are: N × V × W / L"
