@@ -32,4 +32,19 @@ extension SQLiteStore {
   public func keep(_ record: RecordEdit) throws(StoreError) {
     try write { try $0.keep(record) }
   }
+
+  /// Keeps a record together with something outside of the file.
+  ///
+  /// `body` runs last before the commit, and nothing is kept where it throws. Throws what it throws,
+  /// and what keeping the record throws; the commit may still fail then, so that who calls takes back
+  /// what `body` did.
+  public func keep(_ record: RecordEdit, with body: () throws -> Void) throws {
+    var failure: (any Error)?
+    try writeOrNot { ledger in
+      try ledger.keep(record)
+      do { try body() } catch { failure = error }
+      return ((), failure == nil)
+    }
+    if let failure { throw failure }
+  }
 }

@@ -22,7 +22,7 @@ struct IdentityLayer: PickLayer {
   mutating func leave(_ board: inout BoardState) -> Response { .closed(board.dropIdentityOffer()) }
 
   mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
-    .closed(board.dropIdentityOffer() + [.identify(identity)])
+    .closed(board.dropIdentityOffer() + board.keep(.identity(identity)))
   }
 
   /// Who is meant: the person that is chosen, else the name that was typed.

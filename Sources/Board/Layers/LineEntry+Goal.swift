@@ -23,8 +23,8 @@ extension LineEntry {
         $0.pipeline == pipeline && $0.owner == owner && $0.period == period
       }
       guard !goals.isEmpty else { throw EntryError(phrase("There is no \(what).")) }
-      return Reading(words: phrase("no goal")) { _, _ in
-        [.edit(.removeGoals(goals.map(\.id)), done: phrase("Removed the \(what)."))]
+      return Reading(words: phrase("no goal")) { board, _ in
+        board.keep(.edit(.removeGoals(goals.map(\.id)), done: phrase("Removed the \(what).")))
       }
     }
     let target: Goal.Target
@@ -43,7 +43,9 @@ extension LineEntry {
     }
     let said = "\(period): \(target.words)"
     let edit = WorkspaceEdit.setGoal(in: pipeline, owner: owner, period, target)
-    return Reading(words: said) { _, _ in [.edit(edit, done: phrase("Set the goal for \(said)."))] }
+    return Reading(words: said) { board, _ in
+      board.keep(.edit(edit, done: phrase("Set the goal for \(said).")))
+    }
   }
 }
 

@@ -137,7 +137,7 @@ enum LineEntry: Hashable, Sendable {
       return Reading(words: "") { board, _ in
         let day = board.workspace.today
         let edit = WorkspaceEdit.saveBaseline(in: board.pipelineID, name: text, day)
-        return [.edit(edit, done: phrase("Saved \(day) as \"\(text)\"."))]
+        return board.keep(.edit(edit, done: phrase("Saved \(day) as \"\(text)\".")))
       }
     case .goal(let period, let owner): return try goal(text, period, owner, board)
     case .past: return try past(text, board)

@@ -45,7 +45,7 @@ struct SavedFiltersLayer: PickLayer {
       return .handled(board.refuse(readOnlyReason))
     }
     let edit = WorkspaceEdit.saveFilter(name: name, text: board.narrowing.filterText)
-    return .closed([.edit(edit, done: phrase("Saved the filter as \(name)."))])
+    return .closed(board.keep(.edit(edit, done: phrase("Saved the filter as \(name)."))))
   }
 
   private func remove(_ board: inout BoardState) -> Response {
@@ -53,9 +53,11 @@ struct SavedFiltersLayer: PickLayer {
     if let readOnlyReason = board.readOnlyReason {
       return .handled(board.refuse(readOnlyReason))
     }
-    return .closed([
-      .edit(.removeFilter(filter.id), done: phrase("Removed the filter \(filter.name)."))
-    ])
+    return .closed(
+      board.keep(
+        .edit(.removeFilter(filter.id), done: phrase("Removed the filter \(filter.name)."))
+      )
+    )
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {

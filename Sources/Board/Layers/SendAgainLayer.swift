@@ -39,6 +39,7 @@ struct SendAgainLayer: Layer {
       case .changes(let request), .newDeal(let request): .closed(board.sendAgain(request, clock))
       case .reversal(let step, let isRedo):
         .closed(board.reverse(step, isRedo: isRedo, goesOnTop: hasTheirs, clock))
+      case .record(let request): .closed(board.keep(request))
       }
     case Chord(.escape): .closed([])
     default: .handled([])
@@ -82,6 +83,7 @@ extension BoardState {
     case .reversal(let step, let isRedo):
       return isRedo
         ? phrase("make again: \(step.summary)") : phrase("take back: \(step.summary)")
+    case .record(let request): return request.summary
     case .changes(let request), .newDeal(let request):
       let isForm = (titles + step.before.map(\.title)).contains {
         StepWords.edited($0).summary == request.summary
@@ -93,7 +95,7 @@ extension BoardState {
   }
 
   /// Sends a step again, made on the deals as they are now.
-  fileprivate mutating func sendAgain(_ request: StepRequest, _ clock: BoardClock) -> [Effect] {
+  private mutating func sendAgain(_ request: StepRequest, _ clock: BoardClock) -> [Effect] {
     var changes: [(Deal, DealChange, Day)] = []
     for wanted in request.changes {
       switch wanted.target {

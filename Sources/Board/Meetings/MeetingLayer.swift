@@ -47,7 +47,7 @@ extension BoardState {
     var effects: [Effect] = []
     if let draft = review.draftToKeep(self) {
       layers.update(ReviewLayer.self) { $0.keptDraft = draft }
-      effects.append(.keepDraft(review.meetingDraft(draft.text, self)))
+      effects += keep(.draft(review.meetingDraft(draft.text, self)))
     }
     if let deal = review.dealToRead(self) {
       layers.update(ReviewLayer.self) { $0.readDeal = deal }

@@ -86,7 +86,7 @@ extension ReviewLayer {
       }
       let draft = meetingDraft("", board)
       choose(owner: owner, order: nil, anew: true)
-      return .handled([.dropDraft(draft)])
+      return .handled(board.keep(.noDraft(draft)))
     default: return scroll(match.command, board) ? .handled([]) : passOn(match, &board, clock)
     }
     return .handled([])
@@ -223,8 +223,9 @@ extension ReviewLayer {
     guard let minutes, let ended, let moment = ended.moment else {
       return board.refuse(phrase("The minutes are still being written."))
     }
-    return [
-      .holdMeeting(
+    guard !board.isHoldingMeeting else { return [] }
+    return board.keep(
+      .meeting(
         HeldMeeting(
           draft: meetingDraft(minutes.markdown, board),
           day: ended.day,
@@ -237,7 +238,7 @@ extension ReviewLayer {
           )
         )
       )
-    ]
+    )
   }
 
   /// Does what the board's keys do, about the deal that the review is at.

@@ -198,10 +198,10 @@ extension StandupLayer {
   /// Has the summary written, which makes the standup count as held.
   private func hold(_ board: inout BoardState, _ clock: BoardClock) -> [Effect] {
     if let reason = board.readOnlyReason { return board.refuse(reason) }
-    guard let markdown = markdown(board) else { return [] }
+    guard !board.isHoldingMeeting, let markdown = markdown(board) else { return [] }
     let day = board.workspace.today
-    return [
-      .holdMeeting(
+    return board.keep(
+      .meeting(
         HeldMeeting(
           draft: MeetingDraft(kind: .standup, pipeline: board.pipelineID, text: markdown),
           day: day,
@@ -209,6 +209,6 @@ extension StandupLayer {
           fileName: HeldMeeting.fileName("standup", of: board.pipeline.name, on: day)
         )
       )
-    ]
+    )
   }
 }

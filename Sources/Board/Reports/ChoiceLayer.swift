@@ -70,7 +70,7 @@ struct ChoiceLayer: PickLayer {
   }
 
   mutating func takeOwn(_ chord: Chord, _ board: inout BoardState) -> Response? {
-    chord == Chord(.delete) && list.query.isEmpty ? .handled(remove(board)) : nil
+    chord == Chord(.delete) && list.query.isEmpty ? .handled(remove(&board)) : nil
   }
 
   mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
@@ -102,11 +102,13 @@ struct ChoiceLayer: PickLayer {
   }
 
   /// Removes the saved baseline that is chosen.
-  private func remove(_ board: BoardState) -> [Effect] {
+  private func remove(_ board: inout BoardState) -> [Effect] {
     guard case .baseline(.saved(let id))? = list.current?.value,
       let baseline = board.workspace.baselines.first(where: { $0.id == id })
     else { return [] }
-    return [.edit(.removeBaseline(id), done: phrase("Removed the baseline \"\(baseline.name)\"."))]
+    return board.keep(
+      .edit(.removeBaseline(id), done: phrase("Removed the baseline \"\(baseline.name)\"."))
+    )
   }
 
   mutating func settle(_ board: BoardState) {

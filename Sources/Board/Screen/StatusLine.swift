@@ -176,7 +176,7 @@ extension PendingStep {
   /// What is being done, as a word; `nil` where it is saving.
   fileprivate var verb: String? {
     switch kind {
-    case .changes: nil
+    case .changes, .record: nil
     case .newDeal: phrase("Adding")
     case .reversal(_, let isRedo): isRedo ? phrase("Making again") : phrase("Taking back")
     }

@@ -17,9 +17,11 @@ public enum Action: Sendable {
 
   /// A step that was asked for under a ticket stands in the log.
   case stored(Ticket, StoredStep)
-  /// A step that was asked for under a ticket was not made.
+  /// What was to be kept beside deals under a ticket is kept; what is to be said of it.
+  case kept(Ticket, Message?)
+  /// What was asked for under a ticket, a step or something else to be kept, was not done.
   case storeFailed(Ticket, StoreFailure)
-  /// The store keeps a step waiting; the sentence says for whom.
+  /// The store keeps waiting what was asked for; the sentence says for whom.
   case storeWaits(String)
   /// Others changed deals, or this user did elsewhere; in the order of the log, with what can be
   /// undone and redone since.

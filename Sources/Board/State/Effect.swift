@@ -8,6 +8,8 @@ public enum Effect: Hashable, Sendable {
   case undo(Ticket, StepReversal)
   /// Make the actor's undone step again; answered under the ticket.
   case redo(Ticket, StepReversal)
+  /// Keep something beside deals; answered under the ticket.
+  case keep(Ticket, RecordRequest)
   /// Load the workspace anew.
   case reload
   /// Find the deals of a pipeline won between two days, as known at the end of the second one.
@@ -33,22 +35,10 @@ public enum Effect: Hashable, Sendable {
   case removeNotesFile(path: String)
   /// Find how the person of a deal is reached; comes back as `contactArrived`.
   case loadContact(Identifier<Deal>)
-  /// Keep how the person of a deal is reached; comes back as `contactArrived`.
-  case saveContact(ContactEdit, of: Identifier<Deal>, done: String)
   /// Count a report; answered under the ticket.
   case loadReport(ReportTicket, ReportRequest)
-  /// Change what the workspace holds beside deals; the sentence is said when it is done.
-  case edit(WorkspaceEdit, done: String)
   /// Find the words that deals use, for suggesting them.
   case loadSuggestions
-  /// Make the user one of the team; answered by `identified`.
-  case identify(Identity)
-  /// Keep what was decided so far in a meeting, in place of what was kept before.
-  case keepDraft(MeetingDraft)
-  /// Forget what was kept of a meeting.
-  case dropDraft(MeetingDraft)
-  /// Write minutes to a file and count the meeting as held; comes back as `meetingHeld` or is told.
-  case holdMeeting(HeldMeeting)
   /// Remember a setting.
   case save(Setting)
   /// Put text on the clipboard.

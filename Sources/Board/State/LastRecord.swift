@@ -17,8 +17,8 @@ enum LastRecord: Hashable, Sendable {
     for effect in effects {
       switch effect {
       case .commit: return nil
-      case .saveContact: last = .contact
-      case .edit(let edit, _): last = LastRecord(edit)
+      case .keep(_, .contact): last = .contact
+      case .keep(_, .edit(let edit, _)): last = LastRecord(edit)
       default: break
       }
     }

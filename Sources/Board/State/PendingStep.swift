@@ -1,6 +1,7 @@
 import Pipeline
 
-/// A step that was sent to the store and is not answered yet: shown as done, marked as unsaved.
+/// What was sent to the store and is not answered yet: a step, shown as done and marked as unsaved, or
+/// something else that is to be kept.
 struct PendingStep: Sendable {
   /// What was asked for.
   enum Kind: Sendable {
@@ -10,6 +11,8 @@ struct PendingStep: Sendable {
     case newDeal(StepRequest)
     /// A step that is taken back or made again; what that does to which deals only the store knows.
     case reversal(of: ChangeStep, isRedo: Bool)
+    /// Something beside deals.
+    case record(RecordRequest)
   }
 
   var ticket: Ticket
@@ -24,8 +27,17 @@ struct PendingStep: Sendable {
   /// Whether keys have to wait for its answer, because what they are about depends on it.
   var holdsKeys: Bool {
     switch kind {
-    case .changes: false
+    case .changes, .record: false
     case .newDeal, .reversal: true
+    }
+  }
+
+  /// Whether it is offered again where it could not be saved; not what something later takes the
+  /// place of.
+  var isOfferedAgain: Bool {
+    switch kind {
+    case .changes, .newDeal, .reversal: true
+    case .record(let request): request.isOfferedAgain
     }
   }
 }

@@ -44,7 +44,7 @@ public struct StoredStep: Hashable, Sendable {
   }
 }
 
-/// Why a step was not made.
+/// Why a step was not made, or something else not kept.
 public struct StoreFailure: Hashable, Sendable {
   /// What happened, to what, and what to do.
   public var sentence: String

@@ -93,7 +93,7 @@ extension BoardState {
     if let readOnlyReason { return refuse(readOnlyReason) }
     let ways = [edit.phone ?? nil, edit.mail ?? nil].compactMap(\.self)
     let what = ways.isEmpty ? phrase("not known any more") : ways.joined(separator: ", ")
-    return [.saveContact(edit, of: deal, done: "\(edit.name): \(what)")]
+    return keep(.contact(edit, of: deal, done: "\(edit.name): \(what)"))
   }
 
   /// Copies the phone number of the focused deal's person, else the mail address; once more, the

@@ -154,6 +154,16 @@ extension BoardState {
     return ticket
   }
 
+  /// Asks the store to keep something beside deals.
+  mutating func keep(_ request: RecordRequest) -> [Effect] {
+    [.keep(issue(.record(request), before: []), request)]
+  }
+
+  /// Whether minutes are on their way to their file.
+  var isHoldingMeeting: Bool {
+    pending.contains { if case .record(.meeting) = $0.kind { true } else { false } }
+  }
+
   /// Whether a deal has changes that are not saved yet.
   func isUnsaved(_ id: Identifier<Deal>) -> Bool {
     pending.contains { $0.before.contains { $0.id == id } }
@@ -178,8 +188,15 @@ extension BoardState {
     }
     if let notice = step.notices.last { message = Message(.notice, notice) }
     let files = answered.notesPath.map { [Effect.removeNotesFile(path: $0)] } ?? []
-    let reversal = reverseAwaited(clock)
-    return files + reversal + (isQuitting && pending.isEmpty ? [.quit] : [])
+    return files + reverseAwaited(clock) + quitIfSaved()
+  }
+
+  mutating func kept(_ ticket: Ticket, _ said: Message?, _ clock: BoardClock) -> [Effect] {
+    guard let index = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
+    pending.remove(at: index)
+    waiting = nil
+    if let said { message = said }
+    return reverseAwaited(clock) + quitIfSaved()
   }
 
   /// Does the undo or redo that waited for all steps to be saved, now that they are.
@@ -187,6 +204,11 @@ extension BoardState {
     guard let command = awaitedReversal, pending.isEmpty else { return [] }
     awaitedReversal = nil
     return performAnywhere(command, clock)
+  }
+
+  /// Leaves once all is saved, where that was asked for.
+  private func quitIfSaved() -> [Effect] {
+    isQuitting && pending.isEmpty ? [.quit] : []
   }
 
   mutating func failed(_ ticket: Ticket, _ failure: StoreFailure, _ clock: BoardClock) -> [Effect] {
@@ -206,7 +228,7 @@ extension BoardState {
     let place = step.notesPath.map { phrase(" What you wrote is in \($0).") } ?? ""
     let sentence = failure.sentence + place
     message = Message(.failed, sentence)
-    if failure.mayRetry || !failure.theirs.isEmpty {
+    if step.isOfferedAgain, failure.mayRetry || !failure.theirs.isEmpty {
       layers.push(SendAgainLayer(step, after: failure, saying: sentence, in: self))
     }
     if let first = step.before.first { setFocus(on: first.id) }

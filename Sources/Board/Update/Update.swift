@@ -56,6 +56,7 @@ extension BoardState {
     case .tick:
       return []
     case .stored(let ticket, let step): return stored(ticket, step, clock)
+    case .kept(let ticket, let message): return kept(ticket, message, clock)
     case .storeFailed(let ticket, let failure): return failed(ticket, failure, clock)
     case .storeWaits(let sentence):
       // It may come after the answer, when nothing waits any more.
@@ -143,7 +144,7 @@ extension BoardState {
       case .unfinished, .none: return true
       }
     case .paste, .mouse: return true
-    case .resized, .tick, .stored, .storeFailed, .storeWaits, .othersChanged, .reloaded,
+    case .resized, .tick, .stored, .kept, .storeFailed, .storeWaits, .othersChanged, .reloaded,
       .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
       .filteredTotalsArrived, .narrowed, .pastArrived, .began, .beginningAdvanced,
       .beginningFailed, .identified, .reportArrived, .reportFailed, .meetingHeld, .contactArrived,

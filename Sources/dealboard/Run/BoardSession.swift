@@ -138,6 +138,7 @@ extension BoardSession {
     case .commit(let ticket, let request): desk.submit(.commit(ticket, request))
     case .undo(let ticket, let reversal): desk.submit(.undo(ticket, reversal))
     case .redo(let ticket, let reversal): desk.submit(.redo(ticket, reversal))
+    case .keep(let ticket, let request): desk.submit(.keep(ticket, request))
     case .reload: desk.submit(.reload)
     case .loadWonDeals(let pipeline, let since, let day):
       desk.submit(.loadWonDeals(pipeline, since: since, asOf: day))
@@ -155,15 +156,8 @@ extension BoardSession {
     case .editNotes(let draft): edit(draft)
     case .removeNotesFile(let path): NotesFile(at: path).remove()
     case .loadContact(let id): desk.submit(.loadContact(id))
-    case .saveContact(let edit, let id, let done):
-      desk.submit(.saveContact(edit, of: id, done: done))
     case .loadReport(let ticket, let request): desk.submit(.read(.report(ticket, request)))
-    case .edit(let edit, let done): desk.submit(.edit(edit, done: done))
     case .loadSuggestions: desk.submit(.read(.suggestions))
-    case .identify(let identity): desk.submit(.identify(identity))
-    case .keepDraft(let draft): desk.submit(.keepDraft(draft))
-    case .dropDraft(let draft): desk.submit(.dropDraft(draft))
-    case .holdMeeting(let meeting): desk.submit(.holdMeeting(meeting))
     case .save(let setting):
       if let remark = UserConfig.current.remark(on: setting) {
         take(.told(Message(.notice, remark)))

@@ -10,20 +10,6 @@ extension StoreClerk {
     guard let store, let deal = try store.deal(id, asOf: context.day) else { return }
     answers.post(.contactArrived(id, try store.contact(of: deal)))
   }
-
-  /// Keeps how the person of a deal is reached, beside what is known of them already.
-  ///
-  /// Throws what the store throws.
-  func save(
-    _ edit: ContactEdit,
-    of id: Identifier<Deal>,
-    done: String
-  ) throws(StoreError) {
-    guard let store else { return }
-    try store.keep(edit)
-    try loadContact(of: id)
-    answers.post(.told(Message(.done, done)))
-  }
 }
 
 extension PipelineStore {

@@ -42,6 +42,7 @@ struct StoreClerk {
       case .commit(let ticket, let request): commit(ticket, request)
       case .undo(let ticket, let reversal): takeBack(ticket, reversal, isRedo: false)
       case .redo(let ticket, let reversal): takeBack(ticket, reversal, isRedo: true)
+      case .keep(let ticket, let request): keep(ticket, request)
       case .reload: try reload()
       case .loadWonDeals(let pipeline, let since, let day):
         try loadWonDeals(pipeline, since: since, asOf: day)
@@ -51,12 +52,6 @@ struct StoreClerk {
         if let store { answers.post(.historyArrived(id, try store.history(of: id).events)) }
       case .loadNotes(let id): try loadNotes(of: id)
       case .loadContact(let id): try loadContact(of: id)
-      case .saveContact(let edit, let id, let done): try save(edit, of: id, done: done)
-      case .keepDraft(let draft): try store?.keep(.keepDraft(draft))
-      case .dropDraft(let draft): try store?.keep(.dropDraft(draft))
-      case .holdMeeting(let meeting): hold(meeting)
-      case .edit(let change, let done): try edit(change, done: done)
-      case .identify(let identity): try identify(identity)
       case .make(let beginning): make(beginning)
       case .pause, .stop: break
       }
@@ -98,12 +93,14 @@ struct StoreClerk {
     temporaryFolder?.remove()
   }
 
-  /// What tells the user whom a change waits for; `nil` for what waits for nobody.
+  /// What tells the user whom a job waits for, and with it what is unsaved behind it; `nil` for what
+  /// waits for nobody.
   func watch(_ job: StoreJob) -> WaitWatch? {
     switch job {
-    case .commit, .undo, .redo, .identify, .edit:
+    case .commit, .undo, .redo, .keep, .reload, .loadWonDeals, .read, .findDeal, .loadHistory,
+      .loadNotes, .loadContact:
       store.map { WaitWatch($0, holder: context.holder, answers: answers) }
-    default: nil
+    case .make, .pause, .stop: nil
     }
   }
 
@@ -116,7 +113,7 @@ struct StoreClerk {
 
 extension StoreClerk {
   private mutating func commit(_ ticket: Ticket, _ request: StepRequest) {
-    guard let store else { return }
+    guard let store else { return failWithoutFile(ticket) }
     do throws(StoreError) {
       try answer(ticket, try store.append(request, today: context.clock.today))
     } catch {
@@ -125,7 +122,7 @@ extension StoreClerk {
   }
 
   private mutating func takeBack(_ ticket: Ticket, _ reversal: StepReversal, isRedo: Bool) {
-    guard let store else { return }
+    guard let store else { return failWithoutFile(ticket) }
     let request = UndoRequest(
       id: reversal.id,
       actor: context.actor,
@@ -161,7 +158,12 @@ extension StoreClerk {
     if outcome.needsReload { try reload() }
   }
 
-  private func fail(_ ticket: Ticket, _ error: StoreError) {
+  /// Answers what was asked for before the first-run screen made the file.
+  func failWithoutFile(_ ticket: Ticket) {
+    fail(ticket, .noSuchFile(path: context.location.path))
+  }
+
+  func fail(_ ticket: Ticket, _ error: StoreError) {
     var theirs: [RecordedChange] = []
     if case .conflict(let conflicts) = error {
       theirs = conflicts.compactMap { conflict in

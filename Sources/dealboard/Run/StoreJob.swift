@@ -10,6 +10,8 @@ enum StoreJob: Sendable {
   case undo(Ticket, StepReversal)
   /// Make the actor's undone step again.
   case redo(Ticket, StepReversal)
+  /// Keep something beside deals.
+  case keep(Ticket, RecordRequest)
   /// Load the workspace anew.
   case reload
   /// Find the deals of a pipeline won between two days.
@@ -24,18 +26,6 @@ enum StoreJob: Sendable {
   case loadNotes(Identifier<Deal>)
   /// Find how the person of a deal is reached.
   case loadContact(Identifier<Deal>)
-  /// Keep how the person of a deal is reached.
-  case saveContact(ContactEdit, of: Identifier<Deal>, done: String)
-  /// Change what the workspace holds beside deals.
-  case edit(WorkspaceEdit, done: String)
-  /// Make the user one of the team.
-  case identify(Identity)
-  /// Keep what was decided so far in a meeting.
-  case keepDraft(MeetingDraft)
-  /// Forget it.
-  case dropDraft(MeetingDraft)
-  /// Write minutes to a file, and count the meeting as held.
-  case holdMeeting(HeldMeeting)
   /// Make the file, and fill it as the first-run screen was told.
   case make(Beginning)
   /// Signal that nothing is held that others wait for, and do nothing until the other is signalled.

@@ -75,7 +75,7 @@ struct ChoiceTests {
     board.press("enter")
 
     let edit = WorkspaceEdit.saveFilter(name: "ritas deals", text: "owner:rita")
-    #expect(board.effects.last == .edit(edit, done: "Saved the filter as ritas deals."))
+    #expect(board.effects.records.last == .edit(edit, done: "Saved the filter as ritas deals."))
   }
 
   @Test
@@ -92,7 +92,7 @@ struct ChoiceTests {
     board.press("f ctrl-d")
 
     let edit = WorkspaceEdit.removeFilter(numbered(1))
-    #expect(board.effects.last == .edit(edit, done: "Removed the filter big ones."))
+    #expect(board.effects.records.last == .edit(edit, done: "Removed the filter big ones."))
   }
 
   @Test

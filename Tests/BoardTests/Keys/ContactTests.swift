@@ -24,8 +24,8 @@ struct ContactTests {
 
   /// The edits of contacts that were sent to the store.
   private var saved: [ContactEdit] {
-    board.effects.compactMap { effect in
-      if case .saveContact(let edit, let deal, _) = effect, deal == numbered(15) {
+    board.effects.records.compactMap { request in
+      if case .contact(let edit, let deal, _) = request, deal == numbered(15) {
         edit
       } else {
         nil
@@ -115,9 +115,7 @@ struct ContactTests {
 
     #expect(board.requests.last?.changes.map(\.change) == [.contactSet("Sam Fischer")])
     guard
-      case .saveContact(let edit, let deal, let done)? = board.effects.last(where: {
-        if case .saveContact = $0 { true } else { false }
-      })
+      case .contact(let edit, let deal, let done)? = board.effects.records.last
     else {
       Issue.record("Nothing was kept.")
       return

@@ -225,6 +225,56 @@ struct BoardStoreTests {
     #expect(board.effects.last == .quit)
   }
 
+  @Test(arguments: [
+    // Phone and mail of a deal, a saved filter, and who one is.
+    ("# 1 6 enter t", "Sam Fischer +49 30 901820"), ("/ o enter f", "ours"), ("i", "Zoe Zimmer"),
+  ])
+  mutating func `q waits until what is kept beside deals is saved as well`(
+    keys: String,
+    text: String
+  ) {
+    board = TestBoard.salesTeam(columns: 120) { $0.me = nil }
+    board.storeIsSilent = true
+    board.press(keys)
+    board.type(text)
+    board.press("enter")
+    #expect(board.effects.records.count == 1)
+    #expect(board.status.contains("saving…"))
+
+    board.press("q")
+    #expect(board.said == "Saving, then quitting. ctrl-c quits without waiting.")
+    #expect(!board.effects.contains(.quit))
+
+    board.storeIsSilent = false
+    #expect(board.effects.last == .quit)
+  }
+
+  @Test
+  mutating func `what could not be kept beside deals says so, ends no board, and is offered again`()
+  {
+    board.storeIsSilent = true
+    board.press("/")
+    board.type("o")
+    board.press("enter f")
+    board.type("ours")
+    board.press("enter q")
+    board.act(.storeFailed(Ticket(number: 1), StoreFailure(sentence: "Busy.", mayRetry: true)))
+
+    #expect(!board.effects.contains(.quit))
+    #expect(board.screen.contains("Not saved"))
+    #expect(board.screen.contains("Busy. You: save the filter ours."))
+
+    board.press("enter")
+    let edit = RecordRequest.edit(
+      .saveFilter(name: "ours", text: "o"),
+      done: "Saved the filter as ours."
+    )
+    #expect(board.effects.records == [edit, edit])
+    board.act(.kept(Ticket(number: 2), Message(.done, "Saved the filter as ours.")))
+    #expect(board.said == "Saved the filter as ours.")
+    #expect(board.status.contains("saved ✓"))
+  }
+
   @Test
   mutating func `at midnight ages go on and the day's figures are asked for anew`() {
     board.clock = BoardClock(

@@ -304,9 +304,7 @@ import Testing
     board.type("w")
     board.save()
     board.type("space")
-    let kept = board.effects.compactMap { effect -> MeetingDraft? in
-      if case .keepDraft(let draft) = effect { draft } else { nil }
-    }.last
+    let kept = board.effects.drafts.last
     board.type("esc")
     #expect(board.screen.contains("goes on where it stopped"))
 
@@ -328,9 +326,7 @@ import Testing
     board.write("price")
     board.type("enter")
     board.save()
-    let kept = board.effects.compactMap { effect -> MeetingDraft? in
-      if case .keepDraft(let draft) = effect { draft } else { nil }
-    }.last
+    let kept = board.effects.drafts.last
     var anew = ReportBoard(board.source.histories, rows: 24, columns: 120)
     anew.source.records.drafts = kept.map { [$0] } ?? []
     anew.clock.now = Instant(milliseconds: board.clock.now.milliseconds + 60_000)
@@ -386,9 +382,7 @@ import Testing
     board.save()
     board.type("u")
     board.save()
-    let kept = board.effects.compactMap { effect -> MeetingDraft? in
-      if case .keepDraft(let draft) = effect { draft } else { nil }
-    }.last
+    let kept = board.effects.drafts.last
     board.type("esc")
     board.source.records.drafts = kept.map { [$0] } ?? []
     board.type("g r")
@@ -425,8 +419,8 @@ import Testing
 
     #expect(title(board) == "Acme")
     #expect(
-      board.effects.contains {
-        if case .dropDraft(let draft) = $0 { draft.kind == .review } else { false }
+      board.effects.records.contains {
+        if case .noDraft(let draft) = $0 { draft.kind == .review } else { false }
       }
     )
   }
@@ -439,11 +433,7 @@ import Testing
     board.count()
     board.type("enter")
 
-    let held = try #require(
-      board.effects.compactMap { effect -> HeldMeeting? in
-        if case .holdMeeting(let meeting) = effect { meeting } else { nil }
-      }.last
-    )
+    let held = try #require(board.effects.heldMeetings.last)
     #expect(held.fileName == "2026-03-31-review-Sales")
     #expect(held.draft.scope == "")
     #expect(held.draft.text.contains("Ana Souza: kept until Tue 7 Apr: waits"))
@@ -463,11 +453,7 @@ import Testing
     var board = firstDeal()
     board.type("j j esc")
 
-    #expect(
-      !board.effects.contains {
-        if case .keepDraft = $0 { true } else { false }
-      }
-    )
+    #expect(board.effects.drafts.isEmpty)
     #expect(!board.screen.contains("goes on where it stopped"))
   }
 

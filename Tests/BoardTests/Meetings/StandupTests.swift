@@ -222,15 +222,11 @@ import Testing
   @Test func `only ending it holds it`() throws {
     var board = standup()
     board.type("space n E")
-    #expect(!board.effects.contains { if case .holdMeeting = $0 { true } else { false } })
+    #expect(board.effects.heldMeetings.isEmpty)
 
     board.type("enter")
 
-    let held = try #require(
-      board.effects.compactMap { effect -> HeldMeeting? in
-        if case .holdMeeting(let meeting) = effect { meeting } else { nil }
-      }.last
-    )
+    let held = try #require(board.effects.heldMeetings.last)
     #expect(held.draft.kind == .standup)
     #expect(held.fileName == "2026-03-31-standup-Sales")
     #expect(held.draft.text.contains("## Ben Okafor (passed over)"))
@@ -238,6 +234,17 @@ import Testing
     board.type("enter g s")
     board.count()
     #expect(turn(board) == "Ana Souza")
+  }
+
+  @Test func `while it is being held it is neither held again nor left by quitting`() {
+    var board = standup()
+    board.keepsNothing = true
+    board.type("space n E enter enter")
+    #expect(board.effects.heldMeetings.count == 1)
+    #expect(board.screen.contains("saving…"))
+
+    board.type("q")
+    #expect(!board.effects.contains(.quit))
   }
 
   @Test func `it goes back to the last one that was held`() {

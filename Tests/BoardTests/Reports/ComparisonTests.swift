@@ -123,7 +123,7 @@ import Testing
       name: "Q1 end",
       ReportBoard.today
     )
-    #expect(board.effects.last == .edit(edit, done: "Saved 2026-03-31 as \"Q1 end\"."))
+    #expect(board.effects.records.last == .edit(edit, done: "Saved 2026-03-31 as \"Q1 end\"."))
   }
 
   @Test func `another range of closed deals is counted and named`() throws {

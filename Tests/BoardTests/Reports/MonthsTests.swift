@@ -169,7 +169,7 @@ import Testing
     board.write(text)
     board.type("enter")
 
-    guard case .edit(let edit, _)? = board.effects.last else {
+    guard case .edit(let edit, _)? = board.effects.records.last else {
       Issue.record("nothing was asked for")
       return
     }
@@ -189,7 +189,7 @@ import Testing
       .month(year: 2026, 3),
       .money(Money(minorUnits: 900_000, currency: .euro))
     )
-    guard case .edit(let edit, _)? = board.effects.last else {
+    guard case .edit(let edit, _)? = board.effects.records.last else {
       Issue.record("nothing was asked for")
       return
     }

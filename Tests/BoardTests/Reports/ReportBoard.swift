@@ -72,6 +72,8 @@ struct ReportBoard {
   private(set) var walks = 0
   /// Everything else that was asked for.
   private(set) var effects: [Effect] = []
+  /// Whether the store keeps silent about what it is to keep beside deals.
+  var keepsNothing = false
   private var sequence: Int64
   /// The steps that were made and not taken back, with their events.
   private var made: [(step: ChangeStep, events: [DealEvent])] = []
@@ -146,7 +148,9 @@ struct ReportBoard {
   }
 
   mutating func send(_ action: Action) {
+    var kept: [Ticket] = []
     for effect in update(&state, action, clock: clock) {
+      if !keepsNothing, case .keep(let ticket, _) = effect { kept.append(ticket) }
       switch effect {
       case .loadReport(let ticket, let request):
         switch request {
@@ -160,6 +164,7 @@ struct ReportBoard {
       default: effects.append(effect)
       }
     }
+    for ticket in kept { send(.kept(ticket, nil)) }
   }
 
   /// Counts what was asked for, as the store's thread would, and hands it over.

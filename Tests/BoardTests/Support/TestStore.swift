@@ -35,6 +35,7 @@ struct TestStore {
     case .commit(let ticket, let request): commit(ticket, request)
     case .undo(let ticket, let reversal): takeBack(ticket, reversal, isRedo: false)
     case .redo(let ticket, let reversal): takeBack(ticket, reversal, isRedo: true)
+    case .keep(let ticket, _): .kept(ticket, nil)
     default: nil
     }
   }

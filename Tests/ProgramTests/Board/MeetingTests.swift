@@ -185,6 +185,39 @@ import Testing
     #expect(next["since"]["day"] == "2026-03-31")
   }
 
+  @Test func `the end of a standup is in minutes and file before quitting ends it`() throws {
+    let board = try board("gs", waitFor: "SINCE LAST TIME")
+    try board.type("  ")
+    try board.waitForText("enter writes these minutes")
+    let holder = try GateHolder(home["data/dealboard/pipeline.db"])
+    try board.press(.enter)
+    try board.waitForText("waiting for Ben's board (4711)")
+    #expect(try minutes().isEmpty)
+    try board.type("q")
+    try board.waitForText("Saving, then quitting.")
+    holder.letGo()
+
+    #expect(try board.waitForExit() == .exited(0))
+    #expect(try minutes().keys.sorted() == ["2026-03-31-standup-Sales.md"])
+    #expect(try CommandRunner(home: home).json("standup")["since"]["day"] == "2026-03-31")
+  }
+
+  @Test func `a standup that the file does not take leaves no minutes behind`() throws {
+    let board = try board("gs", waitFor: "SINCE LAST TIME")
+    try board.type("  ")
+    try board.waitForText("enter writes these minutes")
+    let holder = try GateHolder(home["data/dealboard/pipeline.db"])
+    try board.press(.enter)
+    try board.waitForText("Not saved")
+    holder.letGo()
+
+    #expect(try minutes().isEmpty)
+    try board.press(.enter)
+    try board.waitForText("minutes/2026-03-31-standup-Sales.md")
+    try leave(board)
+    #expect(try minutes().keys.sorted() == ["2026-03-31-standup-Sales.md"])
+  }
+
   @Test func `looking in at the standup resets nothing`() throws {
     let board = try board("gs", waitFor: "SINCE LAST TIME")
     try board.type("  ")

@@ -9,29 +9,8 @@ import Testing
     file = try FaultyFile()
   }
 
-  /// Holds the gate as another board would that hangs, until it is let go.
-  private final class Holder {
-    private let descriptor: Int32
-
-    init(_ path: String) throws {
-      descriptor = open(path + "-gate", O_RDWR | O_CLOEXEC)
-      try #require(descriptor >= 0)
-      try #require(flock(descriptor, LOCK_EX) == 0)
-      // The gate's text: a counter and the last event in 20 digits each, then who holds it.
-      let name = "Ben's board (4711)"
-      let digits = String(repeating: "0", count: 19)
-      let padding = String(repeating: " ", count: 64 - name.utf8.count)
-      let text = Array("\(digits)3 \(digits)3 \(name)\(padding)\n".utf8)
-      pwrite(descriptor, text, text.count, 0)
-    }
-
-    func letGo() { flock(descriptor, LOCK_UN) }
-
-    deinit { close(descriptor) }
-  }
-
   @Test func `is busy after five seconds, and whoever holds it is named`() throws {
-    let holder = try Holder(file.path)
+    let holder = try GateHolder(file.path)
 
     let run = try file.runner.run("add", "New")
 
@@ -44,7 +23,7 @@ import Testing
   @Test func `keeps the board alive, which says whom it waits for and goes on`() throws {
     let board = try file.board()
     try board.waitForText("Acme 1")
-    let holder = try Holder(file.path)
+    let holder = try GateHolder(file.path)
 
     try board.type("L")
     try board.waitForText("waiting for Ben's board (4711)")
@@ -55,5 +34,28 @@ import Testing
     #expect(try board.waitForExit() == .exited(0))
     let stages = try file.runner.json("list").elements.map { $0["stage"] }
     #expect(stages.contains("Contact Made"))
+  }
+
+  @Test func `is left by quitting only once what was typed is in it`() throws {
+    // A phone number alone is no step of the deal.
+    for number in 1...3 { try file.runner.succeed("edit", "\(number)", "--contact", "Sam Fischer") }
+    let board = try file.board()
+    try board.waitForText("Acme 1")
+    let holder = try GateHolder(file.path)
+
+    try board.type("t")
+    try board.waitForText("Sam Fischer")
+    try board.type(" +49 30 901820")
+    try board.waitForText("phone +49 30 901820")
+    try board.press(.enter)
+    try board.waitForText("waiting for Ben's board (4711)")
+    try board.type("q")
+    try board.waitForText("Saving, then quitting.")
+    holder.letGo()
+
+    #expect(try board.waitForExit() == .exited(0))
+    let phones = try file.runner.json("list").elements.compactMap { $0["id"].number }
+      .map { try file.runner.json("show", "\(Int($0))")["phone"] }
+    #expect(phones.contains("+49 30 901820"))
   }
 }
