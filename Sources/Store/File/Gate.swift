@@ -28,6 +28,8 @@ struct Gate: Sendable {
   private let holder: String
   /// How long to wait before giving up.
   private let patience: DispatchTimeInterval
+  /// The system's `flock`, which fails otherwise than by another's lock where there are no locks.
+  private let locking: @Sendable (_ descriptor: Int32, _ operation: Int32) -> Int32
   /// Is told who holds it once a wait is long enough to be noticed.
   private let waiting: @Sendable (String) -> Void
 
@@ -35,12 +37,14 @@ struct Gate: Sendable {
     besideFile path: String,
     holder: String,
     patience: DispatchTimeInterval = .seconds(5),
+    locking: @escaping @Sendable (Int32, Int32) -> Int32 = { flock($0, $1) },
     waiting: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.path = path + Self.suffix
     let room = Self.holderWidth - Self.importMark.utf8.count
     self.holder = String(decoding: holder.utf8.prefix(room), as: UTF8.self)
     self.patience = patience
+    self.locking = locking
     self.waiting = waiting
   }
 
@@ -76,7 +80,14 @@ struct Gate: Sendable {
   private func acquire(likeFile mark: FileMark?) throws(StoreError) -> Int32 {
     while true {
       let descriptor = try openFile(likeFile: mark)
-      if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if locking(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        // A lock that somebody else has is waited for; on a file system without locks, or a machine
+        // that has none left, there is nothing to wait for.
+        guard errno == EWOULDBLOCK || errno == EINTR else {
+          let code = errno
+          close(descriptor)
+          throw noLock(code)
+        }
         try waitForLock(descriptor)
       }
       // Someone may have removed the file between our opening and locking it.
@@ -124,8 +135,12 @@ struct Gate: Sendable {
   /// that is withdrawn leaves its descriptor behind, and the lock that comes later is let go.
   private func waitForLock(_ descriptor: Int32) throws(StoreError) {
     let request = LockRequest()
-    DispatchQueue.global(qos: .userInitiated).async {
-      while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    DispatchQueue.global(qos: .userInitiated).async { [locking] in
+      while locking(descriptor, LOCK_EX) != 0 {
+        if errno == EINTR { continue }
+        request.fail(errno)
+        break
+      }
       if !request.settle() { close(descriptor) }
       request.answered.signal()
     }
@@ -139,9 +154,18 @@ struct Gate: Sendable {
         deadline = .now() + patience
       } else if .now() >= deadline {
         if request.settle() { throw .busy(holder: other) }
-        return
+        break
       }
     }
+    if let code = request.failure {
+      close(descriptor)
+      throw noLock(code)
+    }
+  }
+
+  /// What is wrong where the gate file cannot be locked.
+  private func noLock(_ code: Int32) -> StoreError {
+    .inputOutput(path: path, detail: "it cannot be locked, \(String(cString: strerror(code)))")
   }
 
   // MARK: The file's text: counter and number in 20 digits each, then who, padded
@@ -214,7 +238,20 @@ extension Gate {
 /// A request for the lock that either the waiting thread or the one that gave up settles, once.
 private final class LockRequest: Sendable {
   private let isSettled = Atomic(false)
+  /// Why there is no lock; 0: there is one, or it is still waited for.
+  private let code = Atomic<Int32>(0)
   let answered = DispatchSemaphore(value: 0)
+
+  /// Notes that the lock will not come.
+  func fail(_ code: Int32) {
+    self.code.store(code, ordering: .releasing)
+  }
+
+  /// Why there is no lock; `nil`: there is one.
+  var failure: Int32? {
+    let code = code.load(ordering: .acquiring)
+    return code == 0 ? nil : code
+  }
 
   /// Whether this call was the first.
   func settle() -> Bool {
