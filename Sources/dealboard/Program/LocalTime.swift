@@ -14,6 +14,20 @@ struct LocalTime: Sendable {
     self.zone = zone
   }
 
+  /// The zone of a workspace.
+  ///
+  /// Throws where the system knows none such: in another one, days would begin at another hour.
+  init(of settings: WorkspaceSettings) throws(CommandFailure) {
+    guard let zone = LocalTime(name: settings.timeZone) else {
+      throw CommandFailure(
+        .badData,
+        "The workspace's time zone, \(settings.timeZone), is unknown on this machine. "
+          + "Install its time zones (tzdata), or set another with `dealboard config`."
+      )
+    }
+    self = zone
+  }
+
   /// The zone of this machine: the one that TZ names, else the one that /etc/localtime links to,
   /// else UTC.
   static var ofThisMachine: LocalTime {

@@ -35,7 +35,7 @@ struct BoardProgram {
     structure =
       try store?.structure()
       ?? EmptyWorkspace(path: launch.location.path, settings: settings).structure()
-    clock = try Clock(zone: LocalTime(name: structure.settings.timeZone) ?? .ofThisMachine)
+    clock = try Clock(zone: LocalTime(of: structure.settings))
     let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
     // What was typed may be the beginning of a name; the config and a login may not.
     let named = try launch.actor.map { try names.actor($0) } ?? config.actor.value

@@ -18,8 +18,7 @@ enum SampleWorkspace {
         .create(settings: settings),
         holder: holder
       )
-      let zone = LocalTime(name: settings.timeZone) ?? .ofThisMachine
-      try fill(store, clock: try Clock(zone: zone))
+      try fill(store, clock: try Clock(zone: LocalTime(of: settings)))
       return (folder, store)
     } catch {
       folder.remove()

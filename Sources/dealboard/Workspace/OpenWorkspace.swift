@@ -77,14 +77,7 @@ struct OpenWorkspace {
   init(_ store: any PipelineStore, actor: String?, isTyped: Bool = false) throws {
     self.store = store
     structure = try store.structure()
-    guard let zone = LocalTime(name: structure.settings.timeZone) else {
-      throw CommandFailure(
-        .badData,
-        "The workspace's time zone, \(structure.settings.timeZone), is unknown on this machine. "
-          + "Install its time zones (tzdata), or set another with `dealboard config`."
-      )
-    }
-    clock = try Clock(zone: zone)
+    clock = try Clock(zone: LocalTime(of: structure.settings))
     let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
     if isTyped, let actor {
       self.actor = try names.actor(actor)
