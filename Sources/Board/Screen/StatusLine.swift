@@ -163,7 +163,7 @@ struct StatusLine {
       return (isShort ? text : phrase("as of \(text)"), .warn)
     }
     if board.readOnlyReason != nil { return (isShort ? phrase("ro") : phrase("read only"), .warn) }
-    if let waiting = board.waiting, !isShort { return (waiting, .warn) }
+    if let waiting = board.waiting, !isShort { return (waiting.words, .warn) }
     if let verb = board.pending.lazy.compactMap(\.verb).first {
       return (isShort ? "…" : verb.lowercased() + "…", .warn)
     }

@@ -21,8 +21,8 @@ public enum Action: Sendable {
   case kept(Ticket, Message?)
   /// What was asked for under a ticket, a step or something else to be kept, was not done.
   case storeFailed(Ticket, StoreFailure)
-  /// The store keeps waiting what was asked for; the sentence says for whom.
-  case storeWaits(String)
+  /// The store keeps waiting what was asked for.
+  case storeWaits(StoreWait)
   /// Others changed deals, or this user did elsewhere; in the order of the log, with what can be
   /// undone and redone since.
   case othersChanged([RecordedChange], UndoState)

@@ -133,8 +133,8 @@ public struct BoardState: Sendable {
   /// The revisions at which deals were seen by who asks for what is being done; of others, the
   /// present ones.
   var seenRevisions: [Identifier<Deal>: Int32] = [:]
-  /// Whom the store waits for, as a sentence.
-  var waiting: String?
+  /// Whom the store waits for.
+  var waiting: StoreWait?
   /// The deal that was asked for by its number and is not found yet.
   var soughtDeal: Identifier<Deal>?
   /// What can be undone and redone.

@@ -16,6 +16,24 @@ public struct Ticket: Hashable, Comparable, Sendable {
   }
 }
 
+/// What the store keeps something waiting for.
+public enum StoreWait: Hashable, Sendable {
+  /// The disk, or a program that does not say who it is.
+  case disk
+  /// Another process that holds the file, by the name that it gave.
+  case holder(String)
+}
+
+extension StoreWait {
+  /// What the status line says of it.
+  var words: String {
+    switch self {
+    case .disk: phrase("waiting for the disk")
+    case .holder(let name): phrase("waiting for \(name)")
+    }
+  }
+}
+
 /// What one filter is known by until its figures are there; a later filter makes it void.
 public struct FilterTicket: Hashable, Sendable {
   /// Rises by one with each change of the filter.

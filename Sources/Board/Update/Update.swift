@@ -58,9 +58,9 @@ extension BoardState {
     case .stored(let ticket, let step): return stored(ticket, step, clock)
     case .kept(let ticket, let message): return kept(ticket, message, clock)
     case .storeFailed(let ticket, let failure): return failed(ticket, failure, clock)
-    case .storeWaits(let sentence):
+    case .storeWaits(let wait):
       // It may come after the answer, when nothing waits any more.
-      if !pending.isEmpty { waiting = sentence }
+      if !pending.isEmpty { waiting = wait }
       return []
     case .othersChanged(let changes, let undo):
       undoState = undo

@@ -58,12 +58,23 @@ struct BoardStoreTests {
   mutating func `a store that waits is said, and for whom`() {
     board.storeIsSilent = true
     board.press("L")
-    board.act(.storeWaits("waiting for Rita's board"))
+    board.act(.storeWaits(.holder("Rita's board")))
 
     #expect(board.status.contains("waiting for Rita's board"))
 
     board.storeIsSilent = false
     #expect(!board.status.contains("waiting"))
+  }
+
+  @Test
+  mutating func `whom a store waits for is said in the board's language`() {
+    Language.$current.withValue(.dutch) {
+      board.storeIsSilent = true
+      board.press("L")
+      board.act(.storeWaits(.disk))
+
+      #expect(board.status.contains("wachten op de schijf"))
+    }
   }
 
   @Test
