@@ -10,6 +10,8 @@ final class Statement {
   private let owner: GRDB.Statement
   private let pointer: OpaquePointer
   private var nextIndex: Int32 = 1
+  /// What the first parameter that could not be bound failed with; it would be NULL in the row.
+  private var bindingFault = SQLITE_OK
 
   /// Prepares a statement, or takes it from the connection's cache.
   ///
@@ -32,7 +34,7 @@ final class Statement {
 
   /// Binds the next parameter.
   func bind(_ value: Int64?) {
-    if let value { sqlite3_bind_int64(pointer, nextIndex, value) }
+    if let value { note(sqlite3_bind_int64(pointer, nextIndex, value)) }
     nextIndex += 1
   }
 
@@ -53,30 +55,60 @@ final class Statement {
     if var text {
       text.withUTF8 { bytes in
         bytes.withMemoryRebound(to: CChar.self) { characters in
-          // An empty string has no address, and no address would bind NULL.
-          guard let start = characters.baseAddress, !characters.isEmpty else {
-            sqlite3_bind_text(pointer, nextIndex, "", 0, Self.copied)
-            return
-          }
-          sqlite3_bind_text(pointer, nextIndex, start, Int32(characters.count), Self.copied)
+          bind(characters, Self.copied)
         }
       }
     }
     nextIndex += 1
   }
 
+  /// Binds text to the present parameter.
+  private func bind(
+    _ characters: UnsafeBufferPointer<CChar>,
+    _ keeping: sqlite3_destructor_type?
+  ) {
+    // An empty string has no address, and no address would bind NULL.
+    guard let start = characters.baseAddress, !characters.isEmpty else {
+      return note(sqlite3_bind_text(pointer, nextIndex, "", 0, Self.copied))
+    }
+    // With 64 bits of length, a text beyond SQLite's limit is refused by it and cut by nobody.
+    note(
+      sqlite3_bind_text64(
+        pointer,
+        nextIndex,
+        start,
+        UInt64(characters.count),
+        keeping,
+        UInt8(SQLITE_UTF8)
+      )
+    )
+  }
+
   /// Binds the next parameter; empty bytes are bound as NULL.
   func bind(_ bytes: [UInt8]) {
     if !bytes.isEmpty {
-      sqlite3_bind_blob(pointer, nextIndex, bytes, Int32(bytes.count), Self.copied)
+      note(sqlite3_bind_blob64(pointer, nextIndex, bytes, UInt64(bytes.count), Self.copied))
     }
     nextIndex += 1
+  }
+
+  private func note(_ code: Int32) {
+    if bindingFault == SQLITE_OK { bindingFault = code }
   }
 
   // MARK: Running
 
   /// Goes to the next row; `false` after the last, and the statement is then ready to be bound anew.
+  ///
+  /// Throws where a parameter could not be bound, and what SQLite says of the step.
   func step() throws -> Bool {
+    if bindingFault != SQLITE_OK {
+      defer { reset() }
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: bindingFault),
+        message: String(cString: sqlite3_errstr(bindingFault))
+      )
+    }
     switch sqlite3_step(pointer) {
     case SQLITE_ROW: return true
     case SQLITE_DONE:
@@ -99,14 +131,13 @@ final class Statement {
       for cell in batch.cells[cells] {
         switch cell {
         case .null: break
-        case .number(let number): sqlite3_bind_int64(pointer, nextIndex, number)
+        case .number(let number): note(sqlite3_bind_int64(pointer, nextIndex, number))
         case .text(let place):
-          let text = UnsafeRawBufferPointer(rebasing: bytes[place]).baseAddress?
-            .assumingMemoryBound(to: CChar.self)
-          sqlite3_bind_text(pointer, nextIndex, text, Int32(place.count), nil)
+          let text = UnsafeRawBufferPointer(rebasing: bytes[place])
+          bind(text.assumingMemoryBound(to: CChar.self), nil)
         case .blob(let place):
           let blob = UnsafeRawBufferPointer(rebasing: bytes[place]).baseAddress
-          sqlite3_bind_blob(pointer, nextIndex, blob, Int32(place.count), nil)
+          note(sqlite3_bind_blob64(pointer, nextIndex, blob, UInt64(place.count), nil))
         }
         nextIndex += 1
       }
@@ -119,6 +150,7 @@ final class Statement {
     sqlite3_reset(pointer)
     sqlite3_clear_bindings(pointer)
     nextIndex = 1
+    bindingFault = SQLITE_OK
   }
 
   private func failure() -> DatabaseError {
