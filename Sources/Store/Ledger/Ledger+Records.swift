@@ -84,7 +84,9 @@ extension Ledger {
 
   private func keepDraft(_ draft: MeetingDraft) throws {
     let pipeline = try pipeline(draft.pipeline)
-    let insert = try statement("INSERT OR REPLACE INTO meeting_draft VALUES (?, ?, ?, ?)")
+    let insert = try statement(
+      "INSERT OR REPLACE INTO meeting_draft (kind, pipeline, scope, text) VALUES (?, ?, ?, ?)"
+    )
     insert.bind(draft.kind.number)
     insert.bind(pipeline.id)
     insert.bind(draft.scope)
@@ -107,8 +109,8 @@ extension Ledger {
     let pipeline = try pipeline(draft.pipeline)
     let insert = try statement(
       """
-      INSERT OR IGNORE INTO meeting (kind, pipeline, scope, day, at, minutes)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO meeting (kind, pipeline, scope, day, at, minutes) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (pipeline, kind, scope, at) DO NOTHING
       """
     )
     insert.bind(draft.kind.number)
@@ -124,7 +126,12 @@ extension Ledger {
 
   private func saveContact(_ contact: Contact) throws {
     try checkNames([contact.name], among: [])
-    let insert = try statement("INSERT OR REPLACE INTO contact VALUES (?, ?, ?, ?, ?, ?)")
+    let insert = try statement(
+      """
+      INSERT OR REPLACE INTO contact (name_key, organization_key, name, organization, phone, mail)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """
+    )
     insert.bindKey(of: contact)
     insert.bind(contact.name)
     insert.bind(contact.organization)
