@@ -80,8 +80,12 @@ public protocol PipelineStore: AnyObject, Sendable {
   /// second.
   func pulse() throws(StoreError) -> StorePulse
 
-  /// What was committed after a number.
-  func changes(after sequence: Int64, asOf day: Day) throws(StoreError) -> NewChanges
+  /// What was committed after a number, without the changes of a step that is known already.
+  func changes(
+    after sequence: Int64,
+    asOf day: Day,
+    without step: Identifier<ChangeStep>?
+  ) throws(StoreError) -> NewChanges
 
   // MARK: Changing the structure
 
@@ -108,4 +112,11 @@ public protocol PipelineStore: AnyObject, Sendable {
 
   /// Keeps, replaces or forgets a meeting, a draft or a contact.
   func keep(_ record: RecordEdit) throws(StoreError)
+}
+
+extension PipelineStore {
+  /// All that was committed after a number.
+  public func changes(after sequence: Int64, asOf day: Day) throws(StoreError) -> NewChanges {
+    try changes(after: sequence, asOf: day, without: nil)
+  }
 }

@@ -195,9 +195,13 @@ extension SQLiteStore {
     }
   }
 
-  /// What was committed after a number.
-  public func changes(after sequence: Int64, asOf day: Day) throws(StoreError) -> NewChanges {
-    try read { try $0.newChanges(after: sequence, asOf: day) }
+  /// What was committed after a number, without the changes of a step that is known already.
+  public func changes(
+    after sequence: Int64,
+    asOf day: Day,
+    without step: Identifier<ChangeStep>?
+  ) throws(StoreError) -> NewChanges {
+    try read { try $0.newChanges(after: sequence, asOf: day, without: step) }
   }
 }
 

@@ -44,6 +44,40 @@ import Testing
     #expect(changes.lastSequence == 1)
   }
 
+  @Test func `leaves one's own step out of the news, but not what others did around it`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    let before = try workspace.change(deal, .retitled("Before"), by: "Ben")
+    let own = try workspace.append([
+      workspace.request(.created(workspace.draft("Mine 1")), .newDeal),
+      workspace.request(.created(workspace.draft("Mine 2")), .newDeal),
+    ])
+    _ = try workspace.change(before.changes[0].deal, .retitled("After"), by: "Ben")
+
+    let news = try workspace.store.changes(after: 1, asOf: .today, without: own.step?.id)
+
+    #expect(news.changes.map(\.event.change) == [.retitled("Before"), .retitled("After")])
+    #expect(news.lastSequence == 5)
+    #expect(!news.needsReload)
+  }
+
+  @Test func `asks for no loading anew after one's own step, however many deals it has`() throws {
+    let workspace = try Workspace()
+    let step = try workspace.importing { session in
+      for number in 0...StepOutcome.changesLimit {
+        _ = try session.create(workspace.draft("Deal \(number)"), on: .today)
+      }
+    }
+
+    let own = try workspace.store.changes(after: 0, asOf: .today, without: step?.id)
+    let anothers = try workspace.store.changes(after: 0, asOf: .today)
+
+    #expect(!own.needsReload)
+    #expect(own.changes.isEmpty)
+    #expect(own.lastSequence == Int64(StepOutcome.changesLimit) + 1)
+    #expect(anothers.needsReload)
+  }
+
   @Test func `holds what an import wrote, as one step`() throws {
     let workspace = try Workspace()
 

@@ -14,8 +14,6 @@ final class BoardContext: Sendable {
   let currency: Currency
   /// Whether cards say that a deal has no next step; where most have none it is said once for all.
   let saysNoStep: Bool
-  /// The deals with changes that are not saved yet.
-  private let unsaved: Set<Identifier<Deal>>
   private let stages: [Identifier<Stage>: (stage: Stage, median: Ratio?)]
 
   init(_ board: BoardState) {
@@ -25,7 +23,6 @@ final class BoardContext: Sendable {
     currency = board.currency
     today = board.clock.today
     saysNoStep = !figures.mostLackNextStep
-    unsaved = Set(board.pending.flatMap(\.before).map(\.id))
     stages = Dictionary(
       figures.stages.map { ($0.stage.id, ($0.stage, $0.daysOfThoseWhoLeft.median)) },
       uniquingKeysWith: { first, _ in first }
@@ -42,7 +39,7 @@ final class BoardContext: Sendable {
       today: today,
       saysNoStep: saysNoStep,
       isMarked: board.marked.contains(deal.id),
-      isUnsaved: unsaved.contains(deal.id),
+      isUnsaved: board.isUnsaved(deal.id),
       initials: deal.owner.flatMap { board.workspace.person($0)?.initials },
       stage: here?.stage,
       median: here?.median

@@ -19,10 +19,25 @@ struct PendingStep: Sendable {
   var kind: Kind
   /// The deals as they were before it, in the order they were changed.
   var before: [Deal]
+  /// Where in `before` a deal stands, so that what becomes of one deal costs nothing for the others.
+  private(set) var places: [Identifier<Deal>: [Int]] = [:]
   /// Whether the focus goes to the deal that it makes.
   var focusesNewDeal = false
   /// The file in which the long notes were written that it saves.
   var notesPath: String?
+
+  init(
+    ticket: Ticket,
+    kind: Kind,
+    before: [Deal],
+    focusesNewDeal: Bool = false
+  ) {
+    self.ticket = ticket
+    self.kind = kind
+    self.before = before
+    self.focusesNewDeal = focusesNewDeal
+    for (place, deal) in before.enumerated() { places[deal.id, default: []].append(place) }
+  }
 
   /// Whether keys have to wait for its answer, because what they are about depends on it.
   var holdsKeys: Bool {

@@ -16,18 +16,20 @@ extension BoardState {
     _ clock: BoardClock
   ) -> [Effect] {
     if let readOnlyReason { return refuse(readOnlyReason) }
-    var made: [(deal: Deal, change: DealChange, day: Day)] = []
-    var able: [Deal] = []
+    var made: [AllowedChange] = []
+    var (able, after): ([Deal], [Deal]) = ([], [])
     var refusal: String?
     for deal in deals {
-      let wanted = changes(deal)
-      if let reason = reasonAgainst(wanted, of: deal) {
-        refusal = refusal ?? reason
-        continue
+      var current = deal
+      do throws(ChangeRefusal) {
+        let allowed = try allow(changes(deal), of: &current)
+        guard !allowed.isEmpty else { continue }
+        made += allowed
+        able.append(deal)
+        after.append(current)
+      } catch {
+        refusal = refusal ?? error.sentence
       }
-      guard !wanted.isEmpty else { continue }
-      able.append(deal)
-      made += wanted.map { (deal, $0.change, $0.day) }
     }
     guard !able.isEmpty else { return refusal.map { refuse($0) } ?? [] }
     if keepsPlace, heldPlace == nil, able.contains(where: { $0.id == focus.deal }),
@@ -36,8 +38,7 @@ extension BoardState {
       heldPlace = HeldPlace(column: focus.column, deal: id, row: focus.row)
     }
     let words = words(named(able))
-    let effects = commit(made, summary: words.summary, clock)
-    guard !effects.isEmpty else { return effects }
+    let effects = send(made, leaving: after, summary: words.summary, clock)
     let leftOut = deals.count - able.count
     let rest =
       refusal.map { phrase(". \(FigureText.count(leftOut, "deal")) left out: \($0)") } ?? ""
@@ -45,16 +46,15 @@ extension BoardState {
     return effects
   }
 
-  /// The first rule that changes of a deal would break, as a sentence.
-  private func reasonAgainst(_ changes: DealChanges, of deal: Deal) -> String? {
-    if workspace.dealsWithLaterEvents.contains(deal.id) {
-      return phrase("\(deal.title) has an event dated after today and cannot change until then.")
-    }
-    var current = deal
-    for (change, day) in changes {
-      do { try current.check(change, on: day) } catch { return error.sentence(about: deal.title) }
-      current.apply(change, on: day)
-    }
-    return nil
+  /// Makes changes of a deal, one on the other.
+  ///
+  /// Throws the first rule that one of them breaks.
+  private func allow(
+    _ changes: DealChanges,
+    of deal: inout Deal
+  ) throws(ChangeRefusal) -> [AllowedChange] {
+    var allowed: [AllowedChange] = []
+    for (change, day) in changes { allowed.append(try allow(change, of: &deal, on: day)) }
+    return allowed
   }
 }

@@ -1,5 +1,17 @@
 import Pipeline
 
+/// A change that the rules of deals allow, with the deal as it was before it.
+struct AllowedChange: Sendable {
+  let before: Deal
+  let change: DealChange
+  let day: Day
+}
+
+/// Why a deal cannot be changed, as a sentence.
+struct ChangeRefusal: Error {
+  let sentence: String
+}
+
 extension BoardState {
   /// Sends changes of deals to the store and shows them at once as done.
   ///
@@ -11,33 +23,66 @@ extension BoardState {
   ) -> [Effect] {
     guard !changes.isEmpty else { return [] }
     if let readOnlyReason { return refuse(readOnlyReason) }
-    var before: [Deal] = []
+    var allowed: [AllowedChange] = []
     var after: [Identifier<Deal>: Deal] = [:]
-    var requests: [ChangeRequest] = []
     for (deal, change, day) in changes {
       // Two changes of one deal in a step build on each other.
       var current = after[deal.id] ?? deal
-      if workspace.dealsWithLaterEvents.contains(deal.id) {
-        return refuse(
-          phrase("\(deal.title) has an event dated after today and cannot change until then.")
-        )
+      do throws(ChangeRefusal) {
+        allowed.append(try allow(change, of: &current, on: day))
+      } catch {
+        return refuse(error.sentence)
       }
-      do { try current.check(change, on: day) } catch {
-        return refuse(error.sentence(about: deal.title))
-      }
-      requests.append(
-        ChangeRequest(
-          id: EventID(at: clock.now, using: &random),
-          target: .deal(deal.id, revision: revision(of: deal) ?? current.revision),
-          change: change,
-          day: day
-        )
-      )
-      before.append(current)
-      current.apply(change, on: day)
       after[deal.id] = current
     }
-    for deal in after.values { show(deal) }
+    return send(allowed, leaving: Array(after.values), summary: summary, clock)
+  }
+
+  /// Makes a change of a deal.
+  ///
+  /// Throws the sentence of the rule that forbids it; the deal is then as it was.
+  func allow(
+    _ change: DealChange,
+    of deal: inout Deal,
+    on day: Day
+  ) throws(ChangeRefusal) -> AllowedChange {
+    if workspace.dealsWithLaterEvents.contains(deal.id) {
+      throw ChangeRefusal(
+        sentence: phrase(
+          "\(deal.title) has an event dated after today and cannot change until then."
+        )
+      )
+    }
+    do { try deal.check(change, on: day) } catch {
+      throw ChangeRefusal(sentence: error.sentence(about: deal.title))
+    }
+    let before = deal
+    deal.apply(change, on: day)
+    return AllowedChange(before: before, change: change, day: day)
+  }
+
+  /// Sends changes that are known to be allowed, and shows the deals as they leave them.
+  mutating func send(
+    _ changes: [AllowedChange],
+    leaving after: [Deal],
+    summary: String,
+    _ clock: BoardClock
+  ) -> [Effect] {
+    // Of two changes of a deal, both were asked for by who saw it as it was before the first.
+    let originals = Dictionary(changes.map { ($0.before.id, $0.before) }) { first, _ in first }
+    let requests = changes.map { allowed in
+      ChangeRequest(
+        id: EventID(at: clock.now, using: &random),
+        target: .deal(
+          allowed.before.id,
+          revision: originals[allowed.before.id].flatMap(revision(of:)) ?? allowed.before.revision
+        ),
+        change: allowed.change,
+        day: allowed.day
+      )
+    }
+    let before = changes.map(\.before)
+    for deal in after { show(deal) }
     if !marked.isEmpty { unmarkFinished(before) }
     let request = StepRequest(actor: actor, summary: summary, at: clock.now, changes: requests)
     return [.commit(issue(.changes(request), before: before), request)]
@@ -164,9 +209,14 @@ extension BoardState {
     pending.contains { if case .record(.meeting) = $0.kind { true } else { false } }
   }
 
+  /// The deals with changes that are not saved yet.
+  var unsavedDeals: Set<Identifier<Deal>> {
+    pending.reduce(into: []) { $0.formUnion($1.places.keys) }
+  }
+
   /// Whether a deal has changes that are not saved yet.
   func isUnsaved(_ id: Identifier<Deal>) -> Bool {
-    pending.contains { $0.before.contains { $0.id == id } }
+    pending.contains { $0.places[id] != nil }
   }
 }
 
@@ -218,13 +268,11 @@ extension BoardState {
     isQuitting = false
     awaitedReversal = nil
     heldActions = []
-    var seen: Set<Identifier<Deal>> = []
-    for deal in step.before where seen.insert(deal.id).inserted {
-      rebase(failure.theirs.first { $0.id == deal.id } ?? deal)
+    let theirs = Dictionary(failure.theirs.map { ($0.id, $0) }) { first, _ in first }
+    for (id, places) in step.places {
+      if let first = places.first { rebase(theirs[id] ?? step.before[first]) }
     }
-    for deal in failure.theirs where !step.before.contains(where: { $0.id == deal.id }) {
-      show(deal)
-    }
+    for deal in failure.theirs where step.places[deal.id] == nil { show(deal) }
     let place = step.notesPath.map { phrase(" What you wrote is in \($0).") } ?? ""
     let sentence = failure.sentence + place
     message = Message(.failed, sentence)
@@ -300,7 +348,7 @@ extension BoardState {
     if workspace.pipeline(pipelineID) == nil, let first = workspace.pipelines.first {
       pipelineID = first.id
     }
-    for id in Set(pending.flatMap(\.before).map(\.id)) {
+    for id in unsavedDeals {
       if let deal = workspace[id] { rebase(deal) }
     }
     recountMarks()
@@ -314,8 +362,8 @@ extension BoardState {
     var current = deal
     for index in pending.indices {
       guard case .changes(let request) = pending[index].kind else { continue }
-      for (place, change) in request.changes.enumerated()
-      where pending[index].before[place].id == deal.id {
+      for place in pending[index].places[deal.id] ?? [] {
+        let change = request.changes[place]
         pending[index].before[place] = current
         guard (try? current.check(change.change, on: change.day)) != nil else { continue }
         current.apply(change.change, on: change.day)

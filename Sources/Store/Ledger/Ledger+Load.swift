@@ -102,24 +102,49 @@ extension Ledger {
     )
   }
 
-  /// The events after a number with their deals as of a day.
-  func newChanges(after sequence: Int64, asOf day: Day) throws -> NewChanges {
+  /// The events after a number with their deals as of a day, without those of a step, however many
+  /// these are.
+  func newChanges(
+    after sequence: Int64,
+    asOf day: Day,
+    without step: Identifier<ChangeStep>?
+  ) throws -> NewChanges {
     let last = try lastSequence()
     let version = try settings().structureVersion
-    guard last > sequence, last - sequence <= Int64(StepOutcome.changesLimit) else {
+    let parts = last > sequence ? try numbers((sequence + 1)...last, without: step) : []
+    let count = parts.reduce(0) { $0 + $1.count }
+    // Fewer events than the caller has seen: another file's log, or an older one.
+    guard last >= sequence, count <= StepOutcome.changesLimit else {
       return NewChanges(
         changes: [],
         lastSequence: last,
         structureVersion: version,
-        // Fewer events than the caller has seen: another file's log, or an older one.
-        needsReload: last != sequence
+        needsReload: true
       )
     }
-    let changes = try changes((sequence + 1)...last).compactMap { change -> RecordedChange? in
+    let recorded = try parts.flatMap { try self.changes($0) }
+    let changes = try recorded.compactMap { change -> RecordedChange? in
       guard change.deal.lastEventDay > day else { return change }
       guard let deal = try history(of: change.deal.id).deal(asOf: day) else { return nil }
       return RecordedChange(event: change.event, deal: deal)
     }
     return NewChanges(changes: changes, lastSequence: last, structureVersion: version)
+  }
+
+  /// What is left of a range of numbers without those of a step, which follow one another.
+  private func numbers(
+    _ all: ClosedRange<Int64>,
+    without step: Identifier<ChangeStep>?
+  ) throws -> [ClosedRange<Int64>] {
+    guard let step else { return [all] }
+    let query = try statement("SELECT first_sequence, event_count FROM step WHERE id = ?")
+    query.bind(step)
+    guard try query.step() else { return [all] }
+    defer { query.reset() }
+    let first = query.int(0)
+    let end = first + query.int(1)
+    let before = (all.lowerBound, min(all.upperBound, first - 1))
+    let after = (max(all.lowerBound, end), all.upperBound)
+    return [before, after].filter { $0.0 <= $0.1 }.map { $0.0...$0.1 }
   }
 }

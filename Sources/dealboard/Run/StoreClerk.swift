@@ -115,7 +115,7 @@ extension StoreClerk {
   private mutating func commit(_ ticket: Ticket, _ request: StepRequest) {
     guard let store else { return failWithoutFile(ticket) }
     do throws(StoreError) {
-      try answer(ticket, try store.append(request, today: context.clock.today))
+      answer(ticket, try store.append(request, today: context.clock.today), in: store)
     } catch {
       fail(ticket, error)
     }
@@ -134,7 +134,7 @@ extension StoreClerk {
       let today = context.clock.today
       let outcome =
         isRedo ? try store.redo(request, today: today) : try store.undo(request, today: today)
-      try answer(ticket, outcome ?? StepOutcome(step: nil, changes: []))
+      answer(ticket, outcome ?? StepOutcome(step: nil, changes: []), in: store)
     } catch {
       // What came in between is shown before it is said, so that the next try is about it.
       if case .otherStepIsNext = error { try? passOnNews() }
@@ -142,20 +142,44 @@ extension StoreClerk {
     }
   }
 
-  private mutating func answer(_ ticket: Ticket, _ outcome: StepOutcome) throws(StoreError) {
-    // Others' changes that came in between go first, in the order of the log.
-    try passOnNews(except: outcome.step?.id)
+  /// Answers a step that stands in the log: what fails from here on is said, but is no failure of it.
+  ///
+  /// A step of more changes than are handed out is answered before the workspace is loaded anew, and
+  /// that once, so that nothing waits for the loading that could be seen before it.
+  private mutating func answer(_ ticket: Ticket, _ outcome: StepOutcome, in store: SQLiteStore) {
+    var trouble: StoreError?
+    var needsReload = outcome.needsReload
+    do throws(StoreError) {
+      // Others' changes that came in between go first, in the order of the log.
+      let news = try store.changes(
+        after: lastSequence,
+        asOf: context.day,
+        without: outcome.step?.id
+      )
+      if takesReload(news) {
+        needsReload = true
+      } else if !needsReload {
+        try tell(news)
+      }
+    } catch {
+      trouble = error
+    }
+    var undo = UndoState()
+    do throws(StoreError) { undo = try undoState() } catch { trouble = error }
     answers.post(
       .stored(
         ticket,
         StoredStep(
           changes: outcome.changes,
-          undo: try undoState(),
+          undo: undo,
           notices: outcome.notices.map(\.sentence)
         )
       )
     )
-    if outcome.needsReload { try reload() }
+    if needsReload {
+      do throws(StoreError) { try reload() } catch { trouble = error }
+    }
+    if let trouble { tell(trouble) }
   }
 
   /// Answers what was asked for before the first-run screen made the file.
@@ -184,18 +208,23 @@ extension StoreClerk {
     )
   }
 
-  /// Hands on what was committed since the last time, but for a step that is answered by itself.
-  private mutating func passOnNews(
-    except step: Identifier<ChangeStep>? = nil
-  ) throws(StoreError) {
+  /// Hands on what was committed since the last time.
+  private mutating func passOnNews() throws(StoreError) {
     guard let store else { return }
     let news = try store.changes(after: lastSequence, asOf: context.day)
+    if takesReload(news) { try reload() } else { try tell(news) }
+  }
+
+  /// Takes note of how far the log has come, and says whether the workspace has to be loaded anew.
+  private mutating func takesReload(_ news: NewChanges) -> Bool {
     lastSequence = max(lastSequence, news.lastSequence)
     let isRestructured = structureVersion != news.structureVersion
     structureVersion = news.structureVersion
-    if news.needsReload || isRestructured { return try reload() }
-    let others = news.changes.filter { $0.event.step != step }
-    if !others.isEmpty { answers.post(.othersChanged(others, try undoState())) }
+    return news.needsReload || isRestructured
+  }
+
+  private func tell(_ news: NewChanges) throws(StoreError) {
+    if !news.changes.isEmpty { answers.post(.othersChanged(news.changes, try undoState())) }
   }
 
   func undoState() throws(StoreError) -> UndoState {

@@ -56,7 +56,11 @@ final class EmptyWorkspace: PipelineStore {
   func undoCount(of actor: String) -> Int { 0 }
   func pulse() -> StorePulse { StorePulse(commits: 0, dataVersion: 0) }
 
-  func changes(after sequence: Int64, asOf day: Day) -> NewChanges {
+  func changes(
+    after sequence: Int64,
+    asOf day: Day,
+    without step: Identifier<ChangeStep>?
+  ) -> NewChanges {
     NewChanges(changes: [], lastSequence: 0, structureVersion: 1)
   }
 

@@ -34,6 +34,24 @@ struct MarkTests {
   }
 
   @Test
+  mutating func `a step of several deals stays on top of what is loaded anew until it is saved`() {
+    board.storeIsSilent = true
+    markThree()
+    board.press("L L")
+    let loaded = WorkspaceSnapshot.fixture(SalesTeam.deals, closed: SalesTeam.closed)
+    board.act(.reloaded(loaded, UndoState()))
+
+    #expect([3, 11, 15].map { board.stage(of: $0) } == [2, 2, 3])
+    #expect(board.status.contains("saving…"))
+
+    // The first move is not made; the second one, to Proposal, is still on its way.
+    board.act(.storeFailed(Ticket(number: 1), StoreFailure(sentence: "Busy.")))
+    #expect([3, 11, 15].map { board.stage(of: $0) } == [2, 2, 3])
+    board.act(.storeFailed(Ticket(number: 2), StoreFailure(sentence: "Busy.")))
+    #expect([3, 11, 15].map { board.stage(of: $0) } == [0, 0, 1])
+  }
+
+  @Test
   mutating func `V marks the column and unmarks it`() {
     board.press("l V")
     #expect(board.state.marked.count == 9)
