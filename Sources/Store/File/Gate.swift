@@ -153,7 +153,8 @@ struct Gate: Sendable {
       if other.hasSuffix(Self.importMark) {
         deadline = .now() + patience
       } else if .now() >= deadline {
-        if request.settle() { throw .busy(holder: other) }
+        // The last name that was written may be our own, where a program took the lock that gives none.
+        if request.settle() { throw .busy(holder: other == holder ? nil : other) }
         break
       }
     }

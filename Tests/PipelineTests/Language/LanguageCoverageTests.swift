@@ -36,7 +36,7 @@ import Testing
 
   private static func keys() throws -> Set<String> {
     // The palette's words are phrases by the type of their table.
-    let phrases = try texts(of: ["Pipeline", "Board", "dealboard"]).filter { file, text in
+    let phrases = try texts(of: ["Pipeline", "Board", "Store", "dealboard"]).filter { file, text in
       text.isPhrase || file.hasSuffix("Command+Keywords.swift") && text.text.count > 1
     }
     return Set(phrases.map { key($0.1.text) })
@@ -112,7 +112,7 @@ import Testing
     // A constant is made once: a phrase in it would be what the first board said.
     let constant = try Regex("static let [^{}]*?= *(\\[[^\\]]*?|[^\\n]*?)[^a-zA-Z]phrase\\(")
 
-    let kept = try Self.files(of: ["Pipeline", "Board", "dealboard"]).filter { _, source in
+    let kept = try Self.files(of: ["Pipeline", "Board", "Store", "dealboard"]).filter { _, source in
       source.contains(constant)
     }
 
