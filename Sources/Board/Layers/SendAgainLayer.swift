@@ -95,7 +95,7 @@ extension BoardState {
   }
 
   /// Sends a step again, made on the deals as they are now.
-  private mutating func sendAgain(_ request: StepRequest, _ clock: BoardClock) -> [Effect] {
+  fileprivate mutating func sendAgain(_ request: StepRequest, _ clock: BoardClock) -> [Effect] {
     var changes: [(Deal, DealChange, Day)] = []
     for wanted in request.changes {
       switch wanted.target {
