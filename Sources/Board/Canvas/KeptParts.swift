@@ -5,11 +5,12 @@ import Pipeline
 /// Composing a part (wording, measuring, cutting text) costs more than all else of a key press, and a
 /// key changes few parts. A part that shows the same content in the same size is copied from here,
 /// wherever it stands now. Its content is a value, from which alone it is drawn: what is not in the
-/// content cannot be on the screen, so that no part can show an old figure.
+/// content cannot be on the screen, so that no part can show an old figure. Parts may lie in parts.
 struct KeptParts: Sendable {
   /// What a part is, in a frame.
   enum Name: Hashable, Sendable {
     case card(Identifier<Deal>)
+    case cards(ColumnPlace)
     case header(ColumnPlace)
     case rail(ColumnPlace)
     case sidebar
@@ -19,13 +20,14 @@ struct KeptParts: Sendable {
   /// What a part shows.
   enum Content: Equatable, Sendable {
     case card(CardContent)
+    case cards(ColumnContent)
     case header(StageHeaderContent)
     case rail(RailContent)
     case sidebar(SidebarContent)
     case title(TitleContent)
   }
 
-  /// A class, so that taking a part over into the next frame copies a reference.
+  /// A class, so that looking at a part copies a reference.
   private final class Part: Sendable {
     let content: Content
     let rows: Int
@@ -40,23 +42,30 @@ struct KeptParts: Sendable {
     }
   }
 
-  private var parts: [Name: Part] = [:]
-  /// What was drawn before the present frame; what is not taken over goes with the next one.
-  private var earlier: [Name: Part] = [:]
+  /// How many frames a part is kept that none of them shows: a card within a column that is copied
+  /// whole is wanted again with the next key in that column.
+  private static let patience = 256
 
-  /// Begins a frame: keeps the parts of the last one only.
+  private var parts: [Name: (part: Part, lastUsed: Int)] = [:]
+  private var frame = 0
+
+  /// Begins a frame, and forgets now and then what was not shown for long.
   mutating func beginFrame() {
-    swap(&parts, &earlier)
-    parts.removeAll(keepingCapacity: true)
+    frame += 1
+    guard frame.isMultiple(of: Self.patience) else { return }
+    let oldest = frame - Self.patience
+    parts = parts.filter { $0.value.lastUsed >= oldest }
   }
 
   /// The cells of a part, row by row, where it showed this content in this size.
   fileprivate mutating func cells(of name: Name, showing content: Content, in rect: Rect) -> [Cell]?
   {
-    guard let part = parts[name] ?? earlier[name], part.rows == rect.rows,
-      part.columns == rect.columns, part.content == content
-    else { return nil }
-    parts[name] = part
+    guard let place = parts.index(forKey: name) else { return nil }
+    let part = parts.values[place].part
+    guard part.rows == rect.rows, part.columns == rect.columns, part.content == content else {
+      return nil
+    }
+    parts.values[place].lastUsed = frame
     return part.cells
   }
 
@@ -66,7 +75,7 @@ struct KeptParts: Sendable {
     showing content: Content,
     in rect: Rect
   ) {
-    parts[name] = Part(cells, showing: content, in: rect)
+    parts[name] = (Part(cells, showing: content, in: rect), frame)
   }
 }
 

@@ -14,8 +14,16 @@ struct ColumnView {
     self.column = column
   }
 
+  /// Draws the cards, or copies the column where it shows the same as the last time.
   func draw(on canvas: inout Canvas) {
     let rect = layout.cards(of: column)
+    let content = ColumnContent(context, layout, column.place)
+    canvas.draw(.cards(column.place), showing: .cards(content), in: rect) {
+      compose(on: &$0, in: rect)
+    }
+  }
+
+  private func compose(on canvas: inout Canvas, in rect: Rect) {
     let shown = board.column(column.place)
     let density = layout.density
     let window = CardWindow(

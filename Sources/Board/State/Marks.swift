@@ -4,7 +4,7 @@ import Pipeline
 ///
 /// What every frame asks of them is counted as marks and deals change, so that a frame costs the
 /// same with one mark and with twenty thousand.
-struct Marks: Sendable {
+struct Marks: Equatable, Sendable {
   /// The marked deals and what each was counted as; `nil`: it is out of sight.
   private var counted: [Identifier<Deal>: CountedDeal?] = [:]
   /// What is asked of those that are in sight: keys act on no others.

@@ -35,10 +35,12 @@ public struct Workspace: Sendable {
 
   /// Deals that are in here and are counted in no figure.
   var uncounted: Set<Identifier<Deal>> = []
-  var deals: DealTable
-  var columns: [Identifier<Stage>: StageColumn] = [:]
-  var figures: [Identifier<SalesPipeline>: LiveFigures] = [:]
-  var won: [Identifier<SalesPipeline>: StageColumn] = [:]
+  var deals: DealTable { didSet { stamp = ContentStamp() } }
+  var columns: [Identifier<Stage>: StageColumn] = [:] { didSet { stamp = ContentStamp() } }
+  var figures: [Identifier<SalesPipeline>: LiveFigures] = [:] { didSet { stamp = ContentStamp() } }
+  var won: [Identifier<SalesPipeline>: StageColumn] = [:] { didSet { stamp = ContentStamp() } }
+  /// What tells whether deals, columns and figures are the same as those of a copy.
+  public private(set) var stamp = ContentStamp()
 
   /// Makes a workspace of what a store handed over.
   public init(_ snapshot: WorkspaceSnapshot) {

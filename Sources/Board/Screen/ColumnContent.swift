@@ -1,0 +1,47 @@
+import Pipeline
+
+/// All that the cards of a column are drawn from, without going through them.
+struct ColumnContent: Equatable, Sendable {
+  let place: ColumnPlace
+  /// The deals that are shown.
+  let shown: ContentStamp
+  /// The deals as they are, which a carried card is drawn as.
+  let actual: ContentStamp
+  /// The team and the stages.
+  let structureVersion: Int64
+  let stages: ContentStamp
+  let density: Density
+  let today: Day
+  let saysNoStep: Bool
+  /// The first place that is drawn.
+  let top: Int
+  /// The card that keeps its place.
+  let held: HeldPlace?
+  /// The place that has the focus; `nil` where it is elsewhere.
+  let focused: Int?
+  let carried: [Identifier<Deal>]
+  let marked: Marks
+  /// The steps that are on their way, of whose deals the cards say that they are not saved.
+  let pending: [Ticket]
+  /// How many deals were won this month, which the column of wins says.
+  let wins: Int
+
+  init(_ context: BoardContext, _ layout: BoardLayout, _ place: ColumnPlace) {
+    let board = context.board
+    self.place = place
+    shown = board.shown.stamp
+    actual = board.actual.stamp
+    structureVersion = board.workspace.structureVersion
+    stages = board.workspace.stamp
+    density = layout.density
+    today = context.today
+    saysNoStep = context.saysNoStep
+    top = board.tops[place] ?? 0
+    held = board.heldPlace?.column == place ? board.heldPlace : nil
+    focused = place == board.shownColumnPlace && board.carry == nil ? board.focus.row : nil
+    carried = board.carry?.deals ?? []
+    marked = board.marked
+    pending = board.pending.map(\.ticket)
+    wins = place == .won ? (context.dropped ?? context.figures).dealsWonThisMonth : 0
+  }
+}
