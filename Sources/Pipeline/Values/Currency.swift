@@ -22,9 +22,17 @@ public struct Currency: Hashable, Comparable, Sendable {
 
   /// The currency of a code of three capital letters; `nil` for any other text.
   public init?(code: some StringProtocol) {
-    let letters = code.utf8.map { UInt16($0) &- UInt16(UInt8(ascii: "A")) }
-    guard letters.count == 3, letters.allSatisfy({ $0 < 26 }) else { return nil }
-    self.packed = Self.pack(letters[0], letters[1], letters[2])
+    // Letter by letter: each deal that is loaded comes this way.
+    var packed: UInt16 = 0
+    var count = 0
+    for byte in code.utf8 {
+      let letter = UInt16(byte) &- UInt16(UInt8(ascii: "A"))
+      guard letter < 26, count < 3 else { return nil }
+      packed = packed << 5 | letter
+      count += 1
+    }
+    guard count == 3 else { return nil }
+    self.packed = packed
   }
 
   /// The three capital letters.
