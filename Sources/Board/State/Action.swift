@@ -28,9 +28,11 @@ public enum Action: Sendable {
   case othersChanged([RecordedChange], UndoState)
   /// The workspace was loaded anew: pipelines, people or settings changed, too much changed at
   /// once, or a day passed.
-  case reloaded(WorkspaceSnapshot, UndoState)
+  case reloaded(Workspace, UndoState)
+  /// Goals, baselines or filters changed, and nothing else did.
+  case aimsChanged(WorkspaceAims)
   /// The workspace as of a past day, to look at.
-  case pastArrived(WorkspaceSnapshot)
+  case pastArrived(Workspace)
   /// Deals that were won this month, in any order.
   case wonDealsArrived([Deal])
   /// The figures as of earlier days that changes are measured from.
@@ -50,7 +52,7 @@ public enum Action: Sendable {
   case reportFailed(ReportTicket, String)
 
   /// The file that the first-run screen asked for was made, and this is what is in it.
-  case began(MadeFile, WorkspaceSnapshot)
+  case began(MadeFile, Workspace)
   /// The import that the first-run screen asked for has come so far: what is done, and the share of
   /// the file that is read, from 0 to 1.
   case beginningAdvanced(BeginningStep, Double)

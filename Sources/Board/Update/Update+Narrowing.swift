@@ -112,11 +112,12 @@ extension BoardState {
     guard let awaited = awaitedNarrowing, awaited.ticket == answer.ticket else { return [] }
     (narrowing, filter) = (answer.choice.narrowing, answer.choice.filter)
     awaitedNarrowing = nil
-    guard let found = answer.workspace else {
+    guard var found = answer.workspace else {
       isFilterPending = false
       showAll(focusesFound: awaited.focusesFound)
       return []
     }
+    found.aims = workspace.aims
     narrowed = found
     hasClosedNews = false
     for news in awaited.news {
@@ -126,7 +127,6 @@ extension BoardState {
       }
     }
     recountMarks()
-    updatePreview()
     if awaited.focusesFound { focusFound() }
     return hasClosedNews ? narrowAnew() : [filteredTotalsEffect]
   }
@@ -146,7 +146,6 @@ extension BoardState {
     guard !hasClosedNews else { return narrowAnew() }
     isFilterPending = false
     narrowed?.add(totals)
-    updatePreview()
     // Asked for only now, so that the letters of a filter do not wait for one another's.
     return shownComparison == nil ? [comparisonEffect(narrowing)] : []
   }

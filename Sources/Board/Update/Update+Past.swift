@@ -12,9 +12,9 @@ extension BoardState {
   var canComeBack: Bool { present != nil }
 
   /// Shows the workspace as of a past day.
-  mutating func look(at snapshot: WorkspaceSnapshot) -> [Effect] {
+  mutating func look(at past: Workspace) -> [Effect] {
     if present == nil, asOf == nil { present = workspace }
-    return show(Workspace(snapshot), asOf: snapshot.asOf)
+    return show(past, asOf: past.today)
   }
 
   /// Shows today again; nothing changes where it is shown already.

@@ -323,26 +323,26 @@ extension BoardState {
   }
 
   /// Opens the board on the file that the first-run screen had made.
-  mutating func began(_ file: MadeFile, _ snapshot: WorkspaceSnapshot) -> [Effect] {
+  mutating func began(_ file: MadeFile, _ new: Workspace) -> [Effect] {
     actor = file.actor
     me = file.me
     fileName = file.name
     isSample = file.isSample
     layers.close(FirstRunLayer.self)
-    let effects = reloaded(snapshot, file.undo)
+    let effects = reloaded(new, file.undo)
     if let first = workspace.firstPipelineWithDeals { pipelineID = first.id }
     focusFirstDeal()
     if let summary = file.summary { layers.push(ImportSummaryLayer(summary: summary)) }
     return effects + [.loadSuggestions]
   }
 
-  mutating func reloaded(_ snapshot: WorkspaceSnapshot, _ undo: UndoState) -> [Effect] {
+  mutating func reloaded(_ new: Workspace, _ undo: UndoState) -> [Effect] {
     if present != nil {
-      present = Workspace(snapshot)
+      present = new
       undoState = undo
       return []
     }
-    workspace = Workspace(snapshot)
+    workspace = new
     undoState = undo
     countSidebarAnew()
     if workspace.pipeline(pipelineID) == nil, let first = workspace.pipelines.first {

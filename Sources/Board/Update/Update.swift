@@ -65,8 +65,15 @@ extension BoardState {
     case .othersChanged(let changes, let undo):
       undoState = undo
       return othersChanged(changes)
-    case .reloaded(let snapshot, let undo): return reloaded(snapshot, undo)
-    case .pastArrived(let snapshot): return pending.isEmpty ? look(at: snapshot) : []
+    case .reloaded(let workspace, let undo): return reloaded(workspace, undo)
+    case .aimsChanged(let aims):
+      workspace.aims = aims
+      narrowed?.aims = aims
+      present?.aims = aims
+      // Goals are counted there.
+      countSidebarAnew()
+      return []
+    case .pastArrived(let past): return pending.isEmpty ? look(at: past) : []
     case .wonDealsArrived(let deals):
       // An answer for another day than the one that is shown by now is left out.
       for deal in deals where deal.lastEventDay <= workspace.today { hold(deal) }
@@ -91,7 +98,7 @@ extension BoardState {
     case .reportFailed(let ticket, let sentence):
       reportArrived(ticket, nil, failure: sentence)
       return []
-    case .began(let file, let snapshot): return began(file, snapshot)
+    case .began(let file, let workspace): return began(file, workspace)
     case .beginningAdvanced(let step, let share):
       layers.update(FirstRunLayer.self) { $0.advance(step, share) }
       return []
@@ -145,7 +152,7 @@ extension BoardState {
       }
     case .paste, .mouse: return true
     case .resized, .tick, .stored, .kept, .storeFailed, .storeWaits, .othersChanged, .reloaded,
-      .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
+      .aimsChanged, .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
       .filteredTotalsArrived, .narrowed, .pastArrived, .began, .beginningAdvanced,
       .beginningFailed, .identified, .reportArrived, .reportFailed, .meetingHeld, .contactArrived,
       .notesArrived, .notesEdited, .told, .backgroundIsLight:

@@ -11,11 +11,11 @@ public struct Workspace: Sendable {
   /// The team in its kept order, those who left included.
   public let people: [Person]
   /// The goals, by period and then in the order they were set.
-  public let goals: [Goal]
+  public internal(set) var goals: [Goal]
   /// The baselines, by day and then in the order they were saved.
-  public let baselines: [Baseline]
+  public internal(set) var baselines: [Baseline]
   /// The saved filters, by name.
-  public let filters: [SavedFilter]
+  public internal(set) var filters: [SavedFilter]
   /// The day that everything is as of.
   public internal(set) var today: Day
   /// The days whose closed deals count in the live figures.
@@ -23,8 +23,8 @@ public struct Workspace: Sendable {
   /// The place in the log of the last event that is in here.
   public internal(set) var lastSequence: Int64
   /// Grows with each change of pipelines, stages, people, settings, goals, baselines or filters; a
-  /// workspace of another version is made anew from a snapshot.
-  public let structureVersion: Int64
+  /// workspace of other pipelines, people or settings is made anew from a snapshot.
+  public internal(set) var structureVersion: Int64
   /// Deals with events dated after `today`, which cannot be changed until then.
   public internal(set) var dealsWithLaterEvents: Set<Identifier<Deal>>
   /// The day on which each pipeline's history begins, where that is after the day that is shown.

@@ -17,7 +17,7 @@ struct ReadingClerk {
         try loadComparison(pipeline, narrowing, startOfDay, earlier)
       case .filteredTotals(let ticket, let narrowing, let day):
         try loadFilteredTotals(ticket, narrowing, asOf: day)
-      case .past(let day): answers.post(.pastArrived(try context.past(day, in: store)))
+      case .past(let day): answers.post(.pastArrived(Workspace(try context.past(day, in: store))))
       case .report(let ticket, let request): loadReport(ticket, request)
       case .suggestions: try loadSuggestions()
       }

@@ -101,7 +101,7 @@ extension StoreClerk {
           undo: try undoState(),
           summary: summary
         ),
-        snapshot
+        Workspace(snapshot)
       )
     )
     // Nobody was asked, as the command would: so how to mend a wrong guess is said.

@@ -9,8 +9,13 @@ extension StoreClerk {
     do throws(StoreError) {
       switch request {
       case .edit(let edit, let done):
-        for change in edit.storeEdits { _ = try store.edit(change) }
-        answer(ticket, done) { clerk throws(StoreError) in try clerk.reload() }
+        let edits = edit.storeEdits
+        var structure: WorkspaceStructure?
+        for change in edits { structure = try store.edit(change) }
+        let edited = structure
+        answer(ticket, done) { clerk throws(StoreError) in
+          try clerk.show(edited, after: edits.count)
+        }
       case .contact(let edit, let id, let done):
         try store.keep(edit)
         answer(ticket, done) { clerk throws(StoreError) in try clerk.loadContact(of: id) }
@@ -45,6 +50,35 @@ extension StoreClerk {
       answers.post(.kept(ticket, nil))
       tell(error)
     }
+  }
+}
+
+extension StoreClerk {
+  /// Hands on goals, baselines and filters once so many edits were made of them; where others changed
+  /// the structure since, all is loaded anew.
+  ///
+  /// Throws what loading throws.
+  private mutating func show(
+    _ structure: WorkspaceStructure?,
+    after edits: Int
+  ) throws(StoreError) {
+    guard let structure, structure.version == structureVersion + Int64(edits) else {
+      return try reload()
+    }
+    structureVersion = structure.version
+    answers.post(.aimsChanged(WorkspaceAims(structure)))
+  }
+}
+
+extension WorkspaceAims {
+  /// Those of a structure.
+  fileprivate init(_ structure: WorkspaceStructure) {
+    self.init(
+      goals: structure.goals,
+      baselines: structure.baselines,
+      filters: structure.filters,
+      structureVersion: structure.version
+    )
   }
 }
 

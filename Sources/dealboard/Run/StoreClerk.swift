@@ -258,7 +258,7 @@ extension StoreClerk {
     let snapshot = try store.load(asOf: day, window: context.window(endingOn: day))
     lastSequence = snapshot.lastSequence
     structureVersion = snapshot.structureVersion
-    answers.post(.reloaded(snapshot, try undoState()))
+    answers.post(.reloaded(Workspace(snapshot), try undoState()))
   }
 
   private func loadWonDeals(

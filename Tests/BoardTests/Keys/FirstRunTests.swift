@@ -24,7 +24,7 @@ struct FirstRunTests {
           me: numbered(1),
           undo: UndoState()
         ),
-        .fixture(deals)
+        Workspace(.fixture(deals))
       )
     )
   }
@@ -110,7 +110,7 @@ struct FirstRunTests {
           undo: UndoState(),
           summary: summary
         ),
-        .fixture(SalesTeam.deals)
+        Workspace(.fixture(SalesTeam.deals))
       )
     )
     for part in [

@@ -185,4 +185,24 @@ struct NarrowingTests {
 
     #expect(board.state.marked.tally.deals == 10)
   }
+
+  @Test
+  mutating func `a saved filter is known without any deal being looked at again`() throws {
+    board.press("/")
+    board.type("owner:rita")
+    board.press("enter")
+    let asked = requests.count
+    let saved = SavedFilter(id: numbered(1), name: "Rita's", text: "owner:rita")
+
+    board.act(
+      .aimsChanged(
+        WorkspaceAims(goals: [], baselines: [], filters: [saved], structureVersion: 9)
+      )
+    )
+
+    #expect(board.state.workspace.filters == [saved])
+    #expect(board.state.workspace.structureVersion == 9)
+    #expect(board.state.figures.open.deals == 10)
+    #expect(requests.count == asked)
+  }
 }

@@ -22,7 +22,7 @@ struct PastTests {
     board.press("r")
     board.type("31-10")
     board.press("enter")
-    board.act(.pastArrived(Self.past))
+    board.act(.pastArrived(Workspace(Self.past)))
   }
 
   @Test
@@ -40,7 +40,7 @@ struct PastTests {
   @Test
   mutating func `an empty day that cannot be changed offers no key that adds`() {
     look()
-    board.act(.pastArrived(.fixture([], asOf: day(10, 30))))
+    board.act(.pastArrived(Workspace(.fixture([], asOf: day(10, 30)))))
 
     #expect(board.screen.contains("No open deal."))
     #expect(!board.screen.contains("adds one"))
@@ -56,7 +56,7 @@ struct PastTests {
     #expect(board.effects.last == .loadPast(day(10, 31)))
     #expect(board.said == "Looking up 2026-10-31 …")
 
-    board.act(.pastArrived(Self.past))
+    board.act(.pastArrived(Workspace(Self.past)))
 
     #expect(board.state.figures.open.deals == 2)
     #expect(board.lines[0].contains("as of Sat 2026-10-31"))
@@ -73,7 +73,7 @@ struct PastTests {
 
     var snapshot = Self.past
     snapshot.historyBegins = [numbered(1): day(11, 5)]
-    board.act(.pastArrived(snapshot))
+    board.act(.pastArrived(Workspace(snapshot)))
     #expect(board.lines[0].contains("as of Sat 2026-10-31 hindsight"))
 
     board.press("escape")
@@ -166,7 +166,7 @@ struct PastTests {
     board.type("-7d")
     board.press("enter")
     #expect(board.effects.last == .loadPast(day(11, 11)))
-    board.act(.pastArrived(.fixture([], asOf: day(11, 11))))
+    board.act(.pastArrived(Workspace(.fixture([], asOf: day(11, 11)))))
     board.press("esc")
 
     #expect(board.state.figures.open.deals == 29)

@@ -182,16 +182,18 @@ struct ReportBoard {
     }
     send(
       .pastArrived(
-        WorkspaceSnapshot(
-          settings: state.workspace.settings,
-          pipelines: [Self.pipeline],
-          people: state.workspace.people,
-          openDeals: deals,
-          closed: [:],
-          window: DayRange(days: 365, endingOn: day),
-          asOf: day,
-          lastSequence: 100,
-          structureVersion: 1
+        Workspace(
+          WorkspaceSnapshot(
+            settings: state.workspace.settings,
+            pipelines: [Self.pipeline],
+            people: state.workspace.people,
+            openDeals: deals,
+            closed: [:],
+            window: DayRange(days: 365, endingOn: day),
+            asOf: day,
+            lastSequence: 100,
+            structureVersion: 1
+          )
         )
       )
     )
