@@ -39,7 +39,7 @@ struct MarkTests {
     markThree()
     board.press("L L")
     let loaded = WorkspaceSnapshot.fixture(SalesTeam.deals, closed: SalesTeam.closed)
-    board.act(.reloaded(loaded, UndoState()))
+    board.act(.reloaded(Workspace(loaded), UndoState()))
 
     #expect([3, 11, 15].map { board.stage(of: $0) } == [2, 2, 3])
     #expect(board.status.contains("saving…"))
