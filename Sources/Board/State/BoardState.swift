@@ -126,6 +126,8 @@ public struct BoardState: Sendable {
 
   // MARK: Saving
 
+  /// Whether the workspace is being loaded anew because its totals of closed deals are behind.
+  var awaitsReload = false
   var pending: [PendingStep] = []
   /// What came while an answer was awaited that it depends on, in order.
   var heldActions: [Action] = []

@@ -238,7 +238,7 @@ extension BoardState {
     }
     if let notice = step.notices.last { message = Message(.notice, notice) }
     let files = answered.notesPath.map { [Effect.removeNotesFile(path: $0)] } ?? []
-    return files + reverseAwaited(clock) + quitIfSaved()
+    return files + countAnewIfBehind() + reverseAwaited(clock) + quitIfSaved()
   }
 
   mutating func kept(_ ticket: Ticket, _ said: Message?, _ clock: BoardClock) -> [Effect] {
@@ -301,15 +301,25 @@ extension BoardState {
         ? phrase("nothing is carried any more")
         : phrase("\(FigureText.count(left.count, "deal")) still carried")
       message = Message(.news, "\(change.event.actor): \(what); \(rest)")
-      return []
+      return countAnewIfBehind()
     }
-    guard let last = changes.last, last.event.actor != actor, givesWayToNews else { return [] }
+    guard let last = changes.last, last.event.actor != actor, givesWayToNews else {
+      return countAnewIfBehind()
+    }
     let what =
       changes.count == 1
       ? last.event.change.sentence(about: last.deal, in: workspace)
       : phrase("\(changes.count) changes")
     message = Message(.news, "\(last.event.actor): \(what)")
-    return []
+    return countAnewIfBehind()
+  }
+
+  /// Loads the workspace anew where a closed deal changed that is not in here: what it was counted as
+  /// is known to the store only, and the totals of closed deals are marked until then.
+  private mutating func countAnewIfBehind() -> [Effect] {
+    guard !workspace.pipelinesBehind.isEmpty, !awaitsReload else { return [] }
+    awaitsReload = true
+    return [.reload]
   }
 
   /// Whether what the status line says may be replaced by what others did: older news at once, what
@@ -337,6 +347,7 @@ extension BoardState {
   }
 
   mutating func reloaded(_ new: Workspace, _ undo: UndoState) -> [Effect] {
+    awaitsReload = false
     if present != nil {
       present = new
       undoState = undo

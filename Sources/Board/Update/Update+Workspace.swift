@@ -46,6 +46,7 @@ extension BoardState {
     narrowed?.advance(to: clock.today)
     (comparison, narrowedComparison) = (nil, nil)
     updatePreview()
+    awaitsReload = true
     // What is being found is of the day before.
     return (awaitedNarrowing == nil ? [] : narrowAnew()) + [.reload]
   }

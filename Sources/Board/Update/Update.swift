@@ -120,6 +120,8 @@ extension BoardState {
     case .notesEdited(let draft, let edited): return notesEdited(draft, edited, clock)
     case .told(let message):
       self.message = message
+      // What could not be loaded is asked for again with the next change.
+      if message.kind == .failed { awaitsReload = false }
       return []
     case .backgroundIsLight(let isLight):
       return backgroundIsLight(isLight)

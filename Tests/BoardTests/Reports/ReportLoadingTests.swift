@@ -68,6 +68,43 @@ import Testing
     #expect(!board.screen.contains("counting …"))
   }
 
+  @Test func `a closed deal that others change has the totals of closed deals loaded anew`() throws
+  {
+    let lost = DealHistory.fixture(
+      3,
+      "Cobalt licence",
+      7_000,
+      created: Self.january,
+      then: [(Self.march, .lost(reason: nil))]
+    )
+    var board = ReportBoard(histories + [lost])
+    let last = board.source.lastSequence()
+    let changed = try #require(lost.deal())
+
+    board.send(.othersChanged([changed.noted(sequence: last + 1)], UndoState()))
+    board.send(.othersChanged([changed.noted(sequence: last + 2)], UndoState()))
+
+    #expect(board.state.isBehind)
+    #expect(board.effects.filter { $0 == .reload }.count == 1)
+
+    let loaded = WorkspaceSnapshot(
+      settings: board.state.workspace.settings,
+      pipelines: board.state.workspace.pipelines,
+      people: board.state.workspace.people,
+      openDeals: Array(board.state.workspace.allDeals.filter(\.status.isOpen)),
+      closed: [:],
+      window: board.state.workspace.window,
+      asOf: ReportBoard.today,
+      lastSequence: last + 2,
+      structureVersion: 1
+    )
+    board.send(.reloaded(Workspace(loaded), UndoState()))
+
+    #expect(!board.state.isBehind)
+    board.send(.othersChanged([changed.noted(sequence: last + 3)], UndoState()))
+    #expect(board.effects.filter { $0 == .reload }.count == 2)
+  }
+
   @Test func `nothing is counted twice for one state`() {
     var board = ReportBoard(histories)
     board.type("g f")

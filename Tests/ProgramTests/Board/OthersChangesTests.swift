@@ -16,6 +16,28 @@ import Testing
     try board.waitForExit()
   }
 
+  @Test func `counts anew what someone changes of a deal that was closed before it was opened`()
+    throws
+  {
+    let home = try PrivateHome()
+    for command in [
+      ["add", "Acme renewal", "--value", "10k"], ["lose", "1", "--reason", "price"],
+      ["add", "Brick lane"],
+    ] {
+      #expect(try ProgramRun.run(command, home: home).status == 0)
+    }
+    let board = try ProgramSession([], rows: 40, columns: 120, home: home)
+    try board.waitForText("of 1 in 365d")
+
+    #expect(try ProgramRun.run(["delete", "1"], home: home).status == 0)
+
+    // Nothing is closed any more, and nothing is still being counted.
+    try board.waitForNoText("of 1 in 365d")
+    try board.waitForNoText("counting …")
+    try board.type("q")
+    try board.waitForExit()
+  }
+
   @Test func `asks before it takes back what its own user imported beside it`() throws {
     let home = try PrivateHome()
     #expect(try ProgramRun.run(["add", "Acme renewal"], home: home).status == 0)
