@@ -66,6 +66,21 @@ struct ExportTests {
     #expect(second.target.deals.first?.organization == "'s-Hertogenbosch")
   }
 
+  @Test(arguments: [DealTable.Format.pipedrive, .csv])
+  func `thousandths come back as they were, and not as thousands`(
+    _ format: DealTable.Format
+  ) throws {
+    var first = MemoryWorkspace(today: try .of("2026-03-31"))
+    try first.bring("title,stage,value,currency\nA,Lead In,1.2340,KWD\nB,Lead In,0.5,KWD\n")
+    var second = MemoryWorkspace(today: try .of("2026-03-31"))
+
+    let report = try second.bring(ImportFile(name: "out.csv", bytes: export(first, format)))
+
+    #expect(report.rejectedCount == 0)
+    // A dinar has a thousand fils.
+    #expect(second.target.deals.map(\.minorUnits) == [1234, 500])
+  }
+
   @Test func `cells that a spreadsheet would run are guarded, numbers are not`() throws {
     var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     try workspace.bring(Fixture.file("bad-csv/11_formula_cells.csv"))

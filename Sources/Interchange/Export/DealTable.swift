@@ -46,7 +46,7 @@ public struct DealTable {
       ("ID", { .plain($0.key?.source == FileKind.pipedrive.source ? $0.key?.sourceID : nil) }),
       ("Title", { .text($0.title) }),
       ("Owner", { [names] in .text(names.owner(of: $0)) }),
-      ("Value", { .plain($0.value?.plainAmount) }),
+      ("Value", { .plain(Self.amount(of: $0)) }),
       ("Currency of Value", { .plain($0.currency.code) }),
       ("Probability", { .plain($0.probability.map { "\($0.percent)" }) }),
       ("Organization", { .text($0.organization) }),
@@ -73,7 +73,7 @@ public struct DealTable {
       ("id", { .plain($0.id.description) }),
       ("key", { .text($0.key?.sourceID) }),
       ("title", { .text($0.title) }),
-      ("value", { .plain($0.value?.plainAmount) }),
+      ("value", { .plain(Self.amount(of: $0)) }),
       ("currency", { .plain($0.currency.code) }),
       ("pipeline", { [names] in .text(names.pipeline(of: $0)) }),
       ("stage", { [names] in .text(names.stage(of: $0)) }),
@@ -94,6 +94,17 @@ public struct DealTable {
       ("closed", { .plain($0.status.closedDay?.description) }),
       ("lost_reason", { .text($0.status.lostReason) }),
     ]
+  }
+}
+
+extension DealTable {
+  /// A deal's value as an import understands it; `nil` where it has none.
+  ///
+  /// Three decimals would be taken for thousands, so a fourth makes them decimals.
+  private static func amount(of deal: Deal) -> String? {
+    guard let plain = deal.value?.plainAmount else { return nil }
+    let decimals = plain.split(separator: ".").dropFirst().first?.count
+    return decimals == 3 ? plain + "0" : plain
   }
 }
 
