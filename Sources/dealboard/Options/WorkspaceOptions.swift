@@ -40,6 +40,12 @@ struct WorkspaceOptions: ParsableArguments {
   @Flag(name: .long, help: "Print JSON.")
   var json = false
 
+  /// Refuses a name of nothing: who did what stands beside every change.
+  func validate() throws {
+    guard let actor, TextArgument.optional(actor) == nil else { return }
+    throw ValidationError("--as names nobody. Write a name, initials or a login after it.")
+  }
+
   /// Where the workspace's file is.
   var location: FileLocation { FileLocation(option: file) }
 }

@@ -18,6 +18,14 @@ import Testing
     #expect(try runner.json("list").elements.map { $0["owner"] } == ["Tom Baker"])
   }
 
+  @Test func `is never nobody`() throws {
+    let run = try runner.run("add", "Acme", "--as", "  ")
+
+    #expect(run.status == 64)
+    #expect(run.error.contains("--as names nobody."))
+    #expect(try runner.json("list").elements.isEmpty)
+  }
+
   @Test func `is asked for where several names begin so`() throws {
     let run = try runner.run("add", "Acme", "--as", "Ann")
 
