@@ -24,8 +24,8 @@ struct KeyBench {
         times.cursor.median,
         against: times.floorCursor.median,
         atMost: 1.5,
-        else: "the columns, title, footer and status line are put together anew from the state; the"
-          + " floor prints fixed texts."
+        else: "the focused column's cards are gone through, the footer's keys are asked whether they"
+          + " can be pressed, and the status line is worded anew; the floor prints fixed texts."
       )
       report.add(
         "cursor key, bytes",
@@ -47,7 +47,8 @@ struct KeyBench {
         times.saved.median,
         against: times.floorMove.median,
         atMost: 3,
-        else: "the floor keeps nothing; the move waits for one sync of the log by the disk."
+        else: "the floor keeps nothing; the move waits for one sync of the log by the disk, and what"
+          + " can be undone is read after it."
       )
       report.show()
     }
