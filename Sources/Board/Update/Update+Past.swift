@@ -38,6 +38,7 @@ extension BoardState {
     }
     let effects = narrowAnew(focusesFound: true)
     if focus.deal.map({ !setFocus(on: $0) }) ?? true { focusFirstDeal() }
-    return effects + figureEffects()
+    // What others did to closed deals meanwhile was not counted.
+    return effects + figureEffects() + countAnewIfBehind()
   }
 }

@@ -316,7 +316,7 @@ extension BoardState {
 
   /// Loads the workspace anew where a closed deal changed that is not in here: what it was counted as
   /// is known to the store only, and the totals of closed deals are marked until then.
-  private mutating func countAnewIfBehind() -> [Effect] {
+  mutating func countAnewIfBehind() -> [Effect] {
     guard !workspace.pipelinesBehind.isEmpty, !awaitsReload else { return [] }
     awaitsReload = true
     return [.reload]

@@ -105,6 +105,41 @@ import Testing
     #expect(board.effects.filter { $0 == .reload }.count == 2)
   }
 
+  @Test func `a closed deal that changed while a past day was shown is counted on coming back`()
+    throws
+  {
+    let lost = DealHistory.fixture(
+      3,
+      "Cobalt licence",
+      7_000,
+      created: Self.january,
+      then: [(Self.march, .lost(reason: nil))]
+    )
+    var board = ReportBoard(histories + [lost])
+    let past = WorkspaceSnapshot(
+      settings: board.state.workspace.settings,
+      pipelines: board.state.workspace.pipelines,
+      people: board.state.workspace.people,
+      openDeals: [],
+      closed: [:],
+      window: board.state.workspace.window,
+      asOf: Self.march,
+      lastSequence: board.source.lastSequence(),
+      structureVersion: 1
+    )
+    let changed = try #require(lost.deal())
+    board.send(.pastArrived(Workspace(past)))
+    board.send(
+      .othersChanged([changed.noted(sequence: board.source.lastSequence() + 1)], UndoState())
+    )
+    #expect(!board.effects.contains(.reload))
+
+    board.type("esc")
+
+    #expect(board.state.asOf == nil)
+    #expect(board.effects.contains(.reload))
+  }
+
   @Test func `nothing is counted twice for one state`() {
     var board = ReportBoard(histories)
     board.type("g f")
