@@ -7,9 +7,8 @@ struct ColumnContent: Equatable, Sendable {
   let shown: ContentStamp
   /// The deals as they are, which a carried card is drawn as.
   let actual: ContentStamp
-  /// The team and the stages.
-  let structureVersion: Int64
-  let stages: ContentStamp
+  /// All deals, in whose workspace the team and the stages are named.
+  let all: ContentStamp
   let density: Density
   let today: Day
   let saysNoStep: Bool
@@ -31,8 +30,7 @@ struct ColumnContent: Equatable, Sendable {
     self.place = place
     shown = board.shown.stamp
     actual = board.actual.stamp
-    structureVersion = board.workspace.structureVersion
-    stages = board.workspace.stamp
+    all = board.workspace.stamp
     density = layout.density
     today = context.today
     saysNoStep = context.saysNoStep
