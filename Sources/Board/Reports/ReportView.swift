@@ -84,7 +84,8 @@ struct ReportView {
     }
     let below = shown.count - bodyRows
     guard below > 0 else { return }
-    let text = phrase(" +\(below) more ")
+    // A deal may take two lines, and a list may be cut: lines are what is left to scroll.
+    let text = " +\(FigureText.count(below, "line")) "
     canvas.write(text, row: rect.endRow - 1, column: left - 1, Style(.dim))
   }
   private func draw(
