@@ -57,8 +57,8 @@ public struct Canvas: Sendable {
 
   /// Blanks it.
   public mutating func clear() {
-    let blank = Cell()
-    for index in cells.indices { cells[index] = blank }
+    var all = cells.mutableSpan
+    all.update(repeating: Cell())
     cursor = nil
   }
 
@@ -75,12 +75,13 @@ public struct Canvas: Sendable {
 
   /// Puts cells that were taken from a rectangle of the same size into a blank one.
   mutating func put(_ taken: [Cell], in rect: Rect) {
-    var next = 0
-    for row in rect.row..<rect.endRow {
-      for place in (row * columns + rect.column)..<(row * columns + rect.endColumn) {
-        cells[place] = taken[next]
-        next += 1
-      }
+    for row in 0..<rect.rows {
+      let start = (rect.row + row) * columns + rect.column
+      let from = row * rect.columns
+      cells.replaceSubrange(
+        start..<(start + rect.columns),
+        with: taken[from..<(from + rect.columns)]
+      )
     }
   }
 

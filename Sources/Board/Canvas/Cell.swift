@@ -30,6 +30,9 @@ public struct Cell: Hashable, Sendable {
   /// Whether this is the second half of the wide character to its left.
   public var isContinuation: Bool { width == 0 }
 
+  /// Whether nothing is written in it.
+  public var isBlank: Bool { base == " " && firstMark == 0 && width == 1 }
+
   /// The second half of a wide character in a style.
   static func continuation(_ style: Style) -> Cell {
     Cell(" ", width: 0, style: style)

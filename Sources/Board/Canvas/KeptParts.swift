@@ -6,29 +6,25 @@ import Pipeline
 /// key changes few parts. A part that shows the same content in the same size is copied from here,
 /// wherever it stands now. Its content is a value, from which alone it is drawn: what is not in the
 /// content cannot be on the screen, so that no part can show an old figure. Parts may lie in parts.
+///
+/// What looks one way with the focus and another way without it is two parts: the focus goes back and
+/// forth, and leaves what it leaves as it was before.
 struct KeptParts: Sendable {
   /// What a part is, in a frame.
   enum Name: Hashable, Sendable {
-    case card(Identifier<Deal>)
-    case cards(ColumnPlace)
-    case header(ColumnPlace)
+    case card(Identifier<Deal>, CardContent.Look)
+    case cards(ColumnPlace, hasFocus: Bool)
+    case header(ColumnPlace, hasFocus: Bool)
     case rail(ColumnPlace)
-    case sidebar
+    case sidebar(ColumnPlace)
     case title
+    case footer
   }
 
-  /// What a part shows.
-  enum Content: Equatable, Sendable {
-    case card(CardContent)
-    case cards(ColumnContent)
-    case header(StageHeaderContent)
-    case rail(RailContent)
-    case sidebar(SidebarContent)
-    case title(TitleContent)
-  }
-
+  /// What was drawn, with what it shows.
+  ///
   /// A class, so that looking at a part copies a reference.
-  private final class Part: Sendable {
+  private final class Part<Content: Equatable & Sendable>: Sendable {
     let content: Content
     let rows: Int
     let columns: Int
@@ -46,7 +42,8 @@ struct KeptParts: Sendable {
   /// whole is wanted again with the next key in that column.
   private static let patience = 256
 
-  private var parts: [Name: (part: Part, lastUsed: Int)] = [:]
+  private var parts: [Name: (part: any AnyObject & Sendable, lastUsed: Int)] = [:]
+  private var sidebarBlocks: SidebarBlocks?
   private var frame = 0
 
   /// Begins a frame, and forgets now and then what was not shown for long.
@@ -57,14 +54,24 @@ struct KeptParts: Sendable {
     parts = parts.filter { $0.value.lastUsed >= oldest }
   }
 
+  /// What the sidebar says in words, worded anew where its content is not that of the last time.
+  mutating func sidebar(saying content: SidebarContent) -> SidebarBlocks {
+    if let sidebarBlocks, sidebarBlocks.content == content { return sidebarBlocks }
+    let blocks = SidebarBlocks(content)
+    sidebarBlocks = blocks
+    return blocks
+  }
+
   /// The cells of a part, row by row, where it showed this content in this size.
-  fileprivate mutating func cells(of name: Name, showing content: Content, in rect: Rect) -> [Cell]?
-  {
+  fileprivate mutating func cells<Content: Equatable & Sendable>(
+    of name: Name,
+    showing content: Content,
+    in rect: Rect
+  ) -> [Cell]? {
     guard let place = parts.index(forKey: name) else { return nil }
-    let part = parts.values[place].part
-    guard part.rows == rect.rows, part.columns == rect.columns, part.content == content else {
-      return nil
-    }
+    guard let part = parts.values[place].part as? Part<Content>, part.rows == rect.rows,
+      part.columns == rect.columns, part.content == content
+    else { return nil }
     parts.values[place].lastUsed = frame
     return part.cells
   }
@@ -72,7 +79,7 @@ struct KeptParts: Sendable {
   fileprivate mutating func keep(
     _ cells: [Cell],
     of name: Name,
-    showing content: Content,
+    showing content: some Equatable & Sendable,
     in rect: Rect
   ) {
     parts[name] = (Part(cells, showing: content, in: rect), frame)
@@ -85,7 +92,7 @@ extension Canvas {
   /// `compose` draws within the rectangle, which is blank, and by the content alone.
   mutating func draw(
     _ name: KeptParts.Name,
-    showing content: KeptParts.Content,
+    showing content: some Equatable & Sendable,
     in rect: Rect,
     _ compose: (inout Canvas) -> Void
   ) {

@@ -5,6 +5,11 @@ extension Command {
   ///
   /// The footer leaves out what cannot be done, a key pressed anyway is answered with the sentence.
   public func unavailable(in board: BoardState) -> String? {
+    unavailable(in: board, to: board.subjectTally)
+  }
+
+  /// The same, of deals that may be counted already: asked of many commands at each frame.
+  func unavailable(in board: BoardState, to subjects: @autoclosure () -> DealTally) -> String? {
     switch self {
     case .focusLeft, .focusRight, .focusDown, .focusUp, .focusFirst, .focusLast, .pageUp,
       .pageDown, .focusStage, .goToNumber, .carryLeft, .carryRight, .carryToStage, .drop, .putBack,
@@ -21,39 +26,39 @@ extension Command {
       board.me == nil
         ? phrase("You are none of the team, so no day is yours.")
           + phrase(" \(board.key(of: .mine)) says who you are.") : nil
-    case .copyContact: board.needsDeal
+    case .copyContact: subjects().lackOfDeal
     case .markDone:
-      board.refusalToChange ?? board.needsOpenDeal
+      board.refusalToChange ?? subjects().lackOfOpenDeal
         ?? (board.focusedDeal?.nextStep == nil ? phrase("Nothing is planned for this deal.") : nil)
     case .collapse:
       board.focusedStage == nil ? phrase("Only a stage can be collapsed.") : nil
     case .editGoal, .saveBaseline: board.refusalToChange
     case .pushEarlier, .pushLater, .pickUp, .win, .winWith, .lose, .snooze, .keep, .standupStep:
-      board.refusalToChange ?? board.needsOpenDeal
+      board.refusalToChange ?? subjects().lackOfOpenDeal
     case .sendBack, .sendBackAndStay:
-      board.refusalToChange ?? board.needsOpenDeal
-        ?? (board.subjectTally.inFirstStage == board.subjectTally.deals
+      board.refusalToChange ?? subjects().lackOfOpenDeal
+        ?? (subjects().areInFirstStage
           ? phrase("This is the first stage.") : nil)
     case .sendOn, .sendOnAndStay:
-      board.refusalToChange ?? board.needsOpenDeal
+      board.refusalToChange ?? subjects().lackOfOpenDeal
     case .reopen:
-      board.refusalToChange ?? board.needsDeal
-        ?? (board.subjectTally.open == board.subjectTally.deals
+      board.refusalToChange ?? subjects().lackOfDeal
+        ?? (subjects().areOpen
           ? phrase("The deal is open already.") : nil)
     case .handOver:
       board.refusalToChange
         ?? (board.workspace.people.isEmpty ? phrase("Nobody is on the team yet.") : nil)
-    case .editNotes: board.refusalToChange ?? board.needsDeal
+    case .editNotes: board.refusalToChange ?? subjects().lackOfDeal
     case .delete, .edit, .note, .contact:
-      board.refusalToChange ?? board.needsDeal
+      board.refusalToChange ?? subjects().lackOfDeal
     case .nextStep, .expectedClose, .value:
-      board.refusalToChange ?? board.needsDeal
+      board.refusalToChange ?? subjects().lackOfDeal
     case .repeatLast:
-      board.refusalToChange ?? board.needsDeal
+      board.refusalToChange ?? subjects().lackOfDeal
         ?? (board.lastChange == nil
           ? phrase("Nothing was changed yet that could be repeated.") : nil)
     case .open: board.focusedDeal == nil ? phrase("No deal has the focus.") : nil
-    case .copyLine, .mark, .markColumn: board.needsDeal
+    case .copyLine, .mark, .markColumn: subjects().lackOfDeal
     case .add: board.refusalToChange
     case .past:
       board.pending.isEmpty ? nil : phrase("Changes are still being saved. Look when they are.")
@@ -76,15 +81,19 @@ extension Command {
 
 extension BoardState {
   fileprivate var refusalToChange: String? { readOnlyReason }
+}
 
-  fileprivate var needsDeal: String? {
-    subjectTally.deals == 0 ? phrase("No deal has the focus.") : nil
+extension DealTally {
+  fileprivate var areInFirstStage: Bool { inFirstStage == deals }
+
+  fileprivate var areOpen: Bool { open == deals }
+
+  fileprivate var lackOfDeal: String? {
+    deals == 0 ? phrase("No deal has the focus.") : nil
   }
 
-  fileprivate var needsOpenDeal: String? {
-    let tally = subjectTally
-    if tally.deals == 0 { return needsDeal }
-    return tally.open > 0
-      ? nil : phrase("The deal is closed. Reopen it first.")
+  fileprivate var lackOfOpenDeal: String? {
+    if deals == 0 { return lackOfDeal }
+    return open > 0 ? nil : phrase("The deal is closed. Reopen it first.")
   }
 }

@@ -29,6 +29,7 @@ public struct KeyMap: Hashable, Sendable {
   }
 
   private var keys: [Command: [KeySequence]] = [:]
+  private var labels: [Command: String] = [:]
   private var matches: [Place: [KeySequence: Match]] = [:]
 
   /// The keys of SCREENS.md.
@@ -47,6 +48,7 @@ public struct KeyMap: Hashable, Sendable {
     for command in Command.allCases {
       let sequences = changes[command] ?? command.defaultKeys
       keys[command] = sequences
+      labels[command] = sequences.first?.label
       for (index, sequence) in sequences.enumerated() {
         for place in command.places where matches[place]?[sequence] == nil {
           matches[place, default: [:]][sequence] = Match(command: command, index: index)
@@ -59,6 +61,9 @@ public struct KeyMap: Hashable, Sendable {
   public func keys(of command: Command) -> [KeySequence] {
     keys[command] ?? []
   }
+
+  /// The key to show for a command; `nil` where it has none.
+  public func label(of command: Command) -> String? { labels[command] }
 
   /// What chords come to at a place, with what is understood everywhere.
   public func outcome(of chords: [Chord], at place: Place) -> Outcome {

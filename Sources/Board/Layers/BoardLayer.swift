@@ -65,14 +65,15 @@ struct BoardLayer: Layer {
 
 extension BoardState {
   /// The key that does something, as sentences name it; the palette's where none is bound to it.
-  func key(of command: Command) -> String { keyMap.keys(of: command).first?.label ?? ":" }
+  func key(of command: Command) -> String { keyMap.label(of: command) ?? ":" }
 
   /// Footer pairs of the commands that can be done now; keys as they are bound.
   func hints(_ pairs: [(commands: [Command], label: String)]) -> [Hint] {
-    pairs.compactMap { pair in
+    let subjects = subjectTally
+    return pairs.compactMap { pair in
       let keys = pair.commands
-        .filter { $0.unavailable(in: self) == nil }
-        .compactMap { keyMap.keys(of: $0).first?.label }
+        .filter { $0.unavailable(in: self, to: subjects) == nil }
+        .compactMap { keyMap.label(of: $0) }
       guard !keys.isEmpty else { return nil }
       let together = keys.count > 2 && keys.allSatisfy { $0.count == 1 }
       return Hint(keys: keys.joined(separator: together ? "" : "/"), label: pair.label)

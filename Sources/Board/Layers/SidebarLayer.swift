@@ -41,7 +41,7 @@ struct SidebarLayer: Layer {
   }
 
   private static func stops(_ board: BoardState) -> [SidebarCursor.Stop] {
-    SidebarCursor.stops(in: SidebarBlocks(board).blocks)
+    SidebarCursor.stops(in: board.sidebarBlocks)
   }
 
   private mutating func move(by step: Int, _ board: inout BoardState) {

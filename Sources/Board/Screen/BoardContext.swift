@@ -6,6 +6,8 @@ import Pipeline
 final class BoardContext: Sendable {
   let board: BoardState
   let today: Day
+  /// The column that the focus is in, or that something is carried to.
+  let place: ColumnPlace
   /// The live figures as they are.
   let figures: LiveFigures
   /// The figures as they would be if what is carried were dropped; `nil` while nothing is.
@@ -14,24 +16,20 @@ final class BoardContext: Sendable {
   let currency: Currency
   /// Whether cards say that a deal has no next step; where most have none it is said once for all.
   let saysNoStep: Bool
-  private let stages: [Identifier<Stage>: (stage: Stage, median: Ratio?)]
 
-  init(_ board: BoardState) {
-    self.board = board
+  init(_ board: borrowing BoardState) {
+    self.board = copy board
     figures = board.figures
     dropped = board.figuresIfDropped
     currency = board.currency
     today = board.clock.today
+    place = board.shownColumnPlace
     saysNoStep = !figures.mostLackNextStep
-    stages = Dictionary(
-      figures.stages.map { ($0.stage.id, ($0.stage, $0.daysOfThoseWhoLeft.median)) },
-      uniquingKeysWith: { first, _ in first }
-    )
   }
 
   /// What the card of a deal is drawn from.
   func content(of deal: Deal, _ look: CardContent.Look, _ density: Density) -> CardContent {
-    let here = stages[deal.stage]
+    let here = figures.stages.first { $0.stage.id == deal.stage }
     return CardContent(
       deal: deal,
       look: look,
@@ -42,7 +40,7 @@ final class BoardContext: Sendable {
       isUnsaved: board.isUnsaved(deal.id),
       initials: deal.owner.flatMap { board.workspace.person($0)?.initials },
       stage: here?.stage,
-      median: here?.median
+      median: here?.daysOfThoseWhoLeft.median
     )
   }
 }

@@ -52,15 +52,24 @@ struct BoardLayout {
   /// The stages that are out of sight to the right.
   var hiddenRight: Range<Int> = 0..<0
 
-  init(_ board: BoardState) {
+  /// How the board is arranged on a screen of a size.
+  static func arrangement(rows: Int, columns: Int) -> Arrangement {
+    if rows < leastRows || columns < leastColumns { return .tooSmall }
+    return columns < 60 ? .strip : .columns
+  }
+
+  /// All rows between the title and the footer of a screen of a size.
+  static func screen(rows: Int, columns: Int) -> Rect {
+    Rect(row: 1, column: 0, rows: rows - 3, columns: columns)
+  }
+
+  init(_ board: borrowing BoardState) {
     let rows = board.rows
     let width = board.columns
     density = board.chosenDensity ?? .fitting(rows: rows)
     if rows < 20 { density = .line }
-    arrangement =
-      rows < Self.leastRows || width < Self.leastColumns
-      ? .tooSmall : width < 60 ? .strip : .columns
-    screen = Rect(row: 1, column: 0, rows: rows - 3, columns: width)
+    arrangement = Self.arrangement(rows: rows, columns: width)
+    screen = Self.screen(rows: rows, columns: width)
     var top = 1
     var end = rows - 2
     var boardWidth = width
@@ -77,7 +86,7 @@ struct BoardLayout {
       end -= 1
       numbersRow = end
     }
-    if rows >= 16, BoardNotice(board) != nil {
+    if rows >= 16, board.notice != nil {
       end -= 1
       noticeRow = end
     }
@@ -124,7 +133,7 @@ struct BoardLayout {
 }
 
 extension BoardLayout {
-  private mutating func placeColumns(_ board: BoardState, width: Int) {
+  private mutating func placeColumns(_ board: borrowing BoardState, width: Int) {
     let stages = board.pipeline.stages
     let unit = Self.leastColumnWidth + 1
     let rail = Self.railWidth + 1

@@ -2,11 +2,13 @@ import Pipeline
 
 /// The board: headers, cards, rails, and the lines below them.
 struct BoardView {
-  let board: BoardState
+  private let context: BoardContext
   private let layout: BoardLayout
 
-  init(_ board: BoardState) {
-    self.board = board
+  private var board: BoardState { context.board }
+
+  init(_ board: borrowing BoardState) {
+    context = BoardContext(board)
     layout = BoardLayout(board)
   }
 
@@ -23,9 +25,9 @@ struct BoardView {
       }
       SidebarView(board).draw(on: &canvas, in: rect)
     }
-    if let row = layout.noticeRow, let notice = BoardNotice(board) {
+    if let row = layout.noticeRow, let notice = board.notice {
       canvas.write(
-        notice.text,
+        notice.text(in: board),
         row: row,
         column: 1,
         limit: layout.cards.columns - 2,
@@ -37,7 +39,6 @@ struct BoardView {
 
   private func drawColumns(on canvas: inout Canvas) {
     drawEdges(on: &canvas)
-    let context = BoardContext(board)
     for (index, column) in layout.columns.enumerated() {
       if column.isRail {
         drawRail(of: column, context, on: &canvas)
@@ -60,7 +61,8 @@ struct BoardView {
     let content = StageHeaderContent(context, column.place)
     var rect = column.rect
     rect.rows = StageHeader.rows
-    canvas.draw(.header(column.place), showing: .header(content), in: rect) {
+    let name = KeptParts.Name.header(column.place, hasFocus: content.isFocused)
+    canvas.draw(name, showing: content, in: rect) {
       StageHeader(content).draw(on: &$0, in: rect)
     }
   }
@@ -71,7 +73,7 @@ struct BoardView {
     on canvas: inout Canvas
   ) {
     let content = RailContent(context, column.place)
-    canvas.draw(.rail(column.place), showing: .rail(content), in: column.rect) {
+    canvas.draw(.rail(column.place), showing: content, in: column.rect) {
       RailView(content).draw(on: &$0, in: column.rect)
     }
   }
@@ -124,7 +126,6 @@ struct BoardView {
   /// One stage at a time: a strip of all stages, then the focused one's header and cards.
   private func drawStrip(on canvas: inout Canvas) {
     guard let column = layout.columns.first else { return }
-    let context = BoardContext(board)
     StageStrip(context, column).draw(on: &canvas)
     ColumnView(context, layout, column).draw(on: &canvas)
   }

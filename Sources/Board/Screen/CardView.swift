@@ -23,7 +23,9 @@ struct CardView {
 
   /// Draws the card, or copies it where it shows the same as the last time.
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    canvas.draw(.card(deal.id), showing: .card(content), in: rect) { compose(on: &$0, in: rect) }
+    canvas.draw(.card(deal.id, look), showing: content, in: rect) {
+      compose(on: &$0, in: rect)
+    }
   }
 
   private func compose(on canvas: inout Canvas, in rect: Rect) {

@@ -26,20 +26,20 @@ struct ColumnContent: Equatable, Sendable {
   let wins: Int
 
   init(_ context: BoardContext, _ layout: BoardLayout, _ place: ColumnPlace) {
-    let board = context.board
     self.place = place
-    shown = board.shown.stamp
-    actual = board.actual.stamp
-    all = board.workspace.stamp
+    shown = context.board.shown.stamp
+    actual = context.board.actual.stamp
+    all = context.board.workspace.stamp
     density = layout.density
     today = context.today
     saysNoStep = context.saysNoStep
-    top = board.tops[place] ?? 0
-    held = board.heldPlace?.column == place ? board.heldPlace : nil
-    focused = place == board.shownColumnPlace && board.carry == nil ? board.focus.row : nil
-    carried = board.carry?.deals ?? []
-    marked = board.marked
-    pending = board.pending.map(\.ticket)
+    top = context.board.tops[place] ?? 0
+    held = context.board.heldPlace?.column == place ? context.board.heldPlace : nil
+    let isFocused = place == context.place && context.board.carry == nil
+    focused = isFocused ? context.board.focus.row : nil
+    carried = context.board.carry?.deals ?? []
+    marked = context.board.marked
+    pending = context.board.pending.map(\.ticket)
     wins = place == .won ? (context.dropped ?? context.figures).dealsWonThisMonth : 0
   }
 }

@@ -18,7 +18,8 @@ struct ColumnView {
   func draw(on canvas: inout Canvas) {
     let rect = layout.cards(of: column)
     let content = ColumnContent(context, layout, column.place)
-    canvas.draw(.cards(column.place), showing: .cards(content), in: rect) {
+    let name = KeptParts.Name.cards(column.place, hasFocus: content.focused != nil)
+    canvas.draw(name, showing: content, in: rect) {
       compose(on: &$0, in: rect)
     }
   }

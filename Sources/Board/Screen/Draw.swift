@@ -6,20 +6,22 @@ import Pipeline
 public func draw(_ board: BoardState, on canvas: inout Canvas) {
   canvas.resize(rows: board.rows, columns: board.columns)
   canvas.kept.beginFrame()
-  let layout = BoardLayout(board)
-  guard layout.arrangement != .tooSmall else { return drawTooSmall(board, on: &canvas) }
+  guard BoardLayout.arrangement(rows: board.rows, columns: board.columns) != .tooSmall else {
+    return drawTooSmall(board, on: &canvas)
+  }
+  let screen = BoardLayout.screen(rows: board.rows, columns: board.columns)
   let layers = board.layers
   for layer in layers.layers[layers.firstVisible...] where layer.coversBoard || !layer.takesText {
-    layer.draw(board, on: &canvas, in: layout.screen)
+    layer.draw(board, on: &canvas, in: screen)
   }
   TitleLine(TitleContent(board)).draw(on: &canvas)
-  Footer(board).draw(on: &canvas, row: board.rows - 2)
+  Footer(FooterContent(board)).draw(on: &canvas, row: board.rows - 2)
   StatusLine(board).draw(on: &canvas, row: board.rows - 1)
   // Fields come last: a line to type into lies over the footer.
   for layer in layers.layers[layers.firstVisible...] where !layer.coversBoard && layer.takesText {
-    layer.draw(board, on: &canvas, in: layout.screen)
+    layer.draw(board, on: &canvas, in: screen)
   }
-  GoHint(board).draw(on: &canvas, over: layout.screen)
+  GoHint(board).draw(on: &canvas, over: screen)
 }
 
 /// Says how large the screen has to be, in one line in the middle; leaving still works.

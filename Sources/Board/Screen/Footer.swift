@@ -3,49 +3,35 @@ import Pipeline
 /// The keys that are valid now, the most used first; whole pairs are cut from the right, and the
 /// last one is always the help.
 struct Footer {
-  let board: BoardState
+  private let content: FooterContent
 
-  init(_ board: BoardState) {
-    self.board = board
+  init(_ content: FooterContent) {
+    self.content = content
   }
 
+  /// Draws the line, or copies it where it says the same as the last time.
   func draw(on canvas: inout Canvas, row: Int) {
-    canvas.fill(Rect(row: row, column: 0, rows: 1, columns: canvas.columns), .plain)
-    let top = board.layers.top
-    if !board.typedChords.isEmpty { return drawContinuations(on: &canvas, row: row) }
-    let help = top.offersHelp ? board.hints([([.help], phrase("help"))]) : []
-    let reserved = help.reduce(0) { $0 + 2 + width($1, canvas) }
+    let line = Rect(row: row, column: 0, rows: 1, columns: canvas.columns)
+    canvas.draw(.footer, showing: content, in: line) { compose(on: &$0, in: line) }
+  }
+
+  private func compose(on canvas: inout Canvas, in line: Rect) {
+    canvas.fill(line, .plain)
+    if let typed = content.typed {
+      // What may follow stands in a window above.
+      let used = canvas.write("\(typed) …", row: line.row, column: 1, Style(.accent, .bold))
+      let cancel = Hint(keys: "esc", label: phrase("cancel"))
+      return draw(cancel, on: &canvas, row: line.row, column: used + 3)
+    }
+    let reserved = content.help.reduce(0) { $0 + 2 + width($1, canvas) }
     var column = 1
-    for hint in shortened(top.hints(board), canvas) {
+    for hint in content.hints {
       let needed = width(hint, canvas)
       guard column + needed + reserved <= canvas.columns else { break }
-      draw(hint, on: &canvas, row: row, column: column)
+      draw(hint, on: &canvas, row: line.row, column: column)
       column += needed + 2
     }
-    for hint in help { draw(hint, on: &canvas, row: row, column: column) }
-  }
-
-  /// The keys that were typed already; what may follow stands in a window above.
-  private func drawContinuations(on canvas: inout Canvas, row: Int) {
-    let typed = board.typedChords.map(\.description).joined(separator: " ")
-    let used = canvas.write("\(typed) …", row: row, column: 1, Style(.accent, .bold))
-    draw(Hint(keys: "esc", label: phrase("cancel")), on: &canvas, row: row, column: used + 3)
-  }
-
-  /// On narrow screens the two directions of moving are told apart (`hl stage  jk deal`), because
-  /// there is one stage at a time.
-  private func shortened(_ hints: [Hint], _ canvas: Canvas) -> [Hint] {
-    guard canvas.columns < 60, board.layers.isBoardOnTop else { return hints }
-    let moves = board.hints([
-      ([.focusLeft, .focusRight], phrase("stage")), ([.focusDown, .focusUp], phrase("deal")),
-      ([.sendBack, .sendOn], phrase("move")),
-    ])
-    let joined = moves.map { hint in
-      let keys = hint.keys.split(separator: "/")
-      return keys.allSatisfy { $0.count == 1 }
-        ? Hint(keys: keys.joined(), label: hint.label) : hint
-    }
-    return joined + hints.dropFirst(2)
+    for hint in content.help { draw(hint, on: &canvas, row: line.row, column: column) }
   }
 
   private func width(_ hint: Hint, _ canvas: Canvas) -> Int {

@@ -5,7 +5,7 @@ struct GoHint {
   private let entries: [(key: String, label: String)]
 
   /// Lists what may follow at the place that has the keys; nothing while no key waits.
-  init(_ board: BoardState) {
+  init(_ board: borrowing BoardState) {
     let typed = board.typedChords
     guard !typed.isEmpty else {
       entries = []

@@ -26,6 +26,6 @@ struct RailContent: Equatable, Sendable {
       sums = figures.wonThisMonth
     }
     currency = context.currency
-    isTarget = context.board.shownColumnPlace == place
+    isTarget = context.place == place
   }
 }

@@ -21,7 +21,7 @@ struct StageHeaderContent: Equatable, Sendable {
     currency = context.currency
     figures = Self.figures(context.dropped ?? context.figures, place, currency)
     now = context.dropped == nil ? nil : Self.figures(context.figures, place, currency)
-    isFocused = context.board.shownColumnPlace == place
+    isFocused = context.place == place
   }
 
   private static func figures(

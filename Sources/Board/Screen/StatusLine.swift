@@ -4,8 +4,8 @@ import Pipeline
 struct StatusLine {
   let board: BoardState
 
-  init(_ board: BoardState) {
-    self.board = board
+  init(_ board: borrowing BoardState) {
+    self.board = copy board
   }
 
   func draw(on canvas: inout Canvas, row: Int) {

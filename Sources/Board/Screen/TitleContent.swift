@@ -23,7 +23,7 @@ struct TitleContent: Equatable, Sendable {
   /// The currency that comes first.
   let currency: Currency
 
-  init(_ board: BoardState) {
+  init(_ board: borrowing BoardState) {
     isFirstRun = board.layers.contains(FirstRunLayer.self)
     pipeline = board.pipeline.name
     hasOtherPipelines = board.workspace.pipelines.count > 1

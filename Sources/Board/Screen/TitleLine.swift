@@ -11,7 +11,7 @@ struct TitleLine {
   /// Draws the line, or copies it where it says the same as the last time.
   func draw(on canvas: inout Canvas) {
     let line = Rect(row: 0, column: 0, rows: 1, columns: canvas.columns)
-    canvas.draw(.title, showing: .title(content), in: line) { compose(on: &$0) }
+    canvas.draw(.title, showing: content, in: line) { compose(on: &$0) }
   }
 
   private func compose(on canvas: inout Canvas) {

@@ -29,19 +29,20 @@ struct NumberLines {
   ) {
     let value = now.value(of: number, stage: stage)
     func worded(_ value: Ratio?) -> String { value.map { text($0) + unit } ?? FigureText.missing }
-    let after = dropped.map { $0.value(of: number, stage: stage) } ?? value
+    let said = worded(value)
     let target = SidebarLine.Target.explanation(FigureName(live: number, stage: stage))
-    if worded(after) != worded(value) {
-      let before = value.map(text) ?? FigureText.missing
-      lines.append(
-        SidebarLine(.changed(label, before: before, after: worded(after)), target)
-      )
+    guard let dropped else {
+      let (change, role) = change(of: number, text)
+      lines.append(SidebarLine(.number(label, value: said, change: change, role), target))
       return
     }
-    let (change, role) = dropped == nil ? self.change(of: number, text) : ("", .dim)
-    lines.append(
-      SidebarLine(.number(label, value: worded(value), change: change, role), target)
-    )
+    let after = worded(dropped.value(of: number, stage: stage))
+    let before = value.map(text) ?? FigureText.missing
+    let content: SidebarLine.Content =
+      after == said
+      ? .number(label, value: said, change: "", .dim)
+      : .changed(label, before: before, after: after)
+    lines.append(SidebarLine(content, target))
   }
 
   /// Adds an amount of money.

@@ -1,7 +1,7 @@
 import Pipeline
 
 /// A part of the sidebar under its heading.
-struct SidebarBlock {
+struct SidebarBlock: Sendable {
   /// What stands in the heading.
   var title: String
   /// What stands at the heading's right end: what changes are measured from, a window.

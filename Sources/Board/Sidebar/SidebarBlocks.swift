@@ -2,19 +2,25 @@ import Pipeline
 
 /// What the sidebar says, block by block: the pipeline's numbers, the focused stage's, and the rest
 /// in the order of what is asked most.
-struct SidebarBlocks {
-  private let content: SidebarContent
+struct SidebarBlocks: Sendable {
+  let content: SidebarContent
   private var figures: LiveFigures { content.figures }
-  private(set) var blocks: [SidebarBlock] = []
-
-  init(_ board: BoardState) { self.init(SidebarContent(board)) }
+  /// Those that say the same wherever the focus is.
+  private var common: [SidebarBlock] = []
 
   init(_ content: SidebarContent) {
     self.content = content
-    blocks = [pipeline, stage, attention].compactMap(\.self)
-    if let report = content.report { blocks += SidebarReportBlocks(report, content).blocks }
-    if let owners { blocks.append(owners) }
-    blocks += others.compactMap(won)
+    common = [pipeline, attention].compactMap(\.self)
+    if let report = content.report { common += SidebarReportBlocks(report, content).blocks }
+    if let owners { common.append(owners) }
+    common += others.compactMap(won)
+  }
+
+  /// The blocks while the focus is in a column, or something is carried to it.
+  func blocks(at place: ColumnPlace) -> [SidebarBlock] {
+    var blocks = common
+    if let stage = stage(at: place) { blocks.insert(stage, at: 1) }
+    return blocks
   }
 
   /// The currencies that deals have beside the pipeline's own.
@@ -53,9 +59,8 @@ struct SidebarBlocks {
   }
 
   /// The numbers of the stage that has the focus, or where the carried deal would be dropped.
-  private var stage: SidebarBlock? {
-    guard case .stage(let place) = content.place, figures.stages.indices.contains(place)
-    else { return nil }
+  private func stage(at place: ColumnPlace) -> SidebarBlock? {
+    guard case .stage(let place) = place, figures.stages.indices.contains(place) else { return nil }
     let main = content.currency
     var numbers = NumberLines(content, stage: place)
     numbers.addCount(phrase("Deals"), .openDeals)

@@ -1,6 +1,6 @@
 import Pipeline
 
-/// All that the sidebar is drawn from.
+/// All that the sidebar is drawn from, but for the column that the focus is in.
 struct SidebarContent: Equatable, Sendable {
   let figures: LiveFigures
   /// The figures as they would be if what is carried were dropped; `nil` while nothing is.
@@ -9,8 +9,6 @@ struct SidebarContent: Equatable, Sendable {
   let comparison: FigureComparison?
   /// Whether no deal is left out by a choice.
   let showsAll: Bool
-  /// The column that the focus is in, or that something is carried to.
-  let place: ColumnPlace
   /// The currency that comes first.
   let currency: Currency
   /// Whether the closed deals' figures are being counted.
@@ -24,12 +22,11 @@ struct SidebarContent: Equatable, Sendable {
   /// The key that leads to what has no room.
   let moreKey: String
 
-  init(_ board: BoardState) {
+  init(_ board: borrowing BoardState) {
     figures = board.figures
     dropped = board.figuresIfDropped
     comparison = board.shownComparison
     showsAll = board.narrowing.isEmpty
-    place = board.shownColumnPlace
     currency = board.currency
     isBehind = board.isBehind
     people = board.workspace.people

@@ -4,6 +4,8 @@ import Pipeline
 /// else the height allows.
 struct SidebarView {
   private let content: SidebarContent
+  /// The column that the focus is in, or that something is carried to.
+  private let place: ColumnPlace
   /// The first row of what it says that is shown while it has the focus.
   private let top: Int
   /// Where the cursor stands; `nil` while the focus is on the board.
@@ -12,8 +14,9 @@ struct SidebarView {
 
   private var hasFocus: Bool { cursor != nil }
 
-  init(_ board: BoardState, cursor: SidebarCursor? = nil, surface: Surface = .base) {
+  init(_ board: borrowing BoardState, cursor: SidebarCursor? = nil, surface: Surface = .base) {
     content = SidebarContent(board)
+    place = board.shownColumnPlace
     top = board.sidebarTop
     self.cursor = cursor
     self.surface = surface
@@ -22,11 +25,11 @@ struct SidebarView {
   /// Draws the sidebar, or copies the one beside the board where it says the same as the last time.
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !hasFocus, surface == .base else { return compose(on: &canvas, in: rect) }
-    canvas.draw(.sidebar, showing: .sidebar(content), in: rect) { compose(on: &$0, in: rect) }
+    canvas.draw(.sidebar(place), showing: content, in: rect) { compose(on: &$0, in: rect) }
   }
 
   private func compose(on canvas: inout Canvas, in rect: Rect) {
-    let blocks = SidebarBlocks(content).blocks
+    let blocks = canvas.kept.sidebar(saying: content).blocks(at: place)
     let shown = hasFocus ? blocks : Self.fitting(blocks, rows: rect.rows)
     let first = rect.row - (hasFocus ? top : 0)
     let cursorRow = cursor?.stop(among: SidebarCursor.stops(in: blocks)).map { first + $0.row }
@@ -233,12 +236,17 @@ struct SidebarView {
 }
 
 extension BoardState {
+  /// What the sidebar says now, block by block.
+  var sidebarBlocks: [SidebarBlock] {
+    SidebarBlocks(SidebarContent(self)).blocks(at: shownColumnPlace)
+  }
+
   /// How many rows of the sidebar are in sight.
   private var sidebarHeight: Int { BoardLayout(self).sidebar?.rows ?? max(1, rows - 3) }
 
   /// Keeps the sidebar's scrolling within what there is to see.
   mutating func clampSidebar() {
-    let all = SidebarBlocks(self).blocks.reduce(-1) { $0 + $1.rows + 1 }
+    let all = sidebarBlocks.reduce(-1) { $0 + $1.rows + 1 }
     sidebarTop = max(0, min(sidebarTop, all - sidebarHeight))
   }
 

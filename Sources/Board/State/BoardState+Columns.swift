@@ -68,13 +68,7 @@ extension BoardState {
   /// The pipeline's currency, which figures show first: the workspace's, or, where no deal of the
   /// pipeline has that, the one that most deals have.
   public var currency: Currency {
-    let main = workspace.settings.currency
-    let figures = workspace.live(pipelineID)
-    if figures.open.byCurrency[main] != nil || figures.closed[main] != nil { return main }
-    var counts = figures.open.byCurrency.map { ($0.currency, $0.value.value.deals) }
-    counts += figures.closed.map { ($0.currency, $0.value.outcomes.closed) }
-    let totals = Dictionary(counts, uniquingKeysWith: +)
-    return totals.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? main
+    workspace.live(pipelineID).firstCurrency(preferring: workspace.settings.currency)
   }
 
   func column(_ place: ColumnPlace) -> ShownColumn {

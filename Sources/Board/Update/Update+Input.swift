@@ -3,7 +3,7 @@ import Pipeline
 extension BoardState {
   /// Takes a key: the layers see it from the top down, each through the key map.
   mutating func press(_ chord: Chord, _ clock: BoardClock) -> [Effect] {
-    if BoardLayout(self).arrangement == .tooSmall {
+    if BoardLayout.arrangement(rows: rows, columns: columns) == .tooSmall {
       return chord == .typed("q") ? quit() : []
     }
     if isForLostCarry(chord) { return [] }

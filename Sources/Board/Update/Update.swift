@@ -170,11 +170,14 @@ extension BoardState {
     dropStrays()
     if isPreviewOld { updatePreview() }
     let layout = BoardLayout(self)
+    let first = firstStage
     scrollStages(layout)
-    scrollCards(BoardLayout(self))
-    var layers = layers
-    layers.settle(self)
-    self.layers = layers
+    scrollCards(first == firstStage ? layout : BoardLayout(self))
+    if !layers.isBoardOnTop {
+      var layers = layers
+      layers.settle(self)
+      self.layers = layers
+    }
     holdListed()
     holdReviewed()
   }

@@ -107,6 +107,16 @@ extension LiveFigures {
     return [main] + all.subtracting([main]).sorted()
   }
 
+  /// The currency that figures show first: `main`, or, where no deal is in it, the one that most
+  /// deals have, of equals the first by code.
+  public func firstCurrency(preferring main: Currency) -> Currency {
+    if open.byCurrency.contains(main) || closed.contains(main) { return main }
+    var counts = open.byCurrency.map { ($0.currency, $0.value.value.deals) }
+    counts += closed.map { ($0.currency, $0.value.outcomes.closed) }
+    let totals = Dictionary(counts, uniquingKeysWith: +)
+    return totals.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? main
+  }
+
   /// How many deals were won in the month of `day`.
   public var dealsWonThisMonth: Int {
     wonThisMonth.reduce(0) { $0 + $1.value.deals }

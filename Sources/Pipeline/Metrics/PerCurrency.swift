@@ -24,6 +24,11 @@ public struct PerCurrency<Value: Sendable & Hashable>: Sendable, Hashable {
     entries.first { $0.currency == currency }?.value
   }
 
+  /// Whether a currency occurs.
+  public func contains(_ currency: Currency) -> Bool {
+    entries.contains { $0.currency == currency }
+  }
+
   /// Changes the value in a currency in place, from `initial` where the currency does not occur yet.
   public mutating func update(
     _ currency: Currency,

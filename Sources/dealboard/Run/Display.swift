@@ -4,8 +4,8 @@ import Terminal
 
 /// The board's canvas on the terminal's screen.
 ///
-/// Keeps the rows that are shown and hands only those that differ to the screen, which in turn sends
-/// only cells that differ.
+/// Keeps what is shown and hands only what differs to the screen, from the first word of a row that
+/// does to the last; the screen in turn sends only cells that differ.
 struct Display {
   private let screen: Screen
   private var theme: Theme
@@ -56,18 +56,39 @@ struct Display {
       shownColumns = canvas.columns
     }
     for row in 0..<canvas.rows {
-      let range = (row * canvas.columns)..<((row + 1) * canvas.columns)
-      guard isWhole || !Self.isSame(shown, canvas.cells, range) else { continue }
-      if !isWhole { shown.replaceSubrange(range, with: canvas.cells[range]) }
-      draw(canvas.cells[range], row: row)
+      let line = (row * canvas.columns)..<((row + 1) * canvas.columns)
+      if isWhole {
+        draw(canvas.cells[line], row: row, column: 0)
+      } else if let changed = Self.changed(from: shown, to: canvas.cells, line) {
+        shown.replaceSubrange(changed, with: canvas.cells[changed])
+        draw(canvas.cells[changed], row: row, column: changed.lowerBound - line.lowerBound)
+      }
     }
     screen.placeCursor(canvas.cursor)
     screen.present()
   }
 
+  /// The part of a row that differs, up to the words beside it; `nil` where nothing does.
+  ///
+  /// How a blank is sent depends on those words.
+  private static func changed(
+    from old: [Cell],
+    to new: [Cell],
+    _ row: Range<Int>
+  ) -> Range<Int>? {
+    guard !isSame(old, new, row), var first = row.first(where: { old[$0] != new[$0] }),
+      var last = row.last(where: { old[$0] != new[$0] })
+    else { return nil }
+    while first > row.lowerBound, new[first].isContinuation || new[first].isBlank { first -= 1 }
+    // A wide character is handed over whole.
+    if new[first].isContinuation, first > row.lowerBound { first -= 1 }
+    while last < row.upperBound - 1, new[last].isBlank || new[last + 1].isContinuation { last += 1 }
+    return first..<(last + 1)
+  }
+
   /// Whether a row is the same in both, compared as bytes.
   ///
-  /// Unused bytes within a cell could only make equal rows differ, and those are drawn in vain.
+  /// Unused bytes within a cell could only make equal rows differ, and those are looked at by cells.
   private static func isSame(_ one: [Cell], _ other: [Cell], _ row: Range<Int>) -> Bool {
     let size = MemoryLayout<Cell>.stride
     return one.withUnsafeBytes { one in
@@ -79,7 +100,7 @@ struct Display {
     }
   }
 
-  private mutating func draw(_ cells: ArraySlice<Cell>, row: Int) {
+  private mutating func draw(_ cells: ArraySlice<Cell>, row: Int, column: Int) {
     line.removeAll(keepingCapacity: true)
     for cell in cells {
       line.append(
@@ -90,7 +111,7 @@ struct Display {
         )
       )
     }
-    screen.draw(row: row, column: 0, cells: line.span)
+    screen.draw(row: row, column: column, cells: line.span)
   }
 
   private mutating func style(of style: Style) -> StyleIndex {

@@ -41,6 +41,43 @@ import Testing
     #expect(board.rawBytes.count == start)
   }
 
+  @Test func `what keys change is what a screen drawn anew shows`() throws {
+    let titles = [
+      "日本語 deal", "a  b   c", "界界界", "naïve 界 two", "e\u{301}te\u{301} 2026", "👩‍🚀 to the moon",
+      "plain words here", "界 a 界 b", "ＡＢＣ wide", "x",
+    ]
+    let walked = try openBoard(titles, rows: 40, columns: 120)
+    // Each part is a paint of its own, and shows what is waited for when it is done.
+    let walk = [
+      ("jjjj", "5/10"), ("kk", "3/10"), ("L", "to Contact Made"), ("h", "3/9"), ("j", "4/9"),
+      ("L", "to Contact Made"), ("H", "to Lead In"), ("m", "this month"), ("m", "ATTENTION"),
+      (" l", "GRAB"), ("\u{1b}", "saved ✓"), ("/wi", "1 of 10 open"), ("\u{1b}", "10 open  €480k"),
+      ("G", "9/9"), ("L", "to Contact Made"), ("h", "saved ✓"),
+    ]
+    for (keys, text) in walk {
+      try walked.type(keys)
+      try walked.waitForText(text)
+    }
+    let shown = Self.looks(of: walked.model)
+    let start = walked.rawBytes.count
+
+    try walked.type("\u{c}")
+    try walked.waitUntil("the screen is drawn anew") { model in
+      walked.rawBytes.count > start + 2_000 && model.contains("? help")
+    }
+
+    for (row, looks) in Self.looks(of: walked.model).enumerated() { #expect(looks == shown[row]) }
+  }
+
+  /// What is seen of each cell, row by row: of a blank its background alone.
+  private static func looks(of model: TerminalModel) -> [[String]] {
+    (0..<model.rows).map { row in
+      model.cells(row: row).map { cell in
+        cell.text == " " ? "\(cell.style.background)" : "\(cell.text) \(cell.style)"
+      }
+    }
+  }
+
   @Test func `a line that takes nothing loses no key and gets no stale frames`() throws {
     let board = try openBoard(letters, rows: 40, columns: 120)
     let start = board.rawBytes.count
@@ -113,6 +150,7 @@ import Testing
     let board = try openBoard(rows: 50, columns: 200)
     try board.type("L")
     try board.waitForText("Moved Acme renewal to Contact Made")
+    try board.waitForText("saved ✓")
 
     // Nobody reads these frames, so the board is in the middle of writing one.
     for _ in 0..<30 { try board.type("\u{c}") }
