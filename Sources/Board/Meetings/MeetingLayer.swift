@@ -65,8 +65,8 @@ extension BoardState {
     message = Message(.done, phrase("Written to \(path)"))
   }
 
-  /// Whether time is to be told every second, because a clock is shown that runs.
-  public var showsSeconds: Bool {
+  /// Whether a clock is shown that runs.
+  var showsSeconds: Bool {
     layers.topmost(StandupLayer.self)?.session?.timer.isRunning == true
   }
 }

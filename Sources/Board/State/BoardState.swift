@@ -121,6 +121,8 @@ public struct BoardState: Sendable {
   var typedChords: [Chord] = []
   /// What the status line says instead of the deal, until the next key.
   public internal(set) var message: Message? { didSet { messageSince = wallClock.now } }
+  /// What others did while something else was to be read: said after it.
+  var heldNews: String?
   /// Since when it says that.
   private(set) var messageSince = Instant(milliseconds: 0)
 

@@ -301,16 +301,16 @@ extension BoardState {
         ? phrase("nothing is carried any more")
         : phrase("\(FigureText.count(left.count, "deal")) still carried")
       message = Message(.news, "\(change.event.actor): \(what); \(rest)")
+      heldNews = nil
       return countAnewIfBehind()
     }
-    guard let last = changes.last, last.event.actor != actor, givesWayToNews else {
-      return countAnewIfBehind()
-    }
+    let theirs = changes.filter { $0.event.actor != actor }
+    guard let last = theirs.last else { return countAnewIfBehind() }
     let what =
-      changes.count == 1
+      theirs.count == 1
       ? last.event.change.sentence(about: last.deal, in: workspace)
-      : phrase("\(changes.count) changes")
-    message = Message(.news, "\(last.event.actor): \(what)")
+      : phrase("\(theirs.count) changes")
+    heldNews = "\(last.event.actor): \(what)"
     return countAnewIfBehind()
   }
 
@@ -320,16 +320,6 @@ extension BoardState {
     guard !workspace.pipelinesBehind.isEmpty, !awaitsReload else { return [] }
     awaitsReload = true
     return [.reload]
-  }
-
-  /// Whether what the status line says may be replaced by what others did: older news at once, what
-  /// was done here when it was to be read for three seconds, and no question or failure.
-  private var givesWayToNews: Bool {
-    switch message?.kind {
-    case .news, nil: true
-    case .done: wallClock.now.milliseconds - messageSince.milliseconds >= 3_000
-    case .notice, .refused, .failed: false
-    }
   }
 
   /// Opens the board on the file that the first-run screen had made.

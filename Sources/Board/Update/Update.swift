@@ -28,6 +28,7 @@ extension BoardState {
       effects += takeNoting(heldActions.removeFirst(), clock)
       settle()
     }
+    sayHeldNews()
     return effects + reportEffects() + meetingEffects() + contactEffects()
   }
 

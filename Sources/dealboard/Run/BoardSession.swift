@@ -115,17 +115,17 @@ struct BoardSession {
     }
   }
 
-  /// Tells the board that a minute has passed: steps become due, days end; where a clock is shown,
-  /// that a second has.
+  /// Tells the board that a minute has passed: steps become due, days end; where it heeds seconds,
+  /// that one has.
   private mutating func passTime() {
     let minute = clock.boardClock.minuteOfDay
-    guard minute != lastMinute || state.showsSeconds else { return }
+    guard minute != lastMinute || state.heedsSeconds else { return }
     lastMinute = minute
     take(.tick)
   }
 
   private var millisecondsToNextTick: Int {
-    let step: Int64 = state.showsSeconds ? 1_000 : 60_000
+    let step: Int64 = state.heedsSeconds ? 1_000 : 60_000
     return Int(step - Clock.now.milliseconds % step) + 5
   }
 }
