@@ -7,6 +7,8 @@ struct SendAgainLayer: Layer {
   private let text: String
   /// Whether others were first.
   private let hasTheirs: Bool
+  /// Whether `quit` was answered with a question, which the next key answers.
+  private var hasAskedToLeave = false
 
   init(
     _ step: PendingStep,
@@ -33,7 +35,8 @@ struct SendAgainLayer: Layer {
     _ board: inout BoardState,
     _ clock: BoardClock
   ) -> Response {
-    switch chord {
+    hasAskedToLeave = false
+    return switch chord {
     case Chord(.enter):
       switch step {
       case .changes(let request), .newDeal(let request): .closed(board.sendAgain(request, clock))
@@ -66,6 +69,17 @@ struct SendAgainLayer: Layer {
     )
   }
 
+  /// What is asked before the board is left without it; `nil` where that was asked already.
+  fileprivate mutating func questionBeforeLeaving(_ quit: String) -> String? {
+    guard !hasAskedToLeave else { return nil }
+    hasAskedToLeave = true
+    return hasTheirs
+      ? phrase(
+        "Not saved yet: ent does yours on top, esc leaves it, \(quit) again quits without it."
+      )
+      : phrase("Not saved yet: ent tries again, esc leaves it, \(quit) again quits without it.")
+  }
+
   private var again: String { hasTheirs ? phrase("do mine on top") : phrase("try again") }
 
   func hints(_ board: BoardState) -> [Hint] {
@@ -77,6 +91,15 @@ struct SendAgainLayer: Layer {
 }
 
 extension BoardState {
+  /// What is asked before the board is left while something is not saved and offered again; `nil`
+  /// where nothing is, and where that was asked already.
+  mutating func questionBeforeLeaving() -> String? {
+    let key = key(of: .quit)
+    var question: String?
+    layers.update(SendAgainLayer.self) { question = $0.questionBeforeLeaving(key) }
+    return question
+  }
+
   /// What a step was to do, in words; of a form its fields, as they were to be.
   fileprivate func wish(of step: PendingStep, titles: [String]) -> String {
     switch step.kind {

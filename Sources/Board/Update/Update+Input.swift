@@ -86,6 +86,7 @@ extension BoardState {
 
   /// Leaves when everything is saved.
   private mutating func quit() -> [Effect] {
+    if let question = questionBeforeLeaving() { return refuse(question) }
     if pending.isEmpty { return [.quit] }
     isQuitting = true
     message = Message(.notice, phrase("Saving, then quitting. ctrl-c quits without waiting."))

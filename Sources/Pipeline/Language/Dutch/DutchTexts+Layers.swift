@@ -146,6 +146,10 @@ extension DutchTexts {
     "take back: %1": "terugdraaien: %1",
     "make again: %1": "opnieuw doen: %1",
     "Not saved": "Niet opgeslagen",
+    "Not saved yet: ent does yours on top, esc leaves it, %1 again quits without it.":
+      "Nog niet opgeslagen: ent doet de jouwe erbovenop, esc laat het, nog eens %1 sluit zonder.",
+    "Not saved yet: ent tries again, esc leaves it, %1 again quits without it.":
+      "Nog niet opgeslagen: ent probeert opnieuw, esc laat het, nog eens %1 sluit zonder.",
     "do mine on top": "de mijne erbovenop",
     "try again": "probeer opnieuw",
     "leave it as it is": "laat het zoals het is",
