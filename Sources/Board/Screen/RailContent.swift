@@ -5,6 +5,8 @@ struct RailContent: Equatable, Sendable {
   let name: String
   let role: Role
   let deals: Int
+  /// Whether that is not counted yet.
+  let isCounting: Bool
   /// What the wins of the month add up to; of nothing on a stage's rail.
   let sums: PerCurrency<ValueTotals>
   /// The currency that comes first.
@@ -25,7 +27,11 @@ struct RailContent: Equatable, Sendable {
       deals = figures.dealsWonThisMonth
       sums = figures.wonThisMonth
     }
+    isCounting = place == .won && context.board.isFilterPending
     currency = context.currency
     isTarget = context.place == place
   }
+
+  /// How many deals, as a text; what is not counted yet is not none.
+  var count: String { isCounting ? "…" : FigureText.grouped(deals) }
 }

@@ -22,7 +22,7 @@ struct RailView {
     let row = rect.row + letters.count + 1
     guard row < rect.endRow else { return }
     canvas.writeRight(
-      FigureText.grouped(content.deals),
+      content.count,
       row: row,
       endingAt: rect.endColumn,
       limit: rect.columns,
@@ -41,6 +41,7 @@ struct RailView {
 
   private func sums(on canvas: Canvas, in rect: Rect) -> [String] {
     var sums: [String] = []
+    guard !content.isCounting else { return sums }
     for (currency, won) in content.sums where won.valued > 0 {
       let lines = lines(won.minorUnits, currency, on: canvas, columns: rect.columns)
       sums.insert(contentsOf: lines, at: currency == content.currency ? 0 : sums.endIndex)

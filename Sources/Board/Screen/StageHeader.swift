@@ -16,7 +16,7 @@ struct StageHeader {
     let left = rect.column + 1
     let end = rect.endColumn
     let name = (content.isFocused ? "▼ " : "") + figures.title.uppercased()
-    let count = FigureText.grouped(figures.deals)
+    let count = content.count
     let taken = canvas.writeRight(count, row: rect.row, endingAt: end, Style(changedRole))
     canvas.write(
       name,
@@ -26,7 +26,7 @@ struct StageHeader {
       Style(figures.role, .bold)
     )
     let room = end - left
-    let sums = figures.sums(first: content.currency)
+    let sums = content.sums
     // The wins' "this month" gives way to their sum, the probability does not.
     let chances = figures.chances
     let chance =
@@ -55,7 +55,7 @@ struct StageHeader {
       let text = parts.prefix(count).joined(separator: " ") + (left > 0 ? " +\(left)" : "")
       if canvas.width(of: text) <= room { return (text, left > 0) }
     }
-    return (parts.first ?? "", true)
+    return (parts.first ?? "", !parts.isEmpty)
   }
 
   /// The role of what dropping the carried deal changes, else of plain text.
@@ -70,7 +70,7 @@ struct StageHeader {
   /// Draws the stage's share of the open value as a line.
   func drawShare(on canvas: inout Canvas, row: Int, left: Int, end: Int) {
     let width = max(0, end - left)
-    let filled = figures.filled(of: width)
+    let filled = content.filled(of: width)
     for cell in 0..<width {
       let isFilled = cell < filled
       canvas.put(

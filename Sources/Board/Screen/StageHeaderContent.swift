@@ -14,6 +14,8 @@ struct StageHeaderContent: Equatable, Sendable {
   /// The same without what is carried; `nil` while nothing is.
   let now: Figures?
   let isFocused: Bool
+  /// Whether the figures are not counted yet.
+  let isCounting: Bool
   /// The currency that comes first.
   let currency: Currency
 
@@ -22,7 +24,17 @@ struct StageHeaderContent: Equatable, Sendable {
     figures = Self.figures(context.dropped ?? context.figures, place, currency)
     now = context.dropped == nil ? nil : Self.figures(context.figures, place, currency)
     isFocused = context.place == place
+    isCounting = place == .won && context.board.isFilterPending
   }
+
+  /// How many deals, as a text; what is not counted yet is not none.
+  var count: String { isCounting ? "…" : FigureText.grouped(figures.deals) }
+
+  /// The sums, as `Figures` has them; none while they are not counted.
+  var sums: [String] { isCounting ? [] : figures.sums(first: currency) }
+
+  /// How many of so many cells its share fills.
+  func filled(of width: Int) -> Int { isCounting ? 0 : figures.filled(of: width) }
 
   private static func figures(
     _ live: LiveFigures,

@@ -6,14 +6,14 @@ struct StageStrip {
   private let place: ColumnPlace
   private let row: Int
   private let content: StageHeaderContent
-  private let wins: Int
+  private let wins: String
 
   init(_ context: BoardContext, _ column: BoardLayout.Column) {
     board = context.board
     place = column.place
     row = column.rect.row
     content = StageHeaderContent(context, column.place)
-    wins = (context.dropped ?? context.figures).dealsWonThisMonth
+    wins = StageHeaderContent(context, .won).count
   }
 
   /// Three rows, as wide as the canvas.
@@ -23,11 +23,12 @@ struct StageStrip {
     let focused: Int
     if case .stage(let index) = place { focused = index } else { focused = stages.count }
     func name(_ index: Int) -> String { index < stages.count ? stages[index].name : phrase("Won") }
-    func number(_ index: Int) -> Int {
-      index < stages.count ? board.shown.column(stages[index].id).count : wins
+    func number(_ index: Int) -> String {
+      index < stages.count
+        ? FigureText.grouped(board.shown.column(stages[index].id).count) : wins
     }
-    func text(_ index: Int) -> String { "\(name(index)) \(FigureText.grouped(number(index)))" }
-    let middle = " \(name(focused).uppercased()) \(FigureText.grouped(number(focused))) "
+    func text(_ index: Int) -> String { "\(name(index)) \(number(index))" }
+    let middle = " \(name(focused).uppercased()) \(number(focused)) "
     let middleWidth = canvas.width(of: middle)
     let start = max(2, (width - middleWidth) / 2)
     canvas.write(
@@ -91,7 +92,7 @@ struct StageStrip {
   /// Sum, weighted value and probability of one stage, then as many of the other currencies' sums as
   /// have room, and how many have none.
   private func figures(_ room: Int, _ canvas: Canvas) -> String {
-    let sums = content.figures.sums(first: content.currency)
+    let sums = content.sums
     // "this month" stands at the right of the wins already.
     guard case .stage(_, _, let open, _) = content.figures, let main = sums.first else {
       return StageHeader.fitting(sums, room, canvas).text

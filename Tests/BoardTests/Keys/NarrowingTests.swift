@@ -14,6 +14,12 @@ struct NarrowingTests {
 
   private func deal(_ number: Int64) -> Deal? { board.state.workspace[numbered(number)] }
 
+  /// How many wins the column's head says, and the rail.
+  private var shownWins: [String] {
+    let context = BoardContext(board.state)
+    return [StageHeaderContent(context, .won).count, RailContent(context, .won).count]
+  }
+
   /// Types a filter and leaves the line before anything is found.
   private mutating func filterSlowly(by text: String) {
     board.narrowingIsSlow = true
@@ -154,6 +160,23 @@ struct NarrowingTests {
     board.act(.filteredTotalsArrived(board.state.filterTicket, [numbered(1): won]))
     #expect(board.state.figures.outcomes.won == 44)
     #expect(!board.state.isFilterPending)
+  }
+
+  @Test(arguments: [(rows: 40, columns: 120), (24, 80), (50, 200), (20, 40)])
+  mutating func `wins that are not counted yet are marked, never shown as none`(
+    rows: Int,
+    columns: Int
+  ) {
+    board = TestBoard.salesTeam(rows: rows, columns: columns)
+    board.press("l l l l /")
+    board.type("owner:rita")
+    board.press("enter")
+    #expect(shownWins == ["…", "…"])
+    let screen = board.screen
+    #expect(!screen.contains("WON 0"))
+
+    board.act(.filteredTotalsArrived(board.state.filterTicket, [:]))
+    #expect(shownWins == ["0", "0"])
   }
 
   @Test
