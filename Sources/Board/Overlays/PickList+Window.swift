@@ -8,6 +8,9 @@ extension PickList {
     case (.down, []), (.character("n"), .control): move(by: 1)
     case (.pageUp, []): move(by: -10)
     case (.pageDown, []): move(by: 10)
+    // The ends are the list's; ctrl-a and ctrl-e are those of what is typed.
+    case (.home, []): move(by: -shown.count)
+    case (.end, []): move(by: shown.count)
     default: return query.take(chord)
     }
     return true
