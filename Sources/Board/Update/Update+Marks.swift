@@ -32,9 +32,12 @@ extension BoardState {
   ///
   /// Costs as much as there are marks, and is for what is done to them; what a frame asks is counted
   /// already.
-  private var markedDeals: [Deal] {
+  private var markedDeals: [Deal] { standing(marked.ids) }
+
+  /// Those of some deals that are shown, from left to right and from top to bottom.
+  func standing(_ ids: some Sequence<Identifier<Deal>>) -> [Deal] {
     var placed: [(place: Int, row: Int, deal: Deal)] = []
-    for id in marked.ids {
+    for id in ids {
       guard let deal = actual[id], let place = place(of: deal) else { continue }
       let index = if case .stage(let index) = place { index } else { stageCount }
       placed.append((index, column(place).row(of: id) ?? 0, deal))

@@ -232,13 +232,25 @@ extension BoardState {
     undoState = step.undo
     for change in step.changes { take(change) }
     if answered.focusesNewDeal, let made = step.changes.last { setFocus(on: made.deal.id) }
-    if answered.holdsKeys, !answered.focusesNewDeal, let changed = step.changes.last {
+    if answered.holdsKeys, !answered.focusesNewDeal, !step.changes.isEmpty {
       heldPlace = nil
-      setFocus(on: changed.deal.id)
+      focus(on: step)
     }
     if let notice = step.notices.last { message = Message(.notice, notice) }
     let files = answered.notesPath.map { [Effect.removeNotesFile(path: $0)] } ?? []
     return files + countAnewIfBehind() + reverseAwaited(clock) + quitIfSaved()
+  }
+
+  /// Goes to the deal that was taken back or made again.
+  ///
+  /// Of several the focus goes to none while the focused deal is there, else to the one that stands
+  /// first.
+  private mutating func focus(on step: StoredStep) {
+    let ids = Set(step.changes.map(\.deal.id))
+    if ids.count > 1, let focused = focus.deal, column(focus.column).row(of: focused) != nil {
+      return
+    }
+    if let first = standing(ids).first { setFocus(on: first.id) }
   }
 
   mutating func kept(_ ticket: Ticket, _ said: Message?, _ clock: BoardClock) -> [Effect] {

@@ -283,6 +283,34 @@ struct MarkTests {
   }
 
   @Test
+  mutating func `a step of several deals is taken back, and the focus stays where it is`() {
+    markThree()
+    board.press("L esc l g g")
+    #expect(board.focused == "Xenon Air")
+    board.press("u")
+
+    #expect([3, 11, 15].map { board.stage(of: $0) } == [0, 0, 1])
+    #expect(board.focused == "Xenon Air")
+
+    board.press("ctrl-r")
+    #expect([3, 11, 15].map { board.stage(of: $0) } == [1, 1, 2])
+    #expect(board.focused == "Xenon Air")
+  }
+
+  @Test
+  mutating func `where the focused deal goes with a step, the first one left of it has the focus`()
+  {
+    // Cobalt Labs goes to Qualified, the first one in Negotiation is won.
+    board.press("v 4 g g v L u 4 g g")
+    let won = board.focused
+    board.press("ctrl-r")
+
+    #expect(won == "Xenon Air")
+    #expect(board.stage(of: 3) == 1)
+    #expect(board.focused == "Cobalt Labs")
+  }
+
+  @Test
   mutating func `an open deal is acted on alone, whatever is marked`() {
     markThree()
     board.press("l enter w")
