@@ -53,7 +53,10 @@ extension BoardState {
         )
       )
     }
-    do { try deal.check(change, on: day) } catch {
+    do throws(DealRuleViolation) {
+      try deal.check(change, on: day)
+      try deal.checkAttention(change)
+    } catch {
       throw ChangeRefusal(sentence: error.sentence(about: deal.title))
     }
     let before = deal

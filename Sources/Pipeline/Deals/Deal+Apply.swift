@@ -31,6 +31,14 @@ extension Deal {
     }
   }
 
+  /// Says whether somebody may ask for a change by what needs attention: only an open deal does, so
+  /// only one is put aside until a day.
+  ///
+  /// No rule of the log, in which older programs left such changes. Throws `.dealClosed`.
+  public func checkAttention(_ change: DealChange) throws(DealRuleViolation) {
+    if case .snoozed(until: .some, _) = change, !status.isOpen { throw .dealClosed }
+  }
+
   /// Makes a change that happened on a day, and counts one revision more.
   ///
   /// The change must have passed `check(_:on:)`. An `.undone` only counts the revision here: what it

@@ -50,8 +50,11 @@ struct ChangeCommand {
     in workspace: OpenWorkspace
   ) throws -> Deal {
     do {
+      for change in changes { try deal.checkAttention(change) }
       return try workspace.change(deal, changes, on: day, summary: summary)
     } catch StoreError.rule(_, _, let violation) {
+      throw RefusedChange(deal: deal, violation: violation, names: workspace.names).failure
+    } catch let violation as DealRuleViolation {
       throw RefusedChange(deal: deal, violation: violation, names: workspace.names).failure
     }
   }

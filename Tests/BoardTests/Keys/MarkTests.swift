@@ -311,6 +311,18 @@ struct MarkTests {
   }
 
   @Test
+  mutating func `of marked deals only the open ones are put aside, and the rest is said`() {
+    // The last one stands among the won deals.
+    board.press("v 4 l v Z enter")
+
+    let changes = board.requests.last?.changes
+    #expect(changes?.map(\.change) == [.snoozed(until: SalesTeam.today + 7, reason: nil)])
+    #expect(deal(3)?.snoozedUntil == SalesTeam.today + 7)
+    #expect(board.said?.contains("1 deal left out: ") == true)
+    #expect(board.said?.contains("is closed. Reopen it first.") == true)
+  }
+
+  @Test
   mutating func `an open deal is acted on alone, whatever is marked`() {
     markThree()
     board.press("l enter w")

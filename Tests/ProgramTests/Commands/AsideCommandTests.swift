@@ -23,6 +23,17 @@ import Testing
     #expect(try runner.succeed("snooze", "1", "--off").contains("nothing to change"))
   }
 
+  @Test(arguments: [["snooze", "1", "+1w"], ["keep", "1", "why"]])
+  func `are open ones`(arguments: [String]) throws {
+    try runner.succeed("win", "1")
+
+    let refused = try runner.run(arguments)
+    #expect(refused.status == 65)
+    #expect(refused.error.contains("Deal 1 (Acme) is won since 2026-03-31. Reopen it first: "))
+    let day = try runner.json("show", "1")["snoozed_until"]
+    #expect(day == nil)
+  }
+
   @Test func `are kept with a word why, a week where no day is named`() throws {
     let kept = try runner.succeed("keep", "1", "waits", "for", "budget")
     #expect(kept.contains("kept until 2026-04-07: waits for budget"))
