@@ -158,14 +158,14 @@ public struct BoardState: Sendable {
 
   /// Makes the state that a board opens with.
   public init(
-    snapshot: WorkspaceSnapshot,
+    workspace: Workspace,
     clock: BoardClock,
     actor: String,
     rows: Int,
     columns: Int,
     options: BoardOptions = BoardOptions()
   ) {
-    workspace = Workspace(snapshot)
+    self.workspace = workspace
     wallClock = clock
     asOf = options.asOf
     self.clock = clock.showing(options.asOf)

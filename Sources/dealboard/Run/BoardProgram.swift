@@ -43,7 +43,22 @@ struct BoardProgram {
     actor = person?.name ?? named
   }
 
+  /// What the board's file says at the beginning.
+  private struct Beginning: Sendable {
+    let workspace: Workspace
+    let undo: UndoState
+  }
+
   private func run() throws {
+    let context = StoreContext(
+      location: launch.location,
+      actor: actor,
+      clock: clock,
+      asOf: launch.asOf,
+      holder: Self.holder
+    )
+    // Themes and terminal are got ready meanwhile.
+    let reading = BackgroundWork("opening") { [self] in try readBeginning(context) }
     let memory = BoardMemory.current
     let library = ConfigFolder.library()
     let theme = try StartingTheme(
@@ -66,21 +81,14 @@ struct BoardProgram {
     let bell = try Wake()
     let answers = Mailbox<Action>(bell: bell)
     let desk = try StoreDesk(answers: answers)
-    let context = StoreContext(
-      location: launch.location,
-      actor: actor,
-      clock: clock,
-      asOf: launch.asOf,
-      holder: Self.holder
-    )
-    let snapshot = try self.snapshot(context)
+    let beginning = try reading.value()
     let state = BoardState(
-      snapshot: snapshot,
+      workspace: beginning.workspace,
       clock: clock.boardClock,
       actor: actor,
       rows: screen.rows,
       columns: screen.columns,
-      options: try options(memory, shown)
+      options: options(memory, shown, beginning.undo)
     )
     var session = BoardSession(
       state: state,
@@ -94,9 +102,16 @@ struct BoardProgram {
       bell: bell
     )
     session.paint()
-    desk.start(store, from: snapshot, for: context)
+    desk.start(store, from: beginning.workspace, for: context)
     session.open(notices: notices(theme))
     session.loop()
+  }
+
+  private func readBeginning(_ context: StoreContext) throws -> Beginning {
+    Beginning(
+      workspace: Workspace(try snapshot(context)),
+      undo: try store.map { try UndoState(of: actor, in: $0) } ?? UndoState()
+    )
   }
 
   private func snapshot(_ context: StoreContext) throws -> WorkspaceSnapshot {
@@ -108,7 +123,11 @@ struct BoardProgram {
       .load(asOf: day, window: window)
   }
 
-  private func options(_ memory: BoardMemory, _ theme: StartingTheme) throws -> BoardOptions {
+  private func options(
+    _ memory: BoardMemory,
+    _ theme: StartingTheme,
+    _ undo: UndoState
+  ) -> BoardOptions {
     var options = BoardOptions()
     options.me = person?.id
     options.fileName =
@@ -126,7 +145,7 @@ struct BoardProgram {
     options.density = config.density(remembered: memory.density)
     options.wantsSidebar = config.config.showsSidebar ?? memory.wantsSidebar
     options.showsMineOnly = memory.showsMineOnly && !launch.isDemo
-    options.undo = try store.map { try UndoState(of: actor, in: $0) } ?? UndoState()
+    options.undo = undo
     options.asOf = launch.asOf
     if launch.asOf == nil, let reason = store?.readOnlyReason {
       options.readOnlyReason = "\(launch.location.path) \(reason.clause)."

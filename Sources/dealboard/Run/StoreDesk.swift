@@ -37,13 +37,14 @@ final class StoreDesk: Sendable {
 
   /// Begins to work on a store, from what the board was handed; `nil` where the first-run screen has
   /// yet to make it.
-  func start(_ store: SQLiteStore?, from snapshot: WorkspaceSnapshot, for context: StoreContext) {
+  func start(_ store: SQLiteStore?, from workspace: Workspace, for context: StoreContext) {
     let language = Language.current
+    let (lastSequence, structureVersion) = (workspace.lastSequence, workspace.structureVersion)
     let thread = Thread { [self] in
       var clerk = StoreClerk(
         store: store,
-        lastSequence: snapshot.lastSequence,
-        structureVersion: snapshot.structureVersion,
+        lastSequence: lastSequence,
+        structureVersion: structureVersion,
         context: context,
         readingDesk: readingDesk,
         answers: answers

@@ -111,19 +111,21 @@ struct ReportBoard {
     var options = BoardOptions()
     options.me = Identifier(rawValue: 1)
     state = BoardState(
-      snapshot: WorkspaceSnapshot(
-        settings: WorkspaceSettings(timeZone: "Europe/Amsterdam", currency: .euro),
-        pipelines: [Self.pipeline],
-        people: people,
-        goals: goals,
-        openDeals: deals,
-        closed: [:],
-        window: DayRange(days: 365, endingOn: Self.today),
-        asOf: Self.today,
-        lastSequence: sequence,
-        structureVersion: 1,
-        dealsWithLaterEvents: Set(
-          histories.flatMap(\.events).filter { $0.day > Self.today }.map(\.deal)
+      workspace: Workspace(
+        WorkspaceSnapshot(
+          settings: WorkspaceSettings(timeZone: "Europe/Amsterdam", currency: .euro),
+          pipelines: [Self.pipeline],
+          people: people,
+          goals: goals,
+          openDeals: deals,
+          closed: [:],
+          window: DayRange(days: 365, endingOn: Self.today),
+          asOf: Self.today,
+          lastSequence: sequence,
+          structureVersion: 1,
+          dealsWithLaterEvents: Set(
+            histories.flatMap(\.events).filter { $0.day > Self.today }.map(\.deal)
+          )
         )
       ),
       clock: clock,

@@ -38,7 +38,7 @@ struct TestBoard {
   ) {
     store = TestStore(snapshot.openDeals)
     state = BoardState(
-      snapshot: snapshot,
+      workspace: Workspace(snapshot),
       clock: Self.clock,
       actor: "Anna Kern",
       rows: rows,
