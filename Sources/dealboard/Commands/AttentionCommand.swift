@@ -17,6 +17,7 @@ struct AttentionCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var noConversion: NoConversionOptions
 
   @Flag(help: "Say why so many deals need attention, by reason: rule, limits, deals.")
   var explain = false

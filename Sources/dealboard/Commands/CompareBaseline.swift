@@ -12,6 +12,7 @@ struct CompareBaseline: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var noConversion: NoConversionOptions
 
   @Argument(help: ArgumentHelp("The earlier day, or a baseline's name.", valueName: "day"))
   var then: EarlierDayArgument

@@ -17,6 +17,7 @@ struct EffortCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var noConversion: NoConversionOptions
 
   @Flag(help: "Say why each stage's effort is what it is: inputs, what was left out, deals.")
   var explain = false

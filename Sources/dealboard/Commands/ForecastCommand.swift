@@ -19,6 +19,7 @@ struct ForecastCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var noConversion: NoConversionOptions
 
   @Option(help: "Judge earlier forecasts by month, quarter or year.")
   var period: PeriodLengthArgument = .month

@@ -17,9 +17,10 @@ struct FunnelCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var conversion: ConversionOptions
   @OptionGroup var explaining: ExplainOptions
 
-  private var policy: ConversionPolicy { figures.policy }
+  private var policy: ConversionPolicy { conversion.policy }
 
   func run() throws {
     let source = try FigureSource(options, figures)

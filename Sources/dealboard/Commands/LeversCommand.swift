@@ -9,8 +9,8 @@ struct LeversCommand: ParsableCommand {
     abstract: "What sales velocity would be if one factor came up to the team's own best.",
     discussion: """
       The best is that of the last four quarters that have ended, or that of a baseline. Velocity is \
-      open deals x average won value x win rate / age at win; a stage's conversion works through \
-      the win rate, its time through the age.
+      open deals x average won value x win rate / age at win; a stage's conversion, by the \
+      policy reached, works through the win rate, its time through the age.
 
       Example: dealboard levers --against 2025-12-31
       """
@@ -18,6 +18,7 @@ struct LeversCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var noConversion: NoConversionOptions
 
   @Option(
     help: ArgumentHelp(

@@ -9,7 +9,7 @@ struct MetricsCommand: ParsableCommand {
     abstract: "How many deals, how big, how many are won, how long until they are.",
     discussion: """
       The figures are of one pipeline, as a whole and for every stage; --json has all of them. With \
-      --policy, conversion from stage to stage stands beside them.
+      --policy, conversion from stage to stage stands beside them, also of groups.
 
       Example: dealboard metrics --window 2026-Q1 --as-of 2026-03-31
       """
@@ -17,12 +17,13 @@ struct MetricsCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var conversion: ConversionOptions
   @OptionGroup var explaining: ExplainOptions
 
   func run() throws {
     let source = try FigureSource(options, figures)
     if explaining.explain {
-      return try source.explain(explaining, policy: figures.policy, json: options.json)
+      return try source.explain(explaining, policy: conversion.policy, json: options.json)
     }
     let answer = FigureAnswer(
       empty: MetricsCounts(counter: source.counter),
@@ -33,11 +34,15 @@ struct MetricsCommand: ParsableCommand {
         MetricsText(
           figures: $0.counter.figures,
           names: source.names,
-          policy: figures.policyArgument?.policy
+          policy: conversion.policyArgument?.policy
         ).text
       },
       groupsText: { groups, field in
-        MetricsText.groups(groups.map { ($0.name, $0.counts.counter.figures) }, field)
+        MetricsText.groups(
+          groups.map { ($0.name, $0.counts.counter.figures) },
+          field,
+          policy: conversion.policyArgument?.policy
+        )
       },
       saysHistory: true
     )

@@ -18,6 +18,7 @@ struct OwnersCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var noConversion: NoConversionOptions
   @OptionGroup var explaining: ExplainOptions
 
   func run() throws {

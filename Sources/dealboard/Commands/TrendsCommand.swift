@@ -18,6 +18,7 @@ struct TrendsCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var conversion: ConversionOptions
 
   @Option(help: "How long a period is: month, quarter or year.")
   var period: PeriodLengthArgument = .month
@@ -28,7 +29,7 @@ struct TrendsCommand: ParsableCommand {
   @Flag(help: "Say why each period's figures are what they are: formula, inputs, deals.")
   var explain = false
 
-  private var policy: ConversionPolicy { figures.policy }
+  private var policy: ConversionPolicy { conversion.policy }
 
   func run() throws {
     let source = try FigureSource(options, figures)

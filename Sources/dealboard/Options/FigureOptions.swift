@@ -1,7 +1,7 @@
 import ArgumentParser
 import Pipeline
 
-/// What narrows figures: the day, the window, the owner; and who counts as converted.
+/// What narrows figures: the day, the window, the owner.
 struct FigureOptions: ParsableArguments {
   @OptionGroup var past: AsOfOptions
 
@@ -23,16 +23,6 @@ struct FigureOptions: ParsableArguments {
     )
   )
   var by: GroupingArgument?
-
-  /// Whose conversion is asked for, where one is.
-  @Option(
-    name: .customLong("policy"),
-    help: "Who counts as converted, where conversion is shown: reached, touched or strict."
-  )
-  var policyArgument: PolicyArgument?
-
-  /// Who counts as converted.
-  var policy: ConversionPolicy { policyArgument?.policy ?? .reached }
 
   /// The owner that was asked for: `.some(nil)` for nobody, `nil` where nothing is said.
   func ownerID(in names: StructureNames) throws(CommandFailure) -> Identifier<Person>?? {

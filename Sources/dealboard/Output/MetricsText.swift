@@ -29,15 +29,24 @@ struct MetricsText {
     window.first == .first ? "all days up to \(window.last)" : "\(window.first) to \(window.last)"
   }
 
-  /// Totals of groups, one a line.
-  static func groups(_ groups: [(name: String?, figures: Figures)], _ field: Grouping) -> String {
-    var table = TextTable([
-      .words(field.heading), .numbers("Open"), .numbers("Won"), .numbers("Lost"),
-      .words("Win rate"), .words("Age at win"), .words("Open value"), .words("Won value"),
-    ])
+  /// Totals of groups, one a line; with each stage's conversion where a policy is named.
+  static func groups(
+    _ groups: [(name: String?, figures: Figures)],
+    _ field: Grouping,
+    policy: ConversionPolicy?
+  ) -> String {
+    let stages = policy.flatMap { policy in
+      groups.first?.figures.stages.map { "\($0.stage.name), \(policy.rawValue)" }
+    }
+    var table = TextTable(
+      [
+        .words(field.heading), .numbers("Open"), .numbers("Won"), .numbers("Lost"),
+        .words("Win rate"), .words("Age at win"), .words("Open value"), .words("Won value"),
+      ] + (stages ?? []).map { .words($0) }
+    )
     for (name, figures) in groups {
       let currencies = Array(figures.byCurrency)
-      table.add([
+      let totals = [
         StyledText(name ?? "(none)", name == nil ? .dim : .plain),
         StyledText(FigureText.count(figures.open.deals)),
         StyledText(FigureText.count(figures.outcomes.won)),
@@ -46,7 +55,9 @@ struct MetricsText {
         age(figures.outcomes.agesAtWin),
         StyledText(sums(currencies.map { ($0.currency, $0.value.open.value) })),
         StyledText(sums(currencies.map { ($0.currency, $0.value.closed.won) })),
-      ])
+      ]
+      let conversions = policy.map { policy in figures.stages.map { conversion($0, policy) } }
+      table.add(totals + (conversions ?? []))
     }
     var lines = Lines()
     if !table.isEmpty { lines.add(table) }
@@ -123,9 +134,7 @@ struct MetricsText {
         part.value.value.mean.map { FigureText.money($0, part.currency) }
       }
       let visits = stage.open.meanVisitDays(on: figures.asOf).map { "mean \(FigureText.days($0))" }
-      let conversion = policy.map {
-        StyledText(FigureText.share(stage[$0].share, none: "none went on or failed"))
-      }
+      let conversion = policy.map { Self.conversion(stage, $0) }
       table.add(
         [
           StyledText(stage.stage.name),
@@ -146,6 +155,11 @@ struct MetricsText {
     guard open.unweighted > 0 else { return "" }
     let deals = FigureText.counted(open.unweighted, "deal", "deals")
     return ", \(deals) without a probability not weighted"
+  }
+
+  /// How many went on from a stage.
+  private static func conversion(_ stage: StageReport, _ policy: ConversionPolicy) -> StyledText {
+    StyledText(FigureText.share(stage[policy].share, none: "none went on or failed"))
   }
 
   /// The share of the closed value that was won, with both amounts and how many deals they are of.

@@ -46,6 +46,38 @@ import Testing
     #expect(trends.elements.last?["to"] == "2026-03-30")
   }
 
+  @Test(
+    arguments: [
+      ["levers"], ["forecast"], ["attention"], ["effort"], ["owners"],
+      ["baseline", "compare", "2026-02-28"],
+    ]
+  )
+  func `that show no conversion take no policy for it`(command: [String]) throws {
+    let run = try runner.run(command + ["--policy", "strict"])
+
+    #expect(run.status == 64)
+    #expect(run.error.contains("--policy changes nothing here"), "\(run.error)")
+    #expect(run.output == "")
+  }
+
+  @Test func `split conversion by a field where a policy is named`() throws {
+    let plain = try runner.succeed("metrics", "--by", "owner")
+    let text = try runner.succeed("metrics", "--by", "owner", "--policy", "strict")
+    let funnel = try runner.json("funnel", "--by", "owner", "--policy", "strict")
+
+    #expect(!plain.contains("strict"))
+    #expect(text.contains("Lead In, strict"))
+    // Each stage of the first owner says what the owner's own funnel says.
+    let row = try #require(text.split(separator: "\n").first { $0.contains("Ana") })
+    for stage in funnel[0]["stages"].elements {
+      let (converted, failed) = (stage["converted"].number ?? 0, stage["failed"].number ?? 0)
+      let words =
+        converted + failed > 0
+        ? "(\(Int(converted)) of \(Int(converted + failed)))" : "none went on or failed"
+      #expect(row.contains(words), "\(stage)")
+    }
+  }
+
   @Test func `split every answer by a field`() throws {
     let owners = ["Ana", "Ben", "Cem"].map { JSON.string($0) }
     for command in ["metrics", "funnel", "forecast", "trends", "attention", "levers", "effort"] {
