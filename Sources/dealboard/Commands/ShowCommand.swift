@@ -21,7 +21,10 @@ struct ShowCommand: ParsableCommand {
     let day = try past.day(today: workspace.today)
     let deal = try workspace.deal(deal, asOf: day)
     let names = workspace.names
-    let beside = try workspace.store.beside(deal, asOf: day)
+    let events = try workspace.store.history(of: deal.id).events
+    var beside = try workspace.store.beside(deal, asOf: day)
+    // On a past day what follows it does not exist.
+    if day == workspace.today { beside.ahead = events.filter { $0.day > day } }
     let answer = DealAnswer(names: names, day: day).whole(deal, beside)
     try Answer.print(json: options.json, answer) {
       var lines = DealText(names: names, day: day).fields(deal, beside.contact)
@@ -32,8 +35,14 @@ struct ShowCommand: ParsableCommand {
         }
       }
       lines.addBlank()
-      let events = try workspace.store.history(of: deal.id).events.filter { $0.day <= day }
-      lines.add(EventText(names: names).table(events))
+      lines.add(EventText(names: names).table(events.filter { $0.day <= day }))
+      if let until = beside.fixedUntil {
+        lines.addBlank()
+        lines.add(
+          StyledText("Not counted yet; the deal cannot be changed before \(until):", .warning)
+        )
+        lines.add(EventText(names: names).table(beside.ahead))
+      }
       return lines.text
     }
   }

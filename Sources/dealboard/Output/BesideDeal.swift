@@ -7,6 +7,11 @@ struct BesideDeal {
   var contact: Contact?
   /// The long notes; `nil` where there are none.
   var notes: String?
+  /// The events that are dated later and not counted yet; the deal is fixed until the last of them.
+  var ahead: [DealEvent] = []
+
+  /// The day before which the deal cannot be changed; `nil` where it can be today.
+  var fixedUntil: Day? { ahead.map(\.day).max() }
 }
 
 extension PipelineStore {

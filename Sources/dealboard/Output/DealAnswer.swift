@@ -81,6 +81,7 @@ struct DealAnswer {
       "snoozed_until": JSONValue(deal.snoozedUntil),
       "source": JSONValue(deal.key?.source),
       "last_event": JSONValue(deal.lastEventDay),
+      "fixed_until": JSONValue(beside.fixedUntil),
       "revision": JSONValue(deal.revision),
     ])
   }

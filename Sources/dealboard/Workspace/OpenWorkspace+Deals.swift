@@ -24,7 +24,25 @@ extension OpenWorkspace {
       name: \.title,
       mention: { "#\($0.id) \($0.title)" }
     )
-    return try match.find(text)
+    do throws(CommandFailure) {
+      return try match.find(text)
+    } catch {
+      throw try number(text).flatMap { try notYet($0, on: day) } ?? error
+    }
+  }
+
+  /// What is said of a deal that begins after a day; `nil` where none of this number does.
+  private func notYet(
+    _ number: Identifier<Deal>,
+    on day: Day
+  ) throws(StoreError) -> CommandFailure? {
+    guard let deal = try store.deal(number, asOf: .last), deal.existsSince > day,
+      deal.presence != .neverWas
+    else { return nil }
+    return CommandFailure(
+      .usage,
+      "Deal \(number) (\(deal.title)) begins on \(deal.existsSince); on \(day) there is none yet."
+    )
   }
 
   private func number(_ text: String) -> Identifier<Deal>? {

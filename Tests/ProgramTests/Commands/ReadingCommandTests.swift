@@ -69,6 +69,46 @@ import Testing
     #expect(try runner.json("list")[0]["status"] == "won")
   }
 
+  @Test func `show what is dated later as not counted yet`() throws {
+    try runner.succeed("import", try fixture("edge-cases/events.csv"))
+    let deals = try runner.json("list")
+    let number = try #require(deals.elements.first { $0["key"] == "D02" }?["id"].number)
+    let id = "\(Int(number))"
+
+    let text = try runner.succeed("show", id)
+    let json = try runner.json("show", id)
+    let past = try runner.succeed("show", id, "--as-of", "2026-03-20")
+    let later = try CommandRunner(today: "2026-04-07", home: runner.home)
+
+    // D02 is won on 2026-04-07, a week ahead.
+    #expect(json["status"] == "open")
+    #expect(json["fixed_until"] == "2026-04-07")
+    #expect(
+      text.contains("Not counted yet; the deal cannot be changed before 2026-04-07:"),
+      "\(text)"
+    )
+    let lines = text.split(separator: "\n")
+    #expect(lines.last?.hasPrefix("2026-04-07") == true)
+    #expect(lines.last?.hasSuffix("won") == true)
+    // On a past day nothing later exists.
+    #expect(!past.contains("Not counted yet"))
+    #expect(try later.json("show", id)["fixed_until"] == .null)
+    #expect(try later.json("show", id)["status"] == "won")
+  }
+
+  @Test func `say of a deal that begins later when that is`() throws {
+    try runner.succeed("import", try fixture("edge-cases/events.csv"))
+    let later = try CommandRunner(today: "2026-04-30", home: runner.home)
+    let number = try #require(
+      later.json("list").elements.first { $0["key"] == "D20" }?["id"].number
+    )
+
+    let run = try runner.run("show", "\(Int(number))")
+
+    #expect(run.status == 64)
+    #expect(run.error.contains("Deal \(Int(number)) (D20) begins on 2026-04-02"), "\(run.error)")
+  }
+
   @Test func `align plain tables without colour where nobody looks`() throws {
     try runner.succeed("add", "Acme", "--value", "48000")
     try runner.succeed("add", "日本 deal", "--value", "900")
