@@ -14,7 +14,7 @@ struct PlanTests {
     var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
     if touched { workspace.untouchedDefault = nil }
     let file = ImportFile(name: "deals.csv", bytes: Array(text.utf8))
-    let survey = try ImportSurvey(of: file, stageMap: options.stageMap)
+    let survey = try ImportSurvey(of: file).mapped(into: workspace.context, options: options)
     return ImportPlan(for: survey, into: workspace.context, options: options)
   }
 
@@ -159,6 +159,65 @@ struct PlanTests {
     #expect(report.rejected.map(\.code) == ["unknown_stage"])
     let deal = try #require(workspace.target.deals.first)
     #expect(workspace.stageName(deal.stage) == "Contact Made")
+  }
+
+  @Test func `a stage map takes the beginning and the number of a stage`() throws {
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
+
+    try workspace.bring(
+      "title,stage\nA,qualified\nB,Talking\n",
+      ImportOptions(stageMap: ["Qualified": "contact", "Talking": "4"])
+    )
+
+    let stages = workspace.target.deals.map { workspace.stageName($0.stage) }
+    #expect(stages == ["Contact Made", "Proposal Made"])
+  }
+
+  @Test func `a stage map finds stages that the file makes, and makes new ones`() throws {
+    let text = Self.header + "A,Intake,,Field\nB,In,,Field\nC,Old,,Field\nD,Closing,,Field\n"
+
+    let plan = try plan(text, ImportOptions(stageMap: ["Old": "clo", "In": "Begin"]))
+
+    // Old goes into the file's own Closing; no stage begins with Begin, so one is made.
+    #expect(stages(plan) == ["Intake", "Begin", "Closing"])
+  }
+
+  @Test func `a stage map is read in the pipeline of each row`() throws {
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
+    workspace.untouchedDefault = nil
+    let names = ["Demo", "Deal"].map { StageTemplate(name: $0, probability: nil) }
+    workspace.pipelines.append(MemoryWorkspace.pipeline(2, "Field", names))
+
+    try workspace.bring(
+      Self.header + "A,Shown,,Sales\nB,Shown,,Field\n",
+      ImportOptions(stageMap: ["Shown": "dem"])
+    )
+
+    let stages = workspace.target.deals.map { workspace.stageName($0.stage) }
+    #expect(stages == ["Demo Scheduled", "Demo"])
+  }
+
+  @Test func `a stage map blames the name that is none of ours`() throws {
+    let fault = #expect(throws: StageMapFault.self) {
+      try plan("title,stage\nA,Qualified\n", ImportOptions(stageMap: ["Qualified": "Demmo"]))
+    }
+
+    #expect(fault?.pipeline == "Sales")
+    #expect(fault?.reason == .unknown("Demmo", known: StageTemplate.defaults.map(\.name)))
+  }
+
+  @Test func `a history's stages are mapped as well`() throws {
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
+
+    let report = try workspace.bring(
+      "deal,date,event,arg,value,owner,currency,expected_close\n"
+        + "A,2026-03-01,create,Qualified,,,EUR,\n",
+      ImportOptions(stageMap: ["Qualified": "demo"])
+    )
+
+    #expect(report.rejected == [])
+    let deal = try #require(workspace.target.deals.first)
+    #expect(workspace.stageName(deal.stage) == "Demo Scheduled")
   }
 
   @Test func `a file of one column of nonsense is refused, not made into stages`() throws {

@@ -6,22 +6,25 @@ struct Destinations {
   private struct Place {
     let pipeline: SalesPipeline
     let stages: [FoldedName: Identifier<Stage>]
+    let map: StageMap
     var cache = ByteCache<Identifier<Stage>>()
   }
 
   private var places: [Place]
   private let byName: [FoldedName: Int]
-  private let map: StageMap
   private var cache = ByteCache<Int>()
 
-  /// The plan's pipelines as they came to be, in the plan's order.
-  init(plan: ImportPlan, pipelines: [SalesPipeline], map: StageMap) {
-    self.map = map
-    self.places = pipelines.map { pipeline in
+  /// The plan's pipelines as they came to be, in the plan's order, with the stage map of each name
+  /// that the file has for one.
+  init(plan: ImportPlan, pipelines: [SalesPipeline], maps: [FoldedName: StageMap]) {
+    self.places = zip(plan.pipelines, pipelines).map { planned, pipeline in
       let names = pipeline.stages.map { (FoldedName($0.name), $0.id) }
+      var map = StageMap()
+      for name in planned.fileNames { maps[FoldedName(name)].map { map.merge($0) } }
       return Place(
         pipeline: pipeline,
-        stages: Dictionary(names) { first, _ in first }
+        stages: Dictionary(names) { first, _ in first },
+        map: map
       )
     }
     var byName: [FoldedName: Int] = [:]
@@ -45,7 +48,8 @@ struct Destinations {
   /// The stage that a cell names; `nil` where the pipeline has none of that name.
   mutating func stage(_ bytes: [UInt8], _ range: Range<Int>, at place: Int) -> Identifier<Stage>? {
     if let stage = places[place].cache.value(for: bytes, range) { return stage }
-    guard let stage = places[place].stages[FoldedName(map(bytes.name(range)))] else { return nil }
+    guard let stage = places[place].stages[FoldedName(places[place].map(bytes.name(range)))]
+    else { return nil }
     places[place].cache.keep(stage, for: bytes, range)
     return stage
   }
@@ -65,6 +69,6 @@ struct Destinations {
 
   /// The stage of a name in a pipeline; `nil` where it has none such.
   func stage(named name: String, in pipeline: SalesPipeline) -> Identifier<Stage>? {
-    places.first { $0.pipeline.id == pipeline.id }?.stages[FoldedName(map(name))]
+    places.first { $0.pipeline.id == pipeline.id }.flatMap { $0.stages[FoldedName($0.map(name))] }
   }
 }

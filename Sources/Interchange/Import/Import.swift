@@ -102,7 +102,7 @@ public struct Import {
     let destinations = Destinations(
       plan: plan,
       pipelines: pipelines,
-      map: StageMap(options.stageMap)
+      maps: survey.stageMaps
     )
     return survey.kind == .history
       ? HistoryImporter(context: context, destinations: destinations, target: target)

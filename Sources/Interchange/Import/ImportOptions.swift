@@ -34,7 +34,8 @@ public struct ImportOptions: Sendable {
   /// The pipeline that everything goes into, whatever the file says; made where there is none of
   /// this name.
   public var pipeline: String?
-  /// Stage names of the file, and the stages that they stand for here.
+  /// Stage names of the file, and the stages that they stand for here as a person types them:
+  /// `ImportSurvey.mapped`.
   public var stageMap: [String: String]
   /// How many rejections, and how many warnings, a report keeps; the others are counted.
   public var keptMessages: Int

@@ -18,6 +18,26 @@ public struct ImportSurvey {
     /// The stages by first appearance.
     var stages: [StageCount] = []
     var places: [FoldedName: Int] = [:]
+
+    /// Adds the deals of a stage to those of its name.
+    mutating func add(_ stage: StageCount) {
+      if let place = places[FoldedName(stage.name)] {
+        stages[place].deals += stage.deals
+        stages[place].won += stage.won
+      } else {
+        places[FoldedName(stage.name)] = stages.count
+        stages.append(stage)
+      }
+    }
+
+    /// The same with the stages called as a map says.
+    func mapped(by map: StageMap) -> PipelineCount {
+      var mapped = PipelineCount(name: name)
+      for stage in stages {
+        mapped.add(StageCount(name: map(stage.name), deals: stage.deals, won: stage.won))
+      }
+      return mapped
+    }
   }
 
   /// The file that was looked at.
@@ -30,24 +50,23 @@ public struct ImportSurvey {
   public let rows: Int
   let columns: DealColumns
   /// The pipelines by first appearance.
-  let pipelines: [PipelineCount]
+  var pipelines: [PipelineCount]
+  /// The stage map of each pipeline that the file names; empty where nothing is mapped.
+  var stageMaps: [FoldedName: StageMap] = [:]
   /// Whether there are rows whose stage is an outcome (HubSpot's "Closed Won").
   let hasClosingStages: Bool
 
   /// Looks at a file.
   ///
-  /// `stageMap` gives file's stage names the names of stages here. Throws `ImportRefusal` where
-  /// nothing of the file can be imported, and what reading throws.
+  /// Throws `ImportRefusal` where nothing of the file can be imported, and what reading throws.
   public init(
     of file: ImportFile,
-    stageMap: [String: String] = [:],
     progress: (ImportProgress) -> Void = { _ in }
   ) throws {
-    let map = StageMap(stageMap)
     do {
-      self = try Self(of: file, encoding: .utf8, map: map, progress: progress)
+      self = try Self(of: file, encoding: .utf8, progress: progress)
     } catch is NotUTF8 {
-      self = try Self(of: file, encoding: .windows1252, map: map, progress: progress)
+      self = try Self(of: file, encoding: .windows1252, progress: progress)
     }
   }
 
@@ -56,7 +75,6 @@ public struct ImportSurvey {
   private init(
     of file: ImportFile,
     encoding: TextEncoding,
-    map: StageMap,
     progress: (ImportProgress) -> Void
   ) throws {
     let head = try FileHead(of: file, encoding: encoding)
@@ -64,7 +82,7 @@ public struct ImportSurvey {
     guard try reader.next() else { throw ImportRefusal(.emptyFile) }
     guard reader.isUTF8 else { throw NotUTF8() }
     let columns = try DealColumns(header: reader.texts(), line: reader.line)
-    var counter = StageCounter(columns: columns, map: map)
+    var counter = StageCounter(columns: columns)
     let namesStages = columns.kind != .history && columns.joined == nil
     var rows = 0
     while try reader.next() {
@@ -88,16 +106,7 @@ public struct ImportSurvey {
   /// The stages of all pipelines as if they were one's.
   var wholeFile: PipelineCount {
     var whole = PipelineCount(name: "")
-    for stage in pipelines.flatMap(\.stages) {
-      let name = FoldedName(stage.name)
-      if let place = whole.places[name] {
-        whole.stages[place].deals += stage.deals
-        whole.stages[place].won += stage.won
-      } else {
-        whole.places[name] = whole.stages.count
-        whole.stages.append(stage)
-      }
-    }
+    for stage in pipelines.flatMap(\.stages) { whole.add(stage) }
     return whole
   }
 

@@ -1,16 +1,14 @@
 /// Counts the deals of each stage of each pipeline while a file is looked at.
 struct StageCounter {
   let columns: DealColumns
-  let map: StageMap
   private(set) var pipelines: [ImportSurvey.PipelineCount] = []
   private(set) var hasClosingStages = false
   private var pipelinePlaces: [FoldedName: Int] = [:]
   private var pipelineCache = ByteCache<Int>()
   private var stageCaches: [ByteCache<Int>] = []
 
-  init(columns: DealColumns, map: StageMap) {
+  init(columns: DealColumns) {
     self.columns = columns
-    self.map = map
   }
 
   /// Counts a row; one that will be rejected for its number of fields, stage or status is no deal.
@@ -55,7 +53,7 @@ struct StageCounter {
     in pipeline: Int
   ) throws(ImportRefusal) -> Int {
     if let place = stageCaches[pipeline].value(for: bytes, range) { return place }
-    let name = map(bytes.name(range))
+    let name = bytes.name(range)
     let count = pipelines[pipeline].stages.count
     let place = pipelines[pipeline].places[FoldedName(name)] ?? count
     if place == count {

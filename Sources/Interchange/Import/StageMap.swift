@@ -1,13 +1,21 @@
-/// Which stages of a file stand for which stages here.
-struct StageMap {
-  private let names: [FoldedName: String]
+internal import Pipeline
 
-  init(_ names: [String: String]) {
-    self.names = Dictionary(names.map { (FoldedName($0), $1) }) { first, _ in first }
-  }
+/// Which stages of a file stand for which stages of one pipeline here.
+struct StageMap {
+  private var names: [FoldedName: String] = [:]
 
   /// The name that counts for a stage name in the file.
   func callAsFunction(_ name: String) -> String {
     names[FoldedName(name)] ?? name
+  }
+
+  /// Says which name counts for a stage name in the file.
+  mutating func set(_ theirs: String, to ours: String) {
+    names[FoldedName(theirs)] = ours
+  }
+
+  /// Takes over what another map says of the same pipeline.
+  mutating func merge(_ other: StageMap) {
+    names.merge(other.names) { first, _ in first }
   }
 }

@@ -32,7 +32,7 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A stage of the file and the one it stands for here; may be given more than once.",
+      "A stage of the file and ours, by name, beginning or number; may be given more than once.",
       valueName: "'theirs=ours'"
     )
   )
@@ -78,14 +78,12 @@ struct ImportCommand: ParsableCommand {
     _ wishes: ImportOptions,
     _ progress: ProgressBar
   ) throws -> ImportOutcome {
-    let survey = try ImportSurvey(of: file, stageMap: wishes.stageMap) {
-      progress.show("Reading", $0)
-    }
+    let survey = try ImportSurvey(of: file) { progress.show("Reading", $0) }
     let place = try ImportPlace(options, isDryRun: dryRun)
     defer { place.remove() }
     var wishes = wishes
     wishes.pipeline = try pipeline(in: place.workspace, wishes.stages)
-    var run = ImportRun(workspace: place.workspace, survey: survey, options: wishes)
+    var run = try ImportRun(workspace: place.workspace, survey: survey, options: wishes)
     progress.clear()
     try StageQuestion(isAsked: mayAsk).settle(&run)
     return try run.start(isDryRun: dryRun, skipped: skipped) {

@@ -51,13 +51,13 @@ extension StoreClerk {
   }
 
   private mutating func importRows(of file: ImportFile) throws -> ImportOutcome {
-    let survey = try ImportSurvey(of: file, stageMap: [:], progress: teller(.reading))
+    let survey = try ImportSurvey(of: file, progress: teller(.reading))
     let store = try newStore()
     self.store = store
     return try ImportRun(
       workspace: try OpenWorkspace(store, actor: context.actor),
       survey: survey,
-      options: ImportOptions(stages: nil, stageMap: [:])
+      options: ImportOptions()
     ).start(isDryRun: false, skipped: nil, progress: teller(.importing))
   }
 

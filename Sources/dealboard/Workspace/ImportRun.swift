@@ -25,9 +25,14 @@ struct ImportRun {
   private let context: ImportContext
 
   /// Plans the import of a file.
-  init(workspace: OpenWorkspace, survey: ImportSurvey, options: ImportOptions) {
+  ///
+  /// Throws `.usage` where the stage map names a stage that is none here, or more than one.
+  init(
+    workspace: OpenWorkspace,
+    survey: ImportSurvey,
+    options: ImportOptions
+  ) throws(CommandFailure) {
     self.workspace = workspace
-    self.survey = survey
     self.options = options
     let structure = workspace.structure
     let zone = workspace.clock.zone
@@ -39,6 +44,11 @@ struct ImportRun {
       people: Dictionary(structure.people.map { ($0.id, $0.name) }) { first, _ in first },
       secondsFromUTC: zone.secondsFromUTC(at:)
     )
+    do {
+      self.survey = try survey.mapped(into: context, options: options)
+    } catch {
+      throw error.reason.failure("stage", in: "pipeline \(error.pipeline)")
+    }
   }
 
   /// Where everything goes.

@@ -38,6 +38,46 @@ import Testing
     )
   }
 
+  @Test func `finds our stage of a map as every command finds one`() throws {
+    let runner = try CommandRunner()
+    try runner.home.write("title,stage\nA,Qualified\nB,Talking\nC,Won over\n", to: "deals.csv")
+
+    try runner.succeed(
+      "import",
+      runner.home["deals.csv"],
+      "--stage-map",
+      "Qualified=demo",
+      "--stage-map",
+      "Talking=5",
+      "--stage-map",
+      "Won over=PROPOSAL MADE"
+    )
+
+    #expect(
+      try runner.json("list").elements.map { $0["stage"] }
+        == ["Demo Scheduled", "Negotiations Started", "Proposal Made"]
+    )
+  }
+
+  @Test(arguments: [
+    ("Demmo", "No stage in pipeline Sales is called \"Demmo\"."),
+    ("9", "No stage in pipeline Sales is called \"9\"."),
+    ("co", "\"co\" may be more than one stage: Contact Made, Contract."),
+  ])
+  func `blames the stage of a map that is none of ours`(ours: String, message: String) throws {
+    let runner = try CommandRunner()
+    try runner.succeed("stages", "add", "Contract")
+    try runner.home.write("title,stage\nA,Qualified\n", to: "deals.csv")
+    let file = runner.home["deals.csv"]
+
+    let run = try runner.run("import", file, "--stage-map", "Qualified=\(ours)")
+
+    #expect(run.status == 64)
+    #expect(run.error.contains(message), "\(run.error)")
+    #expect(!run.error.contains("\"Qualified\" is not"))
+    #expect(try runner.json("list") == [])
+  }
+
   @Test func `and a command refuse a currency that does not exist`() throws {
     let runner = try CommandRunner()
 

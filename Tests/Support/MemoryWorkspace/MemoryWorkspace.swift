@@ -50,7 +50,7 @@ struct MemoryWorkspace {
     rejected: (ImportRejection, [String]) -> Void = { _, _ in }
   ) throws -> ImportReport {
     do {
-      let survey = try ImportSurvey(of: file, stageMap: options.stageMap)
+      let survey = try ImportSurvey(of: file).mapped(into: context, options: options)
       let plan = ImportPlan(for: survey, into: context, options: options)
       let used = plan.pipelines.map { planned -> SalesPipeline? in
         switch planned.destination {
