@@ -39,6 +39,13 @@ struct ColumnTests {
     #expect(report.warnings.map(\.code) == ["columns_unused"])
   }
 
+  @Test func `a currency of old figures is known in a column's name`() throws {
+    let (report, deals) = try bring("title,stage,Value (DEM)\nA,Lead In,10\n")
+
+    #expect(deals.map(\.currency.code) == ["DEM"])
+    #expect(report.warnings == [])
+  }
+
   @Test func `Pipedrive's Dutch headers and states are understood`() throws {
     let header =
       "Deal - ID,Deal - Titel,Deal - Eigenaar,Deal - Waarde,Deal - Valuta van Waarde,"

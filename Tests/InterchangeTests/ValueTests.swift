@@ -5,7 +5,7 @@ import Testing
 struct ValueTests {
   private func minorUnits(_ text: String, _ code: String = "EUR") throws -> Int64? {
     let currency = try #require(Currency(code: code))
-    return try DecimalAmount.parse(text)?.minorUnits(in: currency)
+    return try DecimalAmount.parse(text, in: currency)?.minorUnits(in: currency)
   }
 
   @Test(arguments: [
@@ -35,6 +35,30 @@ struct ValueTests {
     #expect(try minorUnits("5", "JPY") == 5)
     #expect(throws: ValueFault.valueTooFine) { try minorUnits("5.1", "JPY") }
     #expect(try minorUnits("0.125", "KWD") == 125)
+  }
+
+  @Test func `a point stands before the three decimals of a currency that has them`() throws {
+    #expect(try minorUnits("1.234", "KWD") == 1_234)
+    #expect(try minorUnits("1.234,5", "KWD") == 1_234_500)
+    #expect(throws: ValueFault.ambiguousNumber) { try minorUnits("1,234", "KWD") }
+    #expect(throws: ValueFault.ambiguousNumber) { try minorUnits("1.234", "CLF") }
+  }
+
+  private static let writings = [
+    "1234.56", "1,234.56", "1.234,56", "1 234,56", "1\u{A0}234,56", "7", "0", "1.234.567", "1.234",
+    "1,234", "12.345", "0.125", "0,5", "1234.500", "1234.005", "0001", "1 2", "1 2345", "12 34.5",
+    "1,23,456", "12.34.56", "1234,567.89", "1.2,3.4", "5.", ".", "", "abc", "1e3", "-5",
+    "1 234 567", "1000000000000000", "1000000000000001", "1.234,567", "1,234.5678",
+  ]
+
+  @Test(arguments: ["EUR", "JPY", "KWD", "CLF", "DEM"], writings)
+  func `a file and a person mean the same by an amount`(code: String, text: String) throws {
+    let currency = try #require(Currency(iso4217: code))
+
+    let imported = try? minorUnits(text, code)
+    let typed = try? AmountParser(currency: currency, words: .english).money(text).minorUnits
+
+    #expect(imported == typed)
   }
 
   @Test func `a blank amount is none`() throws {

@@ -201,7 +201,7 @@ private struct PricedName {
     case "€": .euro
     case "$": .dollar
     case "£": .pound
-    default: Currency(word: word)
+    default: Currency(iso4217: word)
     }
   }
 }

@@ -136,10 +136,12 @@ struct RowReader {
   ) throws(RowFault) {
     let bytes = reader.bytes
     let valueRange = range(.value, reader)
-    do {
-      let amount = try DecimalAmount.parse(bytes, valueRange)
-      row.currency = try currency(reader)
-      row.minorUnits = try amount?.minorUnits(in: row.currency)
+    let currency = currency(reader)
+    do throws(ValueFault) {
+      let amount = try DecimalAmount.parse(bytes, valueRange, in: currency)
+      guard let currency else { throw ValueFault.invalidCurrency }
+      row.currency = currency
+      row.minorUnits = try amount?.minorUnits(in: currency)
     } catch .invalidCurrency {
       throw RowFault(.invalidCurrency, text: bytes.name(range(.currency, reader)))
     } catch {
@@ -154,14 +156,13 @@ struct RowReader {
     }
   }
 
-  private mutating func currency(_ reader: CSVReader) throws(ValueFault) -> Currency {
+  /// The currency of the row's value; `nil` where the row names one that is none.
+  private mutating func currency(_ reader: CSVReader) -> Currency? {
     let bytes = reader.bytes
     let range = bytes.trimmed(range(.currency, reader))
     guard !range.isEmpty else { return columns.valueCurrency ?? context.currency }
     if let currency = currencies.value(for: bytes, range) { return currency }
-    guard let currency = Currency(iso4217: bytes.name(range)) else {
-      throw .invalidCurrency
-    }
+    guard let currency = Currency(iso4217: bytes.name(range)) else { return nil }
     currencies.keep(currency, for: bytes, range)
     return currency
   }

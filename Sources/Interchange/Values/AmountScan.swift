@@ -49,11 +49,15 @@ struct AmountScan {
     return amount
   }
 
-  /// Takes a whole text without its sign and outer blanks.
+  /// Takes a whole text without its sign and outer blanks, of an amount that may have so many decimals.
   ///
   /// Throws `.invalidNumber` and `.ambiguousNumber`.
-  mutating func run(_ bytes: [UInt8], _ range: Range<Int>) throws(ValueFault) {
-    let decimal = try Self.decimalSeparator(bytes, range)
+  mutating func run(
+    _ bytes: [UInt8],
+    _ range: Range<Int>,
+    decimals: Int
+  ) throws(ValueFault) {
+    let decimal = try Self.decimalSeparator(bytes, range, decimals: decimals)
     var index = range.lowerBound
     while index < range.upperBound {
       if let digit = bytes[index].digit {
@@ -82,7 +86,8 @@ struct AmountScan {
   /// The place of the decimal separator; `nil` where all separators group.
   private static func decimalSeparator(
     _ bytes: [UInt8],
-    _ range: Range<Int>
+    _ range: Range<Int>,
+    decimals: Int
   ) throws(ValueFault) -> Int? {
     var places: [Int] = []
     for index in range where isSeparator(bytes[index]) { places.append(index) }
@@ -99,7 +104,10 @@ struct AmountScan {
     let mayGroup =
       (1...3).contains(before.count) && after.count == 3
       && (before.lowerBound..<after.upperBound).allSatisfy { $0 == last || bytes[$0].digit != nil }
-    if mayGroup, !before.allSatisfy({ bytes[$0] == UInt8(ascii: "0") }) { throw .ambiguousNumber }
+    let hasThree = decimals == 3 && bytes[last] == UInt8(ascii: ".")
+    if mayGroup, !hasThree, !before.allSatisfy({ bytes[$0] == UInt8(ascii: "0") }) {
+      throw .ambiguousNumber
+    }
     return last
   }
 

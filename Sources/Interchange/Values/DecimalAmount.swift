@@ -9,25 +9,30 @@ public struct DecimalAmount: Hashable, Sendable {
 
   /// Reads an amount as people and programs write it; `nil` for a blank text, which is no value.
   ///
-  /// Outer blanks and grouping spaces do not count. Of two separators the last is the decimal one.
-  /// Throws `.ambiguousNumber` for one that may be either (`1,234`), `.negativeValue`,
-  /// `.valueTooLarge`, and `.invalidNumber` for anything else.
-  public static func parse(_ text: some StringProtocol) throws(ValueFault) -> DecimalAmount? {
+  /// Outer blanks and grouping spaces do not count. Of two separators the last is the decimal one, and
+  /// so is a point before three digits where the amount's currency has as many decimals. Throws
+  /// `.ambiguousNumber` for one that may be either (`1,234`), `.negativeValue`, `.valueTooLarge`, and
+  /// `.invalidNumber` for anything else.
+  public static func parse(
+    _ text: some StringProtocol,
+    in currency: Currency? = nil
+  ) throws(ValueFault) -> DecimalAmount? {
     let bytes = Array(text.utf8)
-    return try parse(bytes, 0..<bytes.count)
+    return try parse(bytes, 0..<bytes.count, in: currency)
   }
 
   /// Reads an amount from a part of a text in UTF-8.
   static func parse(
     _ bytes: [UInt8],
-    _ range: Range<Int>
+    _ range: Range<Int>,
+    in currency: Currency?
   ) throws(ValueFault) -> DecimalAmount? {
     var part = bytes.trimmed(range)
     guard !part.isEmpty else { return nil }
     let isNegative = bytes[part.lowerBound] == UInt8(ascii: "-")
     if isNegative { part = part.dropFirst() }
     var scan = AmountScan()
-    try scan.run(bytes, part)
+    try scan.run(bytes, part, decimals: currency?.minorUnitDigits ?? 2)
     return try scan.amount(isNegative: isNegative)
   }
 

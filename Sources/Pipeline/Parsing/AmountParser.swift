@@ -13,6 +13,8 @@ public enum AmountError: Error, Hashable, Sendable {
 }
 
 /// Reads an amount of money as people type it.
+///
+/// What separators mean is read as an import reads it, where the language does not say more.
 public struct AmountParser: Sendable {
   /// The currency of an amount that names none.
   public let currency: Currency
@@ -29,7 +31,9 @@ public struct AmountParser: Sendable {
   ///
   /// `48000`, `48k`, `1.2m`, `7500.50`, `7500,50`, `1,250,000.50`, each with a sign or code before
   /// or after it: `€48k`, `48k USD`. One separator before three digits is refused where the language
-  /// leaves it open, because it is a thousand to one reader and one to another. Throws what is wrong with it.
+  /// leaves it open, because it is a thousand to one reader and one to another; but a point stands
+  /// before the three decimals of a currency that has as many: `KWD 1.234`. Throws what is wrong
+  /// with it.
   public func money(_ text: some StringProtocol) throws(AmountError) -> Money {
     try read(text).money
   }
@@ -39,20 +43,18 @@ public struct AmountParser: Sendable {
     _ text: some StringProtocol
   ) throws(AmountError) -> (money: Money, namesCurrency: Bool) {
     let whole = String(text)
-    var rest = whole.filter { !$0.isWhitespace && $0 != "'" && $0 != "_" }
+    var rest = Self.trimmed(whole[...])
     let named = Self.takeCurrency(from: &rest)
     let currency = named ?? self.currency
     if rest.first == "-" { throw .negative(whole) }
-    let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
-    let suffix = rest.dropFirst(number.count).lowercased()
-    guard let power = suffix.isEmpty ? 0 : words.multipliers[suffix] else {
-      throw .notAnAmount(whole)
+    let number = rest.prefix {
+      $0.isASCII && $0.isNumber || $0 == "." || $0 == "," || Self.isGroupMark($0)
     }
-    let (units, fraction) = try split(
-      String(number),
-      currency: currency,
-      whole: whole
-    )
+    let suffix = rest.dropFirst(number.count).lowercased()
+    guard let power = suffix.isEmpty ? 0 : words.multipliers[suffix],
+      let digits = Self.ungrouped(Self.trimmed(number))
+    else { throw .notAnAmount(whole) }
+    let (units, fraction) = try split(digits, power: power, currency: currency, whole: whole)
     let money = try Self.money(
       units: units,
       fraction: fraction,
@@ -68,7 +70,31 @@ public struct AmountParser: Sendable {
     "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW",
   ]
 
-  private static func takeCurrency(from text: inout String) -> Currency? {
+  /// What only sets groups of three digits apart.
+  private static func isGroupMark(_ character: Character) -> Bool {
+    character.isWhitespace || character == "'" || character == "_"
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    let start = text.drop { $0.isWhitespace }
+    return start.dropLast(start.reversed().prefix { $0.isWhitespace }.count)
+  }
+
+  /// A number without its group marks; `nil` where one of them stands anywhere but before three digits
+  /// of a whole part: `1 2` is no twelve.
+  private static func ungrouped(_ number: Substring) -> String? {
+    let groups = number.split(omittingEmptySubsequences: false, whereSeparator: isGroupMark)
+    guard groups.count > 1 else { return String(number) }
+    let whole = groups.map { $0.prefix { $0 != "." && $0 != "," } }
+    // A separator may stand in the last group only.
+    guard zip(groups, whole).dropLast().allSatisfy({ $0 == $1 }), (1...3).contains(whole[0].count),
+      whole.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    return groups.joined()
+  }
+
+  private static func takeCurrency(from text: inout Substring) -> Currency? {
+    defer { text = trimmed(text) }
     if let first = text.first, let code = signs[first] {
       text.removeFirst()
       return Currency(code: code)
@@ -79,13 +105,13 @@ public struct AmountParser: Sendable {
     }
     // A code is three letters that do not run on: `48kEUR` ends in one, `48bn` does not.
     let letters = text.reversed().prefix { $0.isLetter }.count
-    if let leading = Currency(word: text.prefix(3)), text.count > 3,
+    if let leading = Currency(iso4217: text.prefix(3)), text.count > 3,
       text.dropFirst(3).first?.isLetter == false
     {
       text.removeFirst(3)
       return leading
     }
-    if letters >= 3, let trailing = Currency(word: text.suffix(3)) {
+    if letters >= 3, let trailing = Currency(iso4217: text.suffix(3)) {
       text.removeLast(3)
       return trailing
     }
@@ -95,6 +121,7 @@ public struct AmountParser: Sendable {
   /// The digits before and after the decimal separator.
   private func split(
     _ number: String,
+    power: Int,
     currency: Currency,
     whole: String
   ) throws(AmountError) -> (units: String, fraction: String) {
@@ -109,7 +136,10 @@ public struct AmountParser: Sendable {
     if separators.count == 1 {
       let mayBeThousands = last.count == 3 && parts[0].count <= 3 && parts[0].first != "0"
       if mayBeThousands {
-        guard let decimals = words.decimalSeparator else { throw .ambiguous(whole, currency) }
+        let hasThree = decimal == "." && power == 0 && currency.minorUnitDigits == 3
+        guard let decimals = words.decimalSeparator ?? (hasThree ? "." : nil) else {
+          throw .ambiguous(whole, currency)
+        }
         if decimal != decimals { return (parts[0] + last, "") }
       }
       return (parts[0], last)

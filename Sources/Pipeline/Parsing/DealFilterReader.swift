@@ -48,7 +48,9 @@ struct DealFilterReader {
         stages: all
       )
     case .currency:
-      guard let currency = Currency(word: text) else { throw .unknownWord(known: ["EUR", "USD"]) }
+      guard let currency = Currency(iso4217: text) else {
+        throw .unknownWord(known: ["EUR", "USD"])
+      }
       return .currency(currency)
     case .category: return .category(try choice(of: text))
     case .next: return .next(try choice(of: text), on: today)

@@ -132,7 +132,7 @@ public struct QuickDeal: Hashable, Sendable {
     for count in [2, 1] where words.count > count {
       let last = words.suffix(count)
       guard last.allSatisfy({ !$0.isQuoted && $0.field == nil && !$0.isNegated }) else { continue }
-      if count == 2, !last.contains(where: { Currency(word: $0.source) != nil }) { continue }
+      if count == 2, !last.contains(where: { Currency(iso4217: $0.source) != nil }) { continue }
       guard let money = try? parser.money(last.map(\.source).joined()) else { continue }
       value = money
       words.removeLast(count)

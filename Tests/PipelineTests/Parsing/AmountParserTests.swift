@@ -30,6 +30,37 @@ import Testing
     #expect(throws: AmountError.tooFine("¥1.5", yen)) { try parser.money("¥1.5") }
   }
 
+  @Test(
+    arguments: [
+      ("KWD 1.234", 1_234), ("1.234 bhd", 1_234), ("TND 12.5", 12_500),
+      ("KWD 1,234.567", 1_234_567), ("KWD 0.125", 125),
+    ] as [(String, Int64)]
+  )
+  func `a point stands before the three decimals of a currency that has them`(
+    text: String,
+    minorUnits: Int64
+  ) throws {
+    #expect(try parser.money(text).minorUnits == minorUnits)
+  }
+
+  @Test(arguments: ["KWD 1,234", "KWD 1.234k"])
+  func `anything else before three digits is open in such a currency too`(text: String) throws {
+    let dinar = try #require(Currency(code: "KWD"))
+
+    #expect(throws: AmountError.ambiguous(text, dinar)) { try parser.money(text) }
+  }
+
+  @Test(arguments: ["DEM 500", "500 hrk", "nlg 500", "500LTL"])
+  func `a currency of old deals can be typed`(text: String) throws {
+    #expect(try parser.money(text).minorUnits == 50_000)
+    #expect(try parser.money(text).currency != .euro)
+  }
+
+  @Test(arguments: ["1 2", "4 8k", "1'23", "1 2345", "1,5 000", "12 34.5", "1  000"])
+  func `blanks set groups of three digits apart and nothing else`(text: String) {
+    #expect(throws: AmountError.notAnAmount(text)) { try parser.money(text) }
+  }
+
   @Test(arguments: ["1.000", "1,000", "12.500k", "999,999"])
   func `one separator before three digits is ambiguous`(text: String) {
     #expect(throws: AmountError.ambiguous(text, .euro)) { try parser.money(text) }

@@ -78,6 +78,21 @@ import Testing
     #expect(try runner.json("list") == [])
   }
 
+  @Test(arguments: ["DEM", "HRK", "KWD"])
+  func `and a command know the same currencies`(code: String) throws {
+    let runner = try CommandRunner()
+    let csv = "title,stage,value,currency\nImported,Lead In,1234.5,\(code)\n"
+    try runner.home.write(csv, to: "deals.csv")
+
+    try runner.succeed("import", runner.home["deals.csv"])
+    try runner.succeed("add", "Typed before", "--value", "\(code) 1234.5")
+    try runner.succeed("add", "Typed behind", "--value", "1234.5 \(code.lowercased())")
+
+    let deals = try runner.json("list").elements
+    #expect(deals.map { $0["currency"] } == [.string(code), .string(code), .string(code)])
+    #expect(deals.map { $0["value"] } == [1234.5, 1234.5, 1234.5])
+  }
+
   @Test func `and a command refuse a currency that does not exist`() throws {
     let runner = try CommandRunner()
 
