@@ -36,7 +36,50 @@ struct ColumnTests {
 
     #expect(deals.map(\.minorUnits) == [2_000])
     #expect(deals.map(\.currency) == [.euro])
-    #expect(report.warnings.map(\.code) == ["columns_unused"])
+    #expect(report.warnings.map(\.code) == ["column_doubled"])
+  }
+
+  @Test(arguments: [
+    ("Deal - Value,Value", "\"Deal - Value\" was used; nothing was taken from \"Value\""),
+    ("Value,Deal - Value", "\"Deal - Value\" was used; nothing was taken from \"Value\""),
+    ("Amount,Value", "\"Value\" was used; nothing was taken from \"Amount\""),
+    (
+      "Amount,Value,Bedrag",
+      "\"Value\" was used; nothing was taken from \"Amount\" and \"Bedrag\""
+    ),
+  ])
+  func `of columns that mean the same it is said which one was used`(
+    names: String,
+    words: String
+  ) throws {
+    let values = names.split(separator: ",").map { $0.hasSuffix("Value") ? "20" : "10" }
+
+    let (report, deals) = try bring(
+      "title,stage,\(names)\nA,Lead In,\(values.joined(separator: ","))\n"
+    )
+
+    #expect(deals.map(\.minorUnits) == [2_000])
+    #expect(report.warnings.map(\.code) == ["column_doubled"])
+    #expect(report.warnings.first?.message.contains(words) == true, "\(report.warnings)")
+  }
+
+  @Test(arguments: ["Value,Value", "Deal - Value,deal - value ", "Value,VALUE"])
+  func `columns of one name are refused`(names: String) throws {
+    let (report, _) = try bring("title,stage,\(names)\nA,Lead In,1,2\n")
+
+    #expect(report.refused?.code == "duplicate_header")
+  }
+
+  @Test func `values in a column for each currency are refused by both names`() throws {
+    let (report, _) = try bring(
+      "title,stage,Value (USD),Value (EUR)\nA,Lead In,10,\nB,Lead In,,20\n"
+    )
+
+    #expect(report.refused?.code == "several_value_columns")
+    #expect(report.refused?.line == 1)
+    #expect(report.refused?.columns == ["Value (USD)", "Value (EUR)"])
+    let message = try #require(report.refused?.message(file: "deals.csv"))
+    #expect(message.contains("\"Value (USD)\" and \"Value (EUR)\""))
   }
 
   @Test func `a currency of old figures is known in a column's name`() throws {

@@ -223,7 +223,7 @@ struct PlanTests {
   @Test func `a file of one column of nonsense is refused, not made into stages`() throws {
     let rows = (0...200).map { "A,Stage \($0)\n" }.joined()
 
-    #expect(throws: ImportRefusal(.tooManyNames("stages"))) {
+    #expect(throws: ImportRefusal(.tooManyNames(.stages))) {
       try plan("title,stage\n" + rows)
     }
   }

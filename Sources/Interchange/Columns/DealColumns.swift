@@ -24,19 +24,18 @@ struct DealColumns {
   let valueCurrency: Currency?
   /// The names of the columns that mean nothing to an import, in the file's order.
   let unused: [String]
+  /// The columns that mean the same as one that was used.
+  let doubled: [DoubledColumn]
 
   /// Matches the names of a header line.
   ///
-  /// Throws `ImportRefusal` where two columns of one meaning have one name, and where a deals file
-  /// has no title or no stage.
+  /// Throws `ImportRefusal` where two columns of one meaning have one name, where several say in which
+  /// currency their values are, and where a deals file has no title or no stage.
   init(header: [String], line: Int) throws(ImportRefusal) {
     self.header = header
     let names = header.map { FoldedName($0).text }
     let folded = header.map(Self.fold)
-    let priced = Self.priced(among: folded)
-    let squeezed = folded.indices.map { index in
-      priced.flatMap { $0.place == index ? $0.name.name : nil } ?? Self.squeeze(folded[index])
-    }
+    let squeezed = folded.map(Self.squeeze)
     func has(_ column: DealColumn) -> Bool {
       column.names.contains { squeezed.contains(Self.squeeze($0)) }
     }
@@ -59,21 +58,33 @@ struct DealColumns {
       self.places = []
       self.valueCurrency = nil
       self.unused = joined.map { Self.names(of: header, but: $0.used) } ?? []
+      self.doubled = []
       return
     }
     let known = Set(DealColumn.allCases.flatMap(\.names).map(Self.squeeze))
+    let priced = Self.currencies(ofValuesAmong: folded)
     var seen: Set<String> = []
-    for (index, name) in squeezed.enumerated() where known.contains(name) {
-      guard seen.insert(name).inserted else {
+    for (index, name) in squeezed.enumerated() where known.contains(name) || priced[index] != nil {
+      guard seen.insert(names[index]).inserted else {
         throw ImportRefusal(.duplicateHeader(header[index]), line: line)
       }
     }
-    let places = DealColumn.allCases.map { column in
-      column.names.lazy.compactMap { squeezed.firstIndex(of: Self.squeeze($0)) }.first ?? -1
+    var found = DealColumn.allCases.map { Self.fields(of: $0, among: squeezed, header) }
+    // A column that is called a value without more goes before those that name a currency.
+    found[DealColumn.value.rawValue].removeAll { priced[$0] != nil }
+    let hasPlainValue = !found[DealColumn.value.rawValue].isEmpty
+    guard hasPlainValue || priced.count <= 1 else {
+      let names = priced.keys.sorted().map { header[$0] }
+      throw ImportRefusal(.severalValueColumns(names), line: line)
+    }
+    found[DealColumn.value.rawValue] += priced.keys.sorted()
+    let places = found.map { $0.first ?? -1 }
+    self.doubled = found.filter { $0.count > 1 }.map { fields in
+      DoubledColumn(used: header[fields[0]], others: fields.dropFirst().map { header[$0] })
     }
     let value = places[DealColumn.value.rawValue]
-    self.valueCurrency = priced.flatMap { $0.place == value ? $0.name.currency : nil }
-    self.unused = Self.names(of: header, but: Set(places + phones + mails))
+    self.valueCurrency = priced[value]
+    self.unused = Self.names(of: header, but: Set(found.joined()).union(phones + mails))
     let kind = Self.kind(of: names, folded)
     self.kind = kind
     self.places = places
@@ -91,15 +102,29 @@ struct DealColumns {
     }
   }
 
-  /// The column of values that names its currency; `nil` where there is none, where another column
-  /// is called a value without more, and where there are several, of which none can be chosen.
-  private static func priced(among folded: [String]) -> (place: Int, name: PricedName)? {
-    let plain = Set(DealColumn.value.names.map(squeeze))
-    guard !folded.contains(where: { plain.contains(squeeze($0)) }) else { return nil }
-    let found = folded.indices.compactMap { index in
-      PricedName(folded[index]).map { (place: index, name: $0) }
+  /// The fields that a column may be taken from, the one that is taken first: by the order of its
+  /// names, and of one name with Pipedrive's prefix and without the one that has it, which cannot be
+  /// of anything but the deal.
+  private static func fields(
+    of column: DealColumn,
+    among squeezed: [String],
+    _ header: [String]
+  ) -> [Int] {
+    var found: [Int] = []
+    for name in column.names.map(squeeze) {
+      let same = squeezed.indices.filter { squeezed[$0] == name && !found.contains($0) }
+      let prefixed = same.filter { plain(header[$0]).hasPrefix("deal - ") }
+      found += prefixed + same.filter { !prefixed.contains($0) }
     }
-    return found.count == 1 ? found.first : nil
+    return found
+  }
+
+  /// The currencies of the fields whose names are of values and say one.
+  private static func currencies(ofValuesAmong folded: [String]) -> [Int: Currency] {
+    let found = folded.indices.compactMap { place in
+      PricedName(folded[place]).map { (place, $0.currency) }
+    }
+    return Dictionary(found) { first, _ in first }
   }
 
   /// The names of the columns that are not among some; one without a name is named by its place.
@@ -172,11 +197,17 @@ struct DealColumns {
   }
 }
 
+/// A column that is used, and those that mean the same and are not.
+struct DoubledColumn: Hashable {
+  /// The name of the one that is used.
+  let used: String
+  /// The names of the others, in the order in which they would be used; never empty.
+  let others: [String]
+}
+
 /// The name of a column of values that says in which currency they are: `value (usd)`, `amount in
 /// eur`, `waarde €`.
 private struct PricedName {
-  /// The name without the currency, squeezed.
-  let name: String
   /// The currency.
   let currency: Currency
 
@@ -192,7 +223,6 @@ private struct PricedName {
     guard DealColumn.value.names.contains(where: { DealColumns.squeeze($0) == name }) else {
       return nil
     }
-    self.name = name
     self.currency = currency
   }
 

@@ -69,9 +69,13 @@ public struct Import {
   }
 
   /// Names the columns that nothing is taken from, and says where values come from none: not to
-  /// understand them is no reason to refuse a file, but nobody would look for what is missing.
+  /// understand them, or to have one twice, is no reason to refuse a file, but nobody would look for
+  /// what is missing.
   private func warnOfColumns(_ report: inout ImportReport) {
     let (columns, file) = (survey.columns, survey.file.name)
+    for doubled in columns.doubled {
+      report.warn(.columnDoubled(doubled, file), keeping: options.keptMessages)
+    }
     guard !columns.unused.isEmpty else { return }
     if columns.joined == nil, columns.kind != .history, columns[.value] == nil {
       report.warn(.valueColumnMissing(file), keeping: options.keptMessages)

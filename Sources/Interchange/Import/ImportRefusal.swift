@@ -18,10 +18,18 @@ public struct ImportRefusal: Error, Hashable, Sendable {
     case duplicateHeader(String)
     /// These columns, which are needed, are missing.
     case missingColumns([String])
-    /// More of these, stages or pipelines, than a board can have.
-    case tooManyNames(String)
+    /// Several columns of values, each of which names its currency.
+    case severalValueColumns([String])
+    /// More of these than a board can have.
+    case tooManyNames(Names)
     /// JSON that cannot be read, with the reason.
     case invalidJSON(String)
+  }
+
+  /// What a file may name too many of.
+  public enum Names: Hashable, Sendable {
+    case stages
+    case pipelines
   }
 
   /// What is wrong.
@@ -46,8 +54,20 @@ public struct ImportRefusal: Error, Hashable, Sendable {
     case .recordTooLong: "record_too_long"
     case .duplicateHeader: "duplicate_header"
     case .missingColumns: "missing_column"
+    case .severalValueColumns: "several_value_columns"
     case .tooManyNames: "too_many_names"
     case .invalidJSON: "invalid_json"
+    }
+  }
+
+  /// The names of the columns that it is about, as they are missing or stand in the file; `nil` where
+  /// it is about none.
+  public var columns: [String]? {
+    switch reason {
+    case .missingColumns(let names), .severalValueColumns(let names): names
+    case .emptyFile, .utf16, .spreadsheet, .nulByte, .unterminatedQuote, .recordTooLong,
+      .duplicateHeader, .tooManyNames, .invalidJSON:
+      nil
     }
   }
 
@@ -64,24 +84,39 @@ public struct ImportRefusal: Error, Hashable, Sendable {
     case .emptyFile: "the file is empty. Export it again, with its header line."
     case .utf16: "the file is in UTF-16. Save it as \"CSV UTF-8\" and import that."
     case .spreadsheet:
-      "this is a spreadsheet, not a CSV file. Open it, choose Save as, \"CSV UTF-8\", and import"
-        + " what that makes."
-    case .nulByte: "there is a zero byte, so the file is damaged or no text. Export it again."
+      "this is a spreadsheet, not a CSV file. Open it, choose Save as, \"CSV UTF-8\","
+        + " and import what that makes."
+    case .nulByte:
+      "there is a zero byte, so the file is damaged or no text. Export it again."
     case .unterminatedQuote:
-      "a quote is opened here and never closed. Close it, or double it where it belongs to the"
-        + " text."
+      "a quote is opened here and never closed."
+        + " Close it, or double it where it belongs to the text."
     case .recordTooLong: "the row is longer than 4 MiB. Check that the file is CSV."
     case .duplicateHeader(let name):
       "two columns are called \"\(name.shortened(to: 60))\". Rename or remove one of them."
     case .missingColumns(let names):
       names.count == 1
-        ? "the column \"\(names[0])\" is missing. Add it, or export the deals with it."
-        : "the columns \(names.map { "\"\($0)\"" }.joined(separator: " and ")) are missing."
+        ? "the column \(names.quoted) is missing. Add it, or export the deals with it."
+        : "the columns \(names.quoted) are missing."
           + " Add them, or export the deals with them."
-    case .tooManyNames(let what):
-      "the file names more than \(ImportLimits.names) \(what). Check that the column holds \(what)."
+    case .severalValueColumns(let names):
+      "the columns \(names.quoted) hold values, each in its own currency; a deal has one."
+        + " Put the values into one column \"Value\", the currencies into \"Currency\"."
+    case .tooManyNames(.stages):
+      "the file names more than \(ImportLimits.names) stages."
+        + " Check that the column holds stages."
+    case .tooManyNames(.pipelines):
+      "the file names more than \(ImportLimits.names) pipelines."
+        + " Check that the column holds pipelines."
     case .invalidJSON(let why): why
     }
+  }
+}
+
+extension [String] {
+  /// In quotes, with a word before the last.
+  fileprivate var quoted: String {
+    map { "\"\($0.shortened(to: 60))\"" }.joined(separator: " and ")
   }
 }
 

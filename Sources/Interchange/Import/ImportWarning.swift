@@ -64,6 +64,15 @@ extension ImportWarning {
     )
   }
 
+  static func columnDoubled(_ doubled: DoubledColumn, _ file: String) -> ImportWarning {
+    let others = doubled.others.map { "\"\($0.shortened(to: 60))\"" }.joined(separator: " and ")
+    return ImportWarning(
+      code: "column_doubled",
+      message: "\(file): \"\(doubled.used.shortened(to: 60))\" was used; nothing was taken from"
+        + " \(others), which \(doubled.others.count == 1 ? "means" : "mean") the same."
+    )
+  }
+
   static func valueColumnMissing(_ file: String) -> ImportWarning {
     ImportWarning(
       code: "value_column_missing",

@@ -38,7 +38,7 @@ struct StageCounter {
     let name = bytes.name(range)
     let place = pipelinePlaces[FoldedName(name)] ?? pipelines.count
     if place == pipelines.count {
-      guard place < ImportLimits.names else { throw ImportRefusal(.tooManyNames("pipelines")) }
+      guard place < ImportLimits.names else { throw ImportRefusal(.tooManyNames(.pipelines)) }
       pipelines.append(ImportSurvey.PipelineCount(name: name))
       stageCaches.append(ByteCache())
       pipelinePlaces[FoldedName(name)] = place
@@ -57,7 +57,7 @@ struct StageCounter {
     let count = pipelines[pipeline].stages.count
     let place = pipelines[pipeline].places[FoldedName(name)] ?? count
     if place == count {
-      guard place < ImportLimits.names else { throw ImportRefusal(.tooManyNames("stages")) }
+      guard place < ImportLimits.names else { throw ImportRefusal(.tooManyNames(.stages)) }
       pipelines[pipeline].stages.append(ImportSurvey.StageCount(name: name))
       pipelines[pipeline].places[FoldedName(name)] = place
     }

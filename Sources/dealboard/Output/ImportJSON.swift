@@ -59,6 +59,7 @@ struct ImportJSON {
     .named([
       "code": .string(refusal.code),
       "line": JSONValue(refusal.line),
+      "columns": refusal.columns.map { JSONValue($0) } ?? .null,
       "message": .string(refusal.message(file: file)),
     ])
   }

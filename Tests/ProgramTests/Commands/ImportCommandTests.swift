@@ -78,6 +78,19 @@ import Testing
     #expect(try runner.json("list") == [])
   }
 
+  @Test func `names the columns that are missing, for a program too`() throws {
+    let runner = try CommandRunner()
+    try runner.home.write("Deal - ID,Deal - Value\n1,5\n", to: "deals.csv")
+
+    let run = try runner.run("import", runner.home["deals.csv"], "--json")
+
+    #expect(run.status == 65)
+    let refused = try JSON(run.output)["refused"]
+    #expect(refused["code"] == "missing_column")
+    #expect(refused["line"] == 1)
+    #expect(refused["columns"] == ["Deal - Title", "Deal - Stage"])
+  }
+
   @Test(arguments: ["DEM", "HRK", "KWD"])
   func `and a command know the same currencies`(code: String) throws {
     let runner = try CommandRunner()
