@@ -1,6 +1,6 @@
 /// How the fields of a CSV text are told apart.
 struct CSVDialect: Hashable {
-  /// What stands between two fields: comma or semicolon.
+  /// What stands between two fields.
   var delimiter = UInt8(ascii: ",")
   /// Whether a carriage return alone ends a line, as on old machines.
   var endsLinesWithReturn = false
@@ -8,6 +8,18 @@ struct CSVDialect: Hashable {
   static let quote = UInt8(ascii: "\"")
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
+
+  /// What a header may tell to stand between fields, the most usual first.
+  static let delimiters = [
+    UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
+  ]
+
+  /// Whether a byte that a file names may stand between fields: a sign that is no letter, digit or
+  /// quote, or a tab.
+  static func mayDelimit(_ byte: UInt8) -> Bool {
+    guard (0x21..<0x7F).contains(byte) || byte == UInt8(ascii: "\t") else { return false }
+    return byte != quote && !Character(Unicode.Scalar(byte)).isLetter && byte.digit == nil
+  }
 }
 
 /// Where a field stands in the bytes.
@@ -43,8 +55,12 @@ struct CSVScan {
   /// Whether the look ended inside quotes.
   private(set) var isInQuotes = false
 
+  /// The highest byte that may end a field.
+  private let highest: UInt8
+
   init(_ dialect: CSVDialect, from position: Int, isAtEnd: Bool) {
     self.dialect = dialect
+    self.highest = max(dialect.delimiter, CSVDialect.carriageReturn)
     self.isAtEnd = isAtEnd
     self.position = position
   }
@@ -132,10 +148,11 @@ struct CSVScan {
   /// The place of the next delimiter, line end or NUL; the end of the bytes where there is none.
   private func plainEnd(_ bytes: [UInt8], from start: Int) -> Int {
     var index = start
+    let highest = highest
     while index < bytes.count {
       let byte = bytes[index]
-      // Semicolon is the highest of those looked for: letters take the short way.
-      if byte > UInt8(ascii: ";") {
+      // Nearly all delimiters are below the letters, which so take the short way.
+      if byte > highest {
         index += 1
         continue
       }

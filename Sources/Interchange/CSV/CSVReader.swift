@@ -1,6 +1,6 @@
 /// Reads the records of a CSV text one after the other, in memory that does not grow with the file.
 ///
-/// RFC 4180 with what real files do: comma or semicolon, LF or CRLF, quotes that open a field only
+/// RFC 4180 with what real files do: other delimiters, LF or CRLF, quotes that open a field only
 /// at its very start, blank lines that are skipped. A record's fields are ranges of `bytes` and
 /// hold until the next record is read.
 struct CSVReader {
@@ -14,7 +14,7 @@ struct CSVReader {
   private var fields: [CSVField] = []
   private var position = 0
   private var isAtEnd = false
-  private var nextLine = 1
+  private var nextLine: Int
   private var checker: UTF8Checker?
   private let dialect: CSVDialect
 
@@ -23,12 +23,13 @@ struct CSVReader {
   /// How many bytes have been taken from the source.
   private(set) var bytesRead = 0
 
-  /// A reader of a source that stands behind the byte order mark.
+  /// A reader of what stands behind the head of a file.
   ///
   /// `isChecked` also finds out whether all of it is UTF-8.
-  init(_ source: any ByteSource, dialect: CSVDialect, isChecked: Bool = false) {
-    self.source = source
-    self.dialect = dialect
+  init(_ head: FileHead, isChecked: Bool = false) {
+    self.source = head.source
+    self.dialect = head.dialect
+    self.nextLine = head.firstLine
     self.checker = isChecked ? UTF8Checker() : nil
   }
 

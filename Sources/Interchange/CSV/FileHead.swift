@@ -2,8 +2,11 @@
 struct FileHead {
   /// How the fields are told apart.
   let dialect: CSVDialect
-  /// The bytes that were looked at, and the rest behind them; without the byte order mark.
+  /// The bytes that were looked at, and the rest behind them; without the byte order mark and without
+  /// a line that only names the delimiter.
   let source: PrefixedSource
+  /// The physical line that the source begins with: 2 behind a line that names the delimiter.
+  let firstLine: Int
   /// Whether the first character is one that begins JSON.
   let isJSON: Bool
 
@@ -27,7 +30,13 @@ struct FileHead {
 
     let firstSeen = head.first { !$0.isBlank }
     self.isJSON = firstSeen == UInt8(ascii: "[") || firstSeen == UInt8(ascii: "{")
-    self.dialect = Self.dialect(of: head)
+    let lineEnd = Self.lineEnd(of: head)
+    let named = Self.namedDelimiter(&head, lineEnd)
+    self.firstLine = named == nil ? 1 : 2
+    self.dialect = CSVDialect(
+      delimiter: named ?? Self.delimiter(of: head, lineEnd),
+      endsLinesWithReturn: lineEnd == CSVDialect.carriageReturn
+    )
     let joined = PrefixedSource(prefix: head, rest: raw)
     self.source =
       switch encoding {
@@ -47,26 +56,57 @@ struct FileHead {
     return isZip || isCompoundFile ? .spreadsheet : nil
   }
 
-  /// The delimiter is whichever is more frequent in the header line.
-  private static func dialect(of head: [UInt8]) -> CSVDialect {
-    var dialect = CSVDialect()
-    dialect.endsLinesWithReturn =
-      !head.contains(CSVDialect.lineFeed) && head.contains(CSVDialect.carriageReturn)
-    let end = dialect.endsLinesWithReturn ? CSVDialect.carriageReturn : CSVDialect.lineFeed
+  private static func lineEnd(of head: [UInt8]) -> UInt8 {
+    head.contains(CSVDialect.lineFeed) || !head.contains(CSVDialect.carriageReturn)
+      ? CSVDialect.lineFeed : CSVDialect.carriageReturn
+  }
+
+  /// What a first line says that is nothing but `sep=;`, as Excel reads and writes it; takes that line
+  /// away.
+  private static func namedDelimiter(_ head: inout [UInt8], _ lineEnd: UInt8) -> UInt8? {
+    guard let end = head.prefix(16).firstIndex(of: lineEnd) else { return nil }
+    var line = head[..<end]
+    if line.last == CSVDialect.carriageReturn { line.removeLast() }
+    if line.count > 2, line.first == CSVDialect.quote, line.last == CSVDialect.quote {
+      line = line.dropFirst().dropLast()
+    }
+    guard line.count == 5, let delimiter = line.last,
+      String(decoding: line.dropLast(), as: UTF8.self).lowercased() == "sep=",
+      CSVDialect.mayDelimit(delimiter)
+    else { return nil }
+    head.removeSubrange(...end)
+    return delimiter
+  }
+
+  /// The delimiter is whichever is most frequent in the header line; of equals, the more usual one.
+  ///
+  /// A tab or a bar must also set apart a name that an import knows: one column may be called by
+  /// several words.
+  private static func delimiter(of head: [UInt8], _ lineEnd: UInt8) -> UInt8 {
     let header =
-      head.split(separator: end, omittingEmptySubsequences: true)
+      head.split(separator: lineEnd, omittingEmptySubsequences: true)
       .first { $0.contains { !$0.isBlank } } ?? []
-    var commas = 0
-    var semicolons = 0
+    var counts = [Int](repeating: 0, count: CSVDialect.delimiters.count)
     var isQuoted = false
     for byte in header {
       if byte == CSVDialect.quote { isQuoted.toggle() }
       if isQuoted { continue }
-      if byte == UInt8(ascii: ",") { commas += 1 }
-      if byte == UInt8(ascii: ";") { semicolons += 1 }
+      if let place = CSVDialect.delimiters.firstIndex(of: byte) { counts[place] += 1 }
     }
-    if semicolons > commas { dialect.delimiter = UInt8(ascii: ";") }
-    return dialect
+    var best = 0
+    for (place, delimiter) in CSVDialect.delimiters.enumerated() where counts[place] > counts[best]
+    {
+      let isUsual = delimiter == UInt8(ascii: ",") || delimiter == UInt8(ascii: ";")
+      if isUsual || setsApartNames(delimiter, in: header) { best = place }
+    }
+    return CSVDialect.delimiters[best]
+  }
+
+  private static func setsApartNames(_ delimiter: UInt8, in header: ArraySlice<UInt8>) -> Bool {
+    header.split(separator: delimiter).contains { field in
+      let name = String(decoding: field.filter { $0 != CSVDialect.quote }, as: UTF8.self)
+      return DealColumns.isKnown(name)
+    }
   }
 }
 

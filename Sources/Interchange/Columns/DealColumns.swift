@@ -166,6 +166,13 @@ struct DealColumns {
     String(folded.filter { $0.isLetter || $0.isNumber || $0 == "?" })
   }
 
+  /// Whether a header name alone means something to an import of any table.
+  static func isKnown(_ name: String) -> Bool {
+    let (folded, plain) = (squeeze(fold(name)), plain(name))
+    return DealColumn.allCases.contains { $0.names.contains { squeeze($0) == folded } }
+      || JoinedColumn.allCases.contains { $0.names.contains(plain) } || history.contains(plain)
+  }
+
   /// A header name in small letters, each gap one blank, each dash a hyphen.
   static func plain(_ name: String) -> String {
     let plain = name.map { character in

@@ -78,7 +78,7 @@ public struct ImportSurvey {
     progress: (ImportProgress) -> Void
   ) throws {
     let head = try FileHead(of: file, encoding: encoding)
-    var reader = CSVReader(head.source, dialect: head.dialect, isChecked: encoding == .utf8)
+    var reader = CSVReader(head, isChecked: encoding == .utf8)
     guard try reader.next() else { throw ImportRefusal(.emptyFile) }
     guard reader.isUTF8 else { throw NotUTF8() }
     let columns = try DealColumns(header: reader.texts(), line: reader.line)
@@ -114,8 +114,7 @@ public struct ImportSurvey {
   ///
   /// Throws what opening and reading throw.
   func openRows() throws -> CSVReader {
-    let head = try FileHead(of: file, encoding: encoding)
-    var reader = CSVReader(head.source, dialect: head.dialect)
+    var reader = CSVReader(try FileHead(of: file, encoding: encoding))
     _ = try reader.next()
     return reader
   }
