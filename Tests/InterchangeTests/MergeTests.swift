@@ -266,4 +266,31 @@ struct MergeTests {
     #expect(workspace.target.deals.count == 2)
     #expect(try deal.isDeleted == false)
   }
+
+  @Test mutating func `a conflict names the stage that a deal stands in elsewhere`() throws {
+    let partners = MemoryWorkspace.pipeline(
+      2,
+      "Partners",
+      [StageTemplate(name: "Lead In", probability: nil)]
+    )
+    workspace.pipelines.append(partners)
+    try edit(.transferred(to: partners.id, stage: partners.stages[0].id), "2026-03-20")
+
+    let report = try workspace.bring(Self.file(stage: "Demo Scheduled", changed: "2026-03-21"))
+
+    let warning = try #require(report.warnings.first { $0.field == "stage" })
+    #expect(warning.ours == "Lead In of Partners")
+    #expect(warning.theirs == "Demo Scheduled of Sales")
+    #expect(warning.message.contains("changed here to \"Lead In of Partners\""))
+  }
+
+  @Test mutating func `a conflict names a stage that was put away`() throws {
+    try edit(.moved(to: stage(1)), "2026-03-20")
+    let away = workspace.pipelines[0].stages.remove(at: 1)
+    workspace.pipelines[0].archivedStages.append(away)
+
+    let report = try workspace.bring(Self.file(stage: "Demo Scheduled", changed: "2026-03-21"))
+
+    #expect(report.warnings.first { $0.field == "stage" }?.ours == "Contact Made")
+  }
 }

@@ -128,7 +128,8 @@ final class DealImporter: LineImporter {
     func words(_ change: DealChange?) -> String? {
       MergeConflict.words(
         change,
-        stage: { rows.destinations.name(of: $0) },
+        stage: { rows.destinations.name(of: $0) ?? context.name(of: $0) },
+        pipeline: { rows.destinations.pipeline($0)?.name ?? context.name(of: $0) },
         person: { [context, team] in context.people[$0] ?? team.name(of: $0) }
       )
     }

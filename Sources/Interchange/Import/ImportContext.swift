@@ -33,4 +33,14 @@ public struct ImportContext {
     self.people = people
     self.secondsFromUTC = secondsFromUTC
   }
+
+  /// A stage's name, one that was put away included; `nil` for one that is not here.
+  func name(of stage: Identifier<Stage>) -> String? {
+    pipelines.lazy.compactMap { $0.stage(stage)?.name }.first
+  }
+
+  /// A pipeline's name; `nil` for one that is not here.
+  func name(of pipeline: Identifier<SalesPipeline>) -> String? {
+    pipelines.first { $0.id == pipeline }?.name
+  }
 }

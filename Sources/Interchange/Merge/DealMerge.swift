@@ -150,7 +150,11 @@ struct DealMerge {
       try append(theirs, on: row.stageChanged ?? changeDay)
       try remember(nil, for: .position)
     } else {
-      try conflict(theirs, ours: .moved(to: deal.stage), for: .position)
+      // In two pipelines stages may have one name.
+      let ours: DealChange =
+        row.pipeline == deal.pipeline
+        ? .moved(to: deal.stage) : .transferred(to: deal.pipeline, stage: deal.stage)
+      try conflict(theirs, ours: ours, for: .position)
     }
   }
 

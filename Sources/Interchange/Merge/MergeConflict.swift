@@ -28,10 +28,11 @@ struct MergeConflict {
     }
   }
 
-  /// A value in words, with the names of stages and people; `nil` where there is none.
+  /// A value in words, with the names of stages, pipelines and people; `nil` where there is none.
   static func words(
     _ change: DealChange?,
     stage: (Identifier<Stage>) -> String?,
+    pipeline: (Identifier<SalesPipeline>) -> String?,
     person: (Identifier<Person>) -> String?
   ) -> String? {
     switch change {
@@ -44,7 +45,9 @@ struct MergeConflict {
     case .organizationSet(let name), .contactSet(let name): name
     case .labelled(let labels): labels.isEmpty ? nil : labels.joined(separator: ", ")
     case .categorySet(let category): category.rawValue
-    case .moved(let to), .transferred(_, let to): stage(to) ?? "stage \(to)"
+    case .moved(let to): stage(to) ?? "stage \(to)"
+    case .transferred(let there, let to):
+      (stage(to) ?? "stage \(to)") + (pipeline(there).map { " of \($0)" } ?? "")
     case .won: "won"
     case .lost(let reason): reason.map { "lost (\($0))" } ?? "lost"
     case .reopened: "open"
