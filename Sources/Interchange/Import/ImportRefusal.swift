@@ -1,3 +1,5 @@
+internal import Pipeline
+
 /// Why nothing of a file was imported.
 public struct ImportRefusal: Error, Hashable, Sendable {
   /// What is wrong with the file.
@@ -75,39 +77,39 @@ public struct ImportRefusal: Error, Hashable, Sendable {
   ///
   /// `deals.csv, line 3: a quote is opened here and never closed. …`
   public func message(file: String) -> String {
-    let place = line.map { "\(file), line \($0)" } ?? file
+    let place = line.map { phrase("\(file), line \($0)") } ?? file
     return "\(place): \(sentence)"
   }
 
   private var sentence: String {
     switch reason {
-    case .emptyFile: "the file is empty. Export it again, with its header line."
-    case .utf16: "the file is in UTF-16. Save it as \"CSV UTF-8\" and import that."
+    case .emptyFile: phrase("the file is empty. Export it again, with its header line.")
+    case .utf16: phrase("the file is in UTF-16. Save it as \"CSV UTF-8\" and import that.")
     case .spreadsheet:
-      "this is a spreadsheet, not a CSV file. Open it, choose Save as, \"CSV UTF-8\","
-        + " and import what that makes."
+      phrase("this is a spreadsheet, not a CSV file. Open it, choose Save as, \"CSV UTF-8\",")
+        + phrase(" and import what that makes.")
     case .nulByte:
-      "there is a zero byte, so the file is damaged or no text. Export it again."
+      phrase("there is a zero byte, so the file is damaged or no text. Export it again.")
     case .unterminatedQuote:
-      "a quote is opened here and never closed."
-        + " Close it, or double it where it belongs to the text."
-    case .recordTooLong: "the row is longer than 4 MiB. Check that the file is CSV."
+      phrase("a quote is opened here and never closed.")
+        + phrase(" Close it, or double it where it belongs to the text.")
+    case .recordTooLong: phrase("the row is longer than 4 MiB. Check that the file is CSV.")
     case .duplicateHeader(let name):
-      "two columns are called \"\(name.shortened(to: 60))\". Rename or remove one of them."
+      phrase("two columns are called \"\(name.shortened(to: 60))\". Rename or remove one of them.")
     case .missingColumns(let names):
       names.count == 1
-        ? "the column \(names.quoted) is missing. Add it, or export the deals with it."
-        : "the columns \(names.quoted) are missing."
-          + " Add them, or export the deals with them."
+        ? phrase("the column \(names.quoted) is missing. Add it, or export the deals with it.")
+        : phrase("the columns \(names.quoted) are missing.")
+          + phrase(" Add them, or export the deals with them.")
     case .severalValueColumns(let names):
-      "the columns \(names.quoted) hold values, each in its own currency; a deal has one."
-        + " Put the values into one column \"Value\", the currencies into \"Currency\"."
+      phrase("the columns \(names.quoted) hold values, each in its own currency; a deal has one.")
+        + phrase(" Put the values into one column \"Value\", the currencies into \"Currency\".")
     case .tooManyNames(.stages):
-      "the file names more than \(ImportLimits.names) stages."
-        + " Check that the column holds stages."
+      phrase("the file names more than \(ImportLimits.names) stages.")
+        + phrase(" Check that the column holds stages.")
     case .tooManyNames(.pipelines):
-      "the file names more than \(ImportLimits.names) pipelines."
-        + " Check that the column holds pipelines."
+      phrase("the file names more than \(ImportLimits.names) pipelines.")
+        + phrase(" Check that the column holds pipelines.")
     case .invalidJSON(let why): why
     }
   }
@@ -116,7 +118,7 @@ public struct ImportRefusal: Error, Hashable, Sendable {
 extension [String] {
   /// In quotes, with a word before the last.
   fileprivate var quoted: String {
-    map { "\"\($0.shortened(to: 60))\"" }.joined(separator: " and ")
+    map { "\"\($0.shortened(to: 60))\"" }.joined(separator: phrase(" and "))
   }
 }
 

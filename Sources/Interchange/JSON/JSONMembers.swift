@@ -13,7 +13,7 @@ struct JSONMembers {
   /// Throws where a value is no object.
   init(_ value: JSONValue) throws(JSONShapeFault) {
     guard case .object(let members) = value else {
-      throw JSONShapeFault(message: "An object is missing.")
+      throw JSONShapeFault(message: phrase("An object is missing."))
     }
     values = Dictionary(members.map { ($0.name, $0.value) }) { first, _ in first }
   }
@@ -22,11 +22,11 @@ struct JSONMembers {
   subscript(_ name: String) -> JSONValue { values[name] ?? .null }
 
   private func fault(_ name: String, _ what: String) -> JSONShapeFault {
-    JSONShapeFault(message: "\"\(name)\" is not \(what).")
+    JSONShapeFault(message: phrase("\"\(name)\" is not \(what)."))
   }
 
   func text(_ name: String) throws(JSONShapeFault) -> String {
-    guard let text = self[name].text else { throw fault(name, "a text") }
+    guard let text = self[name].text else { throw fault(name, phrase("a text")) }
     return text
   }
 
@@ -38,7 +38,7 @@ struct JSONMembers {
     switch self[name] {
     case .bool(let flag): flag
     case .null: standard
-    default: throw fault(name, "true or false")
+    default: throw fault(name, phrase("true or false"))
     }
   }
 
@@ -48,34 +48,38 @@ struct JSONMembers {
   ) throws(JSONShapeFault) -> Int? {
     guard self[name] != .null else { return nil }
     guard let number = self[name].number?.whole, range.contains(number) else {
-      throw fault(name, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+      throw fault(name, phrase("a whole number from \(range.lowerBound) to \(range.upperBound)"))
     }
     return number
   }
 
   func number(_ name: String, _ range: ClosedRange<Int>) throws(JSONShapeFault) -> Int {
-    guard let number = try optionalNumber(name, range) else { throw fault(name, "a whole number") }
+    guard let number = try optionalNumber(name, range) else {
+      throw fault(name, phrase("a whole number"))
+    }
     return number
   }
 
   func optionalDay(_ name: String) throws(JSONShapeFault) -> Day? {
     guard let text = try optionalText(name) else { return nil }
-    guard let day = Day(text) else { throw fault(name, "a day") }
+    guard let day = Day(text) else { throw fault(name, phrase("a day")) }
     return day
   }
 
   func day(_ name: String) throws(JSONShapeFault) -> Day {
-    guard let day = try optionalDay(name) else { throw fault(name, "a day") }
+    guard let day = try optionalDay(name) else { throw fault(name, phrase("a day")) }
     return day
   }
 
   func instant(_ name: String) throws(JSONShapeFault) -> Instant {
-    guard let instant = Instant(try text(name)) else { throw fault(name, "a moment") }
+    guard let instant = Instant(try text(name)) else { throw fault(name, phrase("a moment")) }
     return instant
   }
 
   func currency(_ name: String) throws(JSONShapeFault) -> Currency {
-    guard let currency = Currency(code: try text(name)) else { throw fault(name, "a currency") }
+    guard let currency = Currency(code: try text(name)) else {
+      throw fault(name, phrase("a currency"))
+    }
     return currency
   }
 
@@ -85,13 +89,13 @@ struct JSONMembers {
     in currency: Currency
   ) throws(JSONShapeFault) -> Int64? {
     guard self[name] != .null else { return nil }
-    guard let number = self[name].number else { throw fault(name, "an amount") }
+    guard let number = self[name].number else { throw fault(name, phrase("an amount")) }
     var scale: Int128 = 1
     for _ in 0..<currency.minorUnitDigits { scale *= 10 }
     let (scaled, overflow) = number.millionths.multipliedReportingOverflow(by: scale)
     guard !overflow, scaled % 1_000_000 == 0, let amount = Int64(exactly: scaled / 1_000_000),
       amount >= 0
-    else { throw fault(name, "an amount in \(currency)") }
+    else { throw fault(name, phrase("an amount in \(currency)")) }
     return amount
   }
 
@@ -109,7 +113,7 @@ struct JSONMembers {
   func texts(_ name: String) throws(JSONShapeFault) -> [String] {
     let texts = self[name].elements?.compactMap(\.text)
     guard let texts, texts.count == self[name].elements?.count else {
-      throw fault(name, "a list of texts")
+      throw fault(name, phrase("a list of texts"))
     }
     return texts
   }
@@ -117,7 +121,7 @@ struct JSONMembers {
   /// The objects of a list; none where there is no such member.
   func objects(_ name: String) throws(JSONShapeFault) -> [JSONMembers] {
     guard self[name] != .null else { return [] }
-    guard let elements = self[name].elements else { throw fault(name, "a list") }
+    guard let elements = self[name].elements else { throw fault(name, phrase("a list")) }
     var objects: [JSONMembers] = []
     for element in elements { objects.append(try JSONMembers(element)) }
     return objects

@@ -1,3 +1,5 @@
+internal import Pipeline
+
 /// Why a text is not JSON.
 public struct JSONFault: Error, Hashable, Sendable {
   /// The line it is on; the first one is 1.
@@ -26,7 +28,7 @@ public struct JSONParser {
     let value = try parser.value(depth: 0)
     parser.skipBlanks()
     guard parser.index == bytes.count else {
-      throw parser.fault("Something follows behind the end.")
+      throw parser.fault(phrase("Something follows behind the end."))
     }
     return value
   }
@@ -54,7 +56,7 @@ public struct JSONParser {
   }
 
   private mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
-    guard depth < Self.deepest else { throw fault("The values are nested too deep.") }
+    guard depth < Self.deepest else { throw fault(phrase("The values are nested too deep.")) }
     if takeMark("[") { return try array(depth: depth) }
     if takeMark("{") { return try object(depth: depth) }
     if takeMark("\"") { return .string(try string()) }
@@ -68,7 +70,7 @@ public struct JSONParser {
     if takeMark("]") { return .array([]) }
     var elements: [JSONValue] = []
     repeat { elements.append(try value(depth: depth + 1)) } while takeMark(",")
-    guard takeMark("]") else { throw fault("A comma or ] is missing.") }
+    guard takeMark("]") else { throw fault(phrase("A comma or ] is missing.")) }
     return .array(elements)
   }
 
@@ -76,12 +78,12 @@ public struct JSONParser {
     if takeMark("}") { return .object([]) }
     var members: [JSONValue.Member] = []
     repeat {
-      guard takeMark("\"") else { throw fault("A name in quotes is missing.") }
+      guard takeMark("\"") else { throw fault(phrase("A name in quotes is missing.")) }
       let name = try string()
-      guard takeMark(":") else { throw fault("A colon is missing.") }
+      guard takeMark(":") else { throw fault(phrase("A colon is missing.")) }
       members.append(JSONValue.Member(name, try value(depth: depth + 1)))
     } while takeMark(",")
-    guard takeMark("}") else { throw fault("A comma or } is missing.") }
+    guard takeMark("}") else { throw fault(phrase("A comma or } is missing.")) }
     return .object(members)
   }
 
@@ -95,19 +97,19 @@ public struct JSONParser {
       switch byte {
       case UInt8(ascii: "\""):
         guard let string = String(validating: text, as: UTF8.self) else {
-          throw fault("A text is not UTF-8.")
+          throw fault(phrase("A text is not UTF-8."))
         }
         return string
       case UInt8(ascii: "\\"): text.append(contentsOf: try escape())
-      case 0..<0x20: throw fault("A text holds a control character.")
+      case 0..<0x20: throw fault(phrase("A text holds a control character."))
       default: text.append(byte)
       }
     }
-    throw fault("A text is never closed.")
+    throw fault(phrase("A text is never closed."))
   }
 
   private mutating func escape() throws(JSONFault) -> [UInt8] {
-    guard index < bytes.count else { throw fault("A text is never closed.") }
+    guard index < bytes.count else { throw fault(phrase("A text is never closed.")) }
     let letter = bytes[index]
     index += 1
     switch letter {
@@ -124,7 +126,7 @@ public struct JSONParser {
         return Array(String(decoding: [first, second], as: UTF16.self).utf8)
       }
       return Array(String(decoding: [first], as: UTF16.self).utf8)
-    default: throw fault("A backslash stands before a letter that it does not go with.")
+    default: throw fault(phrase("A backslash stands before a letter that it does not go with."))
     }
   }
 
@@ -132,7 +134,7 @@ public struct JSONParser {
     let digits = bytes[index...].prefix(4)
     guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
       let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
-    else { throw fault("Four hexadecimal digits are missing.") }
+    else { throw fault(phrase("Four hexadecimal digits are missing.")) }
     index += 4
     return unit
   }
@@ -148,7 +150,7 @@ public struct JSONParser {
     while index < bytes.count {
       if let digit = bytes[index].digit {
         let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
-        guard !overflow, product < .max - 10 else { throw fault("A number is too long.") }
+        guard !overflow, product < .max - 10 else { throw fault(phrase("A number is too long.")) }
         mantissa = product + Int128(digit)
         if isPastPoint { exponent -= 1 }
       } else if bytes[index] == UInt8(ascii: "."), !isPastPoint, index > start {
@@ -158,11 +160,13 @@ public struct JSONParser {
       }
       index += 1
     }
-    guard index > start, bytes[index - 1].digit != nil else { throw fault("A value is missing.") }
+    guard index > start, bytes[index - 1].digit != nil else {
+      throw fault(phrase("A value is missing."))
+    }
     guard
       bytes[start] != UInt8(ascii: "0") || index == start + 1
         || bytes[start + 1] == UInt8(ascii: ".")
-    else { throw fault("A number begins with a zero too many.") }
+    else { throw fault(phrase("A number begins with a zero too many.")) }
     exponent += try powerOfTen()
     return JSONNumber(
       millionths: try scaled(isNegative ? -mantissa : mantissa, by: exponent + 6)
@@ -180,22 +184,22 @@ public struct JSONParser {
       power = power * 10 + Int(digit)
       index += 1
     }
-    guard index > start else { throw fault("An exponent is missing.") }
+    guard index > start else { throw fault(phrase("An exponent is missing.")) }
     return isNegative ? -power : power
   }
 
   private func scaled(_ number: Int128, by power: Int) throws(JSONFault) -> Int128 {
     var number = number
     if number == 0 { return 0 }
-    guard abs(power) < 60 else { throw fault("A number is too long.") }
+    guard abs(power) < 60 else { throw fault(phrase("A number is too long.")) }
     for _ in 0..<max(0, power) {
       let (product, overflow) = number.multipliedReportingOverflow(by: 10)
-      guard !overflow else { throw fault("A number is too long.") }
+      guard !overflow else { throw fault(phrase("A number is too long.")) }
       number = product
     }
     for _ in 0..<max(0, -power) {
       guard number.isMultiple(of: 10) else {
-        throw fault("A number has more than six decimals.")
+        throw fault(phrase("A number has more than six decimals."))
       }
       number /= 10
     }

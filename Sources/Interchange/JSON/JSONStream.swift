@@ -1,3 +1,5 @@
+internal import Pipeline
+
 /// Reads one JSON object member by member, and the elements of its arrays one by one, in memory that
 /// does not grow with the text.
 struct JSONStream {
@@ -27,25 +29,27 @@ struct JSONStream {
   /// Throws `ImportRefusal` where it is none, and what reading throws.
   mutating func begin() throws {
     if try peek() == 0xEF, bytes[position...].starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
-    try expect("{", "The file is no JSON object.")
+    try expect("{", phrase("The file is no JSON object."))
   }
 
   /// The name of the next member, whose value is to be read then; `nil` at the end of the object,
   /// behind which nothing may follow.
   mutating func nextMember() throws -> String? {
     if try ends(with: "}") {
-      guard try peek() == nil else { throw fault("Something follows behind the end.") }
+      guard try peek() == nil else { throw fault(phrase("Something follows behind the end.")) }
       return nil
     }
-    guard try peek() == UInt8(ascii: "\"") else { throw fault("A name in quotes is missing.") }
+    guard try peek() == UInt8(ascii: "\"") else {
+      throw fault(phrase("A name in quotes is missing."))
+    }
     let name = try value().text ?? ""
-    try expect(":", "A colon is missing.")
+    try expect(":", phrase("A colon is missing."))
     return name
   }
 
   /// Goes into the array that the next value is.
   mutating func beginArray() throws {
-    try expect("[", "A list is missing.")
+    try expect("[", phrase("A list is missing."))
   }
 
   /// The next element of the array; `nil` at its end.
@@ -62,7 +66,7 @@ struct JSONStream {
 
   /// The next value as a whole.
   mutating func value() throws -> JSONValue {
-    guard try peek() != nil else { throw fault("A value is missing.") }
+    guard try peek() != nil else { throw fault(phrase("A value is missing.")) }
     let end = try valueEnd()
     let start = position
     let first = line
@@ -87,7 +91,7 @@ struct JSONStream {
       return true
     }
     guard needsComma else { return false }
-    guard next == UInt8(ascii: ",") else { throw fault("A comma or \(mark) is missing.") }
+    guard next == UInt8(ascii: ",") else { throw fault(phrase("A comma or \(mark) is missing.")) }
     position += 1
     needsComma = false
     return false
@@ -129,9 +133,11 @@ struct JSONStream {
         if scan.take(bytes[index - 1]) { return index }
       }
       let passed = index - position
-      guard passed < Self.longestValue else { throw fault("A value is longer than 64 MiB.") }
+      guard passed < Self.longestValue else {
+        throw fault(phrase("A value is longer than 64 MiB."))
+      }
       guard try refill() else {
-        guard scan.mayEnd else { throw fault("The text ends in the middle.") }
+        guard scan.mayEnd else { throw fault(phrase("The text ends in the middle.")) }
         return bytes.count
       }
       index = position + passed

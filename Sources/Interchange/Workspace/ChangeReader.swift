@@ -43,14 +43,14 @@ struct ChangeReader {
       )
     case "updated_at_source": .updatedAtSource
     case "undone": .undone(try members.eventID("undoes"))
-    case let kind: throw JSONShapeFault(message: "\"\(kind)\" is no kind of event.")
+    case let kind: throw JSONShapeFault(message: phrase("\"\(kind)\" is no kind of event."))
     }
   }
 
   private func title(_ members: JSONMembers) throws(JSONShapeFault) -> String {
     let title = try members.text("title")
     guard !title.allSatisfy(\.isWhitespace) else {
-      throw JSONShapeFault(message: "A deal has no title.")
+      throw JSONShapeFault(message: phrase("A deal has no title."))
     }
     return title
   }
@@ -62,7 +62,7 @@ struct ChangeReader {
 
   private func category(_ members: JSONMembers) throws(JSONShapeFault) -> ForecastCategory {
     guard let category = ForecastCategory(rawValue: try members.text("category")) else {
-      throw JSONShapeFault(message: "\"category\" is not a forecast category.")
+      throw JSONShapeFault(message: phrase("\"category\" is not a forecast category."))
     }
     return category
   }
@@ -98,7 +98,7 @@ struct ChangeReader {
 
   private func activity(_ members: JSONMembers) throws(JSONShapeFault) -> Activity {
     guard let kind = ActivityKind(rawValue: try members.text("activity")) else {
-      throw JSONShapeFault(message: "\"activity\" is not a kind of activity.")
+      throw JSONShapeFault(message: phrase("\"activity\" is not a kind of activity."))
     }
     return Activity(
       kind: kind,
@@ -121,7 +121,7 @@ struct ChangeReader {
 extension JSONMembers {
   func eventID(_ name: String) throws(JSONShapeFault) -> EventID {
     guard let id = EventID(try text(name)) else {
-      throw JSONShapeFault(message: "\"\(name)\" is not the id of an event.")
+      throw JSONShapeFault(message: phrase("\"\(name)\" is not the id of an event."))
     }
     return id
   }

@@ -75,7 +75,9 @@ struct RecordReader {
     }
     let firstArchived = stages.firstIndex(where: \.isArchived) ?? stages.endIndex
     guard firstArchived > 0, stages[firstArchived...].allSatisfy(\.isArchived) else {
-      throw JSONShapeFault(message: "A pipeline's stages are missing, or not in their order.")
+      throw JSONShapeFault(
+        message: phrase("A pipeline's stages are missing, or not in their order.")
+      )
     }
     record.pipelines.append(
       SalesPipeline(
@@ -104,7 +106,7 @@ struct RecordReader {
 
   private mutating func takeGoal(_ goal: JSONMembers) throws(JSONShapeFault) {
     guard let period = Period(try goal.text("period")) else {
-      throw JSONShapeFault(message: "\"period\" is not a month, a quarter or a year.")
+      throw JSONShapeFault(message: phrase("\"period\" is not a month, a quarter or a year."))
     }
     let target: Goal.Target
     if let money = try goal.optionalMoney("value", "currency") {
@@ -162,7 +164,7 @@ struct RecordReader {
   private func kind(_ members: JSONMembers) throws(JSONShapeFault) -> Meeting.Kind {
     let name = try members.text("kind")
     guard let kind = Meeting.Kind.allCases.first(where: { $0.name == name }) else {
-      throw JSONShapeFault(message: "\"\(name)\" is no kind of meeting.")
+      throw JSONShapeFault(message: phrase("\"\(name)\" is no kind of meeting."))
     }
     return kind
   }

@@ -32,7 +32,7 @@ public struct WorkspaceSurvey {
       }
     }
     guard !records.record.pipelines.isEmpty else {
-      throw ImportRefusal(.invalidJSON("The file lists no pipelines. Export it again."))
+      throw ImportRefusal(.invalidJSON(phrase("The file lists no pipelines. Export it again.")))
     }
     record = records.record
   }
@@ -78,18 +78,23 @@ public struct WorkspaceSurvey {
     guard isOurs else { throw Self.foreign }
   }
 
-  private static let foreign = ImportRefusal(
-    .invalidJSON(
-      "This JSON is no export of a workspace. Write one with `dealboard export --format json`."
+  private static var foreign: ImportRefusal {
+    ImportRefusal(
+      .invalidJSON(
+        phrase("This JSON is no export of a workspace.")
+          + phrase(" Write one with `dealboard export --format json`.")
+      )
     )
-  )
+  }
 
   /// Whether a member names this program; throws for a version that is not known.
   private static func check(_ name: String, _ value: JSONValue, _ line: Int) throws -> Bool {
     if name == "format" { return value.text == "dealboard" }
     guard let version = value.number?.whole, version <= WorkspaceText.version else {
       throw ImportRefusal(
-        .invalidJSON("The file was written by a newer dealboard. Bring this one up to date."),
+        .invalidJSON(
+          phrase("The file was written by a newer dealboard. Bring this one up to date.")
+        ),
         line: line
       )
     }
@@ -153,8 +158,8 @@ extension ImportFile {
     if head.first == UInt8(ascii: "[") {
       throw ImportRefusal(
         .invalidJSON(
-          "This JSON is a list, not an export of a workspace. Write one with `dealboard export"
-            + " --format json`."
+          phrase("This JSON is a list, not an export of a workspace.")
+            + phrase(" Write one with `dealboard export --format json`.")
         )
       )
     }

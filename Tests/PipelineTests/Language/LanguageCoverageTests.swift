@@ -36,7 +36,9 @@ import Testing
 
   private static func keys() throws -> Set<String> {
     // The palette's words are phrases by the type of their table.
-    let phrases = try texts(of: ["Pipeline", "Board", "Store", "dealboard"]).filter { file, text in
+    let phrases = try texts(of: ["Pipeline", "Interchange", "Board", "Store", "dealboard"]).filter {
+      file,
+      text in
       text.isPhrase || file.hasSuffix("Command+Keywords.swift") && text.text.count > 1
     }
     return Set(phrases.map { key($0.1.text) })

@@ -4,6 +4,6 @@ enum DutchTexts {
   static let all: [String: String] = [
     commands, keys, layers, meetings, overlays, people, reports, screen, sidebar, text, update,
     figures,
-    program, names, store,
+    program, names, store, refusals, jsonFaults,
   ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 }
