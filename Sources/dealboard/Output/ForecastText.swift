@@ -22,6 +22,9 @@ struct ForecastText {
         )
       )
       lines.add(table(part.forecast, currency))
+      if let words = LeftOutWords(of: part.forecast).list {
+        lines.add(StyledText("\(LeftOutWords.heading): \(words).", .dim))
+      }
       if let owners = owners(figures, part.forecast, currency) {
         lines.addBlank()
         lines.add(owners)

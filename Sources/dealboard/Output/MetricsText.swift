@@ -96,9 +96,11 @@ struct MetricsText {
       StyledText(
         "\(FigureText.money(open.value.minorUnits, currency)) open, "
           + "\(FigureText.money(open.weighted, currency)) weighted, \(Self.valued(open.value))"
-          + Self.unweighted(open)
       ),
     ])
+    if let words = LeftOutWords(unvalued: open.value.unvalued, unweighted: open.unweighted).list {
+      table.add([StyledText(LeftOutWords.heading, .dim), StyledText(words, .dim)])
+    }
     let mean = open.value.mean.map { FigureText.money($0, currency) } ?? "n/a: no open deal has one"
     let won = closed.won.mean.map { FigureText.money($0, currency) } ?? "n/a: no won deal has one"
     table.add([StyledText("Average size", .dim), StyledText("\(mean); of won deals \(won)")])
@@ -148,13 +150,6 @@ struct MetricsText {
       )
     }
     return table
-  }
-
-  /// The deals that the weighted value leaves out, because no probability is known for them.
-  private static func unweighted(_ open: OpenTotals) -> String {
-    guard open.unweighted > 0 else { return "" }
-    let deals = FigureText.counted(open.unweighted, "deal", "deals")
-    return ", \(deals) without a probability not weighted"
   }
 
   /// How many went on from a stage.

@@ -78,6 +78,28 @@ import Testing
     }
   }
 
+  @Test func `name in the same words what their sums leave out`() throws {
+    let runner = try CommandRunner()
+    try runner.succeed("add", "Taken out", "--value", "100", "--category", "omitted")
+    try runner.succeed("add", "Likely", "--value", "50")
+    try runner.succeed("add", "Open end")
+    try runner.succeed("stages", "set", "1", "--probability", "none")
+
+    let metrics = try runner.succeed("metrics")
+    let forecast = try runner.succeed("forecast")
+
+    // No probability is known of either value; the forecast asks none of the omitted one.
+    let row = metrics.split(separator: "\n").first { $0.hasPrefix("Left out of sums") }
+    #expect(row?.hasSuffix("  1 deal without a value, 2 deals without a probability") == true)
+    #expect(
+      forecast.contains(
+        "Left out of sums: 1 deal without a value, 1 deal without a probability, "
+          + "1 deal omitted from the forecast.\n"
+      ),
+      "\(forecast)"
+    )
+  }
+
   @Test func `split every answer by a field`() throws {
     let owners = ["Ana", "Ben", "Cem"].map { JSON.string($0) }
     for command in ["metrics", "funnel", "forecast", "trends", "attention", "levers", "effort"] {
