@@ -1,3 +1,5 @@
+import Pipeline
+
 /// Finds the one thing that a person means by what they typed.
 struct NameMatch<Item> {
   /// What the things are called, in the singular: `deal`.
@@ -9,17 +11,13 @@ struct NameMatch<Item> {
   /// How a candidate is mentioned; `nil`: by its name.
   var mention: ((Item) -> String)?
 
-  /// The thing of this name without regard to case, else the only one whose name begins so.
+  /// The thing of this name, else the only one whose name begins so.
   ///
   /// Throws `.usage` with the candidates where none or several fit.
   func find(_ text: String) throws(CommandFailure) -> Item {
-    let wanted = text.lowercased()
-    let same = items.filter { name($0).lowercased() == wanted }
-    if same.count == 1, let only = same.first { return only }
-    if same.count > 1 { throw ambiguous(text, same) }
-    let fitting = wanted.isEmpty ? [] : items.filter { name($0).lowercased().hasPrefix(wanted) }
-    if fitting.count == 1, let only = fitting.first { return only }
-    throw fitting.isEmpty ? unknown(text) : ambiguous(text, fitting)
+    let found = NameSearch(items, names: { [name($0)] }).found(text).items
+    if let only = found.first, found.count == 1 { return only }
+    throw found.isEmpty ? unknown(text) : ambiguous(text, found)
   }
 
   private func unknown(_ text: String) -> CommandFailure {

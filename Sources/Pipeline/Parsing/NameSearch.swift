@@ -1,0 +1,59 @@
+/// Why a name that was typed is not one of those there are.
+public enum NameError: Error, Hashable, Sendable {
+  /// Nothing is called that, or begins so; with the names there are.
+  case unknown(String, known: [String])
+  /// Several begin so.
+  case ambiguous(String, matches: [String])
+}
+
+extension SalesPipeline {
+  /// The stage that a text names: a name, an unambiguous beginning of one, or a number from 1.
+  ///
+  /// Case and diacritics do not matter. Throws where none or several are meant.
+  public func stage(named text: some StringProtocol) throws(NameError) -> Stage {
+    if let number = Int(text), stages.indices.contains(number - 1) { return stages[number - 1] }
+    return try NameSearch(stages, names: { [$0.name] }).only(text)
+  }
+}
+
+extension [Person] {
+  /// The person that a text names: a name, initials, a login, or an unambiguous beginning of a name.
+  ///
+  /// Case and diacritics do not matter. Throws where none or several are meant.
+  public func person(named text: some StringProtocol) throws(NameError) -> Person {
+    try NameSearch(self, names: { [$0.name, $0.initials] + $0.logins }).only(text)
+  }
+}
+
+/// Finds what a person means by a name that they typed.
+///
+/// Case and diacritics do not matter.
+public struct NameSearch<Item> {
+  private let items: [Item]
+  private let names: (Item) -> [String]
+
+  /// A search among some things; `names` are all that a thing is called by, its name first.
+  public init(_ items: [Item], names: @escaping (Item) -> [String]) {
+    self.items = items
+    self.names = names
+  }
+
+  /// The things that are called exactly so; where none is, those whose name begins so.
+  public func found(_ text: some StringProtocol) -> (items: [Item], isExact: Bool) {
+    let wanted = FoldedText(text)
+    let exact = items.filter { names($0).contains { FoldedText($0) == wanted } }
+    guard exact.isEmpty, !wanted.bytes.isEmpty else { return (exact, true) }
+    return (items.filter { names($0).first.map(wanted.begins) == true }, false)
+  }
+
+  /// The first thing that is called exactly so, else the only one whose name begins so.
+  ///
+  /// Throws where none or several are meant.
+  func only(_ text: some StringProtocol) throws(NameError) -> Item {
+    let (found, isExact) = found(text)
+    if let first = found.first, isExact || found.count == 1 { return first }
+    func known(_ some: [Item]) -> [String] { some.compactMap { names($0).first } }
+    guard found.isEmpty else { throw .ambiguous(String(text), matches: known(found)) }
+    throw .unknown(String(text), known: known(items))
+  }
+}
