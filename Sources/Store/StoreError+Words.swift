@@ -92,24 +92,6 @@ extension StoreError {
   private static var unchanged: String {
     phrase(" Nothing was changed; name a dealboard file.")
   }
-
-  /// The exit code of sysexits.h that a command ends with.
-  public var exitCode: Int32 {
-    switch self {
-    case .unknownDeal, .unknownStage, .unknownPipeline, .unknownPerson, .emptyName, .emptyGoal,
-      .unfitInitials,
-      .incompleteOrder, .dayAfterToday:
-      64
-    case .notAFile, .notADatabase, .otherProgram, .newerSchema, .damaged, .rule, .hasFutureEvents,
-      .nameTaken, .taken, .lastStage, .stageHasDeals, .stageWasArchived, .keyTaken:
-      65
-    case .noSuchFile, .noSuchFolder: 66
-    case .cannotCreate: 73
-    case .diskFull, .inputOutput, .noRoomToRead, .unreadable, .fileReplaced: 74
-    case .busy, .conflict, .otherStepIsNext: 75
-    case .noPermission, .folderNotWritable, .readOnly, .cannotShare: 77
-    }
-  }
 }
 
 extension StoreError {

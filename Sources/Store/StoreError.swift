@@ -2,7 +2,7 @@ public import Pipeline
 
 /// Why a store could not be opened, read or changed.
 ///
-/// Cases carry facts; `message` and `exitCode` are the one place that words them.
+/// Cases carry facts; `message` is the one place that words them.
 public enum StoreError: Error, Hashable, Sendable {
   /// Nothing stands at the path.
   case noSuchFile(path: String)

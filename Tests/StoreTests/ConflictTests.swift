@@ -47,7 +47,6 @@ import Testing
     #expect(conflicts.map(\.mine) == [.won])
     #expect(conflicts.map(\.theirs.actor) == ["Ana"])
     #expect(conflicts.map(\.theirs.sequence) == [3])
-    #expect(error?.exitCode == 75)
     #expect(try workspace.load().lastSequence == 3)
   }
 

@@ -70,7 +70,7 @@ struct NoteCommand: ParsableCommand {
         )
       } catch let error as StoreError {
         throw CommandFailure(
-          ExitStatus(rawValue: error.exitCode) ?? .inputOutput,
+          error.exitStatus,
           "\(error.message) What you wrote is in \(path)."
         )
       }

@@ -62,7 +62,7 @@ struct OnTopOption: ParsableArguments {
     do { return try body() } catch StoreError.conflict(let conflicts) {
       let error = StoreError.conflict(conflicts)
       throw CommandFailure(
-        ExitStatus(rawValue: error.exitCode) ?? .inputOutput,
+        error.exitStatus,
         error.message + " --on-top does it all the same."
       )
     }

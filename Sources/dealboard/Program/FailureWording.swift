@@ -8,7 +8,7 @@ enum FailureWording {
     switch error {
     case let failure as CommandFailure: failure
     case let error as StoreError:
-      CommandFailure(ExitStatus(rawValue: error.exitCode) ?? .inputOutput, error.message)
+      CommandFailure(error.exitStatus, error.message)
     case let error as TerminalError: CommandFailure(.usage, error.sentence)
     default: nil
     }
