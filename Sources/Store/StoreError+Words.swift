@@ -1,4 +1,4 @@
-public import Pipeline
+import Pipeline
 
 extension StoreError {
   /// What happened, to what, and what to do; one or two sentences for a person.
@@ -53,7 +53,7 @@ extension StoreError {
     case .cannotShare(let path, let obstacle):
       phrase("\(path) cannot be shared: \(obstacle.sentence)")
     case .rule(let deal, let title, let violation):
-      phrase("Deal \(deal) (\(title)): \(violation.sentence)")
+      violation.sentence(about: phrase("Deal \(deal) (\(title))"))
     case .hasFutureEvents(let deal, let title, let until):
       phrase(
         "Deal \(deal) (\(title)) has an event dated \(until) and cannot be changed before that day."
@@ -146,24 +146,6 @@ extension SharingObstacle {
     case .notInGroup:
       phrase("you are not in the group. Ask the administrator to add you, and log in anew.")
     case .system(let detail): "\(detail)."
-    }
-  }
-}
-
-extension DealRuleViolation {
-  /// What is wrong and what can be done, in a sentence.
-  public var sentence: String {
-    switch self {
-    case .dealClosed: phrase("it is already won or lost. Reopen it first.")
-    case .alreadyClosed: phrase("it is already won or lost.")
-    case .notClosed: phrase("it is open already.")
-    case .sameStage: phrase("it is in that stage already.")
-    case .dealDeleted: phrase("it was deleted.")
-    case .outOfOrder(let day): phrase("its last event is of \(day). Name that day or a later one.")
-    case .unknownStage: phrase("its pipeline has no such stage.")
-    case .unknownStep: phrase("no such step is planned.")
-    case .negativeValue: phrase("a value cannot be below zero.")
-    case .emptyTitle: phrase("a title needs at least one visible character.")
     }
   }
 }

@@ -1,24 +1,5 @@
 import Pipeline
 
-extension DealRuleViolation {
-  /// What is wrong, said of a deal by its title.
-  func sentence(about title: String) -> String {
-    switch self {
-    case .dealClosed: phrase("\(title) is closed. Reopen it first.")
-    case .alreadyClosed: phrase("\(title) is closed already.")
-    case .notClosed: phrase("\(title) is open already.")
-    case .sameStage: phrase("\(title) is in that stage already.")
-    case .dealDeleted: phrase("\(title) was deleted.")
-    case .outOfOrder(let day):
-      phrase("\(title) was changed on \(day); nothing can happen before that.")
-    case .unknownStage: phrase("That stage is not one of the deal's pipeline.")
-    case .unknownStep: phrase("That next step is not planned any more.")
-    case .negativeValue: phrase("A value cannot be below zero.")
-    case .emptyTitle: phrase("A deal needs a title.")
-    }
-  }
-}
-
 extension DealChange {
   /// What was done, for a line about someone else's change.
   func sentence(about deal: Deal, in workspace: Workspace) -> String {

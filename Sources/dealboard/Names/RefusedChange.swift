@@ -10,12 +10,12 @@ struct RefusedChange {
   /// The stages that it names.
   let names: StructureNames
 
-  /// The failure; what no command can mend is said as the store says it.
+  /// The failure; what no command can mend is said as everywhere.
   var failure: CommandFailure {
     let deal = "Deal \(deal.id) (\(deal.title))"
     return CommandFailure(
       .badData,
-      wayOut.map { "\(deal) \($0)" } ?? "\(deal): \(violation.sentence)"
+      wayOut.map { "\(deal) \($0)" } ?? violation.sentence(about: deal)
     )
   }
 

@@ -43,7 +43,7 @@ struct OutcomeTests {
     board.press("enter")
 
     #expect(status(3)?.isOpen == true)
-    #expect(board.said?.contains("nothing can happen before that") == true)
+    #expect(board.said?.contains("Name that day or a later one.") == true)
   }
 
   @Test

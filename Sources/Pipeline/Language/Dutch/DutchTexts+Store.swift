@@ -39,7 +39,7 @@ extension DutchTexts {
       "Kopieer het bestand naar elders, of open een reservekopie.",
     "%1 %2. This change was not saved.": "%1 %2. Deze wijziging is niet opgeslagen.",
     "%1 cannot be shared: %2": "%1 kan niet worden gedeeld: %2",
-    "Deal %1 (%2): %3": "Deal %1 (%2): %3",
+    "Deal %1 (%2)": "Deal %1 (%2)",
     "Deal %1 (%2) has an event dated %3 and cannot be changed before that day.":
       "Deal %1 (%2) heeft een gebeurtenis van %3 en kan voor die dag niet worden gewijzigd.",
     "%1 is after today. Name today or a day before.":
@@ -93,18 +93,5 @@ extension DutchTexts {
       "het is van iemand anders. Vraag de eigenaar het te delen.",
     "you are not in the group. Ask the administrator to add you, and log in anew.":
       "je zit niet in de groep. Vraag de beheerder je toe te voegen, en log opnieuw in.",
-    "it is already won or lost. Reopen it first.":
-      "hij is al gewonnen of verloren. Heropen hem eerst.",
-    "it is already won or lost.": "hij is al gewonnen of verloren.",
-    "it is open already.": "hij is al open.",
-    "it is in that stage already.": "hij staat al in die fase.",
-    "it was deleted.": "hij is verwijderd.",
-    "its last event is of %1. Name that day or a later one.":
-      "zijn laatste gebeurtenis is van %1. Noem die dag of een latere.",
-    "its pipeline has no such stage.": "zijn pipeline heeft zo'n fase niet.",
-    "no such step is planned.": "zo'n stap is niet gepland.",
-    "a value cannot be below zero.": "een waarde kan niet onder nul zijn.",
-    "a title needs at least one visible character.":
-      "een titel heeft minstens één zichtbaar teken nodig.",
   ]
 }

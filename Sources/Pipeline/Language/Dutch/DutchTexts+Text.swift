@@ -35,11 +35,11 @@ extension DutchTexts {
     "%1 is open already.": "%1 is al open.",
     "%1 is in that stage already.": "%1 is al in die fase.",
     "%1 was deleted.": "%1 is verwijderd.",
-    "%1 was changed on %2; nothing can happen before that.":
-      "%1 is gewijzigd op %2; daarvoor kan niets gebeuren.",
-    "That stage is not one of the deal's pipeline.":
-      "Die fase hoort niet bij de pipeline van de deal.",
-    "That next step is not planned any more.": "Die volgende stap is niet meer gepland.",
+    "%1 was changed on %2. Name that day or a later one.":
+      "%1 is gewijzigd op %2. Noem die dag of een latere.",
+    "%1: its pipeline has no such stage.": "%1: de pipeline heeft zo'n fase niet.",
+    "%1: that next step is not planned any more.": "%1: die volgende stap is niet meer gepland.",
+    "%1: a value cannot be below zero.": "%1: een waarde kan niet onder nul zijn.",
     "added %1": "%1 toegevoegd",
     "updated %1": "%1 bijgewerkt",
     "moved %1 to %2": "%1 verplaatst naar %2",
