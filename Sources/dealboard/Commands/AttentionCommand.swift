@@ -23,6 +23,7 @@ struct AttentionCommand: ParsableCommand {
   var explain = false
 
   func run() throws {
+    noConversion.noteUnused()
     let source = try FigureSource(options, figures)
     if explain { return try explain(source) }
     let answer = FigureAnswer(

@@ -20,6 +20,7 @@ struct CompareBaseline: ParsableCommand {
   @OptionGroup var explaining: ExplainOptions
 
   func run() throws {
+    noConversion.noteUnused()
     let source = try FigureSource(options, figures)
     let earlier = try then.day(in: source.workspace, of: source.pipeline.id)
     if explaining.explain { return try explain(source, earlier) }

@@ -23,6 +23,7 @@ struct EffortCommand: ParsableCommand {
   var explain = false
 
   func run() throws {
+    noConversion.noteUnused()
     let source = try FigureSource(options, figures)
     let empty = Effort(
       of: source.pipeline,

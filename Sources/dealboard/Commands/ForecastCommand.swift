@@ -28,6 +28,7 @@ struct ForecastCommand: ParsableCommand {
   var explain = false
 
   func run() throws {
+    noConversion.noteUnused()
     let source = try FigureSource(options, figures)
     let goals = Coverage.goals(
       source.workspace.structure.goals,

@@ -32,6 +32,7 @@ struct LeversCommand: ParsableCommand {
   var explain = false
 
   func run() throws {
+    noConversion.noteUnused()
     let source = try FigureSource(options, figures)
     let earlier = try against.map { [source] argument in
       let day = try argument.day(in: source.workspace, of: source.pipeline.id)

@@ -22,6 +22,7 @@ struct OwnersCommand: ParsableCommand {
   @OptionGroup var explaining: ExplainOptions
 
   func run() throws {
+    noConversion.noteUnused()
     let source = try FigureSource(options, figures)
     if explaining.explain {
       if figures.by != nil {

@@ -14,18 +14,17 @@ struct ConversionOptions: ParsableArguments {
   var policy: ConversionPolicy { policyArgument?.policy ?? .reached }
 }
 
-/// The same option for the commands of figures that it would change nothing of.
-///
-/// It is known to be refused: who names a policy and gets other figures than asked for would take
-/// them for the policy's.
+/// The same option for the commands of figures that it changes nothing of, so that a script can ask
+/// all of them alike.
 struct NoConversionOptions: ParsableArguments {
   @Option(name: .customLong("policy"), help: .hidden)
-  private var policy: String?
+  private var policyArgument: PolicyArgument?
 
-  func validate() throws {
-    guard policy != nil else { return }
-    throw ValidationError(
-      "--policy changes nothing here. Leave it out; metrics, funnel and trends count by it."
+  /// Says on standard error, where a policy is named, that these figures are not the policy's.
+  func noteUnused() {
+    guard policyArgument != nil else { return }
+    Console.writeError(
+      "Note: --policy changes nothing here; metrics, funnel and trends count by it."
     )
   }
 }
