@@ -4,7 +4,7 @@ import Testing
 
 @testable import MemoryWorkspace
 
-/// What a repeated import does: DESIGN.md, "Pipelines, stages, imports".
+/// What a repeated import does.
 struct MergeTests {
   private static let header =
     "Deal - ID,Deal - Title,Deal - Value,Deal - Currency of Value,Deal - Owner,Deal - Stage,"

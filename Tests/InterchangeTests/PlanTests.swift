@@ -4,7 +4,7 @@ import Testing
 
 @testable import MemoryWorkspace
 
-/// Which pipelines and stages an import goes into: DESIGN.md, "Pipelines, stages, imports".
+/// Which pipelines and stages an import goes into.
 struct PlanTests {
   private func plan(
     _ text: String,

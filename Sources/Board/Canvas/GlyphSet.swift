@@ -1,6 +1,6 @@
 /// Which characters the program draws its own signs with.
 ///
-/// Text from outside keeps its letters in both; only the signs of SCREENS.md's glyph map change.
+/// Text from outside keeps its letters in both; only the program's own signs change.
 public enum GlyphSet: Hashable, Sendable {
   /// Signs beyond ASCII, each one cell wide.
   case unicode

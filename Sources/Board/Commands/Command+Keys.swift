@@ -1,5 +1,5 @@
 extension Command {
-  /// The keys of SCREENS.md, the one to show first; a config may give others.
+  /// The keys that a board comes with, the one to show first; a config may give others.
   public var defaultKeys: [KeySequence] {
     switch self {
     case .focusLeft: ["h", "left"]

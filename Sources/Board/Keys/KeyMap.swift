@@ -32,7 +32,7 @@ public struct KeyMap: Hashable, Sendable {
   private var labels: [Command: String] = [:]
   private var matches: [Place: [KeySequence: Match]] = [:]
 
-  /// The keys of SCREENS.md.
+  /// The keys that a board comes with.
   public static let standard: KeyMap = KeyMap(checked: [:])
 
   /// The standard keys, with other ones for some commands; an empty list takes a command's keys

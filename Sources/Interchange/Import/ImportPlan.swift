@@ -1,7 +1,6 @@
 public import Pipeline
 
-/// Which pipelines and stages an import goes into, and which it would make: DESIGN.md, "Pipelines,
-/// stages, imports".
+/// Which pipelines and stages an import goes into, and which it would make.
 public struct ImportPlan: Hashable, Sendable {
   /// What becomes of a pipeline.
   public enum Destination: Hashable, Sendable {

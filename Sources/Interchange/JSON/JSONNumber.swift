@@ -1,7 +1,7 @@
 /// A number in JSON, exact to six decimals.
 ///
-/// Numbers in this program's JSON are never rounded to cents and never written for a locale
-/// (DESIGN.md, "The command line"); six decimals are what a fraction keeps.
+/// Numbers in this program's JSON are never rounded to cents and never written for a locale;
+/// six decimals are what a fraction keeps.
 public struct JSONNumber: Hashable, Comparable, Sendable {
   /// The number in millionths.
   public let millionths: Int128

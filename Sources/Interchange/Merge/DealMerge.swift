@@ -4,7 +4,7 @@ internal import Pipeline
 ///
 /// Each field is compared three ways: the file's value, the value that the last import brought, and
 /// the value here. What only the file changed is taken; what only we changed stays; what both
-/// changed stays ours and is told (DESIGN.md, "Pipelines, stages, imports").
+/// changed stays ours and is told.
 struct DealMerge {
   let row: DealRow
   let columns: DealColumns

@@ -1,4 +1,4 @@
-/// Makes text from outside fit to be kept: STORE.md, "What comes from outside is data".
+/// Makes text from outside fit to be kept: it is data, whatever it says.
 public enum CleanText {
   /// A text in which a tab or a line end is one space, and every other control character (C0, DEL,
   /// C1, U+202A to U+202E, U+2066 to U+2069) U+FFFD; nothing else is changed or cut.

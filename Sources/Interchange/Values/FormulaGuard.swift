@@ -1,5 +1,4 @@
-/// Keeps a spreadsheet from running a text as a formula: STORE.md, "What comes from outside is
-/// data".
+/// Keeps a spreadsheet from running a text as a formula: what comes from outside is data.
 public enum FormulaGuard {
   /// A text with an apostrophe in front where a spreadsheet would run it.
   public static func guarded(_ text: String) -> String {

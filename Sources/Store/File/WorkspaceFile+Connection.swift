@@ -31,7 +31,7 @@ extension WorkspaceFile {
   }
 
   /// Makes each commit survive a power cut: GRDB's own `.wal` setting runs `synchronous=NORMAL`,
-  /// which loses acknowledged changes (STORE.md, "Opening the file").
+  /// which loses acknowledged changes.
   static func setDurable(_ database: Database) throws {
     let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
     guard journal == "wal" else {

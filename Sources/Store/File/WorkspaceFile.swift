@@ -6,7 +6,7 @@ import Pipeline
 
 /// A workspace file, opened: the one connection of this process, behind the gate.
 ///
-/// Opening goes through STORE.md's order: look first, take the gate, check whose file it is before
+/// Opening goes through one order: look first, take the gate, check whose file it is before
 /// anything else is read or written, then make commits durable.
 struct WorkspaceFile: Sendable {
   let location: FileLocation

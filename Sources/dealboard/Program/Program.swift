@@ -62,7 +62,7 @@ enum Program {
   }
 
   /// A reader that goes away and a file that grows too long are errors to word, not reasons to die;
-  /// files are for their owner alone (STORE.md).
+  /// files are for their owner alone.
   private static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

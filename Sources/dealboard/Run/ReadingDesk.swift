@@ -5,7 +5,7 @@ import Store
 import Terminal
 
 /// The thread that reports and the like are counted on, over a connection of its own, so that no
-/// change waits behind them (STORE.md, "Opening the file").
+/// change waits behind them.
 final class ReadingDesk: Sendable {
   private enum Order: Sendable {
     case read(ReadingJob, SQLiteStore, StoreContext)

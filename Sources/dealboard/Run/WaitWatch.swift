@@ -6,7 +6,7 @@ import Store
 ///
 /// The store's thread is the one that waits, so another one speaks for it.
 struct WaitWatch {
-  /// After how long it is said (STORE.md, "The gate").
+  /// After how long it is said.
   private static let patience = DispatchTimeInterval.milliseconds(300)
 
   private let report: DispatchWorkItem

@@ -37,7 +37,7 @@ import Testing
   @Test func `has the places of its colours among 256`() throws {
     let board = try board(["board", "--theme", "default"])
 
-    // SCREENS.md, palette: the first stage 111, selection 237; the background is never painted.
+    // The palette: the first stage 111, selection 237; the background is never painted.
     #expect(board.model.style(of: "LEAD IN")?.foreground == .palette(111))
     #expect(board.model.style(of: "Acme renewal")?.background == .palette(237))
     #expect(board.model.style(of: "CONTACT MADE")?.background == .standard)

@@ -11,7 +11,7 @@ import Testing
     #expect(try screen(terminal: terminal) == expected)
   }
 
-  // The console's fonts lack most of the board's signs (SCREENS.md).
+  // The console's fonts lack most of the board's signs.
   @Test func `the Linux console shows the same grid in ASCII signs`() throws {
     let ascii = try screen(["--ascii"], terminal: "xterm-256color")
 
