@@ -126,7 +126,19 @@ extension Command {
     case .goReview: phrase("review")
     case .goStandup: phrase("standup")
     case .focusFirst: phrase("first")
-    default: nil
+    case .focusLeft, .focusDown, .focusUp, .focusRight, .focusLast, .pageUp, .pageDown,
+      .focusStage, .goToNumber, .sendBack, .sendOn, .sendBackAndStay, .sendOnAndStay, .pickUp,
+      .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .win, .winWith, .lose, .reopen,
+      .delete, .open, .add, .edit, .nextStep, .note, .value, .expectedClose, .snooze, .markDone,
+      .repeatLast, .contact, .editNotes, .handOver, .copyLine, .mark, .markColumn, .markAll,
+      .filter, .savedFilters, .mine, .owner, .past, .sort, .density, .collapse, .pipeline, .sidebar,
+      .focusSidebar, .leaveSidebar, .theme, .nextPart, .explain, .copyContact, .sortList,
+      .meetingNext, .meetingBack, .keep, .reviewOrder, .reviewOwner, .restartReview, .skipPerson,
+      .pauseTimer, .parkTopic, .standupStep, .endMeeting, .switchPolicy, .switchCurrency,
+      .sortOwners, .chooseBaseline, .saveBaseline, .chooseWindow, .switchMeasure, .switchPeriod,
+      .pushEarlier, .pushLater, .editGoal, .undo, .redo, .cancel, .palette, .redraw, .suspend,
+      .quit, .help:
+      nil
     }
   }
 }

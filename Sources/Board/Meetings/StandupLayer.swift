@@ -138,7 +138,7 @@ extension StandupLayer {
       if session?.isOver == true {
         return heldAt == nil ? .handled(hold(&board, clock)) : .closed([])
       }
-      return .handled(target == nil && unlisted == nil ? [] : board.open(.open))
+      return .handled(target == nil && unlisted == nil ? [] : board.openDeal())
     default: return move(match.command, board) ? .handled([]) : passOn(match, &board, clock)
     }
     return .handled([])

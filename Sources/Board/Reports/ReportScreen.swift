@@ -32,7 +32,19 @@ enum ReportScreen: Hashable, Sendable {
     case .goMonths: self = .months
     case .goTrends: self = .trends
     case .goDay: self = .day
-    default: return nil
+    case .focusLeft, .focusDown, .focusUp, .focusRight, .focusFirst, .focusLast, .pageUp,
+      .pageDown, .focusStage, .goToNumber, .sendBack, .sendOn, .sendBackAndStay, .sendOnAndStay,
+      .pickUp, .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .win, .winWith, .lose,
+      .reopen, .delete, .open, .add, .edit, .nextStep, .note, .value, .expectedClose, .snooze,
+      .markDone, .repeatLast, .contact, .editNotes, .handOver, .copyLine, .mark, .markColumn,
+      .markAll, .filter, .savedFilters, .mine, .owner, .past, .sort, .density, .collapse, .pipeline,
+      .sidebar, .focusSidebar, .leaveSidebar, .theme, .goBoard, .nextPart, .explain, .goList,
+      .goReview, .goStandup, .copyContact, .sortList, .meetingNext, .meetingBack, .keep,
+      .reviewOrder, .reviewOwner, .restartReview, .skipPerson, .pauseTimer, .parkTopic,
+      .standupStep, .endMeeting, .switchPolicy, .switchCurrency, .sortOwners, .chooseBaseline,
+      .saveBaseline, .chooseWindow, .switchMeasure, .switchPeriod, .pushEarlier, .pushLater,
+      .editGoal, .undo, .redo, .cancel, .palette, .redraw, .suspend, .quit, .help:
+      return nil
     }
   }
 

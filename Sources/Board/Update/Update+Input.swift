@@ -73,8 +73,26 @@ extension BoardState {
       if layers.isBoardOnTop { return clearOneThing() }
       layers.pop()
       return []
-    case .help, .palette: return open(command)
-    default: return []
+    case .help:
+      layers.push(HelpLayer(place: layers.top.place, keyMap: keyMap))
+      return []
+    case .palette:
+      layers.push(PaletteLayer(self))
+      return []
+    case .focusLeft, .focusDown, .focusUp, .focusRight, .focusFirst, .focusLast, .pageUp,
+      .pageDown, .focusStage, .goToNumber, .sendBack, .sendOn, .sendBackAndStay, .sendOnAndStay,
+      .pickUp, .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .win, .winWith, .lose,
+      .reopen, .delete, .open, .add, .edit, .nextStep, .note, .value, .expectedClose, .snooze,
+      .markDone, .repeatLast, .contact, .editNotes, .handOver, .copyLine, .mark, .markColumn,
+      .markAll, .filter, .savedFilters, .mine, .owner, .past, .sort, .density, .collapse, .pipeline,
+      .sidebar, .focusSidebar, .leaveSidebar, .theme, .goBoard, .goFunnel, .goComparison,
+      .goAttention, .goOwners, .goHistory, .goMonths, .goTrends, .nextPart, .explain, .goDay,
+      .goList, .goReview, .goStandup, .copyContact, .sortList, .meetingNext, .meetingBack, .keep,
+      .reviewOrder, .reviewOwner, .restartReview, .skipPerson, .pauseTimer, .parkTopic,
+      .standupStep, .endMeeting, .switchPolicy, .switchCurrency, .sortOwners, .chooseBaseline,
+      .saveBaseline, .chooseWindow, .switchMeasure, .switchPeriod, .pushEarlier, .pushLater,
+      .editGoal:
+      return []
     }
   }
 

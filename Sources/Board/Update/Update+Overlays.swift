@@ -1,23 +1,18 @@
 import Pipeline
 
 extension BoardState {
-  /// Opens the layer of a command that has one of its own.
-  mutating func open(_ command: Command) -> [Effect] {
-    switch command {
-    case .open:
-      guard let deal = focusedDeal else { return [] }
-      layers.push(DealLayer(deal.id))
-      return [.loadHistory(deal.id)]
-    case .edit:
-      let deals = subjects
-      guard !deals.isEmpty else { return [] }
-      layers.push(EditLayer(deals, in: self))
-      if let only = deals.first, deals.count == 1 { return [.loadContact(only.id)] }
-    case .filter: layers.push(FilterLayer(self))
-    case .help: layers.push(HelpLayer(place: layers.top.place, keyMap: keyMap))
-    case .palette: layers.push(PaletteLayer(self))
-    default: break
-    }
-    return []
+  /// Opens the focused deal.
+  mutating func openDeal() -> [Effect] {
+    guard let deal = focusedDeal else { return [] }
+    layers.push(DealLayer(deal.id))
+    return [.loadHistory(deal.id)]
+  }
+
+  /// Opens the form of the deals that keys act on.
+  mutating func openForm() -> [Effect] {
+    let deals = subjects
+    guard let first = deals.first else { return [] }
+    layers.push(EditLayer(deals, in: self))
+    return deals.count == 1 ? [.loadContact(first.id)] : []
   }
 }

@@ -139,7 +139,11 @@ private struct Appending {
     case .stepPlanned(let step) where step.number <= deal.stepsPlanned:
       // Someone else planned a step meanwhile; both stay, under numbers of their own.
       change = .stepPlanned(step.numbered(deal.stepsPlanned + 1))
-    default: break
+    case .enteredStage, .moved, .transferred, .retitled, .valued, .probabilitySet,
+      .expectedCloseSet, .ownerSet, .organizationSet, .contactSet, .labelled, .categorySet, .won,
+      .lost, .reopened, .deleted, .noted, .longNotesSet, .activityLogged, .stepPlanned, .stepDone,
+      .stepDropped, .snoozed, .updatedAtSource:
+      break
     }
     if deal.lastEventDay > today {
       throw StoreError.hasFutureEvents(deal: id, title: deal.title, until: deal.lastEventDay)
@@ -198,7 +202,11 @@ private struct Appending {
       switch change {
       case .moved(let stage): order.isColumn(stage, of: deal.pipeline)
       case .transferred(let pipeline, let stage): order.isColumn(stage, of: pipeline)
-      default: true
+      case .created, .enteredStage, .retitled, .valued, .probabilitySet, .expectedCloseSet,
+        .ownerSet, .organizationSet, .contactSet, .labelled, .categorySet, .won, .lost, .reopened,
+        .deleted, .noted, .longNotesSet, .activityLogged, .stepPlanned, .stepDone, .stepDropped,
+        .snoozed, .updatedAtSource, .undone:
+        true
       }
     if !isKnown { throw StoreError.rule(deal: deal.id, title: deal.title, .unknownStage) }
   }

@@ -18,7 +18,13 @@ extension StoreError {
   var mayPass: Bool {
     switch self {
     case .busy, .diskFull, .inputOutput: true
-    default: false
+    case .noSuchFile, .noSuchFolder, .notAFile, .notADatabase, .otherProgram, .newerSchema,
+      .damaged, .cannotCreate, .noRoomToRead, .unreadable, .conflict, .otherStepIsNext,
+      .fileReplaced, .noPermission, .folderNotWritable, .readOnly, .cannotShare, .rule,
+      .hasFutureEvents, .dayAfterToday, .unknownDeal, .unknownStage, .emptyGoal, .unknownPipeline,
+      .unknownPerson, .nameTaken, .taken, .unfitInitials, .emptyName, .lastStage, .stageHasDeals,
+      .incompleteOrder, .stageWasArchived, .keyTaken:
+      false
     }
   }
 }
