@@ -69,6 +69,16 @@ import Testing
     #expect(try runner.json("list")[0]["status"] == "won")
   }
 
+  @Test func `find a deal, a pipeline and a baseline without its diacritics`() throws {
+    try runner.succeed("pipelines", "add", "Côte d'Or")
+    try runner.succeed("add", "Ölmühle Süd", "--pipeline", "cote")
+    try runner.succeed("baseline", "save", "Début")
+
+    #expect(try runner.json("show", "olmuh")["title"] == "Ölmühle Süd")
+    #expect(try runner.json("metrics", "--pipeline", "cote")["counts"]["open"] == 1)
+    #expect(try runner.run("baseline", "remove", "debut").status == 0)
+  }
+
   @Test func `show what is dated later as not counted yet`() throws {
     try runner.succeed("import", try fixture("edge-cases/events.csv"))
     let deals = try runner.json("list")
