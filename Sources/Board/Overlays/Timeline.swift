@@ -39,10 +39,12 @@ struct TimelineEntry {
   var day: Day { event.day }
   var actor: String { event.actor }
 
-  /// What happened, with the value before where it was replaced.
+  /// What happened, with the value before where it was replaced; of a day after today, that it is
+  /// not counted yet.
   func timelineText(in workspace: Workspace) -> String {
     let what = text(in: workspace)
-    return isTakenBack ? phrase("(taken back) \(what)") : what
+    let said = isTakenBack ? phrase("(taken back) \(what)") : what
+    return day > workspace.today ? phrase("(ahead, not counted yet) \(said)") : said
   }
 }
 

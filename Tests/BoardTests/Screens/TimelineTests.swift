@@ -10,7 +10,8 @@ struct TimelineTests {
   private func event(
     _ number: UInt64,
     _ change: DealChange,
-    before: DealChange? = nil
+    before: DealChange? = nil,
+    on day: Day = SalesTeam.today
   )
     -> DealEvent
   {
@@ -22,7 +23,7 @@ struct TimelineTests {
       deal: numbered(3),
       revision: Int32(number),
       recordedAt: Instant(milliseconds: Int64(number)),
-      day: SalesTeam.today,
+      day: day,
       change: change,
       before: before
     )
@@ -60,6 +61,23 @@ struct TimelineTests {
       )
     )
     #expect(texts.first == "made again: value none → $22,000")
+  }
+
+  @Test
+  mutating func `of a day after today it is said that it is ahead and not counted`() {
+    let tomorrow = SalesTeam.today + 1
+    let value = event(2, .valued(2_200_000, .dollar), on: tomorrow)
+    board.act(.historyArrived(numbered(3), [event(1, .created(draft)), value]))
+
+    #expect(
+      texts == [
+        "(ahead, not counted yet) value none → $22,000", "created in Lead",
+      ]
+    )
+
+    board.clock.today = tomorrow
+    board.act(.tick)
+    #expect(texts.first == "value none → $22,000")
   }
 
   @Test

@@ -1,6 +1,7 @@
 extension DutchTexts {
   /// Texts of the open deal, its fields and lists.
   static let overlays: [String: String] = [
+    "(ahead, not counted yet) %1": "(ligt nog voor, telt nog niet mee) %1",
     "none": "geen",
     "Chance": "Kans",
     "no day": "geen dag",
