@@ -3,6 +3,8 @@ import Pipeline
 /// Says why a step was not saved, and offers to send it again on top of what others did.
 struct SendAgainLayer: Layer {
   private let step: PendingStep.Kind
+  /// What was to be kept beside deals once it is saved.
+  private let followUp: RecordRequest?
   /// What happened, what others did first and what was wanted here.
   private let text: String
   /// Whether others were first.
@@ -17,6 +19,7 @@ struct SendAgainLayer: Layer {
     in board: BoardState
   ) {
     self.step = step.kind
+    followUp = step.followUp
     hasTheirs = !failure.theirs.isEmpty
     // What they set, as their deal's timeline says it.
     let theirs = failure.theirChanges.prefix(3).map { change in
@@ -39,7 +42,8 @@ struct SendAgainLayer: Layer {
     return switch chord {
     case Chord(.enter):
       switch step {
-      case .changes(let request), .newDeal(let request): .closed(board.sendAgain(request, clock))
+      case .changes(let request), .newDeal(let request):
+        .closed(board.keep(followUp, afterStepOf: board.sendAgain(request, clock)))
       case .reversal(let step, let isRedo):
         .closed(board.reverse(step, isRedo: isRedo, goesOnTop: hasTheirs, clock))
       case .record(let request): .closed(board.keep(request))

@@ -127,7 +127,11 @@ struct EditLayer: Layer {
       focused = .contact
       return .handled([])
     }
-    guard !changes.isEmpty else { return .closed(keep(edit, &board)) }
+    let only = deals.first?.id
+    guard !changes.isEmpty else {
+      guard let edit, let only else { return .closed([]) }
+      return .closed(board.save(edit, of: only))
+    }
     let changed = deals.filter { changes[$0.id] != nil }
     let effects = board.act(
       on: changed,
@@ -135,12 +139,9 @@ struct EditLayer: Layer {
       changes: { changes[$0.id] ?? [] },
       clock
     )
-    return effects.isEmpty ? .handled([]) : .closed(effects + keep(edit, &board))
-  }
-
-  private func keep(_ edit: ContactEdit?, _ board: inout BoardState) -> [Effect] {
-    guard let edit, let deal = deals.first else { return [] }
-    return board.save(edit, of: deal.id)
+    guard !effects.isEmpty else { return .handled([]) }
+    guard let edit, let only else { return .closed(effects) }
+    return .closed(board.save(edit, of: only, afterStepOf: effects))
   }
 
   /// How the person is to be reached, as the form says; `nil` where that is as it was.

@@ -84,16 +84,31 @@ extension BoardState {
     // Somebody else may be known already: what the line leaves out is then left as it is.
     if line.phone != known?.phone { edit.phone = .some(line.phone) }
     if line.mail != known?.mail { edit.mail = .some(line.mail) }
-    return effects + save(edit, of: id)
+    return effects.isEmpty ? save(edit, of: id) : save(edit, of: id, afterStepOf: effects)
   }
 
   /// Keeps how the person of a deal is reached; nothing where the edit says nothing.
   mutating func save(_ edit: ContactEdit, of deal: Identifier<Deal>) -> [Effect] {
-    guard edit.phone != nil || edit.mail != nil else { return [] }
+    guard let request = request(edit, of: deal) else { return [] }
     if let readOnlyReason { return refuse(readOnlyReason) }
+    return keep(request)
+  }
+
+  /// Keeps how the person of a deal is reached once the step is saved that names the person: somebody
+  /// whom no deal names must not stay behind where that is left.
+  mutating func save(
+    _ edit: ContactEdit,
+    of deal: Identifier<Deal>,
+    afterStepOf effects: [Effect]
+  ) -> [Effect] {
+    keep(request(edit, of: deal), afterStepOf: effects)
+  }
+
+  private func request(_ edit: ContactEdit, of deal: Identifier<Deal>) -> RecordRequest? {
+    guard edit.phone != nil || edit.mail != nil else { return nil }
     let ways = [edit.phone ?? nil, edit.mail ?? nil].compactMap(\.self)
     let what = ways.isEmpty ? phrase("not known any more") : ways.joined(separator: ", ")
-    return keep(.contact(edit, of: deal, done: "\(edit.name): \(what)"))
+    return .contact(edit, of: deal, done: "\(edit.name): \(what)")
   }
 
   /// Copies the phone number of the focused deal's person, else the mail address; once more, the

@@ -207,6 +207,15 @@ extension BoardState {
     [.keep(issue(.record(request), before: []), request)]
   }
 
+  /// Asks the store to keep something beside deals once the step is saved that was sent last, which
+  /// it is nothing without.
+  mutating func keep(_ request: RecordRequest?, afterStepOf effects: [Effect]) -> [Effect] {
+    guard let request else { return effects }
+    guard !effects.isEmpty, let last = pending.indices.last else { return effects }
+    pending[last].followUp = request
+    return effects
+  }
+
   /// Whether minutes are on their way to their file.
   var isHoldingMeeting: Bool {
     pending.contains { if case .record(.meeting) = $0.kind { true } else { false } }
@@ -241,7 +250,8 @@ extension BoardState {
     }
     if let notice = step.notices.last { message = Message(.notice, notice) }
     let files = answered.notesPath.map { [Effect.removeNotesFile(path: $0)] } ?? []
-    return files + countAnewIfBehind() + reverseAwaited(clock) + quitIfSaved()
+    let followUp = answered.followUp.map { keep($0) } ?? []
+    return files + followUp + countAnewIfBehind() + reverseAwaited(clock) + quitIfSaved()
   }
 
   /// Goes to the deal that was taken back or made again.

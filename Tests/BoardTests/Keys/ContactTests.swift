@@ -107,6 +107,36 @@ struct ContactTests {
   // MARK: The line
 
   @Test
+  mutating func `a phone is left with the person that was not saved`() {
+    board.storeIsSilent = true
+    board.press("# 1 6 enter t")
+    board.type("Sam Fischer +49 30 901820")
+    board.press("enter")
+    #expect(board.requests.count == 1)
+    #expect(board.effects.records.count == 0)
+
+    board.act(.storeFailed(Ticket(number: 1), StoreFailure(sentence: "Busy.", mayRetry: true)))
+    board.press("esc")
+    #expect(board.status.contains("saved ✓"))
+    #expect(board.effects.records.count == 0)
+  }
+
+  @Test
+  mutating func `a phone is kept with the person that is sent again`() {
+    board.storeIsSilent = true
+    board.press("# 1 6 enter t")
+    board.type("Sam Fischer +49 30 901820")
+    board.press("enter")
+    board.act(.storeFailed(Ticket(number: 1), StoreFailure(sentence: "Busy.", mayRetry: true)))
+    board.press("enter")
+    #expect(board.effects.records.count == 0)
+
+    board.act(.stored(Ticket(number: 2), StoredStep(changes: [], undo: UndoState())))
+    #expect(board.effects.records.count == 1)
+    #expect(board.status.contains("saving…"))
+  }
+
+  @Test
   mutating func `t takes person, phone and mail in one line and shows how it was understood`() {
     board.press("# 1 6 enter t")
     board.type("Sam Fischer +49 30 901820 sam@nova.example")
