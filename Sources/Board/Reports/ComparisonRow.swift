@@ -28,7 +28,7 @@ struct ComparisonRow {
     }
   }
 
-  /// The value of one of the two, shares and ages with their n, shares with their 95 % range where
+  /// The value of one of the two, rates and ages with their n, shares with their 95 % range where
   /// there is room for it; short where there is little room.
   func text(then isThen: Bool, isShort: Bool = false, hasRange: Bool = false) -> String {
     let figures = isThen ? self.figures.then : self.figures.now
@@ -43,8 +43,8 @@ struct ComparisonRow {
     }
     guard let value = isThen ? comparison.then : comparison.now else { return phrase("n/a") }
     let text = Self.text(value, name.unit)
-    if let cases = ages(in: figures) { return "\(text) (\(FigureText.grouped(cases)))" }
-    return text
+    let cases = ages(in: figures) ?? shareByValue(in: figures)
+    return cases.map { "\(text) (\(FigureText.grouped($0)))" } ?? text
   }
 
   /// Whether one of the two rests on fewer than 20 cases.
@@ -60,7 +60,8 @@ struct ComparisonRow {
     guard let closed = name.currency.flatMap({ figures.byCurrency[$0]?.closed }) else { return nil }
     return switch name.kind {
     case .averageWon: closed.won.valued
-    case .winRateByValue, .velocity: closed.outcomes.closed
+    case .winRateByValue: closed.won.valued + closed.lost.valued
+    case .velocity: closed.outcomes.closed
     default: nil
     }
   }
@@ -94,6 +95,11 @@ struct ComparisonRow {
   /// The colour of the direction; none where the cases are few.
   var role: Role {
     ReportText.role(comparison.direction, isThin: isThin(then: true) || isThin(then: false))
+  }
+
+  /// How many closed deals with a value a rate by value rests on.
+  private func shareByValue(in figures: Figures) -> Int? {
+    name.kind == .winRateByValue ? closed(in: figures) : nil
   }
 
   private func ages(in figures: Figures) -> Int? {

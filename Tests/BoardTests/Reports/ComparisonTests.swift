@@ -76,6 +76,15 @@ import Testing
     #expect(board.screen.contains("Average deal €3,725 → €5,483, +47.2 %: bigger deals."))
   }
 
+  @Test func `a win rate by value says how many closed deals with a value it rests on`() throws {
+    let board = try comparison()
+    let row = board.lines.first { $0.contains("Win rate by value") } ?? ""
+
+    #expect(row.contains("100.0 % (2)"))
+    // In EUR two were won for 9,200 and two with a value lost, for 11,500.
+    #expect(row.contains("44.4 % (4)"))
+  }
+
   @Test func `from few cases nothing is called better or worse`() throws {
     let board = try comparison()
 
