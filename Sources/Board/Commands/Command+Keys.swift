@@ -115,7 +115,7 @@ extension Command {
       .goDay,
       .goList, .goReview, .goStandup:
       [.board, .sidebar] + Place.screens
-    case .explain: [.board, .sidebar] + Place.reports
+    case .explain: [.board, .sidebar, .review] + Place.reports
     case .nextPart: Place.reports
     case .switchPolicy: [.funnel, .comparison, .trends]
     case .switchPeriod: [.trends]

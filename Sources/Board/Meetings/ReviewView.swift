@@ -146,7 +146,7 @@ extension ReviewLayer {
       return board.hints([([.meetingNext], phrase("go on"))]) + anew
         + board.hints([
           ([.reviewOwner], phrase("whose")), ([.reviewOrder], phrase("order")),
-          ([.mine], phrase("mine")),
+          ([.mine], phrase("mine")), ([.explain], phrase("why")),
         ])
         + [escape]
     case .reasons:

@@ -12,6 +12,8 @@ public struct ReportQuestion: Hashable, Sendable {
     case forecast(ForecastPlace, in: Currency)
     /// How many deals need attention.
     case attention(AttentionFigure)
+    /// A bar of a review's waterfall.
+    case waterfall(WaterfallQuestion)
   }
 
   /// Which number it is.
@@ -55,6 +57,9 @@ public struct ExplanationReport: Hashable, Sendable {
 extension ScopedDeals {
   /// Explains a number of the deals that are counted.
   func explain(_ subject: ReportQuestion.Subject) throws(Source.Failure) -> ExplanationReport {
+    if case .waterfall(let question) = subject {
+      return question.explanation(of: try source.allHistories(), in: scope.pipeline)
+    }
     var deals: [Deal] = []
     var figures = Figures(pipeline: pipeline, asOf: scope.asOf, window: scope.window)
     let test = test
@@ -72,6 +77,7 @@ extension ScopedDeals {
         ForecastExplanation(place, currency, figures).explanation(from: deals)
       case .attention(let figure):
         AttentionExplainer(of: deals, in: pipeline, on: scope.asOf).explanation(of: figure)
+      case .waterfall: nil
       }
     guard let explanation else {
       let nothing = Explanation(title: "", formula: [], window: nil, asOf: scope.asOf, deals: [])

@@ -50,6 +50,34 @@ import Testing
     return board
   }
 
+  @Test(arguments: [
+    // At the end of 24 March, where a first look begins, Acme and Delta were open: 48,000 + 9,000.
+    ("then", "= €57,000, 2 deals", "2 DEALS BEHIND IT"),
+    // Beta, Gamma without a value, and Sound came: 12,000 + 500.
+    ("created", "= €12,500, 3 changes", "3 DEALS BEHIND IT"),
+    ("won", "= €9,000, 1 change", "1 DEAL BEHIND IT"),
+    // 57,000 + 12,500 - 9,000.
+    ("begun", "= €60,500, 4 deals", "4 DEALS BEHIND IT"),
+  ])
+  func `each bar of the waterfall says why it is what it is`(
+    bar: String,
+    result: String,
+    deals: String
+  ) {
+    var board = review(rows: 40)
+    board.type("=")
+    board.write(bar)
+    board.type("enter")
+    board.count()
+
+    let screen = board.screen
+    #expect(screen.contains(result))
+    #expect(screen.contains(deals))
+
+    board.type("esc")
+    #expect(board.screen.contains("open then"))
+  }
+
   /// What was asked of the store last.
   private func lastChanges(_ board: ReportBoard) -> [DealChange] {
     board.effects.compactMap { effect -> [DealChange]? in

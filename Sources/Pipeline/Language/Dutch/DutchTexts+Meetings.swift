@@ -160,6 +160,10 @@ extension DutchTexts {
     "%1 so far.": "%1 tot nu toe.",
     "open now": "nu open",
     "open when begun": "open bij begin",
+    "sum of the values of the deals that were open then":
+      "som van de waarden van de deals die toen open waren",
+    "sum over the changes that did it: what came to the open value or went from it":
+      "som over de wijzigingen die het deden: wat bij de open waarde kwam of eraf ging",
     "deals": "deals",
     "by %1": "door %1",
     "no reason given": "geen reden gegeven",

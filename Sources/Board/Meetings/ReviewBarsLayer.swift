@@ -1,0 +1,63 @@
+import Pipeline
+
+/// The bars of a review's waterfall to be asked why, each currency's in their order.
+struct ReviewBarsLayer: PickLayer {
+  var list: PickList<ReportQuestion>
+
+  /// Lists the bars as the review shows them.
+  init(_ start: ReviewStart, _ board: BoardState) {
+    let flows = start.news.waterfall.byCurrency.map { (currency: $0.currency, flow: $0.value) }
+    let ordered =
+      flows.filter { $0.currency == board.currency }
+      + flows.filter { $0.currency != board.currency }
+    var items: [PickList<ReportQuestion>.Item] = []
+    for (currency, flow) in ordered {
+      func add(_ bar: WaterfallQuestion.Bar, _ value: Waterfall.Bar) {
+        let question = WaterfallQuestion(
+          bar: bar,
+          currency: currency,
+          since: start.news.since,
+          until: start.draft.began,
+          owner: start.owner?.id
+        )
+        items.append(
+          PickList.Item(
+            ReportQuestion(.waterfall(question), in: board.reportScope),
+            title: phrase("\(question.name) in \(currency.code)"),
+            detail: MoneyText.short(value.minorUnits, currency)
+          )
+        )
+      }
+      add(.start, flow.start)
+      for cause in Waterfall.Cause.allCases where flow[cause].deals > 0 {
+        add(.cause(cause), flow[cause])
+      }
+      add(.end, flow.end)
+    }
+    list = PickList(items)
+  }
+
+  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
+    guard let question = list.current?.value else { return .handled([]) }
+    return .closing { board in
+      board.explain(question)
+      return []
+    }
+  }
+
+  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
+    list.draw(
+      on: &canvas,
+      over: screen,
+      title: phrase("Why which number?"),
+      hint: phrase("enter why  esc close")
+    )
+  }
+
+  func hints(_ board: BoardState) -> [Hint] {
+    [
+      Hint(keys: "type", label: phrase("search")), Hint(keys: "ent", label: phrase("why")),
+      Hint(keys: "esc", label: phrase("close")),
+    ]
+  }
+}

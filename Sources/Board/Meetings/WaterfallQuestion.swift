@@ -1,0 +1,106 @@
+public import Pipeline
+
+/// A bar of a review's waterfall that can be asked why it is what it is.
+public struct WaterfallQuestion: Hashable, Sendable {
+  /// Which bar it is.
+  public enum Bar: Hashable, Sendable {
+    /// What was open where it begins.
+    case start
+    /// What came or went.
+    case cause(Waterfall.Cause)
+    /// What was open where it ends.
+    case end
+  }
+
+  /// Which bar it is.
+  public var bar: Bar
+  /// Of which currency.
+  public var currency: Currency
+  /// The place in the log after which it begins.
+  public var since: LogPoint
+  /// The place in the log at which it ends.
+  public var until: LogPoint
+  /// Whose deals it counts; `nil`: everyone's.
+  public var owner: Identifier<Person>?
+
+  /// What it is called.
+  var name: String {
+    switch bar {
+    case .start: phrase("open then")
+    case .cause(let cause): "\(cause.sign) \(phrase(named: cause))"
+    case .end: phrase("open when begun")
+    }
+  }
+}
+
+extension WaterfallQuestion {
+  /// The explanation, from all histories of the log, with the deals as they were known then.
+  func explanation(
+    of histories: [DealHistory],
+    in pipeline: Identifier<SalesPipeline>
+  ) -> ExplanationReport {
+    var deals: [Deal] = []
+    var flows: [Waterfall.Flow] = []
+    for history in histories.map({ DealHistory(events: $0.events.filter(until.covers)) }) {
+      guard let deal = history.deal(asOf: until.day), owner == nil || deal.owner == owner else {
+        continue
+      }
+      let own = Waterfall(of: [history], pipeline: pipeline, from: since, to: until.day)
+      guard let flow = own.byCurrency[currency] else { continue }
+      flows.append(flow)
+      if self.bar(of: flow).deals > 0 { deals.append(deal) }
+    }
+    let explanation = Explanation(
+      title: phrase("\(name) in \(currency.code)"),
+      formula: formula(flows),
+      window: DayRange(
+        first: since.moment == nil ? since.day + 1 : since.day,
+        last: until.day
+      ),
+      asOf: until.day,
+      deals: deals.map(\.id)
+    )
+    return ExplanationReport(
+      explanation,
+      deals: Array(deals.prefix(ExplanationReport.dealLimit))
+    )
+  }
+
+  private func bar(of flow: Waterfall.Flow) -> Waterfall.Bar {
+    switch bar {
+    case .start: flow.start
+    case .cause(let cause): flow[cause]
+    case .end: flow.end
+    }
+  }
+
+  private func formula(_ flows: [Waterfall.Flow]) -> [String] {
+    let amount = flows.reduce(Int128(0)) { $0 + bar(of: $1).minorUnits }
+    let count = flows.reduce(0) { $0 + bar(of: $1).deals }
+    let sum = MoneyText.full(Money(minorUnits: Int64(clamping: amount), currency: currency))
+    switch bar {
+    case .start:
+      return [
+        phrase("sum of the values of the deals that were open then"),
+        "= \(sum), \(FigureText.count(count, "deal"))",
+      ]
+    case .cause:
+      return [
+        phrase("sum over the changes that did it: what came to the open value or went from it"),
+        "= \(sum), \(FigureText.count(count, "change"))",
+      ]
+    case .end:
+      let parts = Waterfall.Cause.allCases.map { cause in
+        (cause, flows.reduce(Int128(0)) { $0 + $1[cause].minorUnits })
+      }
+      let start = flows.reduce(Int128(0)) { $0 + $1.start.minorUnits }
+      let words = parts.map { " \($0.0.sign) \(phrase(named: $0.0))" }.joined()
+      let amounts = parts.map { " \($0.0.sign) \(MoneyText.short($0.1, currency))" }.joined()
+      return [
+        phrase("open then") + words,
+        MoneyText.short(start, currency) + amounts,
+        "= \(sum), \(FigureText.count(count, "deal"))",
+      ]
+    }
+  }
+}
