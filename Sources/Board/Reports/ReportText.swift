@@ -55,19 +55,8 @@ enum ReportText {
     }
   }
 
-  /// A text in lines of at most so many cells, broken at blanks.
+  /// A text in lines of at most so many cells, near enough, as a table is laid out.
   static func wrapped(_ text: String, columns: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      let longer = line.isEmpty ? String(word) : line + " " + word
-      if width(longer) <= columns || line.isEmpty {
-        line = longer
-      } else {
-        lines.append(line)
-        line = String(word)
-      }
-    }
-    return line.isEmpty ? lines : lines + [line]
+    text.wrapped(columns: columns, width: width)
   }
 }
