@@ -15,7 +15,7 @@ public struct Canvas: Sendable {
   public let width: ScalarWidth
   /// Where the terminal's own cursor is to stand; `nil`: hidden.
   public var cursor: (row: Int, column: Int)?
-  /// Parts as they were drawn in the last frame.
+  /// Parts as they were drawn in the last frames.
   var kept = KeptParts()
 
   /// Makes a blank canvas; negative sizes count as 0.

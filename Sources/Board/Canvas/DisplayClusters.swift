@@ -5,9 +5,9 @@ public typealias ScalarWidth = @Sendable (Unicode.Scalar) -> Int
 
 /// What a terminal is sent for a text, one character with its marks at a time.
 ///
-/// The one place where text from outside, which is data, becomes cells: nothing that a terminal would act on can pass. Controls, bidi controls, private and
-/// invisible characters come out as U+FFFD, line breaks and tabs as a space. A character keeps at
-/// most two marks; joiners, variation selectors, skin tones, what a joiner joins and the second
+/// The one place where text from outside, which is data, becomes cells: nothing that a terminal
+/// would act on can pass. Controls, bidi controls, private and invisible characters come out as
+/// U+FFFD, line breaks and tabs as a space. A character keeps at most two marks; joiners, variation selectors, skin tones, what a joiner joins and the second
 /// letter of a flag are left out.
 public struct DisplayClusters: Sequence, IteratorProtocol {
   /// One character with its marks.

@@ -9,8 +9,6 @@ struct SendAgainLayer: Layer {
   private let text: String
   /// Whether others were first.
   private let hasTheirs: Bool
-  /// Whether `quit` was answered with a question, which the next key answers.
-  private var hasAskedToLeave = false
 
   init(
     _ step: PendingStep,
@@ -38,8 +36,7 @@ struct SendAgainLayer: Layer {
     _ board: inout BoardState,
     _ clock: BoardClock
   ) -> Response {
-    hasAskedToLeave = false
-    return switch chord {
+    switch chord {
     case Chord(.enter):
       switch step {
       case .changes(let request), .newDeal(let request):
@@ -73,11 +70,9 @@ struct SendAgainLayer: Layer {
     )
   }
 
-  /// What is asked before the board is left without it; `nil` where that was asked already.
-  fileprivate mutating func questionBeforeLeaving(_ quit: String) -> String? {
-    guard !hasAskedToLeave else { return nil }
-    hasAskedToLeave = true
-    return hasTheirs
+  /// What is asked before the board is left without it.
+  fileprivate func questionBeforeLeaving(_ quit: String) -> String {
+    hasTheirs
       ? phrase(
         "Not saved yet: ent does yours on top, esc leaves it, \(quit) again quits without it."
       )
@@ -96,12 +91,11 @@ struct SendAgainLayer: Layer {
 
 extension BoardState {
   /// What is asked before the board is left while something is not saved and offered again; `nil`
-  /// where nothing is, and where that was asked already.
+  /// where nothing is, and where the last key was answered with it.
   mutating func questionBeforeLeaving() -> String? {
-    let key = key(of: .quit)
-    var question: String?
-    layers.update(SendAgainLayer.self) { question = $0.questionBeforeLeaving(key) }
-    return question
+    guard !hasAskedToLeave, let layer = layers.topmost(SendAgainLayer.self) else { return nil }
+    hasAskedToLeave = true
+    return layer.questionBeforeLeaving(key(of: .quit))
   }
 
   /// What a step was to do, in words; of a form its fields, as they were to be.

@@ -4,7 +4,8 @@ import Pipeline
 enum BoardNotice: Equatable {
   /// That who sits here is none of the team.
   case stranger
-  /// What more than half of the open deals lack, which is said here instead of on each card: how many have no next step, and how many no value; at least one of them.
+  /// What more than half of the open deals lack, which is said here instead of on each card: how
+  /// many have no next step, and how many no value; at least one of them.
   case lacking(steps: Int?, values: Int?)
 
   var role: Role {

@@ -42,4 +42,13 @@ private func drawTooSmall(_ board: BoardState, on canvas: inout Canvas) {
     limit: canvas.columns,
     .plain
   )
+  // What was asked or refused has to be seen to be answered.
+  guard let message = board.message, canvas.rows > 1 else { return }
+  canvas.write(
+    message.text,
+    row: canvas.rows - 1,
+    column: 0,
+    limit: canvas.columns,
+    Style(message.role)
+  )
 }

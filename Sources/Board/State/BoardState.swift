@@ -121,10 +121,10 @@ public struct BoardState: Sendable {
   var typedChords: [Chord] = []
   /// What the status line says instead of the deal, until the next key.
   public internal(set) var message: Message? { didSet { messageSince = wallClock.now } }
-  /// What others did while something else was to be read: said after it.
-  var heldNews: String?
   /// Since when it says that.
   private(set) var messageSince = Instant(milliseconds: 0)
+  /// What others did while something else was to be read: said after it.
+  var heldNews: String?
 
   // MARK: Saving
 
@@ -155,6 +155,8 @@ public struct BoardState: Sendable {
   let fileIsReadOnly: String?
   var random: RandomSource
   var isQuitting = false
+  /// Whether the last key, which was to leave, was answered with a question.
+  var hasAskedToLeave = false
 
   /// Makes the state that a board opens with.
   public init(
@@ -190,9 +192,7 @@ public struct BoardState: Sendable {
     random = RandomSource(seed: options.randomSeed)
     layers = LayerStack(bottom: BoardLayer())
     let known = workspace
-    let asked = options.pipeline.flatMap { name in
-      known.pipelines.first { $0.name.lowercased() == name.lowercased() }
-    }
+    let asked = options.pipeline.flatMap { known.pipeline($0) }
     pipelineID = (asked ?? known.firstPipelineWithDeals)?.id ?? Identifier(rawValue: 0)
     if options.showsMineOnly, let me { narrowAtOnce(to: Narrowing(owner: me)) }
     focusFirstDeal()
@@ -222,8 +222,8 @@ public struct BoardOptions: Sendable {
   public var offersIdentity = true
   /// Where the file will be, where there is none yet: the first-run screen is shown.
   public var firstRunPath: String?
-  /// The pipeline to show, by name; `nil`: the first that has deals.
-  public var pipeline: String?
+  /// The pipeline to show; `nil`: the first that has deals.
+  public var pipeline: Identifier<SalesPipeline>?
   /// The themes to walk through.
   public var themes: [Theme] = []
   /// The theme that was asked for, by name; `nil`: the terminal's background decides.

@@ -3,13 +3,15 @@ import Pipeline
 extension BoardState {
   /// Takes a key: the layers see it from the top down, each through the key map.
   mutating func press(_ chord: Chord, _ clock: BoardClock) -> [Effect] {
+    // A question is answered by the very next key or not at all.
+    let wasAskedToLeave = hasAskedToLeave
+    defer { if wasAskedToLeave { hasAskedToLeave = false } }
     if BoardLayout.arrangement(rows: rows, columns: columns) == .tooSmall {
       return chord == .typed("q") ? quit() : []
     }
     if isForLostCarry(chord) { return [] }
     message = nil
     soughtDeal = nil
-    // A question about an undo is answered by the very next key or not at all.
     let asked = confirmedUndo
     defer { if confirmedUndo == asked { confirmedUndo = nil } }
     let chords = typedChords + [chord]
@@ -46,6 +48,7 @@ extension BoardState {
   /// Takes pasted text: only a field takes it, so that a pasted `Dwx` neither deletes nor wins.
   mutating func paste(_ text: String, _ clock: BoardClock) -> [Effect] {
     message = nil
+    hasAskedToLeave = false
     let effects = offer { layer, board in layer.paste(text, &board, clock) }
     if let effects { return effects }
     message = Message(
@@ -57,6 +60,7 @@ extension BoardState {
 
   mutating func mouse(_ input: MouseInput, _ clock: BoardClock) -> [Effect] {
     message = nil
+    hasAskedToLeave = false
     return offer { layer, board in layer.mouse(input, &board, clock) } ?? []
   }
 

@@ -21,5 +21,7 @@ extension BoardState {
 
   /// Whether the board is to be told of every second that passes: a clock is shown that runs, or
   /// news wait until what was done here is read.
-  public var heedsSeconds: Bool { showsSeconds || heldNews != nil && message?.kind == .done }
+  public var heedsSeconds: Bool {
+    showsSeconds || (heldNews != nil && asOf == nil && message?.kind == .done)
+  }
 }

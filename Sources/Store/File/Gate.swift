@@ -5,9 +5,9 @@ import Synchronization
 /// A lock on a small file beside the database, held over opening, committing and closing.
 ///
 /// SQLite's own lock is polled, unfair and lets commit and checkpoint of two processes overlap;
-/// waiting in the kernel's queue instead took the longest wait of eight writers from 1.4 s to 15
-/// ms. The file also carries a counter that wakes other processes, and the last
-/// event's number, which tells when the database went back in time.
+/// waiting in the kernel's queue instead took the longest wait of eight writers from 1.4 s to
+/// 15 ms. The file also carries a counter that wakes other processes, and the last event's number,
+/// which tells when the database went back in time.
 struct Gate: Sendable {
   /// What the gate file says.
   struct Reading: Hashable, Sendable {

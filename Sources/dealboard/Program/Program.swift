@@ -9,7 +9,7 @@ enum Program {
   static func main() {
     prepare()
     do {
-      var command = try command(try arguments())
+      var command = try parsed(try arguments())
       if !(command is any SaysConfigMistakes) { warnOfConfig() }
       try command.run()
     } catch {
@@ -22,7 +22,7 @@ enum Program {
   /// The board has to be there at once, and the parser takes longer over the forty other commands
   /// than the board takes to draw: where the words are the board's they are parsed as those of it
   /// alone. What it cannot make sense of is for all of them to explain.
-  private static func command(_ words: [String]) throws -> any ParsableCommand {
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
     let isNamed = words.first == name(of: BoardCommand.self)
     let options = Array(words.dropFirst(isNamed ? 1 : 0))
     if options.first?.hasPrefix("-") ?? true,

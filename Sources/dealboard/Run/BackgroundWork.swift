@@ -1,21 +1,23 @@
 import Foundation
 import Pipeline
-import Synchronization
+import Terminal
 
 /// A value that is worked out on a thread of its own while something else is done.
 ///
 /// For work that reads files and so may wait: the threads that Swift's tasks share must not.
-final class BackgroundWork<Value: Sendable>: Sendable {
-  private let result = Mutex<Result<Value, any Error>?>(nil)
-  private let isDone = DispatchSemaphore(value: 0)
+struct BackgroundWork<Value: Sendable> {
+  private let bell: Wake
+  private let outcomes: Mailbox<Result<Value, any Error>>
 
   /// Begins at once, in the language of the thread that asks.
-  init(_ name: String, _ work: @escaping @Sendable () throws -> Value) {
+  ///
+  /// Throws where the process may open no more files.
+  init(_ name: String, _ work: @escaping @Sendable () throws -> Value) throws(TerminalError) {
+    bell = try Wake()
+    outcomes = Mailbox(bell: bell)
     let language = Language.current
-    let thread = Thread { [self] in
-      let outcome = Language.$current.withValue(language) { Result { try work() } }
-      result.withLock { $0 = outcome }
-      isDone.signal()
+    let thread = Thread { [outcomes] in
+      outcomes.post(Language.$current.withValue(language) { Result { try work() } })
     }
     thread.name = name
     // Threads get less than the program's own, and histories may be walked in here.
@@ -23,12 +25,11 @@ final class BackgroundWork<Value: Sendable>: Sendable {
     thread.start()
   }
 
-  /// Waits for the value, or throws what working it out threw; to be asked for once.
-  func value() throws -> Value {
-    isDone.wait()
-    guard let outcome = result.withLock(\.self) else {
-      preconditionFailure("The result is there before the signal.")
+  /// Waits for the value, or throws what working it out threw.
+  consuming func value() throws -> Value {
+    while true {
+      if let outcome = outcomes.takeAll().first { return try outcome.get() }
+      _ = bell.waits(milliseconds: 1_000)
     }
-    return try outcome.get()
   }
 }

@@ -13,6 +13,7 @@ struct BoardProgram {
   private let structure: WorkspaceStructure
   private let actor: String
   private let person: Person?
+  private let pipeline: Identifier<SalesPipeline>?
   private let config = UserConfig.current
 
   /// Opens a board and returns when it was left.
@@ -37,6 +38,7 @@ struct BoardProgram {
       ?? EmptyWorkspace(path: launch.location.path, settings: settings).structure()
     clock = try Clock(zone: LocalTime(of: structure.settings))
     let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
+    pipeline = try launch.pipeline.map { try names.pipeline($0).id }
     // What was typed may be the beginning of a name; the config and a login may not.
     let named = try launch.actor.map { try names.actor($0) } ?? config.actor.value
     person = names.knownPerson(named)
@@ -57,31 +59,19 @@ struct BoardProgram {
       asOf: launch.asOf,
       holder: Self.holder
     )
-    // Themes and terminal are got ready meanwhile.
-    let reading = BackgroundWork("opening") { [self] in try readBeginning(context) }
     let memory = BoardMemory.current
-    let library = ConfigFolder.library()
-    let theme = try StartingTheme(
-      library: library,
-      named: launch.theme,
-      config: config.config,
-      remembered: memory.theme,
-      background: .ofEnvironment { Environment[$0] }
-    )
-    CharacterLocale.activate(environment: { Environment[$0] })
-    let screen = try Screen(
-      ScreenOptions(
-        terminalName: Environment["TERM"] ?? "",
-        usesColor: Environment["NO_COLOR"] == nil,
-        usesMouse: config.config.takesMouse ?? true
-      )
-    )
+    // Themes and terminal are got ready meanwhile, and whatever becomes of them, the file is read to
+    // its end before the program ends.
+    let reading = try BackgroundWork("opening") { [self] in try readBeginning(context) }
+    let prepared = Result { try prepareTerminal(memory) }
+    let read = Result { try reading.value() }
+    let (theme, screen) = try prepared.get()
     defer { screen.close() }
+    let beginning = try read.get()
     let shown = screen.colorDepth == .none ? theme.withoutColors : theme
     let bell = try Wake()
     let answers = Mailbox<Action>(bell: bell)
     let desk = try StoreDesk(answers: answers)
-    let beginning = try reading.value()
     let state = BoardState(
       workspace: beginning.workspace,
       clock: clock.boardClock,
@@ -105,6 +95,25 @@ struct BoardProgram {
     desk.start(store, from: beginning.workspace, for: context)
     session.open(notices: notices(theme))
     session.loop()
+  }
+
+  private func prepareTerminal(_ memory: BoardMemory) throws -> (StartingTheme, Screen) {
+    let theme = try StartingTheme(
+      library: ConfigFolder.library(),
+      named: launch.theme,
+      config: config.config,
+      remembered: memory.theme,
+      background: .ofEnvironment { Environment[$0] }
+    )
+    CharacterLocale.activate(environment: { Environment[$0] })
+    let screen = try Screen(
+      ScreenOptions(
+        terminalName: Environment["TERM"] ?? "",
+        usesColor: Environment["NO_COLOR"] == nil,
+        usesMouse: config.config.takesMouse ?? true
+      )
+    )
+    return (theme, screen)
   }
 
   private func readBeginning(_ context: StoreContext) throws -> Beginning {
@@ -135,7 +144,7 @@ struct BoardProgram {
     options.isSample = launch.isDemo
     options.offersIdentity = !memory.hasAskedWho(actor)
     options.firstRunPath = store == nil ? launch.location.path : nil
-    options.pipeline = launch.pipeline
+    options.pipeline = pipeline
     options.themes = theme.themes
     options.theme = theme.chosen
     options.guessedTheme = theme.guessed

@@ -80,8 +80,6 @@ struct Display {
       var last = row.last(where: { old[$0] != new[$0] })
     else { return nil }
     while first > row.lowerBound, new[first].isContinuation || new[first].isBlank { first -= 1 }
-    // A wide character is handed over whole.
-    if new[first].isContinuation, first > row.lowerBound { first -= 1 }
     while last < row.upperBound - 1, new[last].isBlank || new[last + 1].isContinuation { last += 1 }
     return first..<(last + 1)
   }

@@ -50,6 +50,32 @@ struct LeavingTests {
   }
 
   @Test
+  mutating func `what comes between takes the question back, wherever it goes`() {
+    fail()
+    board.press("q ? esc q")
+    #expect(!isLeft)
+
+    board.act(.mouse(MouseInput(.press, row: 5, column: 5)))
+    board.press("q")
+    #expect(!isLeft)
+
+    board.act(.paste("text"))
+    board.press("q")
+    #expect(!isLeft)
+    #expect(board.said == question)
+  }
+
+  @Test
+  mutating func `a screen too small for the board shows the question`() {
+    fail()
+    board.act(.resized(rows: 8, columns: 90))
+    board.press("q")
+
+    #expect(!isLeft)
+    #expect(board.screen.contains(question))
+  }
+
+  @Test
   mutating func `the palette asks as well`() {
     fail()
     board.press(":")

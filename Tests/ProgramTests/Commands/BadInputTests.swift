@@ -54,6 +54,7 @@ import Testing
     Case(["list", "value:many"], 64, "value:many"),
     Case(["metrics", "--window", "forever"], 64, "'forever' is invalid for '--window"),
     Case(["metrics", "--pipeline", "Marketing"], 64, "No pipeline is called \"Marketing\"."),
+    Case(["board", "--pipeline", "Marketing"], 64, "No pipeline is called \"Marketing\"."),
     Case(["edit", "1", "--owner", "Zoe"], 64, "Nobody is on the team yet; add someone with"),
     Case(["edit", "1", "--title", " "], 64, "The title is empty."),
     Case(["lose", "1"], 64, "Missing expected argument '--reason"),

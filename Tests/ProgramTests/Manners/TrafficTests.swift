@@ -52,7 +52,7 @@ import Testing
       ("jjjj", "5/10"), ("kk", "3/10"), ("L", "to Contact Made"), ("h", "3/9"), ("j", "4/9"),
       ("L", "to Contact Made"), ("H", "to Lead In"), ("m", "this month"), ("m", "ATTENTION"),
       (" l", "GRAB"), ("\u{1b}", "saved ✓"), ("/wi", "1 of 10 open"), ("\u{1b}", "10 open  €480k"),
-      ("G", "9/9"), ("L", "to Contact Made"), ("h", "saved ✓"),
+      ("G", "9/9"), ("L", "to Contact Made"), ("h", "8/8"),
     ]
     for (keys, text) in walk {
       try walked.type(keys)
