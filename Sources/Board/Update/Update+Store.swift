@@ -54,6 +54,8 @@ extension BoardState {
       )
     }
     do throws(DealRuleViolation) {
+      // A form may have been open since before somebody else deleted it.
+      guard isThere(deal.id) else { throw .dealDeleted }
       try deal.check(change, on: day)
       try deal.checkAttention(change)
     } catch {
@@ -62,6 +64,11 @@ extension BoardState {
     let before = deal
     deal.apply(change, on: day)
     return AllowedChange(before: before, change: change, day: day)
+  }
+
+  /// Whether a deal is among those that the board knows and was not deleted.
+  private func isThere(_ id: Identifier<Deal>) -> Bool {
+    workspace[id].map { !$0.isDeleted } ?? false
   }
 
   /// Sends changes that are known to be allowed, and shows the deals as they leave them.
@@ -295,7 +302,9 @@ extension BoardState {
     heldActions = []
     let theirs = Dictionary(failure.theirs.map { ($0.id, $0) }) { first, _ in first }
     for (id, places) in step.places {
-      if let first = places.first { rebase(theirs[id] ?? step.before[first]) }
+      // What somebody else deleted meanwhile stays gone.
+      guard let first = places.first, theirs[id] != nil || isThere(id) else { continue }
+      rebase(theirs[id] ?? step.before[first])
     }
     for deal in failure.theirs where step.places[deal.id] == nil { show(deal) }
     let place = step.notesPath.map { phrase(" What you wrote is in \($0).") } ?? ""

@@ -38,6 +38,35 @@ struct NewsTests {
   }
 
   @Test
+  mutating func `a form that was open while its deal was deleted brings nothing back`() {
+    let open = board.state.figures.open.deals
+    board.press("e")
+    board.type(" X")
+    let deal = board.state.focusedDeal?.id
+    board.others(deal?.rawValue ?? 0, .deleted)
+    board.press("enter")
+
+    #expect(board.said == "Cobalt Labs was deleted.")
+    #expect(board.state.figures.open.deals == open - 1)
+    #expect(board.requests.isEmpty)
+  }
+
+  @Test
+  mutating func `a step that fails because its deal was deleted brings nothing back`() {
+    let open = board.state.figures.open.deals
+    let deal = board.state.focusedDeal?.id
+    board.storeIsSilent = true
+    board.press("L")
+    board.others(deal?.rawValue ?? 0, .deleted)
+    board.act(
+      .storeFailed(Ticket(number: 1), StoreFailure(sentence: "It was deleted.", mayRetry: false))
+    )
+
+    #expect(board.state.figures.open.deals == open - 1)
+    #expect(!board.screen.contains("Cobalt Labs"))
+  }
+
+  @Test
   mutating func `news wait for the last of several acts`() {
     board.press("L")
     board.others(13, .moved(to: numbered(3)))
