@@ -230,6 +230,22 @@ struct MergeTests {
     #expect(again.warnings == [])
   }
 
+  @Test mutating func `a closed deal keeps its stage, which nobody is said to have changed`() throws {
+    try workspace.bring(Self.file(status: "Won", closed: "2026-03-21"))
+
+    let report = try workspace.bring(
+      Self.file(stage: "Contact Made", status: "Won", closed: "2026-03-21")
+    )
+
+    #expect(
+      report.warnings.map(\.message) == [
+        "deals.csv, line 2: the stage of \"Acme\" is \"Contact Made\" in the file. The deal is closed"
+          + " here and keeps \"Lead In\"; reopen deal 1 to move it."
+      ]
+    )
+    #expect(try deal.stage == stage(0))
+  }
+
   @Test mutating func `a deal that we deleted stays deleted`() throws {
     try edit(.deleted, "2026-03-20")
 

@@ -139,6 +139,7 @@ final class DealImporter: LineImporter {
       deal: deal.id,
       ours: deal.isDeleted ? "deleted" : words(conflict.ours),
       theirs: words(conflict.theirs),
+      isClosed: conflict.isClosed,
       place: "\(survey.file.name), line \(row.line)"
     )
   }

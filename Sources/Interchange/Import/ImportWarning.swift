@@ -127,23 +127,30 @@ extension ImportWarning {
     )
   }
 
+  /// `isClosed`: the deal has the value that the file had, and only keeps it because it is closed.
   static func conflict(
     field: String,
     title: String,
     deal: Identifier<Deal>,
     ours: String?,
     theirs: String?,
+    isClosed: Bool,
     place: String
   ) -> ImportWarning {
     func words(_ value: String?) -> String {
       value.map { "\"\($0.shortened(to: 60))\"" } ?? "nothing"
     }
     let name = field == "expected_close" ? "expected close" : field
+    let title = "\"\(title.shortened(to: 60))\""
+    let message =
+      isClosed
+      ? "the \(name) of \(title) is \(words(theirs)) in the file. The deal is closed here and keeps"
+        + " \(words(ours)); reopen deal \(deal) to move it."
+      : "the \(name) of \(title) was changed here to \(words(ours)) and in the file to"
+        + " \(words(theirs)). Ours stays; edit deal \(deal) to take the other."
     return ImportWarning(
       code: "conflict",
-      message: "\(place): the \(name) of \"\(title.shortened(to: 60))\" was changed here to"
-        + " \(words(ours)) and in the file to \(words(theirs)). Ours stays; edit deal \(deal) to take"
-        + " the other.",
+      message: "\(place): \(message)",
       deal: deal,
       field: field,
       ours: ours,

@@ -123,9 +123,10 @@ struct DealMerge {
   private mutating func conflict(
     _ theirs: DealChange,
     ours: DealChange?,
-    for facet: DealFacet
+    for facet: DealFacet,
+    isClosed: Bool = false
   ) throws {
-    conflicts.append(MergeConflict(theirs: theirs, ours: ours))
+    conflicts.append(MergeConflict(theirs: theirs, ours: ours, isClosed: isClosed))
     try remember(theirs, for: facet)
   }
 
@@ -154,7 +155,8 @@ struct DealMerge {
       let ours: DealChange =
         row.pipeline == deal.pipeline
         ? .moved(to: deal.stage) : .transferred(to: deal.pipeline, stage: deal.stage)
-      try conflict(theirs, ours: ours, for: .position)
+      let isClosed = deal.stage == last && !deal.status.isOpen && !deal.isDeleted
+      try conflict(theirs, ours: ours, for: .position, isClosed: isClosed)
     }
   }
 

@@ -6,6 +6,8 @@ struct MergeConflict {
   let theirs: DealChange
   /// The value here, which stays.
   let ours: DealChange?
+  /// Whether nobody changed it here, and the value stays because the deal is closed.
+  var isClosed = false
 
   /// The field as columns and JSON call it.
   var field: String {
