@@ -70,7 +70,7 @@ struct RemoveBaseline: ParsableCommand {
   var name: String
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
+    let workspace = try OpenWorkspace.changing(options)
     let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
     let saved = workspace.structure.baselines.filter { $0.pipeline == pipeline.id }
     let baseline = try NameMatch(kind: "baseline", items: saved, name: \.name).find(name)

@@ -71,7 +71,7 @@ struct RemoveFilter: ParsableCommand {
   var name: String
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
+    let workspace = try OpenWorkspace.changing(options)
     let saved = NameMatch(kind: "filter", items: workspace.structure.filters, name: \.name)
     let edit = StructureEdit.removeFilter(try saved.find(name).id)
     try FilterAnswer.print(try workspace.store.edit(edit).filters, json: options.json)

@@ -117,7 +117,7 @@ struct RemoveGoal: ParsableCommand {
   @OptionGroup var goal: GoalOptions
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
+    let workspace = try OpenWorkspace.changing(options)
     let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
     let goals = try goal.matching(in: workspace, of: pipeline)
     guard !goals.isEmpty else {

@@ -28,7 +28,7 @@ struct HandOverCommand: ParsableCommand {
   var closed = false
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
+    let workspace = try OpenWorkspace.changing(options)
     let names = workspace.names
     let giver = try TextArgument.isNone(from) ? nil : names.person(from)
     let taker = try TextArgument.isNone(to) ? nil : names.person(to)

@@ -46,7 +46,7 @@ struct NoteCommand: ParsableCommand {
 
   /// Hands the long notes to the editor; what somebody else wrote meanwhile is not written over.
   private func editNotes() throws {
-    let workspace = try OpenWorkspace.writing(options)
+    let workspace = try OpenWorkspace.changing(options)
     let deal = try workspace.deal(deal, asOf: workspace.today)
     guard let draft = try workspace.store.notesDraft(of: deal.id) else { return }
     switch NotesEditor.edit(draft) {

@@ -20,7 +20,7 @@ struct UndoCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
+    let workspace = try OpenWorkspace.changing(options)
     let step = try workspace.store.nextUndo(of: workspace.actor)
     let outcome: StepOutcome? = try step.flatMap {
       let request = workspace.undoRequest($0, goesOnTop: onTop.isWanted)
@@ -42,7 +42,7 @@ struct RedoCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
+    let workspace = try OpenWorkspace.changing(options)
     let step = try workspace.store.nextRedo(of: workspace.actor)
     let outcome: StepOutcome? = try step.flatMap {
       let request = workspace.undoRequest($0, goesOnTop: onTop.isWanted)

@@ -28,7 +28,7 @@ struct ChangeCommand {
     wish: (Deal, OpenWorkspace) throws -> Wish,
     then: (Deal, OpenWorkspace) throws -> Void = { _, _ in }
   ) throws {
-    let workspace = try OpenWorkspace.writing(options)
+    let workspace = try OpenWorkspace.changing(options)
     let found = try workspace.deal(deal, asOf: workspace.today)
     switch try wish(found, workspace) {
     case .nothing: try answer(found, in: workspace, "nothing to change")

@@ -25,22 +25,34 @@ struct OpenWorkspace {
 
   /// Opens a workspace for looking; a file that is not there is an empty one, and none is made.
   static func reading(_ options: WorkspaceOptions) throws -> OpenWorkspace {
+    try opened(options, .readOnly)
+  }
+
+  /// Opens a workspace for changing what is in it; a file that is not there holds nothing, and none
+  /// is made.
+  static func changing(_ options: WorkspaceOptions) throws -> OpenWorkspace {
+    try opened(options, .readWrite)
+  }
+
+  private static func opened(
+    _ options: WorkspaceOptions,
+    _ mode: OpenMode
+  ) throws -> OpenWorkspace {
     let path = options.location.path
-    guard
-      let store = try SQLiteStore.openIfPresent(
-        at: path,
-        .readOnly,
-        holder: holder,
-        waiting: sayWaiting
-      )
-    else {
+    let store = try SQLiteStore.openIfPresent(
+      at: path,
+      mode,
+      holder: holder,
+      waiting: sayWaiting
+    )
+    guard let store else {
       let empty = EmptyWorkspace(path: path, settings: UserConfig.current.newWorkspace)
       return try OpenWorkspace(empty, actor: options.actor, isTyped: true)
     }
     return try OpenWorkspace(warned(store), actor: options.actor, isTyped: true)
   }
 
-  /// Opens a workspace for changing; one that is not there is made, at the default place with its
+  /// Opens a workspace for putting something into it; one that is not there is made, at the default place with its
   /// folder.
   static func writing(_ options: WorkspaceOptions) throws -> OpenWorkspace {
     let location = options.location

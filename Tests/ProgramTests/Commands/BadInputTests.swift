@@ -28,6 +28,21 @@ import Testing
     var testDescription: String { arguments.joined(separator: " ") }
   }
 
+  @Test(
+    arguments: [
+      ["move", "1", "2"], ["win", "1"], ["edit", "1", "--value", "3"], ["note", "1", "x"],
+      ["delete", "1"], ["goal", "remove", "2026-Q1"], ["undo"], ["redo"],
+    ]
+  )
+  func `makes no file where there is nothing to change`(arguments: [String]) throws {
+    let empty = try CommandRunner()
+
+    let run = try empty.run(arguments)
+
+    #expect(run.status == (arguments[0] == "undo" || arguments[0] == "redo" ? 0 : 64))
+    #expect(!FileManager.default.fileExists(atPath: empty.file))
+  }
+
   private static let cases = [
     Case(["import", "/nowhere/deals.csv"], 66, "There is no file /nowhere/deals.csv."),
     Case(["move", "1", "Qualified"], 64, "No stage in pipeline Sales is called \"Qualified\"."),
