@@ -82,7 +82,7 @@ struct BoardLayout {
         columns: sidebarWidth
       )
       boardWidth = width - sidebarWidth - 3
-    } else if rows >= 12 {
+    } else {
       end -= 1
       numbersRow = end
     }
