@@ -230,7 +230,8 @@ struct MergeTests {
     #expect(again.warnings == [])
   }
 
-  @Test mutating func `a closed deal keeps its stage, which nobody is said to have changed`() throws {
+  @Test mutating func `a closed deal keeps its stage, which nobody is said to have changed`() throws
+  {
     try workspace.bring(Self.file(status: "Won", closed: "2026-03-21"))
 
     let report = try workspace.bring(

@@ -136,7 +136,10 @@ struct FourNumbers {
         percentChange(row.size),
         won(row),
         pointsChange(row),
-        .init(row.age.mean.map(ReportText.days) ?? phrase("n/a: \(row.noAge)"), target: whyAge(row)),
+        .init(
+          row.age.mean.map(ReportText.days) ?? phrase("n/a: \(row.noAge)"),
+          target: whyAge(row)
+        ),
         .init(row.age.median.map(ReportText.days) ?? ""),
         .init(row.age.count > 0 ? FigureText.grouped(row.age.count) : "", .dim),
         ageChange(row),
