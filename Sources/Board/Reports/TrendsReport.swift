@@ -27,7 +27,7 @@ public struct TrendsReport: Hashable, Sendable {
 extension ScopedDeals {
   /// Counts the periods of a length that end with the present one, in one walk over the histories.
   ///
-  /// A deal counts in all of them or in none: by what it is on the day that is shown.
+  /// A deal counts in each by what it was on the day that the figure is as of.
   func trends(by length: Period.Length) throws(Source.Failure) -> TrendsReport {
     var period = Period(length, containing: scope.asOf)
     for _ in 1..<TrendsReport.count(of: length) { period = period.previous }
@@ -39,9 +39,9 @@ extension ScopedDeals {
     // A deal that went to another pipeline was open in this one before.
     let isChosen = choice
     try source.histories { history in
+      trends.count(history, where: isChosen)
       guard let deal = history.deal(asOf: scope.asOf), isChosen(deal) else { return }
       first = min(first ?? deal.existsSince, deal.existsSince)
-      trends.count(history)
     }
     // Before the first deal there is nothing to show.
     let points = trends.points.filter { $0.period.last >= first ?? .last }

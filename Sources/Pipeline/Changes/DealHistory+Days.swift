@@ -21,17 +21,6 @@ extension DealHistory {
     }
   }
 
-  /// The deal as it stood at the end of each of some days, as is known at the end of a later one;
-  /// `nil` where it did not exist.
-  ///
-  /// The days stand in rising order, none after the later one. What was taken back by then is left
-  /// out on each of them, as if it had never been (NUMBERS.md, "Ground rules"): so that figures of
-  /// several days that are answered together, as of one day, are of one view.
-  public func deals(on days: [Day], asKnownOn later: Day) -> [Deal?] {
-    guard hasUndo else { return deals(asOf: days) }
-    return DealHistory(events: standing(asOf: later)).deals(asOf: days)
-  }
-
   /// Whether the deal ever stood in a pipeline, taken back or not.
   public func concerns(_ pipeline: Identifier<SalesPipeline>) -> Bool {
     events.contains { event in

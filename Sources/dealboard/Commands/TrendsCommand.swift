@@ -46,7 +46,11 @@ struct TrendsCommand: ParsableCommand {
       text: text,
       since: empty.points.first?.lastDay
     )
-    try source.print(answer, json: options.json) { trends, history, _ in trends.count(history) }
+    try source.print(answer, json: options.json) { take in
+      try source.historiesOfAllOwners { history, deal in
+        take(deal) { $0.count(history, where: source.isOwned) }
+      }
+    }
   }
 
   /// Explains the figures that were named, else those of the usual table.
@@ -69,7 +73,11 @@ struct TrendsCommand: ParsableCommand {
       text: { ExplanationAnswer($0.explanations, in: empty.pipeline).text },
       since: empty.points.first?.lastDay
     )
-    try source.print(answer, json: options.json) { counts, history, _ in counts.count(history) }
+    try source.print(answer, json: options.json) { take in
+      try source.historiesOfAllOwners { history, deal in
+        take(deal) { $0.count(history, where: source.isOwned) }
+      }
+    }
   }
 
   private func json(_ trends: Trends) throws -> JSONValue {

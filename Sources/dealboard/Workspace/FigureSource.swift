@@ -77,10 +77,21 @@ struct FigureSource {
   /// The owner that was asked for is the one that the deal has as of then. A deal whose creation
   /// was taken back by then is handed out as one that never was.
   func histories(changedAfter day: Day? = nil, _ body: (DealHistory, Deal) -> Void) throws {
+    try historiesOfAllOwners(changedAfter: day) { history, deal in
+      if isOwned(deal) { body(history, deal) }
+    }
+  }
+
+  /// The same whoever owns the deals: for figures of several days, on each of which `isOwned` is to
+  /// be asked of the deal as it was then.
+  func historiesOfAllOwners(
+    changedAfter day: Day? = nil,
+    _ body: (DealHistory, Deal) -> Void
+  ) throws {
     try workspace.store.histories(changedAfter: day) { history in
       guard let first = history.events.first, first.day <= self.day,
         history.concerns(pipeline.id),
-        let deal = history.deal(asOf: self.day) ?? history.tombstone(), isOwned(deal)
+        let deal = history.deal(asOf: self.day) ?? history.tombstone()
       else { return }
       body(history, deal)
     }
@@ -123,7 +134,8 @@ struct FigureSource {
     deal.pipeline == pipeline.id && isOwned(deal)
   }
 
-  private func isOwned(_ deal: Deal) -> Bool {
+  /// Whether a deal is of the owner that was asked for.
+  func isOwned(_ deal: Deal) -> Bool {
     owner.map { deal.owner == $0 } ?? true
   }
 }

@@ -99,7 +99,7 @@ import Testing
     #expect(trends.points.map { $0.value(of: velocity) } == [nil, Ratio(0), Ratio(0)])
   }
 
-  @Test func `what was taken back by the as-of day is in no column of any month`() {
+  @Test func `what was taken back later stood open as of the days before, and happened not`() {
     // Deal 1, created in January, is won on 31 January; on 1 February that is taken back. Deal 2 came
     // with a wrong file in January, which is taken back on 20 March.
     func trends(asOf last: Day) -> Trends {
@@ -122,19 +122,43 @@ import Testing
       return trends
     }
 
-    // As of 31 March neither the win nor deal 2 ever was: deal 1 is open at the end of each month.
+    // As of 31 January deal 1 is won and deal 2 open, as of 28 February both are open, as of 31 March
+    // deal 1 alone. In March's view neither the win nor deal 2's creation ever happened.
     let now = trends(asOf: day(3, 31))
-    #expect(now.points.map(\.stocks.open.deals) == [1, 1, 1])
+    #expect(now.points.map(\.stocks.open.deals) == [1, 2, 1])
     #expect(now.points.map(\.flows.cohort.created) == [1, 0, 0])
     #expect(now.points.map(\.flows.outcomes.won) == [0, 0, 0])
     // As of 28 February deal 2 was still there.
     let before = trends(asOf: day(2, 28))
-    #expect(before.points.map(\.stocks.open.deals) == [2, 2])
+    #expect(before.points.map(\.stocks.open.deals) == [1, 2])
     #expect(before.points.map(\.flows.cohort.created) == [2, 0])
     // As of 31 January deal 1 was won.
     let then = trends(asOf: day(1, 31))
     #expect(then.points.map(\.stocks.open.deals) == [1])
     #expect(then.points.map(\.flows.outcomes.won) == [1])
+  }
+
+  @Test func `an owner's stocks are of the deals that were theirs on the period's last day`() {
+    // Ana's deal of January goes to Ben on 10 February.
+    let (ana, ben) = (Identifier<Person>(rawValue: 1), Identifier<Person>(rawValue: 2))
+    func open(of owner: Identifier<Person>) -> [Int] {
+      var trends = Trends(
+        of: .sales,
+        by: .month,
+        over: DayRange(days: 90, endingOn: day(3, 31)),
+        asOf: day(3, 31)
+      )
+      let history = DealHistory.fixture(
+        1,
+        (day(1, 20), .ownerSet(ana)),
+        (day(2, 10), .ownerSet(ben))
+      )
+      trends.count(history) { $0.owner == owner }
+      return trends.points.map(\.stocks.open.deals)
+    }
+
+    #expect(open(of: ana) == [1, 0, 0])
+    #expect(open(of: ben) == [0, 1, 1])
   }
 
   /// A figure of the last day or of the period, counted anew from the deals as they were.
@@ -149,9 +173,7 @@ import Testing
       asOf: asOf
     )
     for history in world.histories { trends.count(history) }
-    // What was taken back by the as-of day is on no day; what came after it is not known yet.
-    let known = world.histories.map { DealHistory(events: $0.standing(asOf: asOf)) }
-    func deals(_ day: Day) -> [Deal] { known.compactMap { $0.deal(asOf: day) } }
+    func deals(_ day: Day) -> [Deal] { world.histories.compactMap { $0.deal(asOf: day) } }
 
     for point in trends.points {
       let end = min(point.period.last, asOf)

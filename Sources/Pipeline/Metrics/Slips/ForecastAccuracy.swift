@@ -2,9 +2,9 @@
 /// (NUMBERS.md, "Looking ahead").
 ///
 /// The forecast of a period: the deals that were open at the end of its first day and expected to
-/// close in it; their weighted value, and the value of those whose category was commit. What was
-/// taken back by the as-of day was never forecast. Stages' probabilities are today's. Won: the deals
-/// whose latest outcome on the as-of day is a win in the period, with their latest value.
+/// close in it, as was known then; their weighted value, and the value of those whose category was
+/// commit. Stages' probabilities are today's. Won: the deals whose latest outcome on the as-of day is
+/// a win in the period, with their latest value.
 public struct ForecastAccuracy: Hashable, Sendable {
   /// Forecast and outcome of one period in one currency.
   public struct Cell: Hashable, Sendable {
@@ -64,7 +64,7 @@ public struct ForecastAccuracy: Hashable, Sendable {
 
   /// Counts one deal's history; each is handed in once, in any order.
   public mutating func count(_ history: DealHistory) {
-    let states = history.deals(on: days, asKnownOn: asOf)
+    let states = history.deals(asOf: days)
     for (place, state) in states.dropLast().enumerated() {
       guard let state, isCounted(state), state.status.isOpen else { continue }
       forecast(state, at: place)

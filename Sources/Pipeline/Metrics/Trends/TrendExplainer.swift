@@ -1,8 +1,8 @@
 /// Explains figures of each period of trends, in one pass over the histories that they are counted
 /// from.
 ///
-/// What stands open is explained from the deals as they stood on the period's last day, what happened
-/// from the deals as they are on the as-of day, and velocity from both; all as known on that day.
+/// What stands open is explained from the deals as they were on the period's last day, what happened
+/// from the deals as they are known on the as-of day, and velocity from both.
 public struct TrendExplainer: Sendable {
   private let questions: [FigureName]
   private var trends: Trends
@@ -35,10 +35,13 @@ public struct TrendExplainer: Sendable {
     days = empty.points.map(\.lastDay) + [empty.asOf]
   }
 
-  /// Counts one deal's history; each is handed in once, the oldest deal first.
-  public mutating func count(_ history: DealHistory) {
-    trends.count(history)
-    let states = history.deals(on: days, asKnownOn: trends.asOf)
+  /// Counts one deal's history, as `Trends` does; each is handed in once, the oldest deal first.
+  public mutating func count(
+    _ history: DealHistory,
+    where isCounted: (Deal) -> Bool = { _ in true }
+  ) {
+    trends.count(history, where: isCounted)
+    let states = history.deals(asOf: days).map { $0.flatMap { isCounted($0) ? $0 : nil } }
     guard let latest = states.last else { return }
     for place in points.indices {
       if let state = states[place] {

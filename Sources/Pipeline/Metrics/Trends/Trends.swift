@@ -1,9 +1,9 @@
 /// Any figure of one pipeline by month, quarter or year (NUMBERS.md, "Now against then": trends).
 ///
-/// What stands open is of each period's last day, what happened of the period's days. Both are as
-/// known on the as-of day: what was taken back by then is in neither, and each deal counts once, in
-/// the period of its latest outcome. The period that the as-of day lies in is running: its last day
-/// is the as-of day, unless it ends then.
+/// What stands open is as of each period's last day, as the figures of that day are: what was taken
+/// back later stands in it. What happened is of the period's days, as known on the as-of day, so that
+/// each deal counts once, in the period of its latest outcome. The period that the as-of day lies in
+/// is running: its last day is the as-of day, unless it ends then.
 public struct Trends: Sendable {
   /// The figures of one period.
   public struct Point: Hashable, Sendable {
@@ -11,7 +11,7 @@ public struct Trends: Sendable {
     public let period: Period
     /// Whether it has days after the as-of day.
     public let isRunning: Bool
-    /// The day that the stocks are of: the period's last, or the as-of day.
+    /// The day that the stocks are as of: the period's last, or the as-of day.
     public var lastDay: Day { stocks.asOf }
     /// What was open at the end of that day; of it only open deals are counted.
     public internal(set) var stocks: Figures
@@ -60,12 +60,18 @@ public struct Trends: Sendable {
   }
 
   /// Counts one deal's history; each is handed in once, in any order.
-  public mutating func count(_ history: DealHistory) {
-    let states = history.deals(on: days, asKnownOn: asOf)
+  ///
+  /// The deal counts where it passes a test as it was then: as of a period's last day for what stood
+  /// open, and as of the as-of day for what happened.
+  public mutating func count(
+    _ history: DealHistory,
+    where isCounted: (Deal) -> Bool = { _ in true }
+  ) {
+    let states = history.deals(asOf: days)
     for (place, state) in states.dropLast().enumerated() {
-      if let state { points[place].stocks.countStock(state, by: &path) }
+      if let state, isCounted(state) { points[place].stocks.countStock(state, by: &path) }
     }
-    guard case .some(.some(let deal)) = states.last else { return }
+    guard case .some(.some(let deal)) = states.last, isCounted(deal) else { return }
     countFlows(deal)
     guard deal.pipeline == pipeline.id, !deal.isDeleted, case .won(let day) = deal.status,
       let place = place(of: day)
