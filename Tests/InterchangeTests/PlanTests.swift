@@ -206,6 +206,66 @@ struct PlanTests {
     #expect(fault?.reason == .unknown("Demmo", known: StageTemplate.defaults.map(\.name)))
   }
 
+  private static let closings = """
+    Deal Name,Deal Stage,Pipeline,Close Date,Is Closed,Is Won
+    A,Lead In,Sales,2026-04-30,false,false
+    B,Closed Won,Sales,2026-03-01,true,true
+    C,Gone Cold,Sales,2026-03-01,true,false
+
+    """
+
+  @Test func `a stage map says where the closed deals of HubSpot stood`() throws {
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
+
+    try workspace.bring(
+      Self.closings,
+      ImportOptions(stageMap: ["Closed Won": "prop", "gone cold": "Demo Scheduled"])
+    )
+
+    let stages = workspace.target.deals.map { workspace.stageName($0.stage) }
+    #expect(stages == ["Lead In", "Proposal Made", "Demo Scheduled"])
+  }
+
+  @Test func `a stage map blames the name that is none of ours for closed deals too`() throws {
+    let options = ImportOptions(stageMap: ["Gone Cold": "Demmo"])
+
+    let there = #expect(throws: StageMapFault.self) { try plan(Self.closings, options) }
+    // Closed deals make no stage, so there is none to be called so in a pipeline that is made.
+    let made = #expect(throws: StageMapFault.self) {
+      try plan(Self.closings.replacing("Sales", with: "Field"), options)
+    }
+
+    #expect(there?.reason == .unknown("Demmo", known: StageTemplate.defaults.map(\.name)))
+    #expect(made?.pipeline == "Field")
+    #expect(made?.reason == .unknown("Demmo", known: ["Lead In"]))
+  }
+
+  @Test func `a stage that open deals make may be the one that closed deals stood in`() throws {
+    let text = Self.closings.replacing("Sales", with: "Field")
+    let options = ImportOptions(stageMap: ["Lead In": "Begin", "Closed Won": "Begin"])
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
+
+    try workspace.bring(text, options)
+
+    let won = try #require(workspace.target.deals.first { $0.status.isWon })
+    #expect(workspace.stageName(won.stage) == "Begin")
+  }
+
+  @Test func `a closing stage is mapped in the pipelines whose rows name it alone`() throws {
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
+    workspace.untouchedDefault = nil
+    let names = ["Talk", "Offer"].map { StageTemplate(name: $0, probability: nil) }
+    workspace.pipelines.append(MemoryWorkspace.pipeline(2, "Field", names))
+
+    try workspace.bring(
+      Self.closings.replacing("Closed Won,Sales", with: "Closed Won,Field"),
+      ImportOptions(stageMap: ["Closed Won": "Talk"])
+    )
+
+    let won = try #require(workspace.target.deals.first { $0.status.isWon })
+    #expect(workspace.stageName(won.stage) == "Talk")
+  }
+
   @Test func `a history's stages are mapped as well`() throws {
     var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
 

@@ -18,6 +18,14 @@ public struct ImportSurvey {
     /// The stages by first appearance.
     var stages: [StageCount] = []
     var places: [FoldedName: Int] = [:]
+    /// The stages that stand for an outcome (HubSpot's "Closed Won"): their deals are not counted, and
+    /// none of them is made.
+    var closingStages: Set<FoldedName> = []
+
+    /// Whether rows name a stage, be it as an outcome.
+    func names(_ stage: FoldedName) -> Bool {
+      places[stage] != nil || closingStages.contains(stage)
+    }
 
     /// Adds the deals of a stage to those of its name.
     mutating func add(_ stage: StageCount) {

@@ -6,6 +6,7 @@ struct StageCounter {
   private var pipelinePlaces: [FoldedName: Int] = [:]
   private var pipelineCache = ByteCache<Int>()
   private var stageCaches: [ByteCache<Int>] = []
+  private var closingCaches: [ByteCache<Void>] = []
 
   init(columns: DealColumns) {
     self.columns = columns
@@ -23,7 +24,7 @@ struct StageCounter {
     let pipeline = try pipelinePlace(reader.bytes, cell.pipeline)
     if columns.kind == .hubspot, status != .open {
       hasClosingStages = true
-      return
+      return try noteClosing(reader.bytes, cell.stage, in: pipeline)
     }
     let place = try stagePlace(reader.bytes, cell.stage, in: pipeline)
     pipelines[pipeline].stages[place].deals += 1
@@ -41,10 +42,24 @@ struct StageCounter {
       guard place < ImportLimits.names else { throw ImportRefusal(.tooManyNames(.pipelines)) }
       pipelines.append(ImportSurvey.PipelineCount(name: name))
       stageCaches.append(ByteCache())
+      closingCaches.append(ByteCache())
       pipelinePlaces[FoldedName(name)] = place
     }
     pipelineCache.keep(place, for: bytes, range)
     return place
+  }
+
+  private mutating func noteClosing(
+    _ bytes: [UInt8],
+    _ range: Range<Int>,
+    in pipeline: Int
+  ) throws(ImportRefusal) {
+    guard closingCaches[pipeline].value(for: bytes, range) == nil else { return }
+    pipelines[pipeline].closingStages.insert(FoldedName(bytes.name(range)))
+    guard pipelines[pipeline].closingStages.count <= ImportLimits.names else {
+      throw ImportRefusal(.tooManyNames(.stages))
+    }
+    closingCaches[pipeline].keep((), for: bytes, range)
   }
 
   private mutating func stagePlace(

@@ -47,12 +47,12 @@ struct StageMapReader {
     var map = StageMap()
     for (theirs, ours) in options.stageMap.sorted(by: { $0.key < $1.key }) {
       // What stages a history names is not counted.
-      let isNamed = survey.kind == .history || count?.places[FoldedName(theirs)] != nil
+      let isNamed = survey.kind == .history || count?.names(FoldedName(theirs)) == true
       guard isNamed else { continue }
       do throws(NameError) {
         map.set(theirs, to: try target.stage(named: ours).name)
       } catch {
-        guard case .unknown = error, makesNew(ours, destination) else {
+        guard case .unknown = error, makesNew(ours, destination, of: count) else {
           throw StageMapFault(pipeline: target.name, reason: error)
         }
         map.set(theirs, to: ours)
@@ -83,12 +83,19 @@ struct StageMapReader {
 
   /// Whether a name that no stage has may be a new one's.
   ///
-  /// That is so in a pipeline that is made where nobody said which stages it gets. A number is always
-  /// meant for a stage that is there.
-  private func makesNew(_ name: String, _ destination: ImportPlan.Destination) -> Bool {
+  /// That is so in a pipeline that is made where nobody said which stages it gets, of a stage that
+  /// deals are counted in: closing stages make none. A number is always meant for a stage that is
+  /// there.
+  private func makesNew(
+    _ name: String,
+    _ destination: ImportPlan.Destination,
+    of count: ImportSurvey.PipelineCount?
+  ) -> Bool {
     if case .pipeline = options.stages { return false }
-    guard case .make = destination else { return false }
-    return Int(name) == nil
+    guard case .make = destination, Int(name) == nil else { return false }
+    return options.stageMap.contains { theirs, ours in
+      FoldedName(ours) == FoldedName(name) && count?.places[FoldedName(theirs)] != nil
+    }
   }
 }
 
