@@ -2,7 +2,7 @@
 public enum NameError: Error, Hashable, Sendable {
   /// Nothing is called that, or begins so; with the names there are.
   case unknown(String, known: [String])
-  /// Several begin so.
+  /// Several are called or begin so.
   case ambiguous(String, matches: [String])
 }
 
@@ -27,7 +27,7 @@ extension [Person] {
 
 /// Finds what a person means by a name that they typed.
 ///
-/// Case and diacritics do not matter.
+/// Case and diacritics do not matter where one name fits; where several do, they tell them apart.
 public struct NameSearch<Item> {
   private let items: [Item]
   private let names: (Item) -> [String]
@@ -38,20 +38,43 @@ public struct NameSearch<Item> {
     self.names = names
   }
 
-  /// The things that are called exactly so; where none is, those whose name begins so.
-  public func found(_ text: some StringProtocol) -> (items: [Item], isExact: Bool) {
+  /// The things that are called so; where none is, those whose name begins so.
+  public func found(_ text: some StringProtocol) -> [Item] {
+    let called = called(text)
     let wanted = FoldedText(text)
-    let exact = items.filter { names($0).contains { FoldedText($0) == wanted } }
-    guard exact.isEmpty, !wanted.bytes.isEmpty else { return (exact, true) }
-    return (items.filter { names($0).first.map(wanted.begins) == true }, false)
+    guard called.isEmpty, !wanted.bytes.isEmpty else { return called }
+    return items.filter { names($0).first.map(wanted.begins) == true }
   }
 
-  /// The first thing that is called exactly so, else the only one whose name begins so.
+  /// The things that are called so: those spelled exactly alike, else those that differ in capitals
+  /// only, as the store tells names apart, else those that are the same without diacritics.
+  ///
+  /// Of equally close ones, those whose name it is go before those that are called so beside it.
+  public func called(_ text: some StringProtocol) -> [Item] {
+    let exact = String(text)
+    let lowered = exact.lowercased()
+    let folded = FoldedText(text)
+    guard !folded.bytes.isEmpty else { return [] }
+    let same = items.filter { names($0).contains { FoldedText($0) == folded } }
+    for isAlike in [{ $0 == exact }, { $0.lowercased() == lowered }] as [(String) -> Bool] {
+      let alike = preferred(same, isAlike)
+      if !alike.isEmpty { return alike }
+    }
+    return preferred(same) { FoldedText($0) == folded }
+  }
+
+  private func preferred(_ some: [Item], _ isAlike: (String) -> Bool) -> [Item] {
+    let alike = some.filter { names($0).contains(where: isAlike) }
+    let byName = alike.filter { names($0).first.map(isAlike) == true }
+    return byName.isEmpty ? alike : byName
+  }
+
+  /// The only thing that is called so, else the only one whose name begins so.
   ///
   /// Throws where none or several are meant.
   func only(_ text: some StringProtocol) throws(NameError) -> Item {
-    let (found, isExact) = found(text)
-    if let first = found.first, isExact || found.count == 1 { return first }
+    let found = found(text)
+    if let only = found.first, found.count == 1 { return only }
     func known(_ some: [Item]) -> [String] { some.compactMap { names($0).first } }
     guard found.isEmpty else { throw .ambiguous(String(text), matches: known(found)) }
     throw .unknown(String(text), known: known(items))

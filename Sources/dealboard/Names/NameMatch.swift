@@ -15,7 +15,7 @@ struct NameMatch<Item> {
   ///
   /// Throws `.usage` with the candidates where none or several fit.
   func find(_ text: String) throws(CommandFailure) -> Item {
-    let found = NameSearch(items, names: { [name($0)] }).found(text).items
+    let found = NameSearch(items, names: { [name($0)] }).found(text)
     if let only = found.first, found.count == 1 { return only }
     throw found.isEmpty ? unknown(text) : ambiguous(text, found)
   }

@@ -79,6 +79,22 @@ import Testing
     #expect(try runner.run("baseline", "remove", "debut").status == 0)
   }
 
+  @Test(arguments: [["Cafe", "Café"], ["Café", "Cafe"]])
+  func `tell names apart by their diacritics where they differ by nothing else`(
+    names: [String]
+  ) throws {
+    for name in names {
+      try runner.succeed("pipelines", "add", name, "--stages", names.joined(separator: ","))
+      try runner.succeed("add", "In \(name)", "--pipeline", name, "--stage", name)
+    }
+
+    for name in names {
+      let deals = try runner.json("list", "--pipeline", name)
+      #expect(deals.elements.map { $0["title"] } == [.string("In \(name)")])
+      #expect(deals[0]["stage"] == .string(name))
+    }
+  }
+
   @Test func `show what is dated later as not counted yet`() throws {
     try runner.succeed("import", try fixture("edge-cases/events.csv"))
     let deals = try runner.json("list")
