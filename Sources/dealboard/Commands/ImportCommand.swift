@@ -123,10 +123,8 @@ struct ImportCommand: ParsableCommand {
         "--stages names the pipeline \(template.name) already. Leave --pipeline out."
       )
     }
-    let fitting = workspace.structure.pipelines.filter {
-      $0.name.lowercased().hasPrefix(name.lowercased())
-    }
-    return fitting.isEmpty ? name : try workspace.names.pipeline(name).name
+    let search = NameSearch(workspace.structure.pipelines, names: { [$0.name] })
+    return search.found(name).isEmpty ? name : try workspace.names.pipeline(name).name
   }
 
   /// A person is asked only where one reads and types, and not where nothing is written.

@@ -39,18 +39,24 @@ struct StructureNames {
   /// What is said where a person is named and there is none.
   static let nobody = "Nobody is on the team yet; add someone with `dealboard people add NAME`."
 
-  /// The person of exactly this name, these initials or this login; `nil` where nobody is.
+  /// The person of this whole name, these initials or this login; `nil` where nobody is, or several
+  /// are without their diacritics.
   func knownPerson(_ text: String) -> Person? {
     let wanted = text.lowercased()
-    return people.first { $0.name.lowercased() == wanted }
-      ?? people.first { $0.logins.contains(text) }
-      ?? people.first { $0.initials.lowercased() == wanted }
+    if let exact = people.first(where: { $0.name.lowercased() == wanted })
+      ?? people.first(where: { $0.logins.contains(text) })
+      ?? people.first(where: { $0.initials.lowercased() == wanted })
+    {
+      return exact
+    }
+    let called = NameSearch(people, names: { [$0.name] }).called(text)
+    return called.count == 1 ? called.first : nil
   }
 
-  /// Who acts where this was typed: the person of exactly this name, these initials or this login,
+  /// Who acts where this was typed: the person of this whole name, these initials or this login,
   /// else the only one whose name begins so, else somebody who is none of the team.
   ///
-  /// Throws `.usage` where several names begin so.
+  /// Throws `.usage` where several are called or begin so.
   func actor(_ text: String) throws(CommandFailure) -> String {
     if let known = knownPerson(text) { return known.name }
     do throws(NameError) {

@@ -18,6 +18,19 @@ import Testing
     #expect(try runner.json("list").elements.map { $0["owner"] } == ["Tom Baker"])
   }
 
+  @Test func `is found in the config without the diacritics of the name`() throws {
+    try runner.succeed("people", "add", "André")
+    try runner.home.makeFolder("config/dealboard")
+    try runner.home.write("as = \"andre\"", to: "config/dealboard/config.toml")
+
+    try runner.succeed("add", "Acme")
+
+    #expect(try runner.json("log").elements.map { $0["actor"] } == ["André"])
+    try runner.succeed("people", "add", "Andre")
+    try runner.succeed("add", "Borealis")
+    #expect(try runner.json("log").elements.map { $0["actor"] } == ["André", "Andre"])
+  }
+
   @Test func `is never nobody`() throws {
     let run = try runner.run("add", "Acme", "--as", "  ")
 

@@ -78,6 +78,25 @@ import Testing
     #expect(try runner.json("list") == [])
   }
 
+  @Test func `finds its pipeline as every command finds one`() throws {
+    let runner = try CommandRunner()
+    try runner.succeed("pipelines", "add", "Étranger", "--stages", "Q")
+    try runner.home.write("title,stage\nA,Q\n", to: "deals.csv")
+    let file = runner.home["deals.csv"]
+
+    try runner.succeed("import", file, "--pipeline", "etr")
+
+    #expect(try runner.json("pipelines").elements.map { $0["name"] } == ["Sales", "Étranger"])
+    #expect(try runner.json("list", "--pipeline", "Étranger").elements.count == 1)
+    try runner.succeed("pipelines", "add", "Étrange")
+    let several = try runner.run("import", file, "--pipeline", "etr")
+    #expect(several.status == 64)
+    #expect(several.error.contains("Étranger, Étrange"), "\(several.error)")
+    // What nothing is called or begins with is a new one's name.
+    try runner.succeed("import", file, "--pipeline", "Partners")
+    #expect(try runner.json("list", "--pipeline", "Partners").elements.count == 1)
+  }
+
   @Test func `names the columns that are missing, for a program too`() throws {
     let runner = try CommandRunner()
     try runner.home.write("Deal - ID,Deal - Value\n1,5\n", to: "deals.csv")
