@@ -82,6 +82,21 @@ struct ColumnTests {
     #expect(message.contains("\"Value (USD)\" and \"Value (EUR)\""))
   }
 
+  @Test(arguments: ["Value (EUR),Amount EUR", "Amount in EUR,Value €", "Value (eur),Value €"])
+  func `of columns of values in one currency the first is used`(names: String) throws {
+    let (report, deals) = try bring(
+      "title,stage,\(names)\nA,Lead In,10,20\nB,Lead In,,30\n"
+    )
+
+    let columns = names.split(separator: ",")
+    #expect(report.refused == nil)
+    #expect(deals.map(\.minorUnits) == [1_000, nil])
+    #expect(deals.map(\.currency) == [.euro, .euro])
+    #expect(report.warnings.map(\.code) == ["column_doubled"])
+    let words = "\"\(columns[0])\" was used; nothing was taken from \"\(columns[1])\""
+    #expect(report.warnings.first?.message.contains(words) == true, "\(report.warnings)")
+  }
+
   @Test func `a currency of old figures is known in a column's name`() throws {
     let (report, deals) = try bring("title,stage,Value (DEM)\nA,Lead In,10\n")
 

@@ -29,8 +29,8 @@ struct DealColumns {
 
   /// Matches the names of a header line.
   ///
-  /// Throws `ImportRefusal` where two columns of one meaning have one name, where several say in which
-  /// currency their values are, and where a deals file has no title or no stage.
+  /// Throws `ImportRefusal` where two columns of one meaning have one name, where several hold values,
+  /// each in a currency of its own, and where a deals file has no title or no stage.
   init(header: [String], line: Int) throws(ImportRefusal) {
     self.header = header
     let names = header.map { FoldedName($0).text }
@@ -73,7 +73,7 @@ struct DealColumns {
     // A column that is called a value without more goes before those that name a currency.
     found[DealColumn.value.rawValue].removeAll { priced[$0] != nil }
     let hasPlainValue = !found[DealColumn.value.rawValue].isEmpty
-    guard hasPlainValue || priced.count <= 1 else {
+    guard hasPlainValue || Set(priced.values).count <= 1 else {
       let names = priced.keys.sorted().map { header[$0] }
       throw ImportRefusal(.severalValueColumns(names), line: line)
     }
