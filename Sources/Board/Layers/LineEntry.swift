@@ -165,15 +165,16 @@ struct EntryError: Error, Hashable {
 
 extension LineEntry {
   private func newDeal(_ text: String, _ board: BoardState) throws(EntryError) -> Reading {
+    let pipeline = board.pipeline
     let context = QuickDeal.Context(
-      pipeline: board.pipeline,
+      pipeline: pipeline,
       people: board.workspace.people,
       currency: board.workspace.settings.currency,
+      currencies: board.workspace.live(pipeline.id).currencies,
       today: board.clock.today
     )
     let quick: QuickDeal
     do { quick = try QuickDeal(text, in: context) } catch { throw EntryError(error.sentence) }
-    let pipeline = board.pipeline
     let focused = board.focusedStage ?? pipeline.stages.last
     guard let stage = quick.stage.flatMap({ pipeline.stage($0) }) ?? focused else {
       throw EntryError(phrase("The pipeline has no stage."))

@@ -117,6 +117,11 @@ extension LiveFigures {
     return totals.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? main
   }
 
+  /// The currencies that deals are in, open or closed.
+  public var currencies: Set<Currency> {
+    Set(open.byCurrency.currencies).union(closed.currencies)
+  }
+
   /// How many deals were won in the month of `day`.
   public var dealsWonThisMonth: Int {
     wonThisMonth.reduce(0) { $0 + $1.value.deals }

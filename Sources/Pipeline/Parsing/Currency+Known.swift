@@ -1,6 +1,6 @@
 extension Currency {
   /// The currencies in use (ISO 4217, list one, without precious metals and test codes).
-  private static let inUse = """
+  private static let codesInUse = """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN
     BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL
     GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF
@@ -21,9 +21,15 @@ extension Currency {
 
   /// The currencies that a file may name and a person may type: one list, so that what was imported
   /// can be typed again.
-  private static let known: Set<Currency> = Set(
-    "\(inUse) \(unusual)".split(whereSeparator: \.isWhitespace).compactMap { Currency(code: $0) }
-  )
+  private static let known: Set<Currency> = Set(currencies(codesInUse)).union(currencies(unusual))
+
+  /// The currencies in use, which are the only ones that a word in free text is taken for: in a title
+  /// `SIT` and `STD` are more likely to be anything else than money of long ago.
+  static let inUse: Set<Currency> = Set(currencies(codesInUse))
+
+  private static func currencies(_ codes: String) -> [Currency] {
+    codes.split(whereSeparator: \.isWhitespace).compactMap { Currency(code: $0) }
+  }
 
   /// The currency that a code names, in capitals or not; `nil` where ISO 4217 has no such code.
   public init?(iso4217 code: some StringProtocol) {

@@ -29,22 +29,26 @@ public struct QuickDeal: Hashable, Sendable {
     public let people: [Person]
     /// The currency of an amount that names none.
     public let currency: Currency
+    /// The currencies that deals are in.
+    public let currencies: Set<Currency>
     /// The day that words for days are seen from.
     public let today: Day
     /// The words understood.
     public let words: InputWords
 
-    /// Names pipeline, people, currency, the day and the language.
+    /// Names pipeline, people, currencies, the day and the language.
     public init(
       pipeline: SalesPipeline,
       people: [Person],
       currency: Currency,
+      currencies: Set<Currency> = [],
       today: Day,
       words: InputWords = .current
     ) {
       self.pipeline = pipeline
       self.people = people
       self.currency = currency
+      self.currencies = currencies
       self.today = today
       self.words = words
     }
@@ -53,7 +57,7 @@ public struct QuickDeal: Hashable, Sendable {
   /// Reads a line.
   ///
   /// An amount is the last plain word if it reads as one, or the last two with a currency code
-  /// between spaces; in quotes it is part of the title (`"Area 51"`), as is a word that ends in its
+  /// between spaces, which must be one in use today, the workspace's own or that of some deals; in quotes it is part of the title (`"Area 51"`), as is a word that ends in its
   /// colon: `Re: renewal`. Throws what is wrong with a part, also where it looks like a field and is
   /// none of a new deal (`bogus:x`), and where no title is left.
   public init(_ line: String, in context: Context) throws(QuickDealError) {
@@ -129,11 +133,16 @@ public struct QuickDeal: Hashable, Sendable {
   /// Takes an amount off the end of the words, if at least one word is left.
   private mutating func takeAmount(from words: inout [InputToken], _ context: Context) {
     let parser = AmountParser(currency: context.currency, words: context.words)
+    func isTaken(_ currency: Currency) -> Bool {
+      Currency.inUse.contains(currency) || currency == context.currency
+        || context.currencies.contains(currency)
+    }
     for count in [2, 1] where words.count > count {
       let last = words.suffix(count)
       guard last.allSatisfy({ !$0.isQuoted && $0.field == nil && !$0.isNegated }) else { continue }
       if count == 2, !last.contains(where: { Currency(iso4217: $0.source) != nil }) { continue }
-      guard let money = try? parser.money(last.map(\.source).joined()) else { continue }
+      guard let money = try? parser.money(last.map(\.source).joined()), isTaken(money.currency)
+      else { continue }
       value = money
       words.removeLast(count)
       return

@@ -44,6 +44,20 @@ struct LineTests {
     #expect(board.footer.contains("→ Nimbus · $48,000 · Lead · close 31 Dec · Anna Kern"))
   }
 
+  @Test
+  mutating func `a currency of long ago is one in a line only where deals are in it`() throws {
+    let marks = try #require(Currency(code: "DEM"))
+    board.press("a")
+    board.type("Nimbus 5 DEM")
+    #expect(board.footer.contains("→ Nimbus 5 DEM · Lead"))
+
+    board.press("esc")
+    board.others(3, .valued(8_800_000, marks))
+    board.press("a")
+    board.type("Nimbus 5 DEM")
+    #expect(board.footer.contains("→ Nimbus · DEM 5 · Lead"), "\(board.footer)")
+  }
+
   @Test(arguments: [
     ("$", "99k", DealChange.valued(8_800_000, .dollar)),
     ("c", "eoq", .expectedCloseSet(day(12, 1))),

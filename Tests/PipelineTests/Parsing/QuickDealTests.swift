@@ -55,6 +55,7 @@ import Testing
       ("Acme close:", "Acme close:", nil),
       ("value:7 Acme 500", "Acme 500", 700),
       ("Acme 1.000", "Acme 1.000", nil),
+      ("Rollout STD 5", "Rollout STD", 500),
     ] as [(String, String, Int64?)]
   )
   func `the last word is the value only if it is an amount`(
@@ -66,6 +67,41 @@ import Testing
 
     #expect(deal.title == title)
     #expect(deal.value?.minorUnits == cents)
+  }
+
+  @Test(
+    arguments: ["Office 365 ADP", "Migrate phase 2 ECS", "Rollout 3SIT", "Plan 48kDEM"]
+  )
+  func `a word that was a currency long ago stays in the title`(line: String) throws {
+    let deal = try deal(line)
+
+    #expect(deal.title == line)
+    #expect(deal.value == nil)
+  }
+
+  @Test func `a currency of old figures is taken where the field says value, or deals are in it`()
+    throws
+  {
+    let marks = try #require(Currency(code: "DEM"))
+    let context = QuickDeal.Context(
+      pipeline: .sales,
+      people: [],
+      currency: .euro,
+      currencies: [marks],
+      today: day(5, 10)
+    )
+    let own = QuickDeal.Context(
+      pipeline: .sales,
+      people: [],
+      currency: marks,
+      today: day(5, 10)
+    )
+    let five = Money(minorUnits: 500, currency: marks)
+
+    #expect(try deal("Acme value:DEM5").value == five)
+    #expect(try QuickDeal("Acme 5 DEM", in: context).value == five)
+    #expect(try QuickDeal("Acme 5 DEM", in: own).value == five)
+    #expect(try QuickDeal("Acme 5 ADP", in: own).value == nil)
   }
 
   @Test(arguments: [
