@@ -22,8 +22,8 @@ struct ForecastText {
         )
       )
       lines.add(table(part.forecast, currency))
-      if let words = LeftOutWords(of: part.forecast).list {
-        lines.add(StyledText("\(LeftOutWords.heading): \(words).", .dim))
+      if let words = LeftOutWords(of: part.forecast).sentences {
+        lines.add(StyledText(words, .dim))
       }
       if let owners = owners(figures, part.forecast, currency) {
         lines.addBlank()

@@ -1,6 +1,10 @@
 import Pipeline
 
-/// The open deals that sums of value leave out, in the same words wherever sums are printed.
+/// The open deals that sums and weighted values leave out, in the same words wherever they are
+/// printed.
+///
+/// A deal without a value is in neither; one that is not weighted is in the sum of values all the
+/// same.
 struct LeftOutWords {
   /// How many have no value.
   var unvalued = 0
@@ -9,19 +13,18 @@ struct LeftOutWords {
   /// How many have a value and were taken out of the forecast by hand.
   var omitted = 0
 
-  /// What stands before them.
-  static let heading = "Left out of sums"
-
-  /// `2 deals without a value, 1 deal without a probability`; `nil` where none is left out.
-  var list: String? {
-    let parts = [
-      (unvalued, "without a value"), (unweighted, "without a probability"),
-      (omitted, "omitted from the forecast"),
+  /// `Without a value: 2 deals. Not weighted: 1 deal without a probability.`; `nil` where none is left
+  /// out.
+  var sentences: String? {
+    func deals(_ count: Int) -> String { FigureText.counted(count, "deal", "deals") }
+    var sentences: [String] = []
+    if unvalued > 0 { sentences.append("Without a value: \(deals(unvalued)).") }
+    let reasons = [
+      (unweighted, "without a probability"), (omitted, "omitted from the forecast"),
     ]
-    let words = parts.filter { $0.0 > 0 }.map { count, why in
-      "\(FigureText.counted(count, "deal", "deals")) \(why)"
-    }
-    return words.isEmpty ? nil : words.joined(separator: ", ")
+    let words = reasons.filter { $0.0 > 0 }.map { "\(deals($0)) \($1)" }
+    if !words.isEmpty { sentences.append("Not weighted: \(words.joined(separator: ", ")).") }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 }
 

@@ -98,8 +98,9 @@ struct MetricsText {
           + "\(FigureText.money(open.weighted, currency)) weighted, \(Self.valued(open.value))"
       ),
     ])
-    if let words = LeftOutWords(unvalued: open.value.unvalued, unweighted: open.unweighted).list {
-      table.add([StyledText(LeftOutWords.heading, .dim), StyledText(words, .dim)])
+    let left = LeftOutWords(unvalued: open.value.unvalued, unweighted: open.unweighted)
+    if let words = left.sentences {
+      table.add([StyledText("Left out", .dim), StyledText(words, .dim)])
     }
     let mean = open.value.mean.map { FigureText.money($0, currency) } ?? "n/a: no open deal has one"
     let won = closed.won.mean.map { FigureText.money($0, currency) } ?? "n/a: no won deal has one"

@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test func `name in the same words what their sums leave out`() throws {
+  @Test func `say in the same words what their sums and weighted values leave out`() throws {
     let runner = try CommandRunner()
     try runner.succeed("add", "Taken out", "--value", "100", "--category", "omitted")
     try runner.succeed("add", "Likely", "--value", "50")
@@ -90,15 +90,18 @@ import Testing
     let forecast = try runner.succeed("forecast")
 
     // No probability is known of either value; the forecast asks none of the omitted one.
-    let row = metrics.split(separator: "\n").first { $0.hasPrefix("Left out of sums") }
-    #expect(row?.hasSuffix("  1 deal without a value, 2 deals without a probability") == true)
+    let rest = "Without a value: 1 deal. Not weighted: "
+    let row = metrics.split(separator: "\n").first { $0.hasPrefix("Left out") }
+    #expect(row?.hasSuffix("  \(rest)2 deals without a probability.") == true, "\(metrics)")
     #expect(
       forecast.contains(
-        "Left out of sums: 1 deal without a value, 1 deal without a probability, "
-          + "1 deal omitted from the forecast.\n"
+        "\n\(rest)1 deal without a probability, 1 deal omitted from the forecast.\n"
       ),
       "\(forecast)"
     )
+    // Both sums hold what is not weighted: 100 and 50.
+    #expect(metrics.contains("EUR 150 open"), "\(metrics)")
+    #expect(forecast.contains("EUR 150 "), "\(forecast)")
   }
 
   @Test func `split every answer by a field`() throws {
