@@ -45,7 +45,7 @@ struct RestBench {
 
   /// Bytes that the program has for itself.
   private func memory(of probe: Probe) -> Double {
-    let status = text("/proc/\(probe.identifier)/status")
+    let status = bench.text("/proc/\(probe.identifier)/status")
     let line = status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") } ?? ""
     let kilobytes = line.split(separator: " ").compactMap { Double($0) }.first ?? 0
     return kilobytes * 1024
@@ -53,20 +53,12 @@ struct RestBench {
 
   /// Milliseconds of a core so far.
   private func processorTime(of probe: Probe) -> Double {
-    let stat = text("/proc/\(probe.identifier)/stat")
+    let stat = bench.text("/proc/\(probe.identifier)/stat")
     // The name, in brackets, may have blanks.
     let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
     guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else {
       return 0
     }
     return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK))) * 1000
-  }
-
-  private func text(_ path: String) -> String {
-    guard let file = fopen(path, "r") else { return "" }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 16_384)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return String(decoding: bytes[..<count], as: UTF8.self)
   }
 }

@@ -82,7 +82,8 @@ struct Workbench {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/errors", O_WRONLY | O_CREAT, 0o600)
+    let errors = "\(folder)/errors"
+    posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     defer { posix_spawn_file_actions_destroy(&actions) }
     let failure = withCStrings(command) { arguments in
       withCStrings(environment) { variables in
@@ -94,13 +95,23 @@ struct Workbench {
     var used = rusage()
     wait4(child, &status, 0, &used)
     guard status == 0 else {
-      throw BenchError("\(command.joined(separator: " ")) failed; see \(folder)/errors.")
+      let said = text(errors).split(separator: "\n").last ?? "it does not say why"
+      throw BenchError("\(command.joined(separator: " ")) failed: \(said)")
     }
     // Linux counts in units of 1024 bytes.
     return Cost(
       milliseconds: now() - start,
       peakMegabytes: Double(used.ru_maxrss) * 1024 / 1_000_000
     )
+  }
+
+  /// The beginning of a text file; empty where there is none.
+  func text(_ path: String) -> String {
+    guard let file = fopen(path, "r") else { return "" }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 16_384)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return String(decoding: bytes[..<count], as: UTF8.self)
   }
 
   /// Removes a workspace or another SQLite file, with what stands beside it.
