@@ -10,7 +10,7 @@ struct Report {
     table = Table([title, "measured", "against", "ratio", ""])
   }
 
-  /// Adds a measurement that may be so many times another.
+  /// Adds a measurement that may be so many times another; not a number where it was not made.
   mutating func add(
     _ name: String,
     _ value: Double,
@@ -24,7 +24,7 @@ struct Report {
       name, "\(fixed(value)) \(unit)", "\(fixed(other)) \(unit)", fixed(ratio),
       verdict(ratio, atMost: limit),
     ])
-    if ratio > limit { reasons.append("\(name): \(reason)") }
+    if !(ratio <= limit) { reasons.append("\(name): \(reason)") }
   }
 
   /// Adds a measurement that has a limit of its own.
@@ -39,7 +39,7 @@ struct Report {
     if value > limit { reasons.append("\(name): \(reason)") }
   }
 
-  /// Prints the table, and under it why what is missed is missed.
+  /// Prints the table, and under it why what is missed or not measured is.
   func show() {
     print(table.text)
     for reason in reasons where !reason.hasSuffix(": ") { print("  \(reason)") }

@@ -72,16 +72,17 @@ struct Workbench {
     var peakMegabytes: Double
   }
 
-  /// Runs a command to its end.
+  /// Runs a command to its end, with what it prints in a file where one is named.
   ///
   /// Throws where it fails.
   @discardableResult
-  func run(_ command: [String]) throws -> Cost {
+  func run(_ command: [String], output: String? = nil) throws -> Cost {
     let start = now()
     var child = pid_t()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    let printed = output ?? "/dev/null"
+    posix_spawn_file_actions_addopen(&actions, 1, printed, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     let errors = "\(folder)/errors"
     posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -103,6 +104,12 @@ struct Workbench {
       milliseconds: now() - start,
       peakMegabytes: Double(used.ru_maxrss) * 1024 / 1_000_000
     )
+  }
+
+  /// A file by its path from the generator's folder.
+  func script(_ path: String) -> String {
+    let folder = generator.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return (folder + [path[...]]).joined(separator: "/")
   }
 
   /// The beginning of a text file; empty where there is none.

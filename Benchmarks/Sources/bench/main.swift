@@ -2,7 +2,7 @@ import Glibc
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
-  print("usage: bench DEALBOARD FLOOR GENERATOR [keys] [start] [filter] [rest] [import]")
+  print("usage: bench DEALBOARD FLOOR GENERATOR [keys] [start] [filter] [rest] [metrics] [import]")
   exit(64)
 }
 let wanted = Set(arguments.dropFirst(4))
@@ -20,6 +20,7 @@ do {
   if isWanted("start") { try StartBench(bench: bench, large: largest).run() }
   if isWanted("filter") { try FilterBench(bench: bench, deals: largest).run() }
   if isWanted("rest") { try RestBench(bench: bench, deals: largest).run() }
+  if isWanted("metrics") { try MetricsBench(bench: bench, deals: largest).run() }
   if isWanted("import") {
     try ImportBench(bench: bench, deals: 10_000).run()
     try ImportBench(bench: bench, deals: 100_000).run()
