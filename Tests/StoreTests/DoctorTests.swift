@@ -63,7 +63,25 @@ import Testing
       try database.execute(sql: "UPDATE closed_stay SET days = days + 1")
     }
 
-    #expect(try findings(workspace.secondStore()) == [.staysDiffer(deal.id)])
+    #expect(
+      try findings(workspace.secondStore()) == [.staysDiffer(deal.id), .closedSumsDiffer]
+    )
+  }
+
+  @Test(arguments: [
+    "UPDATE closed_span SET deals = deals + 1", "UPDATE closed_span SET rest = rest - 1",
+    "UPDATE closed_span SET span = span + 1", "UPDATE closed_span_age SET age = age + 1",
+    "UPDATE closed_span_stay SET days = days + 1", "DELETE FROM closed_span_stay",
+    "INSERT INTO closed_span_age VALUES (1, 7, 1, 'EUR', 3, 1)",
+  ])
+  func `finds sums that the closed deals do not add up to`(damage: String) throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme", minorUnits: 500))
+    try workspace.change(deal, .won)
+    try workspace.store.close()
+    try DatabaseQueue(path: workspace.folder.file()).write { try $0.execute(sql: damage) }
+
+    #expect(try findings(workspace.secondStore()) == [.closedSumsDiffer])
   }
 
   @Test func `finds events without their deal, and deals without their events`() throws {

@@ -51,10 +51,10 @@ import Testing
     let workspace = try Workspace()
     try workspace.store.close()
     let newer = try DatabaseQueue(path: workspace.folder.file())
-    try newer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 2") }
+    try newer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 3") }
     try newer.close()
 
-    try expectRefused(workspace.folder) { .newerSchema(path: $0, version: 2) }
+    try expectRefused(workspace.folder) { .newerSchema(path: $0, version: 3) }
   }
 
   @Test func `as truncated is called damaged and stays as it was`() throws {

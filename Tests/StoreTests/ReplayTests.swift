@@ -51,7 +51,10 @@ import Testing
     let last = history.day
     let stages = workspace.pipeline.stages
 
-    for (back, length) in [(0, 365), (0, 20), (10, 30), (40, 365)] {
+    // Windows that hold several whole spans of days, one, none, and that begin or end with one.
+    for (back, length) in [(0, 365), (0, 20), (10, 30), (40, 365), (3, 16), (5, 15), (0, 1)]
+      + (0..<16).map({ ($0, 40) }) + (32..<48).map({ (0, $0) })
+    {
       let day = last - back
       let window = DayRange(days: length, endingOn: day)
       var deals: [Deal] = []

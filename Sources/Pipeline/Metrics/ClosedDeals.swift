@@ -19,13 +19,18 @@ public struct Outcomes: Hashable, Sendable {
   public var closed: Int { won + lost }
 
   mutating func add(isWon: Bool, age: Int?, deals: Int) {
-    if isWon {
-      won += deals
-      if let age { agesAtWin.add(age, count: deals) }
-    } else {
-      lost += deals
-      if let age { agesAtLoss.add(age, count: deals) }
-    }
+    add(isWon: isWon, deals: deals)
+    if let age { add(isWon: isWon, age: age, ofDeals: deals) }
+  }
+
+  /// Counts deals without their ages.
+  mutating func add(isWon: Bool, deals: Int) {
+    if isWon { won += deals } else { lost += deals }
+  }
+
+  /// Counts the age of deals that are counted already.
+  mutating func add(isWon: Bool, age: Int, ofDeals deals: Int) {
+    if isWon { agesAtWin.add(age, count: deals) } else { agesAtLoss.add(age, count: deals) }
   }
 }
 
@@ -52,7 +57,7 @@ public struct ClosedDeals: Hashable, Sendable {
   }
 
   mutating func add(_ group: ClosedTotals.Outcome) {
-    outcomes.add(isWon: group.isWon, age: group.age, deals: group.deals)
+    outcomes.add(isWon: group.isWon, deals: group.deals)
     if group.isWon {
       won.add(deals: group.deals, valued: group.valued, minorUnits: group.minorUnits)
     } else {

@@ -37,10 +37,16 @@ public struct LiveFigures: Hashable, Sendable {
   /// Counts deals closed in the window as well, of which the totals are known.
   mutating func add(_ closed: ClosedTotals) {
     for group in closed.outcomes {
-      outcomes.add(isWon: group.isWon, age: group.age, deals: group.deals)
+      outcomes.add(isWon: group.isWon, deals: group.deals)
       self.closed.update(group.currency, from: ClosedDeals()) { $0.add(group) }
       if !group.isWon, !stages.isEmpty {
         stages[pipeline.position(of: group.furthest) ?? 0].lostHere += group.deals
+      }
+    }
+    for age in closed.ages {
+      outcomes.add(isWon: age.isWon, age: age.days, ofDeals: age.deals)
+      self.closed.update(age.currency, from: ClosedDeals()) {
+        $0.outcomes.add(isWon: age.isWon, age: age.days, ofDeals: age.deals)
       }
     }
     for stay in closed.stays {

@@ -29,6 +29,8 @@ public enum DoctorFinding: Hashable, Sendable {
   case unreadableRow(String)
   /// The days that a closed deal spent in its stages are not what its log says.
   case staysDiffer(Identifier<Deal>)
+  /// The sums that are kept over closed deals are not what the deals add up to.
+  case closedSumsDiffer
 }
 
 extension DoctorFinding {
@@ -53,6 +55,7 @@ extension DoctorFinding {
     case .unreadableRow(let what): "The file holds what is never written: \(what)."
     case .unreadableDeal(let id): "Deal \(id) cannot be read."
     case .staysDiffer(let id): "The days in stages of deal \(id) differ from its log."
+    case .closedSumsDiffer: "The sums over closed deals are not what the deals add up to."
     }
   }
 

@@ -9,7 +9,14 @@ struct Migration {
   let statements: [String]
 
   /// All there are, in order; a version that was released keeps its migration for ever.
-  static let all: [Migration] = []
+  static let all: [Migration] = [
+    Migration(
+      from: 1,
+      statements: Schema.spanTables + ["DROP INDEX deal_closed", Schema.closedIndex]
+        + Schema.spanCounts.map { "INSERT INTO \($0.table) \($0.sql)" }
+        + Schema.spanTriggers.map(\.sql)
+    )
+  ]
 
   /// Brings a file up to a version, in one transaction, after a copy of it was put beside it.
   ///

@@ -1,11 +1,12 @@
-/// The tables of a workspace file, version 1.
+/// The tables of a workspace file, version 2.
 ///
 /// `event` is the log: rows are added, never changed, and everything that a replay needs stands in
 /// typed columns. `deal` and `closed_stay` are what the log makes of each deal, kept so that a
-/// board opens without a replay; `doctor` compares the two.
+/// board opens without a replay; the spans sum over them. `doctor` compares each with what it is
+/// made of.
 enum Schema {
   /// The version that this program writes (`PRAGMA user_version`).
-  static let version: Int64 = 1
+  static let version: Int64 = 2
 
   /// `DEAL`, the mark of this program's files (`PRAGMA application_id`).
   static let applicationID: Int64 = 0x4445_414C
@@ -13,7 +14,14 @@ enum Schema {
   /// The tables, in an order in which each refers only to those before it.
   ///
   /// Their texts are compared with what a file says, so a version keeps its texts for ever.
-  static let tables: [String] = dealTables + recordTables
+  static let tables: [String] = dealTables + recordTables + spanTables
+
+  /// Everything that a file of a version is made of, in an order in which it can be made.
+  static func statements(version: Int64) -> [String] {
+    guard version < 2 else { return tables + indexes.map(\.sql) + spanTriggers.map(\.sql) }
+    return dealTables + recordTables + indexes.filter { $0.name != "deal_closed" }.map(\.sql)
+      + [firstClosedIndex]
+  }
 
   private static let dealTables: [String] = [
     """
@@ -169,7 +177,23 @@ enum Schema {
   ///
   /// `deal_open` holds whole rows, so that a board reads its open deals in one run even where they
   /// are scattered among a million closed ones; `deal_closed` has all that the totals sum over.
-  static let indexes: [(name: String, sql: String)] = dealIndexes + recordIndexes
+  static let indexes: [(name: String, sql: String)] =
+    dealIndexes + [("deal_closed", closedIndex)] + recordIndexes
+
+  /// With the presence among its columns, though they all have the same: SQLite would look at each
+  /// deal's row for it.
+  static let closedIndex = """
+    CREATE INDEX deal_closed
+      ON deal (pipeline, closed_day, status, currency, furthest, created, amount, presence)
+      WHERE status <> 0 AND presence = 0
+    """
+
+  /// The same as the first version had it.
+  private static let firstClosedIndex = """
+    CREATE INDEX deal_closed
+      ON deal (pipeline, closed_day, status, currency, furthest, created, amount)
+      WHERE status <> 0 AND presence = 0
+    """
 
   private static let dealIndexes: [(name: String, sql: String)] = [
     ("event_id", "CREATE UNIQUE INDEX event_id ON event (id_high, id_low)"),
@@ -201,14 +225,6 @@ enum Schema {
       "deal_open",
       """
       CREATE INDEX deal_open ON deal (\(DealColumns.list)) WHERE status = 0 AND presence = 0
-      """
-    ),
-    (
-      "deal_closed",
-      """
-      CREATE INDEX deal_closed
-        ON deal (pipeline, closed_day, status, currency, furthest, created, amount)
-        WHERE status <> 0 AND presence = 0
       """
     ),
     ("closed_stay_days", "CREATE INDEX closed_stay_days ON closed_stay (stage, first_day, days)"),

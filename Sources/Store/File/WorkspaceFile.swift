@@ -217,10 +217,11 @@ extension WorkspaceFile {
     }
   }
 
-  /// The names of tables, indexes, triggers and views that this version does not have, or has
+  /// The names of tables, indexes, triggers and views that the file's version does not have, or has
   /// otherwise.
   private static func foreignAdditions(_ database: Database) throws -> [String] {
-    let known = Set(Schema.tables + Schema.indexes.map(\.sql))
+    let version = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    let known = Set(Schema.statements(version: version))
     var seen: Set<String> = []
     var foreign: [String] = []
     let rows = try Statement(database, "SELECT name, sql FROM sqlite_schema ORDER BY name")

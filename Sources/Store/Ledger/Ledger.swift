@@ -20,7 +20,7 @@ struct Ledger {
   func create(_ settings: WorkspaceSettings) throws {
     try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
     try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
-    for sql in Schema.tables + Schema.indexes.map(\.sql) { try database.execute(sql: sql) }
+    for sql in Schema.statements(version: Schema.version) { try database.execute(sql: sql) }
     let workspace = try statement("INSERT INTO workspace VALUES (1, ?, ?, 1)")
     workspace.bind(settings.timeZone)
     workspace.bind(settings.currency.code)

@@ -8,7 +8,13 @@ struct TotalsBuilder {
     let isWon: Bool
     let currency: Currency
     let furthest: Identifier<Stage>
-    let age: Int?
+  }
+
+  private struct AgeKey: Hashable {
+    let pipeline: Identifier<SalesPipeline>
+    let isWon: Bool
+    let currency: Currency
+    let days: Int
   }
 
   private struct StayKey: Hashable {
@@ -26,6 +32,17 @@ struct TotalsBuilder {
     var valued = 0
     var minorUnits: Int128 = 0
 
+    init(deals: Int = 0, valued: Int = 0, minorUnits: Int128 = 0) {
+      self.deals = deals
+      self.valued = valued
+      self.minorUnits = minorUnits
+    }
+
+    /// The sum over one deal of this value; `nil`: it has none.
+    init(minorUnits: Int64?) {
+      self.init(deals: 1, valued: minorUnits == nil ? 0 : 1, minorUnits: Int128(minorUnits ?? 0))
+    }
+
     mutating func add(_ other: Sum, times sign: Int) {
       deals += other.deals * sign
       valued += other.valued * sign
@@ -37,6 +54,7 @@ struct TotalsBuilder {
   private let month: DayRange
   private let order: StageOrder
   private var outcomes: [OutcomeKey: Sum] = [:]
+  private var ages: [AgeKey: Int] = [:]
   private var stays: [StayKey: Int] = [:]
   private var won: [MonthKey: Sum] = [:]
 
@@ -52,11 +70,7 @@ struct TotalsBuilder {
   /// Puts a deal in, or takes it out with a `sign` of -1; an open or deleted one counts for nothing.
   mutating func add(_ deal: Deal, times sign: Int) {
     guard !deal.isDeleted, let day = deal.status.closedDay else { return }
-    let sum = Sum(
-      deals: 1,
-      valued: deal.minorUnits == nil ? 0 : 1,
-      minorUnits: Int128(deal.minorUnits ?? 0)
-    )
+    let sum = Sum(minorUnits: deal.minorUnits)
     let isWon = deal.status.isWon
     if window.contains(day) {
       add(
@@ -81,17 +95,30 @@ struct TotalsBuilder {
     isWon: Bool,
     _ currency: Currency,
     furthest: Identifier<Stage>,
-    age: Int?,
+    age: Int? = nil,
     times sign: Int = 1
   ) {
     let key = OutcomeKey(
       pipeline: pipeline,
       isWon: isWon,
       currency: currency,
-      furthest: furthest,
-      age: age
+      furthest: furthest
     )
     outcomes[key, default: Sum()].add(sum, times: sign)
+    if let age {
+      addAge(age, in: pipeline, isWon: isWon, currency, deals: sum.deals * sign)
+    }
+  }
+
+  mutating func addAge(
+    _ days: Int,
+    in pipeline: Identifier<SalesPipeline>,
+    isWon: Bool,
+    _ currency: Currency,
+    deals: Int
+  ) {
+    let key = AgeKey(pipeline: pipeline, isWon: isWon, currency: currency, days: days)
+    ages[key, default: 0] += deals
   }
 
   mutating func addStay(_ stage: Identifier<Stage>, days: Int, deals: Int) {
@@ -116,11 +143,15 @@ struct TotalsBuilder {
           isWon: key.isWon,
           currency: key.currency,
           furthest: key.furthest,
-          age: key.age,
           deals: sum.deals,
           valued: sum.valued,
           minorUnits: sum.minorUnits
         )
+      )
+    }
+    for (key, deals) in ages where deals != 0 {
+      totals[key.pipeline, default: ClosedTotals()].ages.append(
+        ClosedTotals.Age(isWon: key.isWon, currency: key.currency, days: key.days, deals: deals)
       )
     }
     for (key, deals) in stays where deals != 0 {

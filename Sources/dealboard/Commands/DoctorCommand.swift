@@ -104,6 +104,7 @@ extension DoctorFinding {
     case .unreadableRow: "unreadable_row"
     case .brokenStep: "broken_step"
     case .staysDiffer: "stays_differ"
+    case .closedSumsDiffer: "closed_sums_differ"
     }
   }
 
@@ -111,7 +112,8 @@ extension DoctorFinding {
   var deal: Int64? {
     switch self {
     case .lostDeals(let first, let last): first == last ? first.rawValue : nil
-    case .brokenStructure, .lostEvents, .missingReference, .wentBack, .unreadableRow, .brokenStep:
+    case .brokenStructure, .lostEvents, .missingReference, .wentBack, .unreadableRow, .brokenStep,
+      .closedSumsDiffer:
       nil
     case .dealDiffers(let id, _), .dealWithoutEvents(let id), .eventsWithoutDeal(let id),
       .brokenLog(let id), .unreadableDeal(let id), .staysDiffer(let id):

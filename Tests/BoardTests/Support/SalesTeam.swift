@@ -134,7 +134,6 @@ enum SalesTeam {
         isWon: true,
         currency: .dollar,
         furthest: numbered(4),
-        age: group.age,
         deals: group.deals,
         valued: group.deals,
         minorUnits: group.value * 100
@@ -145,7 +144,6 @@ enum SalesTeam {
         isWon: false,
         currency: .dollar,
         furthest: numbered(Int64(place + 1)),
-        age: 15,
         deals: deals,
         valued: deals,
         minorUnits: Int128(deals) * 1_000_000
@@ -153,6 +151,8 @@ enum SalesTeam {
     }
     return ClosedTotals(
       outcomes: wins + losses,
+      ages: won.map { .init(isWon: true, currency: .dollar, days: $0.age, deals: $0.deals) }
+        + lost.map { .init(isWon: false, currency: .dollar, days: 15, deals: $0) },
       stays: [(1, 10, 142), (2, 9, 92), (3, 12, 62), (4, 12, 50)].map { stage, days, deals in
         ClosedTotals.Stay(stage: numbered(stage), days: days, deals: deals)
       },

@@ -76,7 +76,6 @@ import Testing
           isWon: true,
           currency: .euro,
           furthest: numbered(2),
-          age: 10,
           deals: 1,
           valued: 1,
           minorUnits: 5_000
@@ -85,11 +84,14 @@ import Testing
           isWon: false,
           currency: .dollar,
           furthest: numbered(1),
-          age: 3,
           deals: 1,
           valued: 1,
           minorUnits: 700
         ),
+      ],
+      ages: [
+        .init(isWon: true, currency: .euro, days: 10, deals: 1),
+        .init(isWon: false, currency: .dollar, days: 3, deals: 1),
       ],
       stays: [
         .init(stage: numbered(1), days: 4, deals: 1), .init(stage: numbered(2), days: 6, deals: 1),

@@ -58,12 +58,12 @@ import Testing
         isWon: true,
         currency: .euro,
         furthest: numbered(2),
-        age: 20,
         deals: 3,
         valued: 3,
         minorUnits: 900_000
       )
     ]
+    closed.ages = [ClosedTotals.Age(isWon: true, currency: .euro, days: 20, deals: 3)]
     var later = Self.workspace(deals)
 
     later.add([numbered(1): closed])
@@ -188,12 +188,12 @@ import Testing
           isWon: false,
           currency: .euro,
           furthest: numbered(1),
-          age: 3,
           deals: 1,
           valued: 0,
           minorUnits: 0
         )
       ],
+      ages: [.init(isWon: false, currency: .euro, days: 3, deals: 1)],
       stays: [.init(stage: numbered(1), days: 3, deals: 1)]
     )
     var workspace = Self.workspace(closed: totals)

@@ -27,7 +27,7 @@ import Testing
       case .otherApplication:
         "is a database of another program. Nothing was changed; name a dealboard file."
       case .newerSchema:
-        "was written by a newer dealboard (schema 99, this one knows 1). Nothing was changed; "
+        "was written by a newer dealboard (schema 99, this one knows 2). Nothing was changed; "
           + "update dealboard."
       }
     }

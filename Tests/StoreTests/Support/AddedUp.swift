@@ -3,11 +3,13 @@ import Pipeline
 /// Totals as sets, so that their order does not matter.
 struct TotalsAsSets: Equatable {
   var outcomes: Set<ClosedTotals.Outcome>
+  var ages: Set<ClosedTotals.Age>
   var stays: Set<ClosedTotals.Stay>
   var won: Set<ClosedTotals.WonThisMonth>
 
   init(_ totals: ClosedTotals?) {
     outcomes = Set(totals?.outcomes ?? [])
+    ages = Set(totals?.ages ?? [])
     stays = Set(totals?.stays ?? [])
     won = Set(totals?.wonThisMonth ?? [])
   }
@@ -17,7 +19,10 @@ struct TotalsAsSets: Equatable {
     self.init(nil)
     for deal in deals where !deal.isDeleted {
       guard let closed = deal.status.closedDay else { continue }
-      if window.contains(closed) { put(deal, age: deal.age(on: day), stages) }
+      if window.contains(closed) {
+        put(deal, stages)
+        if let age = deal.age(on: day) { putAge(age, of: deal) }
+      }
       if deal.status.isWon, closed >= day.startOfMonth { putWin(deal) }
       for stage in stages {
         guard let first = deal.firstDay(in: stage.id), window.contains(first),
@@ -32,19 +37,18 @@ struct TotalsAsSets: Equatable {
     }
   }
 
-  private mutating func put(_ deal: Deal, age: Int?, _ stages: [Stage]) {
+  private mutating func put(_ deal: Deal, _ stages: [Stage]) {
     let visited = Set(deal.visits.map(\.stage) + [deal.stage])
     var group = ClosedTotals.Outcome(
       isWon: deal.status.isWon,
       currency: deal.currency,
       furthest: stages.last { visited.contains($0.id) }?.id ?? deal.stage,
-      age: age,
       deals: 0,
       valued: 0,
       minorUnits: 0
     )
     let same = outcomes.first {
-      $0.isWon == group.isWon && $0.currency == group.currency && $0.age == group.age
+      $0.isWon == group.isWon && $0.currency == group.currency
         && $0.furthest == group.furthest
     }
     if let same {
@@ -55,6 +59,21 @@ struct TotalsAsSets: Equatable {
     group.valued += deal.minorUnits == nil ? 0 : 1
     group.minorUnits += Int128(deal.minorUnits ?? 0)
     outcomes.insert(group)
+  }
+
+  private mutating func putAge(_ days: Int, of deal: Deal) {
+    let same = ages.first {
+      $0.isWon == deal.status.isWon && $0.currency == deal.currency && $0.days == days
+    }
+    if let same { ages.remove(same) }
+    ages.insert(
+      ClosedTotals.Age(
+        isWon: deal.status.isWon,
+        currency: deal.currency,
+        days: days,
+        deals: (same?.deals ?? 0) + 1
+      )
+    )
   }
 
   private mutating func putWin(_ deal: Deal) {
