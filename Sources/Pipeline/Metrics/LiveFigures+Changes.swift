@@ -8,6 +8,11 @@ extension LiveFigures {
     if let new { count(new, isStale: isStale(new), sign: 1) }
   }
 
+  /// Counts a deal that was not there before.
+  mutating func add(_ deal: Deal) {
+    count(deal, isStale: isStale(deal), sign: 1)
+  }
+
   /// The figures as they would be with a deal as it would be, for showing while it is carried.
   ///
   /// A stale deal stays stale: carrying revives none.
@@ -46,7 +51,7 @@ extension LiveFigures {
     }
     add(to: &open)
     add(to: &owners[deal.owner, default: OpenDeals()])
-    if owners[deal.owner]?.deals == 0 { owners[deal.owner] = nil }
+    if sign < 0, owners[deal.owner]?.deals == 0 { owners[deal.owner] = nil }
     if let place = pipeline.position(of: deal.stage) {
       add(to: &stages[place].open)
     } else {

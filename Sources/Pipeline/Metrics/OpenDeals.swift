@@ -53,7 +53,7 @@ public struct OpenDeals: Hashable, Sendable {
       $0.add(deal.minorUnits, probability: probability, isStale: isStale, sign: sign)
     }
     // A currency that no open deal has any more is not shown as an empty sum.
-    if self[deal.currency].value.deals == 0 { byCurrency.remove(deal.currency) }
+    if sign < 0, self[deal.currency].value.deals == 0 { byCurrency.remove(deal.currency) }
   }
 }
 

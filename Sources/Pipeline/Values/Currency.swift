@@ -1,7 +1,7 @@
 /// A currency by its ISO 4217 code.
 public struct Currency: Hashable, Comparable, Sendable {
   /// The three capital letters, five bits each: two bytes in every deal instead of sixteen.
-  private let packed: UInt16
+  @usableFromInline let packed: UInt16
 
   /// The euro, a new workspace's currency where nothing else says so.
   public static let euro = Currency(packed: pack(4, 20, 17))
@@ -22,10 +22,16 @@ public struct Currency: Hashable, Comparable, Sendable {
 
   /// The currency of a code of three capital letters; `nil` for any other text.
   public init?(code: some StringProtocol) {
+    self.init(bytes: code.utf8)
+  }
+
+  /// The currency of a code in UTF-8; `nil` for any other text.
+  @inlinable
+  public init?(bytes code: some Sequence<UInt8>) {
     // Letter by letter: each deal that is loaded comes this way.
     var packed: UInt16 = 0
     var count = 0
-    for byte in code.utf8 {
+    for byte in code {
       let letter = UInt16(byte) &- UInt16(UInt8(ascii: "A"))
       guard letter < 26, count < 3 else { return nil }
       packed = packed << 5 | letter

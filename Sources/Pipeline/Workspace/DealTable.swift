@@ -16,6 +16,9 @@ struct DealTable: Sendable {
   /// How many deals there are.
   private(set) var count = 0
 
+  /// A table of no deal.
+  init() {}
+
   /// A table of deals with distinct numbers.
   init(_ deals: some Sequence<Deal>) {
     for deal in deals { self[deal.id] = deal }
@@ -43,7 +46,8 @@ struct DealTable: Sendable {
   /// Every deal, in no order.
   var all: some Sequence<Deal> { pages.lazy.joined().compactMap { $0 } }
 
-  private mutating func add(_ deal: Deal) {
+  /// Adds a deal whose number is not there yet.
+  mutating func add(_ deal: Deal) {
     count += 1
     if let slot = free.popLast() {
       setSlot(slot, of: deal.id)

@@ -120,8 +120,6 @@ extension Workspace {
   }
 
   mutating func sortColumns(orders: [Identifier<Stage>: ColumnOrder]) {
-    var winsRule = rule(.nextStep)
-    winsRule.isOfWins = true
     var drafts: [Identifier<Stage>: StageColumn.Draft] = [:]
     var wins: [Identifier<SalesPipeline>: StageColumn.Draft] = [:]
     for pipeline in pipelines {

@@ -12,7 +12,20 @@ extension Workspace {
     unless isOvertaken: () -> Bool = { false },
     to passes: (Deal) -> Bool
   ) -> Workspace? {
-    var open: [Deal] = []
+    var open = WorkspaceSnapshot(
+      settings: settings,
+      pipelines: pipelines,
+      people: people,
+      goals: goals,
+      baselines: baselines,
+      filters: filters,
+      window: window,
+      asOf: today,
+      lastSequence: lastSequence,
+      structureVersion: structureVersion,
+      dealsWithLaterEvents: dealsWithLaterEvents,
+      orders: columns.mapValues(\.order)
+    )
     var closed: [Deal] = []
     var left = Self.dealsBetweenQuestions
     for deal in deals.all {
@@ -22,26 +35,9 @@ extension Workspace {
         left = Self.dealsBetweenQuestions
       }
       guard !deal.isDeleted, passes(deal) else { continue }
-      if deal.status.isOpen { open.append(deal) } else { closed.append(deal) }
+      if deal.status.isOpen { open.add(deal) } else { closed.append(deal) }
     }
-    var narrowed = Workspace(
-      WorkspaceSnapshot(
-        settings: settings,
-        pipelines: pipelines,
-        people: people,
-        goals: goals,
-        baselines: baselines,
-        filters: filters,
-        openDeals: open,
-        closed: [:],
-        window: window,
-        asOf: today,
-        lastSequence: lastSequence,
-        structureVersion: structureVersion,
-        dealsWithLaterEvents: dealsWithLaterEvents
-      ),
-      orders: columns.mapValues(\.order)
-    )
+    var narrowed = Workspace(open)
     for deal in closed { narrowed.hold(deal) }
     return narrowed
   }

@@ -44,11 +44,6 @@ public struct Workspace: Sendable {
 
   /// Makes a workspace of what a store handed over.
   public init(_ snapshot: WorkspaceSnapshot) {
-    self.init(snapshot, orders: [:])
-  }
-
-  /// The same with columns sorted in ways of their own.
-  init(_ snapshot: WorkspaceSnapshot, orders: [Identifier<Stage>: ColumnOrder]) {
     settings = snapshot.settings
     pipelines = snapshot.pipelines
     people = snapshot.people
@@ -61,17 +56,11 @@ public struct Workspace: Sendable {
     structureVersion = snapshot.structureVersion
     dealsWithLaterEvents = snapshot.dealsWithLaterEvents
     historyBegins = snapshot.historyBegins
-    deals = DealTable(snapshot.openDeals)
-    for pipeline in pipelines {
-      figures[pipeline.id] = LiveFigures(
-        pipeline: pipeline,
-        day: today,
-        window: window,
-        closed: snapshot.closed[pipeline.id] ?? ClosedTotals()
-      )
-    }
-    for deal in snapshot.openDeals { figures[deal.pipeline]?.replace(nil, with: deal) }
-    sortColumns(orders: orders)
+    deals = snapshot.table
+    for figures in snapshot.figures { self.figures[figures.pipeline.id] = figures }
+    columns = snapshot.columns.mapValues(StageColumn.init)
+    for pipeline in pipelines { won[pipeline.id] = StageColumn(rule: winsRule, deals: []) }
+    add(snapshot.closed)
   }
 
   /// The day that everything is as of.
@@ -136,5 +125,11 @@ public struct Workspace: Sendable {
 
   func rule(_ order: ColumnOrder) -> ColumnRule {
     ColumnRule(order: order, day: today, mainCurrency: settings.currency)
+  }
+
+  var winsRule: ColumnRule {
+    var rule = rule(.nextStep)
+    rule.isOfWins = true
+    return rule
   }
 }

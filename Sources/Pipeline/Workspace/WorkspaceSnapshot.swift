@@ -1,38 +1,48 @@
 /// A workspace as a store hands it over: everything that is open, and sums over what is closed, as
 /// known at the end of a day.
+///
+/// Each open deal is counted and given its place in its column as it is added, while it is at hand:
+/// going through all of them again takes as long as reading half of them.
 public struct WorkspaceSnapshot: Sendable {
   /// What the workspace is set to.
-  public var settings: WorkspaceSettings
+  public let settings: WorkspaceSettings
   /// The pipelines in the order they were made; never empty.
-  public var pipelines: [SalesPipeline]
+  public let pipelines: [SalesPipeline]
   /// The team in its kept order, those who left included.
-  public var people: [Person]
+  public let people: [Person]
   /// The goals, by period and then in the order they were set.
-  public var goals: [Goal]
+  public let goals: [Goal]
   /// The baselines, by day and then in the order they were saved.
-  public var baselines: [Baseline]
+  public let baselines: [Baseline]
   /// The saved filters, by name.
-  public var filters: [SavedFilter]
-  /// The deals that are open at the end of `asOf`, in no order.
-  public var openDeals: [Deal]
+  public let filters: [SavedFilter]
+  /// The deals that are open at the end of `asOf`.
+  private(set) var table = DealTable()
   /// Sums over the deals closed in `window`, by pipeline; one that has none may be missing.
   public var closed: [Identifier<SalesPipeline>: ClosedTotals]
   /// The days that `closed` covers.
-  public var window: DayRange
+  public let window: DayRange
   /// The day it is known at the end of.
-  public var asOf: Day
+  public let asOf: Day
   /// The place of the last event in the log; 0 for an empty one.
-  public var lastSequence: Int64
+  public let lastSequence: Int64
   /// Grows with each change of pipelines, stages, people, settings, goals, baselines or filters.
-  public var structureVersion: Int64
+  public let structureVersion: Int64
   /// Deals with events dated after `asOf`, which cannot be changed until then.
-  public var dealsWithLaterEvents: Set<Identifier<Deal>>
+  public let dealsWithLaterEvents: Set<Identifier<Deal>>
 
   /// The day on which each pipeline's history begins, where that is after `asOf`: the day is shown in
   /// hindsight (NUMBERS.md, "Ground rules").
   public var historyBegins: [Identifier<SalesPipeline>: Day] = [:]
 
-  /// Makes a snapshot.
+  /// The figures of each pipeline over the open deals alone.
+  private(set) var figures: [LiveFigures]
+  /// Where the figures of each pipeline are.
+  private let places: [Identifier<SalesPipeline>: Int]
+  /// The columns of all stages on a board, in no order.
+  private(set) var columns: [Identifier<Stage>: StageColumn.Draft] = [:]
+
+  /// Makes a snapshot; columns are sorted as `orders` says, the others by the next step.
   public init(
     settings: WorkspaceSettings,
     pipelines: [SalesPipeline],
@@ -40,13 +50,14 @@ public struct WorkspaceSnapshot: Sendable {
     goals: [Goal] = [],
     baselines: [Baseline] = [],
     filters: [SavedFilter] = [],
-    openDeals: [Deal],
-    closed: [Identifier<SalesPipeline>: ClosedTotals],
+    openDeals: some Sequence<Deal> = EmptyCollection<Deal>(),
+    closed: [Identifier<SalesPipeline>: ClosedTotals] = [:],
     window: DayRange,
     asOf: Day,
     lastSequence: Int64,
     structureVersion: Int64,
-    dealsWithLaterEvents: Set<Identifier<Deal>> = []
+    dealsWithLaterEvents: Set<Identifier<Deal>> = [],
+    orders: [Identifier<Stage>: ColumnOrder] = [:]
   ) {
     self.settings = settings
     self.pipelines = pipelines
@@ -54,12 +65,56 @@ public struct WorkspaceSnapshot: Sendable {
     self.goals = goals
     self.baselines = baselines
     self.filters = filters
-    self.openDeals = openDeals
     self.closed = closed
     self.window = window
     self.asOf = asOf
     self.lastSequence = lastSequence
     self.structureVersion = structureVersion
     self.dealsWithLaterEvents = dealsWithLaterEvents
+    figures = pipelines.map {
+      LiveFigures(pipeline: $0, day: asOf, window: window, closed: ClosedTotals())
+    }
+    places = Dictionary(pipelines.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for stage in pipelines.flatMap(\.stages) {
+      columns[stage.id] = StageColumn.Draft(
+        rule: ColumnRule(
+          order: orders[stage.id] ?? .nextStep,
+          day: asOf,
+          mainCurrency: settings.currency
+        )
+      )
+    }
+    for deal in openDeals { add(deal) }
+  }
+
+  /// The deals that are open at the end of `asOf`, in no order; a copy of all of them.
+  public var openDeals: [Deal] { Array(table.all) }
+
+  /// Adds an open deal that is not in here yet.
+  public mutating func add(_ deal: Deal) {
+    if let place = places[deal.pipeline] { figures[place].add(deal) }
+    if deal.status.isOpen, !deal.isDeleted { columns[deal.stage]?.add(deal) }
+    table.add(deal)
+  }
+
+  /// Leaves out the open deals that do not pass a test.
+  public mutating func narrow(to passes: (Deal) -> Bool) {
+    var narrowed = WorkspaceSnapshot(
+      settings: settings,
+      pipelines: pipelines,
+      people: people,
+      goals: goals,
+      baselines: baselines,
+      filters: filters,
+      openDeals: table.all.filter(passes),
+      closed: closed,
+      window: window,
+      asOf: asOf,
+      lastSequence: lastSequence,
+      structureVersion: structureVersion,
+      dealsWithLaterEvents: dealsWithLaterEvents
+    )
+    narrowed.historyBegins = historyBegins
+    self = narrowed
   }
 }

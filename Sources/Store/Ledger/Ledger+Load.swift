@@ -9,35 +9,37 @@ extension Ledger {
   func load(asOf day: Day, window: DayRange) throws -> WorkspaceSnapshot {
     let (settings, structureVersion) = try settings()
     let pipelines = try pipelines()
-    let order = StageOrder(pipelines)
     let later = try dealsWithEvents(after: day)
-    var open = try openDeals(without: later)
-    var totals = TotalsBuilder(window: window, asOf: day, order: order)
-    try addClosedDeals(to: &totals)
-    for id in later {
-      if let final = try deal(id) { totals.add(final, times: -1) }
-      guard let deal = try history(of: id).deal(asOf: day) else { continue }
-      totals.add(deal, times: 1)
-      if deal.status.isOpen, !deal.isDeleted { open.append(deal) }
-    }
-    return WorkspaceSnapshot(
+    var snapshot = WorkspaceSnapshot(
       settings: settings,
       pipelines: pipelines,
       people: try people(),
       goals: try goals(),
       baselines: try baselines(),
       filters: try filters(),
-      openDeals: open,
-      closed: totals.totals(),
       window: window,
       asOf: day,
       lastSequence: try lastSequence(),
       structureVersion: structureVersion,
       dealsWithLaterEvents: later
     )
+    try addOpenDeals(to: &snapshot, without: later)
+    var totals = TotalsBuilder(window: window, asOf: day, order: StageOrder(pipelines))
+    try addClosedDeals(to: &totals)
+    for id in later {
+      if let final = try deal(id) { totals.add(final, times: -1) }
+      guard let deal = try history(of: id).deal(asOf: day) else { continue }
+      totals.add(deal, times: 1)
+      if deal.status.isOpen, !deal.isDeleted { snapshot.add(deal) }
+    }
+    snapshot.closed = totals.totals()
+    return snapshot
   }
 
-  private func openDeals(without later: Set<Identifier<Deal>>) throws -> [Deal] {
+  private func addOpenDeals(
+    to snapshot: inout WorkspaceSnapshot,
+    without later: Set<Identifier<Deal>>
+  ) throws {
     let rows = try statement(
       """
       SELECT \(DealColumns.list) FROM deal INDEXED BY deal_open
@@ -45,12 +47,10 @@ extension Ledger {
       """
     )
     var reader = DealReader()
-    var deals: [Deal] = []
     while try rows.step() {
       if !later.isEmpty, later.contains(rows.id(0)) { continue }
-      deals.append(try reader.deal(rows))
+      snapshot.add(try reader.deal(rows))
     }
-    return deals
   }
 
   /// Hands out every deal that existed at the end of a day, deleted ones included, oldest first.

@@ -57,6 +57,8 @@ enum DealColumns {
 /// Reads deals from rows, sharing equal texts among them.
 struct DealReader {
   private var pool = StringPool()
+  /// The labels of a text, so that deals with the same ones share them.
+  private var labels: [String: [String]] = [:]
 
   /// The deal of the present row; throws `UnreadableRow` where it holds what is never written.
   mutating func deal(_ row: Statement) throws -> Deal {
@@ -66,7 +68,7 @@ struct DealReader {
       title: row.text(2),
       organization: pooledText(row, 3),
       contact: pooledText(row, 4),
-      labels: row.isNull(5) ? [] : try Packed.labels(row.text(5)),
+      labels: row.isNull(5) ? [] : try labels(of: row.text(5)),
       key: row.isNull(6) ? nil : SourceKey(source: pooledText(row, 6) ?? "", id: row.text(7)),
       owner: row.optionalID(8),
       pipeline: row.id(9),
@@ -95,6 +97,13 @@ struct DealReader {
     )
   }
 
+  private mutating func labels(of text: String) throws -> [String] {
+    if let known = labels[text] { return known }
+    let new = try Packed.labels(text)
+    labels[text] = new
+    return new
+  }
+
   private mutating func pooledText(_ row: Statement, _ column: Int32) -> String? {
     row.isNull(column) ? nil : row.withBytes(of: column) { pool.string($0) }
   }
@@ -104,8 +113,7 @@ extension Statement {
   /// The currency in a column, without making a string of it.
   func currency(_ column: Int32) throws -> Currency {
     try withBytes(of: column) { bytes in
-      guard bytes.count == 3, let currency = Currency(code: String(decoding: bytes, as: UTF8.self))
-      else { throw UnreadableRow(what: "a currency") }
+      guard let currency = Currency(bytes: bytes) else { throw UnreadableRow(what: "a currency") }
       return currency
     }
   }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Hands out one string for equal texts, so that ten thousand deals of one organization hold its
 /// name once.
 struct StringPool {
@@ -13,12 +15,20 @@ struct StringPool {
     guard bytes.count > Self.inlineBytes else { return String(decoding: bytes, as: UTF8.self) }
     let hash = Self.hash(bytes)
     if let known = strings[hash] {
-      if known.utf8.elementsEqual(bytes) { return known }
+      if Self.isSame(known, bytes) { return known }
       return String(decoding: bytes, as: UTF8.self)
     }
     let string = String(decoding: bytes, as: UTF8.self)
     strings[hash] = string
     return string
+  }
+
+  private static func isSame(_ string: String, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    let isSame = string.utf8.withContiguousStorageIfAvailable { known in
+      guard let left = known.baseAddress, let right = bytes.baseAddress else { return false }
+      return known.count == bytes.count && memcmp(left, right, bytes.count) == 0
+    }
+    return isSame ?? string.utf8.elementsEqual(bytes)
   }
 
   /// FNV-1a, 64 bits (Fowler, Noll, Vo; RFC 9923).

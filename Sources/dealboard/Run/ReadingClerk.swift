@@ -63,7 +63,7 @@ struct ReadingClerk {
           today: day
         )
       )
-      snapshot.openDeals.removeAll { !test($0) }
+      snapshot.narrow(to: test)
       snapshot.closed = try store.closedTotals(asOf: day, window: snapshot.window, where: test)
     }
     return Workspace(snapshot).live(pipeline)

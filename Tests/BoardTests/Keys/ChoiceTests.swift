@@ -8,11 +8,13 @@ struct ChoiceTests {
   private var board: TestBoard
 
   init() {
-    var snapshot = WorkspaceSnapshot.fixture(SalesTeam.deals)
-    snapshot.filters = [
-      SavedFilter(id: numbered(1), name: "big ones", text: "value:>100k"),
-      SavedFilter(id: numbered(2), name: "gone owner", text: "owner:zed"),
-    ]
+    let snapshot = WorkspaceSnapshot.fixture(
+      SalesTeam.deals,
+      filters: [
+        SavedFilter(id: numbered(1), name: "big ones", text: "value:>100k"),
+        SavedFilter(id: numbered(2), name: "gone owner", text: "owner:zed"),
+      ]
+    )
     var options = BoardOptions()
     options.me = numbered(1)
     board = TestBoard(snapshot, columns: 120, options: options)

@@ -87,6 +87,7 @@ extension WorkspaceSnapshot {
     pipelines: [SalesPipeline] = [SalesTeam.pipeline],
     people: [Person] = SalesTeam.people,
     currency: Currency = .dollar,
+    filters: [SavedFilter] = [],
     closed: ClosedTotals = ClosedTotals(),
     asOf: Day = SalesTeam.today
   ) -> WorkspaceSnapshot {
@@ -94,6 +95,7 @@ extension WorkspaceSnapshot {
       settings: WorkspaceSettings(timeZone: "Europe/Amsterdam", currency: currency),
       pipelines: pipelines,
       people: people,
+      filters: filters,
       openDeals: deals,
       closed: [numbered(1): closed],
       window: DayRange(days: 365, endingOn: asOf),
