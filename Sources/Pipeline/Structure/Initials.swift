@@ -10,33 +10,31 @@ public enum Initials {
   /// Case does not tell initials apart. One to four letters.
   public static func make(for name: String, taken: some Sequence<String>) -> String {
     let used = Set(taken.map { $0.uppercased() })
-    for candidate in candidates(for: name) where !used.contains(candidate.uppercased()) {
-      return candidate
+    func free(_ letters: some Sequence<Character>) -> String? {
+      let text = String(letters.prefix(maximum))
+      return used.contains(text.uppercased()) ? nil : text
+    }
+    let short = shortForms(of: name)
+    for letters in short { if let found = free(letters) { return found } }
+    let alphabet: [Character] = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    let start = Array((short.first ?? ["X"]).prefix(2))
+    for letter in alphabet { if let found = free(start + [letter]) { return found } }
+    for letter in alphabet {
+      for other in alphabet { if let found = free(start + [letter, other]) { return found } }
     }
     return "?"
   }
 
-  /// All that a name could be shortened to, the best first.
-  private static func candidates(for name: String) -> [String] {
+  /// What a name is shortened to, the best first.
+  private static func shortForms(of name: String) -> [[Character]] {
     let words = name.split { !$0.isLetter && !$0.isNumber }.map { capitals(String($0)) }
     let first = words.first ?? ["X"]
     let last = words.count > 1 ? words.last ?? [] : []
-    var candidates: [String] = []
-    func add(_ letters: some Sequence<Character>) {
-      let text = String(letters.prefix(maximum))
-      if !candidates.contains(text) { candidates.append(text) }
+    guard !last.isEmpty else {
+      return [2, 3, 4, 1].filter { first.count >= $0 }.map { Array(first.prefix($0)) }
     }
-    if last.isEmpty {
-      for count in [2, 3, 4, 1] where first.count >= count { add(first.prefix(count)) }
-    } else {
-      for count in 1..<maximum { add(first.prefix(1) + last.prefix(count)) }
-      for count in 2..<maximum { add(first.prefix(count) + last.prefix(1)) }
-    }
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    let start = Array(candidates.first ?? "X").prefix(2)
-    for letter in alphabet { add(start + [letter]) }
-    for letter in alphabet { for other in alphabet { add(start + [letter, other]) } }
-    return candidates
+    return (1..<maximum).map { Array(first.prefix(1) + last.prefix($0)) }
+      + (2..<maximum).map { Array(first.prefix($0) + last.prefix(1)) }
   }
 
   /// A word's letters in capitals, those whose capital is two letters kept as they are.
