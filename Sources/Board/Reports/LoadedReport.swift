@@ -46,6 +46,12 @@ struct LoadedReport: Sendable {
   var answer: Answer?
   /// The last report, also where a later one could not be counted.
   var report: Report?
+
+  /// Whether a report is neither on its way nor answered as of what is known.
+  func lacks(_ request: ReportRequest, _ stamp: ReportStamp) -> Bool {
+    guard awaited == nil else { return false }
+    return answer?.request != request || (request.followsChanges && answer?.stamp != stamp)
+  }
 }
 
 extension BoardState {
@@ -63,9 +69,7 @@ extension BoardState {
     guard pending.isEmpty else { return [] }
     var effects: [Effect] = []
     for slot in ReportSlot.allCases {
-      guard let request = wantedReport(in: slot), reports[slot]?.awaited == nil,
-        reports[slot]?.answer?.request != request
-          || (request.followsChanges && reports[slot]?.answer?.stamp != reportStamp)
+      guard let request = wantedReport(in: slot), reports[slot]?.lacks(request, reportStamp) ?? true
       else { continue }
       lastReportTicket += 1
       let ticket = ReportTicket(number: lastReportTicket)

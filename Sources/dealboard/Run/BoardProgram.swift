@@ -59,6 +59,21 @@ struct BoardProgram {
       asOf: launch.asOf,
       holder: Self.holder
     )
+    var (session, screen, desk, theme, known) = try opened(context)
+    defer { screen.close() }
+    session.paint()
+    desk.start(store, knowing: known, for: context)
+    session.open(notices: notices(theme))
+    session.loop()
+  }
+
+  /// A board that is ready to be drawn, and the events that it knows.
+  ///
+  /// Nothing of what it was made from lives on: a second hand on the workspace would have each change
+  /// copy what it touches.
+  private func opened(
+    _ context: StoreContext
+  ) throws -> (BoardSession, Screen, StoreDesk, StartingTheme, KnownVersion) {
     let memory = BoardMemory.current
     // Themes and terminal are got ready meanwhile, and whatever becomes of them, the file is read to
     // its end before the program ends.
@@ -66,35 +81,36 @@ struct BoardProgram {
     let prepared = Result { try prepareTerminal(memory) }
     let read = Result { try reading.value() }
     let (theme, screen) = try prepared.get()
-    defer { screen.close() }
-    let beginning = try read.get()
-    let shown = screen.colorDepth == .none ? theme.withoutColors : theme
-    let bell = try Wake()
-    let answers = Mailbox<Action>(bell: bell)
-    let desk = try StoreDesk(answers: answers)
-    let state = BoardState(
-      workspace: beginning.workspace,
-      clock: clock.boardClock,
-      actor: actor,
-      rows: screen.rows,
-      columns: screen.columns,
-      options: options(memory, shown, beginning.undo)
-    )
-    var session = BoardSession(
-      state: state,
-      screen: screen,
-      isASCII: launch.isASCII || config.config.drawsASCII == true || !screen.isUnicode
-        || !screen.hasSigns,
-      clock: clock,
-      desk: desk,
-      narrowingDesk: try NarrowingDesk(answers: answers),
-      answers: answers,
-      bell: bell
-    )
-    session.paint()
-    desk.start(store, from: beginning.workspace, for: context)
-    session.open(notices: notices(theme))
-    session.loop()
+    do {
+      let beginning = try read.get()
+      let shown = screen.colorDepth == .none ? theme.withoutColors : theme
+      let bell = try Wake()
+      let answers = Mailbox<Action>(bell: bell)
+      let desk = try StoreDesk(answers: answers)
+      let state = BoardState(
+        workspace: beginning.workspace,
+        clock: clock.boardClock,
+        actor: actor,
+        rows: screen.rows,
+        columns: screen.columns,
+        options: options(memory, shown, beginning.undo)
+      )
+      let session = BoardSession(
+        state: state,
+        screen: screen,
+        isASCII: launch.isASCII || config.config.drawsASCII == true || !screen.isUnicode
+          || !screen.hasSigns,
+        clock: clock,
+        desk: desk,
+        narrowingDesk: try NarrowingDesk(answers: answers),
+        answers: answers,
+        bell: bell
+      )
+      return (session, screen, desk, theme, KnownVersion(of: beginning.workspace))
+    } catch {
+      screen.close()
+      throw error
+    }
   }
 
   private func prepareTerminal(_ memory: BoardMemory) throws -> (StartingTheme, Screen) {

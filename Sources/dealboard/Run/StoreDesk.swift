@@ -35,16 +35,15 @@ final class StoreDesk: Sendable {
     inbox.post(job)
   }
 
-  /// Begins to work on a store, from what the board was handed; `nil` where the first-run screen has
-  /// yet to make it.
-  func start(_ store: SQLiteStore?, from workspace: Workspace, for context: StoreContext) {
+  /// Begins to work on a store, from what the board knows; `nil` where the first-run screen has yet to
+  /// make it.
+  func start(_ store: SQLiteStore?, knowing known: KnownVersion, for context: StoreContext) {
     let language = Language.current
-    let (lastSequence, structureVersion) = (workspace.lastSequence, workspace.structureVersion)
     let thread = Thread { [self] in
       var clerk = StoreClerk(
         store: store,
-        lastSequence: lastSequence,
-        structureVersion: structureVersion,
+        lastSequence: known.lastSequence,
+        structureVersion: known.structureVersion,
         context: context,
         readingDesk: readingDesk,
         answers: answers
