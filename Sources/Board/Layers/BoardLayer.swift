@@ -27,7 +27,7 @@ struct BoardLayer: Layer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    var hints = board.hints(Self.pairs)
+    var hints = board.hints(Self.pairsByLanguage[Language.current] ?? Self.pairs)
     if board.canComeBack { hints.insert(Hint(keys: "esc", label: phrase("back to today")), at: 0) }
     if !board.marked.isEmpty { hints.insert(Hint(keys: "esc", label: phrase("unmark")), at: 2) }
     // The first key of several that begin alike.
@@ -37,6 +37,13 @@ struct BoardLayer: Layer {
     }
     return hints
   }
+
+  /// The pairs in each language: they are asked for at each frame.
+  private static let pairsByLanguage = Dictionary(
+    uniqueKeysWithValues: Language.allCases.map { language in
+      (language, Language.$current.withValue(language) { pairs })
+    }
+  )
 
   /// The footer's pairs, most used first: which commands, in a word.
   private static var pairs: [(commands: [Command], label: String)] {

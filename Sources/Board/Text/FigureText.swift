@@ -28,14 +28,21 @@ enum FigureText {
 
   /// A count by thousands: `8,800`.
   static func grouped(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.utf8.count - index).isMultiple(of: 3) {
-        text += Language.current.groupingSeparator
-      }
+    let text = grouped(magnitude: UInt64(number.magnitude))
+    return number < 0 ? "-" + text : text
+  }
+
+  /// A number by thousands: `8,800`.
+  static func grouped(magnitude: UInt64) -> String {
+    let digits = String(magnitude)
+    let count = digits.utf8.count
+    guard count > 3 else { return digits }
+    let separator = Language.current.groupingSeparator.utf8
+    var text: [UInt8] = []
+    for (index, digit) in digits.utf8.enumerated() {
+      if index > 0, (count - index).isMultiple(of: 3) { text += separator }
       text.append(digit)
     }
-    return number < 0 ? "-" + text : text
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -34,22 +34,22 @@ public enum MoneyText {
   /// A deal's value in full, grouped by thousands: `$64,000`, `€7,500.50`.
   public static func full(_ money: Money) -> String {
     let language = Language.current
-    let plain = money.plainAmount
-    let sign = plain.hasPrefix("-") ? "-" : ""
-    let digits = plain.drop { $0 == "-" }
-    let whole = digits.prefix { $0 != "." }
-    var fraction = String(digits.dropFirst(whole.count))
-    if fraction.count == 2, money.currency.minorUnitDigits == 2 { fraction += "0" }
-    var grouped = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index).isMultiple(of: 3) {
-        grouped += language.groupingSeparator
-      }
-      grouped.append(digit)
+    let digits = money.currency.minorUnitDigits
+    var scale: UInt64 = 1
+    for _ in 0..<digits { scale *= 10 }
+    let (whole, rest) = money.minorUnits.magnitude.quotientAndRemainder(dividingBy: scale)
+    var fraction = ""
+    if rest > 0 {
+      fraction = String(rest)
+      fraction = String(repeating: "0", count: digits - fraction.utf8.count) + fraction
+      // Cents are two digits or none.
+      while digits != 2, fraction.last == "0" { fraction.removeLast() }
+      fraction = language.decimalSeparator + fraction
     }
-    if !fraction.isEmpty { fraction = language.decimalSeparator + fraction.dropFirst() }
-    let space = symbol(money.currency).hasSuffix(" ") ? "" : language.currencySpace
-    return sign + symbol(money.currency) + space + grouped + fraction
+    let symbol = symbol(money.currency)
+    let space = symbol.utf8.last == UInt8(ascii: " ") ? "" : language.currencySpace
+    let sign = money.minorUnits < 0 ? "-" : ""
+    return sign + symbol + space + FigureText.grouped(magnitude: whole) + fraction
   }
 
   /// What stands before an amount: a sign where there is one that nobody mistakes, else the code and

@@ -1,0 +1,35 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// Amounts and counts as the board writes them.
+struct MoneyTextTests {
+  @Test func `an amount in full has its thousands apart, and two digits of cents or none`() {
+    func full(_ minorUnits: Int64, _ currency: Currency = .euro) -> String {
+      MoneyText.full(Money(minorUnits: minorUnits, currency: currency))
+    }
+
+    #expect(full(6_400_000) == "€64,000")
+    #expect(full(750_050) == "€7,500.50")
+    #expect(full(5) == "€0.05")
+    #expect(full(-123_456_789) == "-€1,234,567.89")
+    #expect(full(1_234_567, .yen) == "¥1,234,567")
+  }
+
+  @Test func `three decimals lose their zeros at the end`() throws {
+    let dinar = try #require(Currency(code: "KWD"))
+
+    #expect(MoneyText.full(Money(minorUnits: 1_250, currency: dinar)) == "KWD 1.25")
+    #expect(MoneyText.full(Money(minorUnits: 1_005, currency: dinar)) == "KWD 1.005")
+    #expect(MoneyText.full(Money(minorUnits: 2_000, currency: dinar)) == "KWD 2")
+  }
+
+  @Test func `counts have their thousands apart`() {
+    #expect(
+      [0, 999, 1_000, -12_345, 1_000_000].map(FigureText.grouped) == [
+        "0", "999", "1,000", "-12,345", "1,000,000",
+      ]
+    )
+  }
+}
