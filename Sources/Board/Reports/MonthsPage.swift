@@ -280,20 +280,23 @@ struct MonthsPage {
     }
   }
 
+  /// What is in no sum, and apart from it what is open and has no part in the weighted values.
   private func addNotes(to page: inout ReportPage) {
-    let open = report.figures.byCurrency[currency]?.open ?? OpenTotals()
-    var left: [String] = []
-    if open.value.unvalued > 0 {
-      left.append(phrase("\(FigureText.count(open.value.unvalued, "deal")) without a value"))
+    let left = LeftOutDeals(of: report.figures.byCurrency[currency]?.forecast ?? Forecast())
+    func deals(_ count: Int) -> String { FigureText.count(count, "deal") }
+    var sentences: [String] = []
+    if left.unvalued > 0 { sentences.append(phrase("Without a value: \(deals(left.unvalued)).")) }
+    var reasons: [String] = []
+    if left.unweighted > 0 {
+      reasons.append(phrase("\(deals(left.unweighted)) without a probability"))
     }
-    if open.unweighted > 0 {
-      left.append(phrase("\(FigureText.count(open.unweighted, "deal")) without a probability"))
+    if left.omitted > 0 {
+      reasons.append(phrase("\(deals(left.omitted)) omitted from the forecast"))
     }
-    guard !left.isEmpty else { return }
-    page.addSentence(
-      phrase("Left out of sums: \(left.joined(separator: ", "))."),
-      .dim,
-      width: width
-    )
+    if !reasons.isEmpty {
+      sentences.append(phrase("Not weighted: \(reasons.joined(separator: ", "))."))
+    }
+    guard !sentences.isEmpty else { return }
+    page.addSentence(sentences.joined(separator: " "), .dim, width: width)
   }
 }

@@ -22,7 +22,7 @@ struct ForecastText {
         )
       )
       lines.add(table(part.forecast, currency))
-      if let words = LeftOutWords(of: part.forecast).sentences {
+      if let words = LeftOutDeals(of: part.forecast).sentences {
         lines.add(StyledText(words, .dim))
       }
       if let owners = owners(figures, part.forecast, currency) {

@@ -98,8 +98,7 @@ struct MetricsText {
           + "\(FigureText.money(open.weighted, currency)) weighted, \(Self.valued(open.value))"
       ),
     ])
-    let left = LeftOutWords(unvalued: open.value.unvalued, unweighted: open.unweighted)
-    if let words = left.sentences {
+    if let words = LeftOutDeals(of: open).sentences {
       table.add([StyledText("Left out", .dim), StyledText(words, .dim)])
     }
     let mean = open.value.mean.map { FigureText.money($0, currency) } ?? "n/a: no open deal has one"

@@ -97,6 +97,25 @@ import Testing
     #expect(board.lines.first { $0.hasPrefix(" Won + weighted") }?.contains("€7.0k") == true)
   }
 
+  @Test func `what has no value is told apart from what is open but not weighted`() {
+    let histories = [
+      DealHistory.fixture(1, "Acme", 100, created: Self.day(1, 5), category: .omitted),
+      DealHistory.fixture(2, "Borealis", 50, created: Self.day(1, 5)),
+      DealHistory.fixture(3, "Cobalt", created: Self.day(1, 5), category: .omitted),
+    ]
+    var board = ReportBoard(histories, rows: 40)
+    board.type("g c")
+    board.count()
+
+    #expect(board.lines.first { $0.hasPrefix(" Open ") }?.contains("€150") == true)
+    #expect(
+      board.screen.contains(
+        " Without a value: 1 deal. Not weighted: 1 deal omitted from the forecast.\n"
+      ),
+      "\(board.screen)"
+    )
+  }
+
   @Test(arguments: [
     ("l l", ">", day(5, 5)), ("l l", "<", day(3, 31)), ("", ">", day(3, 31)),
   ])
