@@ -86,6 +86,7 @@ extension ReviewLayer {
       guard start?.goesOn == true else {
         return .handled(board.refuse(phrase("This review begins anew as it is.")))
       }
+      if let reason = board.readOnlyReason { return .handled(board.refuse(reason)) }
       let draft = meetingDraft("", board)
       choose(owner: owner, order: nil, anew: true)
       return .handled(board.keep(.noDraft(draft)))

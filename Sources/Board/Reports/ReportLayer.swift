@@ -56,11 +56,14 @@ struct ReportLayer: Layer {
     case .chooseWindow:
       board.layers.push(ChoiceLayer(windowsOf: board))
       return .handled([])
-    case .saveBaseline:
-      board.layers.push(LineLayer(.baseline))
-      return .handled([])
-    case .editGoal:
-      board.layers.push(LineLayer(.goal(goalPeriod(board), owner: goalOwner)))
+    case .saveBaseline, .editGoal:
+      if let reason = match.command.unavailable(in: board) {
+        return .handled(board.refuse(reason))
+      }
+      let entry: LineEntry =
+        match.command == .editGoal
+        ? .goal(goalPeriod(board), owner: goalOwner) : .baseline
+      board.layers.push(LineLayer(entry))
       return .handled([])
     case .switchPolicy, .switchCurrency, .sortOwners, .switchMeasure, .switchPeriod:
       board.reportChoices.change(match.command)

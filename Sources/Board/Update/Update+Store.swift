@@ -175,6 +175,7 @@ extension BoardState {
     goesOnTop: Bool = false,
     _ clock: BoardClock
   ) -> [Effect] {
+    if let readOnlyReason { return refuse(readOnlyReason) }
     let ticket = issue(.reversal(of: step, isRedo: isRedo), before: [])
     let reversal = StepReversal(
       id: EventID(at: clock.now, using: &random),
@@ -209,9 +210,11 @@ extension BoardState {
     return ticket
   }
 
-  /// Asks the store to keep something beside deals.
+  /// Asks the store to keep something beside deals; on a day that nothing may be changed on it is
+  /// refused, whichever key asked.
   mutating func keep(_ request: RecordRequest) -> [Effect] {
-    [.keep(issue(.record(request), before: []), request)]
+    if let readOnlyReason { return refuse(readOnlyReason) }
+    return [.keep(issue(.record(request), before: []), request)]
   }
 
   /// Asks the store to keep something beside deals once the step is saved that was sent last, which
