@@ -20,7 +20,7 @@ struct SidebarLayer: Layer {
     case .pageUp: move(by: -10, &board)
     case .focusFirst: move(by: -Self.stops(board).count, &board)
     case .focusLast: move(by: Self.stops(board).count, &board)
-    case .explain: return .handled(follow(&board))
+    case .explain: return .handled(follow(&board, asksWhy: true))
     case .theme, .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths,
       .goTrends, .goDay, .goList, .goReview, .goStandup:
       return .handled(board.perform(match, clock))
@@ -37,7 +37,7 @@ struct SidebarLayer: Layer {
     _ board: inout BoardState,
     _ clock: BoardClock
   ) -> Response {
-    chord == Chord(.enter) ? .handled(follow(&board)) : .ignored
+    chord == Chord(.enter) ? .handled(follow(&board, asksWhy: false)) : .ignored
   }
 
   private static func stops(_ board: BoardState) -> [SidebarCursor.Stop] {
@@ -51,15 +51,18 @@ struct SidebarLayer: Layer {
     if let stop = cursor.stop(among: stops) { board.scrollSidebar(toRow: stop.row) }
   }
 
-  /// Explains the number under the cursor, or goes to the screen that shows what is behind the line.
-  private func follow(_ board: inout BoardState) -> [Effect] {
+  /// Explains the number under the cursor, or goes to the screen that shows what is behind the line;
+  /// where the line has both, as was asked.
+  private func follow(_ board: inout BoardState, asksWhy: Bool) -> [Effect] {
+    // The live block always looks at the standard window.
+    var scope = board.reportScope
+    scope.window = .standard
     switch cursor.stop(among: Self.stops(board))?.target {
-    case .explanation(let name):
-      // The live block always looks at the standard window.
-      var scope = board.reportScope
-      scope.window = .standard
-      board.explain(ReportQuestion(name, in: scope))
-    case .screen(let screen): board.layers.show(screen)
+    case .explanation(let name): board.explain(ReportQuestion(name, in: scope))
+    case .question(let subject, _) where asksWhy:
+      // What else is counted off the screen's thread goes by the window that is chosen.
+      board.explain(ReportQuestion(subject, in: board.reportScope))
+    case .screen(let screen), .question(_, let screen): board.layers.show(screen)
     case nil: return board.refuse(phrase("There is no number here."))
     }
     return []

@@ -1,6 +1,6 @@
 public import Pipeline
 
-/// Why a cell of the forecast's grid is what it is.
+/// Why a cell of the forecast's grid is what it is; a goal has an explanation of its own.
 struct ForecastExplanation {
   private let place: ForecastPlace
   private let currency: Currency

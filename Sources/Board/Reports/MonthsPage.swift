@@ -275,7 +275,8 @@ struct MonthsPage {
       page.addSentence(
         (owner.map { "\($0): " } ?? "") + coverage.sentence,
         role,
-        width: width
+        width: width,
+        target: .question(ReportQuestion(.goal(coverage.goal), in: board.reportScope))
       )
     }
   }

@@ -139,6 +139,12 @@ struct ReportLayer: Layer {
   private func explain(_ board: inout BoardState) -> [Effect] {
     switch target {
     case .question(let question): board.explain(question)
+    case .forecast(let place, let currency) where place.row == .goal:
+      guard let period = place.columns.first?.period else { return [] }
+      guard let goal = board.goal(for: period, in: currency) else {
+        return board.refuse(Coverage.withoutGoal(for: period))
+      }
+      board.explain(ReportQuestion(.goal(goal), in: board.reportScope))
     case .forecast(var place, let currency):
       var scope = board.reportScope
       if case .owner(let owner) = place.row {
@@ -201,6 +207,17 @@ struct ReportLayer: Layer {
 }
 
 extension BoardState {
+  /// The whole team's goal for a period, that in money before one in deals; `nil` where none is set.
+  fileprivate func goal(for period: Period, in currency: Currency) -> Goal? {
+    let goals = workspace.goals.filter {
+      $0.pipeline == pipelineID && $0.owner == nil && $0.period == period
+    }
+    func isCounted(in wanted: Currency?) -> (Goal) -> Bool {
+      { Coverage(of: $0, asOf: self.workspace.today).currency == wanted }
+    }
+    return goals.first(where: isCounted(in: currency)) ?? goals.first(where: isCounted(in: nil))
+  }
+
   /// Opens why a number is what it is, over what is open now; what stood there before is not shown
   /// for it.
   mutating func explain(_ question: ReportQuestion) {

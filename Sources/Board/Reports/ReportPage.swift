@@ -30,10 +30,21 @@ struct ReportPage {
     )
   }
 
-  /// Adds a sentence, broken into as many lines as it needs.
-  mutating func addSentence(_ text: String, _ role: Role = .text, width: Int) {
-    for line in ReportText.wrapped(text, columns: width) {
-      lines.append(ReportLine([ReportCell(column: 0, width: width, .text(line), role)]))
+  /// Adds a sentence, broken into as many lines as it needs; the cursor may find something on the
+  /// first of them.
+  mutating func addSentence(
+    _ text: String,
+    _ role: Role = .text,
+    width: Int,
+    target: ReportTarget? = nil
+  ) {
+    for (place, line) in ReportText.wrapped(text, columns: width).enumerated() {
+      lines.append(
+        ReportLine(
+          [ReportCell(column: 0, width: width, .text(line), role)],
+          target: place == 0 ? target : nil
+        )
+      )
     }
   }
 }

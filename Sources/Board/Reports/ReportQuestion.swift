@@ -10,6 +10,8 @@ public struct ReportQuestion: Hashable, Sendable {
     case lever(Lever.Factor, in: Currency, against: ReportBaseline)
     /// A cell of the forecast's grid in a currency.
     case forecast(ForecastPlace, in: Currency)
+    /// Whether enough deals are due for a goal.
+    case goal(Goal)
     /// How many deals need attention.
     case attention(AttentionFigure)
     /// A bar of a review's waterfall.
@@ -75,6 +77,7 @@ extension ScopedDeals {
         try explain(factor, in: currency, against: baseline)
       case .forecast(let place, let currency):
         ForecastExplanation(place, currency, figures).explanation(from: deals)
+      case .goal(let goal): explain(goal, from: deals)
       case .attention(let figure):
         AttentionExplainer(of: deals, in: pipeline, on: scope.asOf).explanation(of: figure)
       case .waterfall: nil
@@ -89,5 +92,12 @@ extension ScopedDeals {
       deals: deals.filter { shown.contains($0.id) },
       historyBegins: try source.historyBegins(after: scope.asOf, in: scope.pipeline)
     )
+  }
+
+  /// Explains whether enough of the deals are due for a goal.
+  private func explain(_ goal: Goal, from deals: [Deal]) -> Explanation {
+    var coverage = Coverage(of: goal, asOf: scope.asOf, window: scope.window)
+    for deal in deals { coverage.count(deal) }
+    return coverage.explanation(from: deals)
   }
 }

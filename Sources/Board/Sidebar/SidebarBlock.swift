@@ -37,6 +37,8 @@ struct SidebarLine: Equatable, Sendable {
     case explanation(FigureName)
     /// The screen that shows what is behind the line.
     case screen(ReportScreen)
+    /// Why a number is what it is, and the screen that shows more of its kind.
+    case question(ReportQuestion.Subject, ReportScreen)
   }
 
   /// What it says.

@@ -94,15 +94,21 @@ struct SidebarBlocks: Sendable {
 
   private var attention: SidebarBlock? {
     let open = figures.open
-    let rows: [(count: Int, text: String, role: Role)] = [
-      (open.overdue, phrase("! \(FigureText.grouped(open.overdue)) overdue"), .bad),
-      (open.dueToday, phrase("▸ \(FigureText.grouped(open.dueToday)) due today"), .good),
-      (open.withoutStep, phrase("? \(FigureText.grouped(open.withoutStep)) no next step"), .warn),
-      (open.stale, phrase("● \(FigureText.grouped(open.stale)) stale"), .bad),
-      (open.stuck, phrase("● \(FigureText.grouped(open.stuck)) stuck"), .warn),
+    let rows: [(count: Int, text: String, role: Role, reason: AttentionFigure?)] = [
+      (open.overdue, phrase("! \(FigureText.grouped(open.overdue)) overdue"), .bad, .overdue),
+      // What is due today needs no attention yet.
+      (open.dueToday, phrase("▸ \(FigureText.grouped(open.dueToday)) due today"), .good, nil),
+      (
+        open.withoutStep, phrase("? \(FigureText.grouped(open.withoutStep)) no next step"), .warn,
+        .noNextStep
+      ), (open.stale, phrase("● \(FigureText.grouped(open.stale)) stale"), .bad, .stale),
+      (open.stuck, phrase("● \(FigureText.grouped(open.stuck)) stuck"), .warn, .stuck),
     ]
-    let lines = rows.filter { $0.count > 0 }.map {
-      SidebarLine(.text($0.text, $0.role), .screen(.attention))
+    let lines = rows.filter { $0.count > 0 }.map { row in
+      SidebarLine(
+        .text(row.text, row.role),
+        row.reason.map { .question(.attention($0), .attention) } ?? .screen(.attention)
+      )
     }
     return lines.isEmpty ? nil : SidebarBlock(title: phrase("ATTENTION"), lines: lines)
   }

@@ -25,19 +25,20 @@ struct SidebarReportBlocks {
   /// What is won and what is due, each as a share of the goal, and whether that is enough.
   private func goal(_ coverage: Coverage) -> SidebarBlock {
     let (won, due) = (coverage.amount(coverage.won), coverage.amount(coverage.due))
+    let question = SidebarLine.Target.question(.goal(coverage.goal), .months)
     var lines: [SidebarLine] = [
       SidebarLine(
         .bar(phrase("won"), share: share(won, of: coverage), value: words(won, coverage), .won),
-        .screen(.months)
+        question
       ),
       SidebarLine(
         .bar(phrase("due"), share: share(due, of: coverage), value: words(due, coverage), .chart),
-        .screen(.months)
+        question
       ),
     ]
     let target = phrase("of \(words(coverage.target, coverage))")
     let (verdict, role) = self.verdict(coverage)
-    lines.append(SidebarLine(.text("\(target): \(verdict)", role)))
+    lines.append(SidebarLine(.text("\(target): \(verdict)", role), question))
     return SidebarBlock(title: phrase("GOAL \(coverage.goal.period)"), note: note(""), lines: lines)
   }
 

@@ -70,6 +70,25 @@ struct SidebarCursorTests {
     #expect((board.state.layers.top as? ReportLayer)?.screen == .attention)
   }
 
+  @Test(arguments: [
+    ("! ", AttentionFigure.overdue), ("? ", .noNextStep), ("● ", .stale),
+  ])
+  mutating func `= on a reason for attention explains how many deals have it`(
+    mark: String,
+    figure: AttentionFigure
+  ) throws {
+    board.press("tab")
+    while line?.hasPrefix(mark) == false { board.press("j") }
+    board.press("=")
+
+    let layer = try #require(board.state.layers.top as? ReportLayer)
+    guard case .explanation(let question) = layer.screen else {
+      Issue.record("\(layer.screen) explains nothing.")
+      return
+    }
+    #expect(question.subject == .attention(figure))
+  }
+
   @Test
   mutating func `= on the board still lists the numbers`() {
     board.press("=")

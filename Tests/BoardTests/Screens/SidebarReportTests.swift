@@ -73,6 +73,22 @@ import Testing
     #expect(!board.screen.contains("counting …"))
   }
 
+  @Test func `= on a goal explains its coverage, and enter goes to the coming months`() throws {
+    var board = try ReportBoard.edgeCases(rows: 70, columns: 200, goals: [goal])
+    board.count()
+    board.type("tab")
+    while !board.screen.contains("│▌won") { board.type("j") }
+    board.type("=")
+    board.count()
+
+    // 5,000 + 4,200 of 20,000.
+    #expect(board.screen.contains("Goal for 2026-Q1"))
+    #expect(board.screen.contains("goal − won = EUR 20,000 − EUR 9,200 = EUR 10,800"))
+
+    board.type("esc enter")
+    #expect((board.state.layers.top as? ReportLayer)?.screen == .months)
+  }
+
   @Test func `a change is in them in the frame that shows it`() throws {
     var board = try ReportBoard.edgeCases(rows: 70, columns: 200, goals: [goal])
     board.type("j")

@@ -14,13 +14,14 @@ public enum AttentionFigure: String, CaseIterable, Hashable, Sendable {
 
 /// Explains how many deals need attention on a day, and why.
 ///
-/// Deals that are put aside until a later day are in none of the counts, and are said to be left out.
+/// Deals that are put aside until a later day are in none of the counts; of each count those are said
+/// to be left out that would be in it.
 public struct AttentionExplainer: Sendable {
   private let pipeline: SalesPipeline
   private let day: Day
   private let open: Int
   private let found: [Attention]
-  private let putAside: Int
+  private let putAside: [Attention]
 
   /// Looks at the open deals of a pipeline on a day.
   public init(of deals: some Sequence<Deal>, in pipeline: SalesPipeline, on day: Day) {
@@ -29,17 +30,18 @@ public struct AttentionExplainer: Sendable {
     self.day = day
     self.open = open.count
     found = Attention.list(of: open, in: pipeline, on: day)
-    putAside = open.count { deal in
-      guard let until = deal.snoozedUntil, until > day else { return false }
+    putAside = open.compactMap { deal in
+      guard let until = deal.snoozedUntil, until > day else { return nil }
       var taken = deal
       taken.snoozedUntil = nil
-      return Attention(taken, stage: pipeline.stage(deal.stage), on: day) != nil
+      return Attention(taken, stage: pipeline.stage(deal.stage), on: day)
     }
   }
 
   /// Why a count is what it is; the deals are those that it counts, oldest first.
   public func explanation(of figure: AttentionFigure) -> Explanation {
     let counted = found.filter { figure.counts($0) }
+    let leftOut = putAside.count { figure.counts($0) }
     let sum = phrase(
       "= \(FigureWords.count(counted.count)) of \(FigureWords.counted(open, "open deal", "open deals"))"
     )
@@ -48,8 +50,8 @@ public struct AttentionExplainer: Sendable {
       formula: [words(of: figure), sum] + inputs(of: figure),
       window: nil,
       asOf: day,
-      leftOut: putAside > 0
-        ? [Explanation.LeftOut(putAside, phrase("put aside until a later day"))] : [],
+      leftOut: leftOut > 0
+        ? [Explanation.LeftOut(leftOut, phrase("put aside until a later day"))] : [],
       deals: counted.map(\.deal.id).sorted()
     )
   }

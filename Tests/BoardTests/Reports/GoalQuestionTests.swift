@@ -1,0 +1,102 @@
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// Asking why of a goal, seen from 2026-03-31: Borealis is due on 5 April, Delta was won on 20 March.
+@Suite struct GoalQuestionTests {
+  private static func day(_ month: Int, _ day: Int) -> Day {
+    Day(year: 2026, month: month, day: day) ?? .first
+  }
+
+  private static let histories = [
+    DealHistory.fixture(
+      1,
+      "Acme",
+      48_000,
+      created: day(1, 5),
+      owner: 1,
+      expectedClose: day(3, 10)
+    ),
+    DealHistory.fixture(
+      2,
+      "Borealis",
+      10_000,
+      created: day(1, 5),
+      owner: 2,
+      expectedClose: day(4, 5)
+    ),
+    DealHistory.fixture(3, "Cobalt", 500, created: day(1, 5)),
+    DealHistory.fixture(
+      4,
+      "Delta",
+      7_000,
+      created: day(1, 5),
+      owner: 1,
+      then: [(day(3, 20), .won)]
+    ),
+  ]
+
+  private static func goal(_ target: Goal.Target) -> Goal {
+    Goal(
+      id: Identifier(rawValue: 1),
+      pipeline: ReportBoard.pipeline.id,
+      period: .month(year: 2026, 4),
+      target: target
+    )
+  }
+
+  private static let twentyThousand = goal(
+    .money(Money(minorUnits: 2_000_000, currency: .euro))
+  )
+
+  private func months(_ goals: [Goal]) -> ReportBoard {
+    var board = ReportBoard(Self.histories, goals: goals, rows: 60)
+    board.type("g c")
+    board.count()
+    return board
+  }
+
+  /// In April's column: down to the row of goals, and on over three owners to the first sentence.
+  @Test(arguments: ["l l j j j j j j j j =", "l l j j j j j j j j j j j j ="])
+  func `a goal and its sentence are explained by its coverage`(keys: String) {
+    var board = months([Self.twentyThousand])
+
+    board.type(keys)
+    board.count()
+
+    // 10,000 of 20,000 is due; nothing was lost, so the rate is 100 %. The mean open deal is
+    // (48,000 + 10,000 + 500) / 3 = 19,500, and 10,000 more take one. Delta took 74 days.
+    #expect(board.screen.contains("Goal for 2026-04"))
+    for line in [
+      "remaining = goal − won = EUR 20,000 − EUR 0 = EUR 20,000",
+      "have = due in the period / remaining = EUR 10,000 / EUR 20,000 = 0.50",
+      "need = 1 / win rate by value = 1 / 100.0 % = 1.00",
+      "/ mean open value EUR 19,500, rounded up = 1",
+      "last day = 2026-04-30 − median age at win 74 days = 2026-02-15",
+    ] { #expect(board.screen.contains(line), "\(line)") }
+    #expect(board.screen.contains("1 DEAL BEHIND IT"))
+    #expect(board.screen.contains("Borealis"))
+  }
+
+  @Test func `a goal in deals is explained where none in money is set`() {
+    var board = months([Self.goal(.deals(3))])
+
+    board.type("l l j j j j j j j j =")
+    board.count()
+
+    // One of three is due.
+    #expect(board.screen.contains("have = due in the period / remaining = 1 deal / 3 deals = 0.33"))
+  }
+
+  @Test func `where no goal is set it says so and explains nothing else`() {
+    var board = months([])
+
+    board.type("l l j j j j j j j j =")
+
+    #expect(
+      board.screen.contains("No goal is set for 2026-04, so whether deals are enough is n/a.")
+    )
+    #expect(board.asked.isEmpty)
+  }
+}
