@@ -14,10 +14,19 @@ public struct ForecastReport: Hashable, Sendable {
   public let won: [Deal]
   /// Whether enough deals are due for each goal whose period is not over, those that end first first.
   public let coverages: [Coverage]
+  /// How earlier expectations came out.
+  public let record: ForecastRecord
 
   /// Lists deals beside the figures that they were counted in.
-  public init(figures: Figures, open: [Deal], won: [Deal], coverages: [Coverage] = []) {
+  init(
+    figures: Figures,
+    open: [Deal],
+    won: [Deal],
+    coverages: [Coverage],
+    record: ForecastRecord
+  ) {
     self.figures = figures
+    self.record = record
     self.coverages = coverages
     // Amounts of two currencies cannot be told apart by size, so each has a list of its own.
     func largestFirst(_ deals: [Deal]) -> [Deal] {
@@ -52,7 +61,13 @@ extension ScopedDeals {
       if deal.status.isOpen { open.append(deal) }
       if case .won(let day) = deal.status, month?.contains(day) == true { won.append(deal) }
     }
-    return ForecastReport(figures: figures, open: open, won: won, coverages: coverages)
+    return ForecastReport(
+      figures: figures,
+      open: open,
+      won: won,
+      coverages: coverages,
+      record: try forecastRecord()
+    )
   }
 }
 

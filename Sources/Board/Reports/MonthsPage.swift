@@ -37,6 +37,7 @@ struct MonthsPage {
     }
     guard !report.deals.isEmpty || !report.won.isEmpty else {
       page.addSentence(phrase("No open deal, and nothing won this month."), .dim, width: width)
+      ForecastRecordBlocks(report.record, currency, board, width: width).add(to: &page)
       return page
     }
     if isWide {
@@ -52,6 +53,7 @@ struct MonthsPage {
     addGoals(to: &page)
     addNotes(to: &page)
     MonthDeals(report, grid, board, width: width).add(to: &page)
+    ForecastRecordBlocks(report.record, currency, board, width: width).add(to: &page)
     return page
   }
 

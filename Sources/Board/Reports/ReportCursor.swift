@@ -56,16 +56,21 @@ struct ReportCursor: Hashable, Sendable {
     if line.stopEnds.indices.contains(stop) { column = line.stopEnds[stop] }
   }
 
-  /// Goes from the numbers to the deals that are listed and back; on a page of either alone to the
-  /// first line with a stop after the next one without, and from the last part to the first.
+  /// Goes from the numbers to the deals that are listed, on to the numbers below them, and from the
+  /// last part to the first.
+  ///
+  /// On a page of either alone it goes to the first line with a stop after the next one without.
   mutating func moveToNextPart(in page: ReportPage, rows: Int) {
     let lines = page.lines
-    let isNumber = target(in: page)?.isNumber
-    let other = lines.indices.filter {
-      lines[$0].stops.first.map { $0.isNumber != isNumber } ?? false
+    // A part begins where the first stop of a line is of another kind than that of the one before.
+    let stops = lines.indices.compactMap { place in
+      lines[place].stops.first.map { (place: place, isNumber: $0.isNumber) }
     }
-    var next = other.first { $0 > line } ?? other.first
-    if other.isEmpty {
+    let parts = stops.indices.filter {
+      $0 == 0 || stops[$0].isNumber != stops[$0 - 1].isNumber
+    }.map { stops[$0].place }
+    var next = parts.first { $0 > line } ?? parts.first
+    if parts.count == 1 {
       let gap = lines.indices.first { $0 > line && lines[$0].stops.isEmpty }
       next = lines.indices.first { $0 > gap ?? .max && !lines[$0].stops.isEmpty }
     }

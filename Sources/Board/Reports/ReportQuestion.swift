@@ -12,6 +12,10 @@ public struct ReportQuestion: Hashable, Sendable {
     case forecast(ForecastPlace, in: Currency)
     /// Whether enough deals are due for a goal.
     case goal(Goal)
+    /// How many open deals slipped.
+    case slipped
+    /// What was forecast for a period on its first day, and won in it.
+    case accuracy(Period, in: Currency)
     /// How many deals need attention.
     case attention(AttentionFigure)
     /// A bar of a review's waterfall.
@@ -78,6 +82,8 @@ extension ScopedDeals {
       case .forecast(let place, let currency):
         ForecastExplanation(place, currency, figures).explanation(from: deals)
       case .goal(let goal): explain(goal, from: deals)
+      case .slipped: try explainSlips()
+      case .accuracy(let period, let currency): try explainAccuracy(of: period, in: currency)
       case .attention(let figure):
         AttentionExplainer(of: deals, in: pipeline, on: scope.asOf).explanation(of: figure)
       case .waterfall: nil

@@ -14,6 +14,20 @@ extension DutchTexts {
     "as then": "als toen",
     "gain": "winst",
     "ENOUGH DEALS?": "GENOEG DEALS?",
+    "SLIPPED": "UITGESTELD",
+    "No open deal has an expected close or had one that slipped.":
+      "Geen open deal heeft een verwachte sluiting of had er een die uitgesteld is.",
+    ", on average by %1": ", gemiddeld met %1",
+    "%1 of the open deals that have an expected close":
+      "%1 van de open deals met een verwachte sluiting",
+    "or had one that slipped": "of een die uitgesteld is",
+    "Times": "Keren",
+    "Days": "Dagen",
+    "FORECAST ON A MONTH'S FIRST DAY, AND WON IN IT":
+      "PROGNOSE OP DE EERSTE DAG VAN EEN MAAND, EN ERIN GEWONNEN",
+    "Month": "Maand",
+    "of weighted": "van gewogen",
+    "of commit": "van commit",
     "No benchmark was saved for a year: %1 keeps today's numbers under a name.":
       "Al een jaar is geen ijkpunt bewaard: %1 houdt de cijfers van vandaag onder een naam vast.",
     "95 % in %1": "95 % in %1",

@@ -14,6 +14,13 @@ extension ForecastAccuracy {
     }
   }
 
+  /// The same of one period and currency; `nil` where nothing was forecast or won there.
+  public func explanation(of period: Period, in currency: Currency) -> Explanation? {
+    lines.first { $0.period == period }?.byCurrency[currency].map {
+      explanation(of: $0, in: currency, period)
+    }
+  }
+
   private func explanation(of cell: Cell, in currency: Currency, _ period: Period) -> Explanation {
     func rate(_ ratio: Ratio?) -> String { ratio.map { FigureWords.percent($0) } ?? phrase("n/a") }
     let won = FigureWords.money(cell.won.minorUnits, currency)
