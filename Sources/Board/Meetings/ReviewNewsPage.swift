@@ -29,10 +29,9 @@ struct ReviewNewsPage {
     var page = ReportPage(title: "")
     page.addSentence(since, .strong, width: width)
     if start.goesOn { page.addSentence(brokenOff, .warn, width: width) }
-    let flows = flows
     for (currency, flow) in flows {
       page.addBlank()
-      page.add(bars(of: flow, currency))
+      page.add(WaterfallBars(flow: flow, currency: currency, end: end).lines(width: width))
     }
     if !start.news.waterfall.closes {
       page.addSentence(
@@ -78,77 +77,16 @@ struct ReviewNewsPage {
       + phrase(" \(FigureText.count(decided, "decision")) so far.")
   }
 
+  /// Since a review began its own decisions, and others', have changed what is open.
+  private var end: String {
+    start.goesOn || decided > 0 ? phrase("open when begun") : phrase("open now")
+  }
+
   /// The currencies' bars, the pipeline's first.
   private var flows: [(currency: Currency, flow: Waterfall.Flow)] {
     let all = start.news.waterfall.byCurrency.map { (currency: $0.currency, flow: $0.value) }
     return all.filter { $0.currency == board.currency }
       + all.filter { $0.currency != board.currency }
-  }
-
-  // MARK: Waterfall
-
-  /// One currency's bars: each begins where the one before it ended.
-  private func bars(of flow: Waterfall.Flow, _ currency: Currency) -> [ReportLine] {
-    let causes = Waterfall.Cause.allCases.filter { flow[$0].deals > 0 }
-    var running = flow.start.minorUnits
-    var rows: [(name: String, bar: Waterfall.Bar, from: Int128, to: Int128, role: Role)] = [
-      (phrase("open then"), flow.start, 0, running, .chart)
-    ]
-    for cause in causes {
-      let bar = flow[cause]
-      let next = running + (cause.sign == "+" ? bar.minorUnits : -bar.minorUnits)
-      let role: Role = cause == .won ? .won : cause.sign == "+" ? .good : .bad
-      rows.append(("\(cause.sign) \(phrase(named: cause))", bar, running, next, role))
-      running = next
-    }
-    // Since a review began its own decisions, and others', have changed what is open.
-    let end = start.goesOn || decided > 0 ? phrase("open when begun") : phrase("open now")
-    rows.append((end, flow.end, 0, flow.end.minorUnits, .chart))
-    let most = rows.map { max($0.from, $0.to) }.max() ?? 0
-    let value = width >= 60 ? 14 : 9
-    let first = 16 + 7 + value + 2
-    let room = width - first
-    func column(_ amount: Int128) -> Int {
-      most == 0 ? 0 : Int(Double(amount) / Double(most) * Double(room))
-    }
-    let heading = ReportLine([
-      ReportCell(column: 0, width: 16, .text(currency.code), .dim),
-      ReportCell(column: 16, width: 6, .right(phrase("deals")), .dim),
-      ReportCell(column: 23, width: value, .right(phrase("value")), .dim),
-    ])
-    return [heading]
-      + rows.map { row in
-        var cells = [
-          ReportCell(column: 0, width: 15, .text(row.name), row.role == .chart ? .strong : .text),
-          ReportCell(column: 16, width: 6, .right(FigureText.grouped(row.bar.deals))),
-          ReportCell(
-            column: 23,
-            width: value,
-            .right(amount(row.bar.minorUnits, currency)),
-            .strong,
-            .bold
-          ),
-        ]
-        let (low, high) = (column(min(row.from, row.to)), column(max(row.from, row.to)))
-        // What came or went shows, however little it is.
-        if room >= 10, high > low || row.bar.minorUnits > 0 {
-          cells.append(
-            ReportCell(
-              column: first + min(low, room - 1),
-              width: max(1, high - low),
-              .bar(1),
-              row.role
-            )
-          )
-        }
-        return ReportLine(cells)
-      }
-  }
-
-  private func amount(_ minorUnits: Int128, _ currency: Currency) -> String {
-    width >= 60
-      ? MoneyText.full(Money(minorUnits: Int64(clamping: minorUnits), currency: currency))
-      : MoneyText.short(minorUnits, currency)
   }
 
   // MARK: Deals
