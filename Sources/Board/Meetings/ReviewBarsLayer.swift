@@ -18,7 +18,7 @@ struct ReviewBarsLayer: PickLayer {
           currency: currency,
           since: start.news.since,
           until: start.draft.began,
-          owner: start.owner?.id
+          deals: .review(of: start.owner?.id)
         )
         items.append(
           PickList.Item(

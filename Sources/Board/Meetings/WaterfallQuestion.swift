@@ -1,6 +1,6 @@
 public import Pipeline
 
-/// A bar of a review's waterfall that can be asked why it is what it is.
+/// A bar of a waterfall that can be asked why it is what it is.
 public struct WaterfallQuestion: Hashable, Sendable {
   /// Which bar it is.
   public enum Bar: Hashable, Sendable {
@@ -20,29 +20,44 @@ public struct WaterfallQuestion: Hashable, Sendable {
   public var since: LogPoint
   /// The place in the log at which it ends.
   public var until: LogPoint
-  /// Whose deals it counts; `nil`: everyone's.
-  public var owner: Identifier<Person>?
+  /// Which deals it counts.
+  public var deals: Deals
+
+  /// Which deals a waterfall counts.
+  public enum Deals: Hashable, Sendable {
+    /// Those of a review of one owner's deals; `nil`: everyone's.
+    case review(of: Identifier<Person>?)
+    /// Those of a report's scope.
+    case scope
+  }
 
   /// What it is called.
   var name: String {
     switch bar {
     case .start: phrase("open then")
     case .cause(let cause): "\(cause.sign) \(phrase(named: cause))"
-    case .end: phrase("open when begun")
+    case .end:
+      switch deals {
+      case .review: phrase("open when begun")
+      case .scope: phrase("open now")
+      }
     }
   }
 }
 
 extension WaterfallQuestion {
-  /// The explanation, from all histories of the log, with the deals as they were known then.
+  /// The explanation, from all histories of the log, with the deals as they were known then; those of
+  /// a scope are the ones that are in it as of then.
   func explanation(
     of histories: [DealHistory],
-    in pipeline: Identifier<SalesPipeline>
+    in pipeline: Identifier<SalesPipeline>,
+    scope isInScope: (Deal) -> Bool,
+    historyBegins: Day? = nil
   ) -> ExplanationReport {
     var deals: [Deal] = []
     var flows: [Waterfall.Flow] = []
     for history in histories.map({ DealHistory(events: $0.events.filter(until.covers)) }) {
-      guard let deal = history.deal(asOf: until.day), owner == nil || deal.owner == owner else {
+      guard let deal = history.dealOrTombstone(asOf: until.day), isCounted(deal, isInScope) else {
         continue
       }
       let own = Waterfall(of: [history], pipeline: pipeline, from: since, to: until.day)
@@ -62,8 +77,17 @@ extension WaterfallQuestion {
     )
     return ExplanationReport(
       explanation,
-      deals: Array(deals.prefix(ExplanationReport.dealLimit))
+      deals: Array(deals.prefix(ExplanationReport.dealLimit)),
+      historyBegins: historyBegins
     )
+  }
+
+  private func isCounted(_ deal: Deal, _ isInScope: (Deal) -> Bool) -> Bool {
+    switch deals {
+    case .review(nil): true
+    case .review(let owner): deal.presence != .neverWas && deal.owner == owner
+    case .scope: isInScope(deal)
+    }
   }
 
   private func bar(of flow: Waterfall.Flow) -> Waterfall.Bar {

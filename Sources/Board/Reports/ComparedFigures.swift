@@ -16,19 +16,25 @@ public struct ComparedFigures: Hashable, Sendable {
   /// asked.
   public let levers: [Levers]
 
+  /// What became of the open deals between the two days; `nil` where nobody asked, or the day that it
+  /// is set against is not an earlier one.
+  public let waterfall: Waterfall?
+
   /// Sets figures against earlier ones.
   public init(
     now: Figures,
     then: Figures,
     baseline: ReportBaseline,
     historyBegins: Day? = nil,
-    levers: [Levers] = []
+    levers: [Levers] = [],
+    waterfall: Waterfall? = nil
   ) {
     self.now = now
     self.then = then
     self.baseline = baseline
     self.historyBegins = historyBegins
     self.levers = levers
+    self.waterfall = waterfall
   }
 
   /// The stage, from 0, that the smallest share goes on from, of those with enough cases to say so;

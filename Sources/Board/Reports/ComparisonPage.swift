@@ -58,6 +58,7 @@ struct ComparisonPage {
       page.addHeading(now.stages[place].stage.name.uppercased(), width: width)
       add(stage(place), to: &page)
     }
+    addWaterfall(to: &page)
     return page
   }
 
@@ -163,6 +164,48 @@ struct ComparisonPage {
             target: .question(ReportQuestion(name, in: nowScope))
           )
         ])
+      )
+    }
+  }
+
+  // MARK: Waterfall
+
+  /// What became of the open deals between the two days, each currency's bars.
+  private func addWaterfall(to page: inout ReportPage) {
+    guard let waterfall = report.waterfall, !waterfall.byCurrency.isEmpty else { return }
+    let (first, last) = (waterfall.first, waterfall.last)
+    page.addBlank()
+    page.addHeading(phrase("WATERFALL"), width: width)
+    page.addSentence(
+      phrase(
+        "from the end of \(DayText.date(first, today: today)) to the end of \(DayText.date(last, today: today)), by event"
+      ),
+      .dim,
+      width: width
+    )
+    let flows = waterfall.byCurrency.map { (currency: $0.currency, flow: $0.value) }
+    let main = board.currency
+    let ordered =
+      flows.filter { $0.currency == main } + flows.filter { $0.currency != main }
+    for (place, (currency, flow)) in ordered.enumerated() {
+      let bars = WaterfallBars(flow: flow, currency: currency, end: phrase("open now")) { bar in
+        let question = WaterfallQuestion(
+          bar: bar,
+          currency: currency,
+          since: .end(of: first),
+          until: .end(of: last),
+          deals: .scope
+        )
+        return .question(ReportQuestion(.waterfall(question), in: nowScope))
+      }
+      if place > 0 { page.addBlank() }
+      page.add(bars.lines(width: width))
+    }
+    if !waterfall.closes {
+      page.addSentence(
+        phrase("The bars do not add up, which is a fault of this program. Please report it."),
+        .bad,
+        width: width
       )
     }
   }

@@ -14,7 +14,8 @@ extension ScopedDeals {
       then: then.whole,
       baseline: baseline,
       historyBegins: try source.historyBegins(after: baseline.day, in: scope.pipeline),
-      levers: levers(now.parts, then.parts, baseline)
+      levers: levers(now.parts, then.parts, baseline),
+      waterfall: try waterfall(since: baseline.day)
     )
   }
 

@@ -18,7 +18,7 @@ public struct ReportQuestion: Hashable, Sendable {
     case accuracy(Period, in: Currency)
     /// How many deals need attention.
     case attention(AttentionFigure)
-    /// A bar of a review's waterfall.
+    /// A bar of a waterfall.
     case waterfall(WaterfallQuestion)
   }
 
@@ -63,9 +63,7 @@ public struct ExplanationReport: Hashable, Sendable {
 extension ScopedDeals {
   /// Explains a number of the deals that are counted.
   func explain(_ subject: ReportQuestion.Subject) throws(Source.Failure) -> ExplanationReport {
-    if case .waterfall(let question) = subject {
-      return question.explanation(of: try source.allHistories(), in: scope.pipeline)
-    }
+    if case .waterfall(let question) = subject { return try explain(question) }
     var deals: [Deal] = []
     var figures = Figures(pipeline: pipeline, asOf: scope.asOf, window: scope.window)
     let test = test

@@ -24,8 +24,9 @@ public protocol ReportSource {
   /// The last events of the log, so many at most, oldest first.
   func latestEvents(_ count: Int) throws(Failure) -> [DealEvent]
 
-  /// Hands out the history of every deal, in the order in which the deals came into being.
-  func histories(_ body: (DealHistory) -> Void) throws(Failure)
+  /// Hands out the history of every deal that has an event dated after a day, or of every deal, in the
+  /// order in which the deals came into being.
+  func histories(changedAfter day: Day?, _ body: (DealHistory) -> Void) throws(Failure)
 
   /// What is kept of a pipeline's meetings.
   func meetings(of pipeline: Identifier<SalesPipeline>) throws(Failure) -> MeetingRecords
@@ -38,6 +39,11 @@ public protocol ReportSource {
 }
 
 extension ReportSource {
+  /// Hands out the history of every deal, in the order in which the deals came into being.
+  func histories(_ body: (DealHistory) -> Void) throws(Failure) {
+    try histories(changedAfter: nil, body)
+  }
+
   /// The history of every deal, for who has to go through them more than once.
   func allHistories() throws(Failure) -> [DealHistory] {
     var all: [DealHistory] = []
@@ -137,7 +143,8 @@ extension ReportRequest {
     let deals = try ScopedDeals(scope, in: source)
     switch self {
     case .funnel(_, let baseline): return .funnel(try deals.compare(with: baseline))
-    case .comparison(_, let baseline): return .comparison(try deals.compareWithLevers(baseline))
+    case .comparison(_, let baseline):
+      return .comparison(try deals.compareWithLevers(baseline))
     case .attention(let scope):
       return .attention(
         AttentionReport(of: try deals.open(), in: deals.pipeline, on: scope.asOf)

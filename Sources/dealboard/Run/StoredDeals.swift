@@ -38,8 +38,8 @@ struct StoredDeals: ReportSource {
     return events
   }
 
-  func histories(_ body: (DealHistory) -> Void) throws(StoreError) {
-    try store.histories(changedAfter: nil, body)
+  func histories(changedAfter day: Day?, _ body: (DealHistory) -> Void) throws(StoreError) {
+    try store.histories(changedAfter: day, body)
   }
 
   func meetings(of pipeline: Identifier<SalesPipeline>) throws(StoreError) -> MeetingRecords {

@@ -36,8 +36,8 @@ struct HistorySource: ReportSource {
     Array(histories.flatMap(\.events).sorted { $0.sequence < $1.sequence }.suffix(count))
   }
 
-  func histories(_ body: (DealHistory) -> Void) {
-    for history in histories { body(history) }
+  func histories(changedAfter day: Day?, _ body: (DealHistory) -> Void) {
+    for history in histories where day.map({ history.lastDay > $0 }) ?? true { body(history) }
   }
 
   func meetings(of pipeline: Identifier<SalesPipeline>) -> MeetingRecords { records }
@@ -308,6 +308,9 @@ extension Effect {
 }
 
 extension DealHistory {
+  /// The day of the latest of all its events.
+  fileprivate var lastDay: Day { events.map(\.day).max() ?? .first }
+
   /// A deal created in a stage for a value in whole euros, and what became of it.
   static func fixture(
     _ number: Int64,
