@@ -40,6 +40,11 @@ public enum FigureWords {
     written(DecimalText.grouped(DecimalText.fixed(ratio, decimals: decimals)))
   }
 
+  /// A ratio with one decimal at most, its thousands set apart: `16.9`.
+  public static func plain(_ ratio: Ratio) -> String {
+    written(DecimalText.grouped(DecimalText.plain(ratio, decimals: 1)))
+  }
+
   /// A ratio in percent with one decimal.
   public static func percent(_ ratio: Ratio) -> String {
     written(DecimalText.grouped(DecimalText.fixed(ratio * Ratio(100), decimals: 1))) + " %"

@@ -61,7 +61,7 @@ import Testing
         + FigureName.Omission.allCases.map(\.rawValue) + ["count", "value"] + [
           "month", "quarter", "year",
         ]
-        + ["better", "worse", "level"]
+        + ["better", "worse", "level", "activities", "minute", "minutes"]
         + ["weighted", "open", "commit", "best case", "pipeline", "deals"]
     )
   }()

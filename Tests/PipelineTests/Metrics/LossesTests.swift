@@ -107,3 +107,58 @@ import Testing
     #expect(sum.change == 150)
   }
 }
+
+@Suite struct LossExplainerTests {
+  @Test func `a reason says its share, its sum, and what was left out`() {
+    var explainer = LossExplainer(.reason("Price"), of: .sales, asOf: day(3, 31), window: .days(30))
+    let losses: [(reason: String, minorUnits: Int64?, day: Day)] = [
+      ("Price", 30_000, day(3, 5)), ("Price", nil, day(3, 6)), ("Price", 70_000, day(3, 1)),
+      ("Timing", 40_000, day(3, 7)),
+    ]
+    for (number, loss) in losses.enumerated() {
+      explainer.count(
+        Deal.fixture(Int64(number + 1), minorUnits: loss.minorUnits)
+          .after(.lost(reason: loss.reason), on: loss.day)
+      )
+    }
+
+    let explanation = explainer.explanation
+
+    // Since 2 March three were lost, two of them for the price.
+    #expect(explanation.title == "Lost because of Price")
+    #expect(explanation.formula[1] == "= 2 / 3 = 66.7 %")
+    #expect(explanation.formula.last == "= EUR 300 of 1 deal")
+    #expect(
+      explanation.leftOut == [
+        Explanation.LeftOut(1, "closed outside the window"),
+        Explanation.LeftOut(1, "without a value"),
+      ]
+    )
+    #expect(explanation.deals == [numbered(1), numbered(2)])
+  }
+}
+
+@Suite struct UpsellExplainerTests {
+  @Test func `upsell says both values, and which deals are left out`() {
+    var explainer = UpsellExplainer(
+      in: .euro,
+      of: numbered(1),
+      wonIn: DayRange(days: 30, endingOn: day(3, 31)),
+      asOf: day(3, 31)
+    )
+    let histories: [DealHistory] = [
+      .fixture(1, minorUnits: 100_000, (day(3, 2), .valued(130_000, .euro)), (day(3, 3), .won)),
+      .fixture(2, (day(3, 3), .won)),
+      .fixture(3, minorUnits: 500, (day(2, 3), .won)),
+    ]
+    for history in histories { explainer.count(history) }
+
+    let explanation = explainer.explanation
+
+    #expect(explanation.formula[1] == "= EUR 1,300 − EUR 1,000 = EUR 300")
+    #expect(explanation.formula[2] == "EUR 300 / EUR 1,000 = +30.0 %")
+    #expect(explanation.formula[3] == "of 1 deal 1 grew, 0 shrank")
+    #expect(explanation.leftOut.map(\.deals) == [1, 1])
+    #expect(explanation.deals == [numbered(1)])
+  }
+}

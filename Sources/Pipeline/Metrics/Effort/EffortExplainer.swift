@@ -32,11 +32,13 @@ public struct EffortExplainer: Sendable {
     effort.pipeline.stages.indices.map { place in
       let left = outside[place]
       return Explanation(
-        title: "Effort in \(effort.pipeline.stages[place].name)",
+        title: phrase("Effort in \(effort.pipeline.stages[place].name)"),
         formula: effort.stages[place].formula,
         window: effort.window,
         asOf: effort.asOf,
-        leftOut: left > 0 ? [Explanation.LeftOut(left, "first there outside the window")] : [],
+        leftOut: left > 0
+          ? [Explanation.LeftOut(left, phrase(named: FigureName.Omission.enteredOutsideWindow))]
+          : [],
         deals: deals[place]
       )
     }
@@ -48,30 +50,37 @@ extension StageEffort {
   fileprivate var formula: [String] {
     let took = FigureWords.count(self.minutes)
     func each(_ ratio: Ratio?, _ words: (Ratio) -> String) -> String {
-      ratio.map(words) ?? "n/a: none"
+      ratio.map(words) ?? phrase("n/a: none")
     }
-    func minutes(_ ratio: Ratio) -> String {
-      DecimalText.grouped(DecimalText.plain(ratio, decimals: 1))
-    }
+    func minutes(_ ratio: Ratio) -> String { FigureWords.plain(ratio) }
+    let days = FigureWords.dayCount(dealDays)
+    let counted = FigureWords.counted(deals, "deal", "deals")
+    let values = lostValue.map { ", \(FigureWords.money($0.value.minorUnits, $0.currency))" }
+    let lostDeals = FigureWords.counted(lost, "deal", "deals") + values.joined()
+    let done = FigureWords.counted(activities, "activity", "activities")
     var lines = [
-      "days over all visits, of the deals that were first there in the window",
-      "= \(FigureWords.dayCount(dealDays)) of \(FigureWords.counted(deals, "deal", "deals")), of "
-        + "which \(FigureWords.count(left)) left it and \(FigureWords.count(won)) are won",
-      "lost there in the window: \(FigureWords.counted(lost, "deal", "deals"))"
-        + lostValue.map { ", \(FigureWords.money($0.value.minorUnits, $0.currency))" }.joined(),
-      "minutes of \(FigureWords.counted(activities, "activity", "activities")) on those deals while "
-        + "they stood there, the usual ones of its kind where none were noted",
+      phrase("days over all visits, of the deals that were first there in the window"),
+      phrase("= \(days) of \(counted), of")
+        + phrase(" which \(FigureWords.count(left)) left it and \(FigureWords.count(won)) are won"),
+      phrase("lost there in the window: \(lostDeals)"),
+      phrase("minutes of \(done) on those deals while")
+        + phrase(" they stood there, the usual ones of its kind where none were noted"),
       "= \(FigureWords.counted(self.minutes, "minute", "minutes"))",
-      "per deal that left = \(took) / \(FigureWords.count(left)) = "
-        + "\(each(minutesPerDealLeft, minutes)); per won deal = \(took) / "
-        + "\(FigureWords.count(won)) = \(each(minutesPerWonDeal, minutes))",
+      phrase(
+        "per deal that left = \(took) / \(FigureWords.count(left)) = \(each(minutesPerDealLeft, minutes))"
+      ),
+      phrase(
+        "per won deal = \(took) / \(FigureWords.count(won)) = \(each(minutesPerWonDeal, minutes))"
+      ),
     ]
     for currency in currencies {
       func money(_ ratio: Ratio) -> String { FigureWords.money(ratio, currency) }
       lines.append(
-        "cost of activities, and of their owner's time = \(money(cost(in: currency))); per deal that "
-          + "left \(each(costPerDealLeft(in: currency), money)), per won deal "
-          + each(costPerWonDeal(in: currency), money)
+        phrase("cost of activities, and of their owner's time = \(money(cost(in: currency)))")
+      )
+      lines.append(
+        phrase("per deal that left \(each(costPerDealLeft(in: currency), money)),")
+          + phrase(" per won deal \(each(costPerWonDeal(in: currency), money))")
       )
     }
     return lines

@@ -100,17 +100,11 @@ struct FigureFormula {
 
   /// A share with its inputs, its range and, where the cases are few, that they are.
   private func rate(_ share: Share, _ words: String, none: String) -> [String] {
-    guard let ratio = share.ratio, let range = share.range else {
-      return [words, "= n/a: \(none)"]
-    }
+    guard let ratio = share.ratio else { return [words, "= n/a: \(none)"] }
     let rest = FigureWords.count(share.whole - share.part)
     let part = FigureWords.count(share.part)
-    var lines = [words, "= \(part) / (\(part) + \(rest)) = \(FigureWords.percent(ratio))"]
-    lines.append(phrase("95 % range: \(FigureWords.percent(range)) (Wilson)"))
-    if share.isThin {
-      lines.append(phrase("thin: \(FigureWords.count(share.whole)) cases, fewer than 20"))
-    }
-    return lines
+    return [words, "= \(part) / (\(part) + \(rest)) = \(FigureWords.percent(ratio))"]
+      + share.remarks
   }
 
   private func days(_ days: DayHistogram, _ words: String, none: String) -> [String] {
@@ -120,6 +114,16 @@ struct FigureFormula {
       words, phrase("mean = \(sum) / \(count) = \(FigureWords.days(mean))"),
       phrase("median = \(FigureWords.days(median))"),
     ]
+  }
+}
+
+extension Share {
+  /// Its 95 % range and, where the cases are few, that they are, in words; nothing of no cases.
+  var remarks: [String] {
+    guard let range else { return [] }
+    let words = phrase("95 % range: \(FigureWords.percent(range)) (Wilson)")
+    guard isThin else { return [words] }
+    return [words, phrase("thin: \(FigureWords.count(whole)) cases, fewer than 20")]
   }
 }
 

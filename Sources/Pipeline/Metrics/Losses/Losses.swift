@@ -42,6 +42,20 @@ public struct Losses: Hashable, Sendable {
     stages[deal.stage, default: Row()].add(deal)
   }
 
+  /// What a group of them comes to.
+  public func row(of group: LossGroup) -> Row {
+    switch group {
+    case .all: whole
+    case .reason(let reason): reasons[reason] ?? Row()
+    case .stage(let stage): stages[stage] ?? Row()
+    }
+  }
+
+  /// How many of all lost deals are in a group.
+  public func share(of group: LossGroup) -> Share {
+    Share(row(of: group).deals, of: whole.deals)
+  }
+
   /// By the reason that was given, the most frequent first, then by name; `nil`: none was given.
   public var byReason: [(reason: String?, row: Row)] {
     reasons.map { (reason: $0.key, row: $0.value) }.sorted { left, right in
