@@ -14,10 +14,13 @@ struct SequenceMerger {
   /// What names the plain character set; empty where resets do not name it.
   private let plainSet: [UInt8]
   private var isPlainSetNamed = false
-  /// The parameters of the style that waits for what follows; empty for a reset, nil where none
-  /// waits.
-  private var style: [UInt8]?
+  /// The parameters of the style that waits for what follows, where one does; empty for a reset. Kept
+  /// from style to style, so that none allocates.
+  private var style: [UInt8] = []
+  private var isStyleWaiting = false
   private var parameters = 0
+
+  private static let otherSet: [UInt8] = [0x1b, 0x28]
 
   /// A merger for a terminal whose sequence for resetting styles is this one; nil where that is not
   /// the reset of ECMA-48 with at most the plain character set beside it.
@@ -47,7 +50,7 @@ struct SequenceMerger {
       } else {
         settle()
         // Another character set: the plain one has to be named again.
-        if byte == 0x0e || rest.starts(with: [0x1b, 0x28]) { isPlainSetNamed = false }
+        if byte == 0x0e || rest.starts(with: Self.otherSet) { isPlainSetNamed = false }
         let end = rest.dropFirst().firstIndex { $0 < 0x20 } ?? rest.endIndex
         merged += rest[..<end]
         rest = rest[end...]
@@ -73,24 +76,26 @@ struct SequenceMerger {
       parameters.isEmpty || parameters.elementsEqual([zero])
       || parameters.starts(with: [zero, UInt8(ascii: ";")])
     if !isReset, self.parameters + count > Self.mostParameters { settle() }
-    if isReset || style == nil {
-      style = Array(parameters)
+    if isReset || !isStyleWaiting {
+      style.removeAll(keepingCapacity: true)
       self.parameters = count
     } else {
-      if style?.isEmpty == true { style = [zero] }
-      style?.append(UInt8(ascii: ";"))
-      style?.append(contentsOf: parameters)
+      if style.isEmpty { style.append(zero) }
+      style.append(UInt8(ascii: ";"))
       self.parameters += count
     }
+    style.append(contentsOf: parameters)
+    isStyleWaiting = true
   }
 
   /// Writes the style that waits, before anything that is seen.
   private mutating func settle() {
-    guard let waiting = style else { return }
-    merged += [0x1b, UInt8(ascii: "[")]
-    merged += waiting
+    guard isStyleWaiting else { return }
+    merged.append(0x1b)
+    merged.append(UInt8(ascii: "["))
+    merged += style
     merged.append(UInt8(ascii: "m"))
-    style = nil
+    isStyleWaiting = false
     parameters = 0
   }
 }
