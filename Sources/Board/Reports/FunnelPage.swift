@@ -1,20 +1,23 @@
 import Pipeline
 
 /// The funnel: a bar for each stage, between two of them who goes on, then the four numbers of the
-/// pipeline and of each stage, now and against an earlier day.
+/// pipeline and of each stage, now and against an earlier day; below them the win rate's other faces,
+/// what history suggests, and where deals and work are lost.
 struct FunnelPage {
+  private let funnel: FunnelReport
   private let report: ComparedFigures
   private let board: BoardState
   private let width: Int
   private let policy: ConversionPolicy
   private let currency: Currency
 
-  init(_ report: ComparedFigures, _ board: BoardState, width: Int) {
-    self.report = report
+  init(_ funnel: FunnelReport, _ board: BoardState, width: Int) {
+    self.funnel = funnel
+    report = funnel.compared
     self.board = board
     self.width = width
     policy = board.reportChoices.policy
-    currency = board.reportCurrency(among: report.now.byCurrency.currencies)
+    currency = board.reportCurrency(among: funnel.compared.now.byCurrency.currencies)
   }
 
   /// All of it.
@@ -30,7 +33,19 @@ struct FunnelPage {
     addSentences(to: &page)
     page.addBlank()
     FourNumbers(report, currency, board).add(to: &page, width: width)
+    WinRateLines(figures: report.now, scope: nowScope).add(to: &page, width: width)
+    SuggestionLines(figures: report.now, scope: nowScope).add(to: &page, width: width)
+    LossLines(losses: funnel.losses, scope: nowScope).add(to: &page, width: width)
+    UpsellLines(upsell: funnel.upsell, scope: nowScope).add(to: &page, width: width)
+    EffortLines(effort: funnel.effort, scope: nowScope).add(to: &page, width: width)
     return page
+  }
+
+  /// What the numbers of the window of now are asked with.
+  private var nowScope: ReportScope {
+    var scope = board.reportScope
+    scope.window = report.baseline.windows?.now ?? scope.window
+    return scope
   }
 
   // MARK: Bars

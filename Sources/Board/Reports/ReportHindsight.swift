@@ -11,7 +11,8 @@ extension Report {
   /// it does not, or that day was recorded.
   var hindsight: Day? {
     switch self {
-    case .funnel(let report), .comparison(let report): report.historyBegins
+    case .funnel(let report): report.compared.historyBegins
+    case .comparison(let report): report.historyBegins
     case .trends(let report): report.historyBegins
     case .explanation(let report): report.historyBegins
     case .attention, .owners, .history, .forecast, .review, .minutes, .standup, .day, .list,

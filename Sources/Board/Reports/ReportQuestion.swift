@@ -20,6 +20,14 @@ public struct ReportQuestion: Hashable, Sendable {
     case attention(AttentionFigure)
     /// A bar of a waterfall.
     case waterfall(WaterfallQuestion)
+    /// Some of the deals that were lost.
+    case losses(LossGroup)
+    /// What won deals grew by, in a currency.
+    case upsell(Currency)
+    /// What a stage's history suggests to set there.
+    case suggestion(SuggestedFigure)
+    /// What a stage, from 0, takes.
+    case effort(stage: Int)
   }
 
   /// Which number it is.
@@ -84,6 +92,10 @@ extension ScopedDeals {
       case .accuracy(let period, let currency): try explainAccuracy(of: period, in: currency)
       case .attention(let figure):
         AttentionExplainer(of: deals, in: pipeline, on: scope.asOf).explanation(of: figure)
+      case .losses(let group): explain(group, from: deals)
+      case .upsell(let currency): try explainUpsell(in: currency)
+      case .suggestion(let figure): figures.explain(figure, from: deals)
+      case .effort(let place): try explainEffort(of: place)
       case .waterfall: nil
       }
     guard let explanation else {

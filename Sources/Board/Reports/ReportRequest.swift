@@ -96,8 +96,8 @@ public enum ReportRequest: Hashable, Sendable {
 
 /// A report that was counted.
 public enum Report: Hashable, Sendable {
-  /// Conversion from stage to stage and the four numbers, now and then.
-  case funnel(ComparedFigures)
+  /// Conversion from stage to stage, the four numbers now and then, losses, upsell and effort.
+  case funnel(FunnelReport)
   /// Every figure now and then.
   case comparison(ComparedFigures)
   /// The open deals that need attention.

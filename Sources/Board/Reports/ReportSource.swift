@@ -142,7 +142,7 @@ extension ReportRequest {
   ) throws(Source.Failure) -> Report {
     let deals = try ScopedDeals(scope, in: source)
     switch self {
-    case .funnel(_, let baseline): return .funnel(try deals.compare(with: baseline))
+    case .funnel(_, let baseline): return .funnel(try deals.funnel(against: baseline))
     case .comparison(_, let baseline):
       return .comparison(try deals.compareWithLevers(baseline))
     case .attention(let scope):

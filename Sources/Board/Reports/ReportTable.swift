@@ -101,6 +101,41 @@ struct ReportTable {
       }
   }
 
+  /// Whether all of it stands in so many columns, nothing left out or made narrower.
+  func fits(_ width: Int) -> Bool { columns.isEmpty || fullWidth <= width }
+
+  private var fullWidth: Int {
+    columns.indices.reduce(Self.gap * (columns.count - 1)) { sum, index in
+      let texts = rows.map { ReportText.width($0.entries[index].text) }
+      return sum + max(ReportText.width(columns[index].title), texts.max() ?? 0)
+    }
+  }
+
+  /// The lines with a bar behind each row, of parts of its length one after the other, where there is
+  /// room for one.
+  func lines(width: Int, bars: [[(share: Double, role: Role)]]) -> [ReportLine] {
+    var lines = lines(width: width)
+    let start = Self.gap + (lines.flatMap(\.cells).map { $0.column + $0.width }.max() ?? 0)
+    let room = width - start
+    guard room >= 10 else { return lines }
+    // The first line is the heading.
+    for (line, parts) in zip(lines.indices.dropFirst(), bars) {
+      var column = start
+      for part in parts where part.share > 0 {
+        let left = start + room - column
+        let cells = parts.count == 1 ? left : Int((part.share * Double(room)).rounded())
+        let length = min(left, max(1, cells))
+        guard length > 0 else { break }
+        let share = parts.count == 1 ? part.share : 1
+        lines[line].cells.append(
+          ReportCell(column: column, width: length, .bar(share), part.role)
+        )
+        column += length
+      }
+    }
+    return lines
+  }
+
   /// Which columns are shown, and how wide: the least important ones go first, then the widest that
   /// may be narrower give way.
   private func fit(_ widths: [Int], to width: Int) -> (shown: [Int], widths: [Int]) {
