@@ -20,7 +20,8 @@ struct ListGoals: ParsableCommand {
     commandName: "list",
     abstract: "List the goals of a pipeline, and whether enough deals are due for them.",
     discussion: """
-      The goals are those of today, also as of an earlier day; what is won and due is as of the day.
+      The goals are those of today, also as of an earlier day; what is won and due is as of the day. \
+      Of a period that is over it says whether the goal was reached, or by how much it was missed.
 
       Example: dealboard goal list --json
       """
@@ -49,13 +50,14 @@ struct ListGoals: ParsableCommand {
     )
   }
 
-  /// Whether enough deals are due on a day for each goal whose period is not over then.
+  /// Whether enough deals are due on a day for each goal, and whether those were reached whose period
+  /// is over then.
   private func covered(
     in workspace: OpenWorkspace,
     of pipeline: SalesPipeline,
     asOf day: Day
   ) throws -> ExplainedCoverages {
-    let goals = Coverage.goals(workspace.structure.goals, of: pipeline.id, from: day)
+    let goals = Coverage.goals(workspace.structure.goals, of: pipeline.id, from: .first)
     var counted = ExplainedCoverages(coverages: goals.map { Coverage(of: $0, asOf: day) })
     guard !counted.coverages.isEmpty else { return counted }
     try workspace.store.deals(asOf: day) { deal in

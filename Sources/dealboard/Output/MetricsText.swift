@@ -75,7 +75,9 @@ struct MetricsText {
           + (stale > 0 ? ", \(FigureText.count(stale)) of them stale" : "")
       ),
     ])
-    table.add([StyledText("Win rate", .dim), Self.share(figures.winRate)])
+    table.add([StyledText("Win rate", .dim), Self.rate(figures.winRate)])
+    table.add([StyledText("Of the last 90 days", .dim), Self.rate(figures.recentWinRate)])
+    table.add([StyledText("Of those created", .dim), cohort])
     table.add([StyledText("Age at win", .dim), Self.age(figures.outcomes.agesAtWin)])
     table.add([StyledText("Age at loss", .dim), Self.age(figures.outcomes.agesAtLoss)])
     if figures.withoutAge > 0 {
@@ -177,6 +179,24 @@ struct MetricsText {
     StyledText(
       FigureText.share(share, none: "none closed"),
       share.whole > 0 && share.isThin ? .dim : .plain
+    )
+  }
+
+  /// A share with the 95 % range of the rate behind it.
+  private static func rate(_ share: Share) -> StyledText {
+    let text = Self.share(share)
+    guard let range = share.range else { return text }
+    return StyledText("\(text.text), 95 % range \(FigureText.percent(range))", text.style)
+  }
+
+  /// How the deals that were created in the window stand: the win rate's other face, which no fast
+  /// loss dents.
+  private var cohort: StyledText {
+    let cohort = figures.cohort
+    guard cohort.created > 0 else { return StyledText("n/a: none was created in the window", .dim) }
+    return StyledText(
+      "\(FigureText.share(Share(cohort.won, of: cohort.created), none: "")) won, "
+        + "\(FigureText.count(cohort.lost)) lost, \(FigureText.count(cohort.open)) still open"
     )
   }
 

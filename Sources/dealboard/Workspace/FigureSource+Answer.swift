@@ -59,15 +59,25 @@ extension FigureSource {
       ) { try answer.text(whole) }
     }
     var groups = Grouped(by: grouping, from: answer.empty)
-    try feed { deal, change in groups.update(deal, change) }
+    var ungrouped = Ungrouped(pipeline: pipeline.id, window: days)
+    try feed { deal, change in
+      groups.update(deal, change)
+      if grouping.keys(of: deal).isEmpty { ungrouped.count(deal) }
+    }
+    let rest = ungrouped.sentence(grouping).map { StyledText($0, .dim) }
     let sorted = groups.sorted(among: names.people)
     try print(
       json: json,
       since: answer.since,
       .array(sorted.map { Self.named($0.name, grouping, try answer.json($0.counts)) })
     ) {
-      if let table = answer.groupsText { return try table(sorted, grouping) }
-      return try Self.text(sorted.map { ($0.name, try answer.text($0.counts)) }, grouping)
+      var lines = Lines()
+      lines.add(
+        text: try answer.groupsText?(sorted, grouping)
+          ?? Self.text(sorted.map { ($0.name, try answer.text($0.counts)) }, grouping)
+      )
+      if let rest { lines.add(rest) }
+      return lines.text
     }
   }
 
@@ -114,6 +124,39 @@ extension FigureSource {
     }
     if groups.isEmpty { lines.add("No deals have \(grouping.article) \(grouping.rawValue).") }
     return lines.text
+  }
+}
+
+/// The deals that a field puts in no group: those that are not lost have no reason for a loss.
+private struct Ungrouped {
+  let pipeline: Identifier<SalesPipeline>
+  /// The days whose closed deals count.
+  let window: DayRange
+  private var open = 0
+  private var won = 0
+
+  init(pipeline: Identifier<SalesPipeline>, window: DayRange) {
+    self.pipeline = pipeline
+    self.window = window
+  }
+
+  mutating func count(_ deal: Deal) {
+    guard deal.pipeline == pipeline, !deal.isDeleted else { return }
+    switch deal.status {
+    case .open: open += 1
+    case .won(let day): if window.contains(day) { won += 1 }
+    case .lost: break
+    }
+  }
+
+  /// `48 open and 4 won deals have no reason and are in no group.`; `nil` where there are none.
+  func sentence(_ grouping: Grouping) -> String? {
+    guard open + won > 0 else { return nil }
+    let parts = [(open, "open"), (won, "won")].filter { $0.0 > 0 }
+      .map { "\(FigureText.count($0.0)) \($0.1)" }.joined(separator: " and ")
+    let verb = open + won == 1 ? "deal has" : "deals have"
+    let are = open + won == 1 ? "is" : "are"
+    return "\(parts) \(verb) no \(grouping.rawValue) and \(are) in no group."
   }
 }
 

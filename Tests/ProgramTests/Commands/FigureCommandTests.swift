@@ -139,6 +139,43 @@ import Testing
     let losses = try runner.json("funnel")["losses"]
     #expect(losses["by_reason"].elements.map { $0["deals"] } == [1, 1, 1])
     #expect(losses["by_stage"].elements.map { $0["deals"] } == [1, 0, 1, 0, 1])
+    // What is not lost is in no group, and is said.
+    for command in ["metrics", "trends"] {
+      let text = try runner.succeed(command, "--by", "reason")
+      #expect(text.hasSuffix("\n11 open and 4 won deals have no reason and are in no group.\n"))
+    }
+    #expect(!(try runner.succeed("metrics", "--by", "owner")).contains("in no group"))
+  }
+
+  @Test func `the win rate in text has its other faces beside it`() throws {
+    let text = try runner.succeed("metrics")
+
+    func words(_ label: String) -> String? {
+      text.split(separator: "\n").first { $0.hasPrefix(label) }.map {
+        $0.dropFirst(label.count).split(separator: " ").joined(separator: " ")
+      }
+    }
+    // All closed in these 90 days. Of the 18 created in the window 4 are won, 3 lost, 11 open.
+    #expect(words("Win rate ") == "57.1 % (4 of 7) thin, 95 % range 25.0 to 84.2 %")
+    #expect(words("Of the last 90 days") == "57.1 % (4 of 7) thin, 95 % range 25.0 to 84.2 %")
+    #expect(words("Of those created") == "22.2 % (4 of 18) thin won, 3 lost, 11 still open")
+    // In EUR 9,200 of 20,700 over the four closed deals that have a value; D17 has none.
+    let compared = try runner.succeed("baseline", "compare", "2026-02-28")
+    #expect(compared.contains(" 57.1 % (4 of 7)"))
+    #expect(compared.contains(" 44.4 % (4 deals)"))
+  }
+
+  @Test func `a goal of a period that is over says what became of it`() throws {
+    try runner.succeed("goal", "set", "2026-02", "6k")
+    try runner.succeed("goal", "set", "2026-02", "1", "--deals")
+
+    let text = try runner.succeed("goal", "list")
+    let verdicts = try runner.json("goal", "list").elements.map { $0["coverage"]["verdict"] }
+
+    // D01 was won for 5,000 on 20 February.
+    #expect(text.contains("2026-02 is over: EUR 5,000 of EUR 6,000 won, EUR 1,000 short.\n"))
+    #expect(text.contains("The goal for 2026-02 is reached: "))
+    #expect(verdicts == ["over", "reached"])
   }
 
   @Test func `judge earlier forecasts and list what slipped`() throws {
