@@ -14,8 +14,9 @@ struct SequenceMerger {
   /// What names the plain character set; empty where resets do not name it.
   private let plainSet: [UInt8]
   private var isPlainSetNamed = false
-  /// The parameters of the style that waits for what follows, where one does; empty for a reset. Kept
-  /// from style to style, so that none allocates.
+  /// The parameters of the style that waits for what follows, where one does; empty for a reset.
+  ///
+  /// Kept from style to style, so that none allocates.
   private var style: [UInt8] = []
   private var isStyleWaiting = false
   private var parameters = 0

@@ -131,15 +131,10 @@ extension Ledger {
     try findFurthestAnew(in: id)
   }
 
-  /// Brings the furthest stages of closed deals up to today's order.
+  /// Brings the furthest stages of all deals up to today's order.
   func findFurthestAnew(in pipeline: Identifier<SalesPipeline>) throws {
     let order = StageOrder(try pipelines())
-    let rows = try statement(
-      """
-      SELECT \(DealColumns.list) FROM deal INDEXED BY deal_closed
-      WHERE status <> 0 AND presence = 0 AND pipeline = ?
-      """
-    )
+    let rows = try statement("SELECT \(DealColumns.list) FROM deal WHERE pipeline = ?")
     rows.bind(pipeline)
     var reader = DealReader()
     var moved: [(Identifier<Deal>, Identifier<Stage>)] = []

@@ -39,6 +39,31 @@ import Testing
     #expect(!(try JSON(run.output)["findings"].elements.isEmpty))
   }
 
+  @Test func `doctor finds a file sound whose stages were reordered and put away`() throws {
+    try runner.succeed("add", "Open", "--value", "5")
+    try runner.succeed("move", "1", "3")
+    try runner.succeed("move", "1", "2")
+    try runner.succeed("add", "Gone", "--value", "6")
+    try runner.succeed("move", "2", "3")
+    try runner.succeed("move", "2", "1")
+    try runner.succeed("win", "2")
+    try runner.succeed("delete", "2")
+
+    try runner.succeed(
+      "stages",
+      "reorder",
+      "Demo Scheduled",
+      "Lead In",
+      "Contact Made",
+      "Proposal Made",
+      "Negotiations Started"
+    )
+    #expect(try runner.run(["doctor"]).status == 0)
+
+    try runner.succeed("stages", "remove", "Demo Scheduled", "--into", "Lead In")
+    #expect(try runner.run(["doctor"]).status == 0)
+  }
+
   @Test func `doctor makes no file where there is none`() throws {
     let other = try CommandRunner()
 

@@ -110,6 +110,7 @@ extension DutchTexts {
     "Average size": "Gemiddelde omvang",
     "in %1": "in %1",
     "none closed": "geen gesloten",
+    "%1 without a value": "%1 zonder waarde",
     "n/a: %1": "n.v.t.: %1",
     "n/a: none": "n.v.t.: geen",
     "points": "punten",
