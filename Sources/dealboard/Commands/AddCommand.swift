@@ -26,10 +26,12 @@ struct AddCommand: ParsableCommand {
     guard let title = TextArgument.optional(title.joined(separator: " ")) else {
       throw CommandFailure(.usage, "The title is empty. Give the deal one.")
     }
-    let workspace = try OpenWorkspace.writing(options)
-    let draft = try draft(title, in: workspace)
-    let day = try happened.day.day(today: workspace.today)
+    // What is wrong with the words is said before a file is made for the deal.
+    let found = try OpenWorkspace.changing(options)
+    let draft = try draft(title, in: found)
+    let day = try happened.day.day(today: found.today)
     let contact = try fields.contactEdit(of: draft.contact, at: draft.organization)
+    let workspace = found.store is EmptyWorkspace ? try OpenWorkspace.writing(options) : found
     guard let deal = try workspace.create(draft, on: day) else { return }
     if let contact { try workspace.store.keep(contact) }
     let stage = workspace.names.name(of: deal.stage)

@@ -32,6 +32,7 @@ import Testing
     arguments: [
       ["move", "1", "2"], ["win", "1"], ["edit", "1", "--value", "3"], ["note", "1", "x"],
       ["delete", "1"], ["goal", "remove", "2026-Q1"], ["undo"], ["redo"],
+      ["add", "z", "--value", "abc"], ["add", "z", "--owner", "Nobody"],
     ]
   )
   func `makes no file where there is nothing to change`(arguments: [String]) throws {
