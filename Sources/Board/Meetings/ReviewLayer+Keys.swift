@@ -69,7 +69,7 @@ extension ReviewLayer {
       top = 0
     case .meetingBack: break
     case .explain:
-      if let start { board.layers.push(ReviewBarsLayer(start, board)) }
+      if let start { board.layers.push(ExplainLayer(start, board)) }
     case .reviewOrder: choose(owner: owner, order: nextOrder)
     case .reviewOwner: board.layers.push(ReviewOwnerLayer(board))
     case .mine:

@@ -1,10 +1,10 @@
 import Pipeline
 
-/// The numbers of the board to be asked why: those of the focused stage, then of the pipeline.
+/// Numbers to be asked why.
 struct ExplainLayer: PickLayer {
   var list: PickList<ReportQuestion>
 
-  /// Lists the numbers as the board shows them.
+  /// Lists the numbers as the board shows them: those of the focused stage, then of the pipeline.
   init(_ board: BoardState) {
     var items: [PickList<ReportQuestion>.Item] = []
     let figures = board.figures

@@ -1,10 +1,7 @@
 import Pipeline
 
-/// The bars of a review's waterfall to be asked why, each currency's in their order.
-struct ReviewBarsLayer: PickLayer {
-  var list: PickList<ReportQuestion>
-
-  /// Lists the bars as the review shows them.
+extension ExplainLayer {
+  /// Lists the bars of a review's waterfall as the review shows them, each currency's in their order.
   init(_ start: ReviewStart, _ board: BoardState) {
     let flows = start.news.waterfall.byCurrency.map { (currency: $0.currency, flow: $0.value) }
     let ordered =
@@ -35,29 +32,5 @@ struct ReviewBarsLayer: PickLayer {
       add(.end, flow.end)
     }
     list = PickList(items)
-  }
-
-  mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
-    guard let question = list.current?.value else { return .handled([]) }
-    return .closing { board in
-      board.explain(question)
-      return []
-    }
-  }
-
-  func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    list.draw(
-      on: &canvas,
-      over: screen,
-      title: phrase("Why which number?"),
-      hint: phrase("enter why  esc close")
-    )
-  }
-
-  func hints(_ board: BoardState) -> [Hint] {
-    [
-      Hint(keys: "type", label: phrase("search")), Hint(keys: "ent", label: phrase("why")),
-      Hint(keys: "esc", label: phrase("close")),
-    ]
   }
 }
