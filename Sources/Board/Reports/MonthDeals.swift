@@ -1,7 +1,7 @@
 import Pipeline
 
-/// The deals, in the grid's currency, of the cell that the cursor was on last, the largest first: where deals are pushed from
-/// month to month.
+/// The deals, in the grid's currency, of the cell that the cursor was on last, the largest first:
+/// where deals are pushed from month to month.
 struct MonthDeals {
   private let report: ForecastReport
   private let grid: ForecastGrid
@@ -37,7 +37,11 @@ struct MonthDeals {
     let deals = self.deals(place)
     let title = grid.columns.first { $0.columns == place.columns }?.title ?? ""
     page.addBlank()
-    page.addHeading("\(title.uppercased())\(suffix(place.row))  \(deals.count)", width: width)
+    let all = total(place)
+    page.addHeading(
+      "\(title.uppercased())\(suffix(place.row))  \(FigureText.grouped(all))",
+      width: width
+    )
     guard !deals.isEmpty else {
       page.addSentence(phrase("no deal"), .dim, width: width)
       return
@@ -51,6 +55,27 @@ struct MonthDeals {
     ])
     for deal in deals { table.add(entries(deal), target: .deal(deal.id)) }
     page.add(table.lines(width: width))
+    guard deals.count < all else { return }
+    page.addSentence(
+      phrase("The \(FigureText.grouped(deals.count)) largest are listed; / finds the others."),
+      .dim,
+      width: width
+    )
+  }
+
+  /// How many deals the cell has, be they listed or not.
+  private func total(_ place: ForecastPlace) -> Int {
+    let columns = grid.columns.filter { $0.columns == place.columns }
+    func deals(_ cells: (ForecastGrid.Column) -> [ForecastCell]) -> Int {
+      columns.flatMap(cells).reduce(0) { $0 + $1.open.value.deals }
+    }
+    return switch place.row {
+    case .won: grid.won.deals
+    case .owner(let owner): deals { grid.cells($0, of: owner) }
+    case .category(let category):
+      columns.flatMap(grid.cells).reduce(0) { $0 + $1[category].deals }
+    case .deals, .open, .weighted, .expected, .goal: deals(grid.cells)
+    }
   }
 
   /// What of the column is listed, where it is not all.

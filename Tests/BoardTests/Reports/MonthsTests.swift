@@ -64,6 +64,20 @@ import Testing
     #expect(board.lines.dropLast(2).contains { $0.contains("Borealis") && $0.contains("commit") })
   }
 
+  @Test func `a cell of many deals says how many it has, not how many are listed`() {
+    let many = (1...203).map { id in
+      DealHistory.fixture(Int64(id), "Deal \(id)", Int64(id), created: Self.day(1, 5))
+    }
+    var board = ReportBoard(many, rows: 260)
+    board.type("g c")
+    board.count()
+
+    #expect(board.screen.contains("NO DATE  203"))
+    #expect(board.screen.contains("The 200 largest are listed; / finds the others."))
+    #expect(board.screen.contains("Deal 4 "))
+    #expect(!board.screen.contains("Deal 3 "))
+  }
+
   @Test func `each goal says whether enough deals are due, also of a quarter and a year`() throws {
     let pipeline = ReportBoard.pipeline.id
     func goal(_ id: Int64, _ period: String, _ thousands: Int64) throws -> Goal {

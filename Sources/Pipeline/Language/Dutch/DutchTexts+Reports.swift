@@ -111,6 +111,8 @@ extension DutchTexts {
     "in %1": "in %1",
     "none closed": "geen gesloten",
     "%1 without a value": "%1 zonder waarde",
+    "The %1 largest are listed; / finds the others.":
+      "De %1 grootste staan er; / vindt de andere.",
     "n/a: %1": "n.v.t.: %1",
     "n/a: none": "n.v.t.: geen",
     "points": "punten",
