@@ -12,6 +12,8 @@ public struct FoldedText: Hashable, Sendable {
     for scalar in text.unicodeScalars {
       if scalar.isASCII {
         bytes.append(Self.lowered(UInt8(truncatingIfNeeded: scalar.value)))
+      } else if scalar.value < Self.knownScalars {
+        Self.known[Int(scalar.value)].append(to: &bytes)
       } else {
         bytes.append(contentsOf: Self.folded(scalar).utf8)
       }
@@ -26,10 +28,66 @@ public struct FoldedText: Hashable, Sendable {
   ///
   /// Plain ASCII, which most titles are, is compared in place.
   public func occurs(in text: String) -> Bool {
-    guard !bytes.isEmpty else { return true }
-    var isPlain = true
-    let found = Self.search(for: bytes, in: text.utf8, isPlain: &isPlain)
-    return isPlain ? found : Self.search(for: bytes, in: FoldedText(text).bytes, isPlain: &isPlain)
+    guard let first = bytes.first else { return true }
+    let letters = text.utf8.span
+    for start in letters.indices {
+      // What was found in plain letters is found, whatever follows.
+      guard letters[start] < 0x80 else {
+        return occurs(folding: letters) ?? occurs(folded: text)
+      }
+      if Self.lowered(letters[start]) == first, occurs(at: start, of: letters) { return true }
+    }
+    return false
+  }
+
+  private func occurs(at start: Int, of letters: Span<UInt8>) -> Bool {
+    guard bytes.count <= letters.count - start else { return false }
+    for place in bytes.indices where Self.lowered(letters[start + place]) != bytes[place] {
+      return false
+    }
+    return true
+  }
+
+  /// Whether this text occurs in letters that are folded where they are; `nil` where that takes more
+  /// room, or more knowledge, than is at hand.
+  private func occurs(folding letters: Span<UInt8>) -> Bool? {
+    var folded = InlineArray<256, UInt8>(repeating: 0)
+    var count = 0
+    var place = 0
+    while place < letters.count {
+      guard count + 4 <= folded.count else { return nil }
+      let letter = letters[place]
+      if letter < 0x80 {
+        folded[count] = Self.lowered(letter)
+        (count, place) = (count + 1, place + 1)
+      } else if letter < 0xE0, place + 1 < letters.count {
+        let scalar = Int(letter & 0x1F) << 6 | Int(letters[place + 1] & 0x3F)
+        guard scalar < Self.knownScalars else { return nil }
+        let known = Self.known[scalar]
+        for byte in 0..<known.count { folded[count + byte] = known.letters[byte] }
+        (count, place) = (count + known.count, place + 2)
+      } else if letter < 0xF0, place + 2 < letters.count {
+        let high = UInt32(letter & 0x0F) << 12 | UInt32(letters[place + 1] & 0x3F) << 6
+        guard Self.isOfCaselessScript(high | UInt32(letters[place + 2] & 0x3F)) else { return nil }
+        for byte in 0..<3 { folded[count + byte] = letters[place + byte] }
+        (count, place) = (count + 3, place + 3)
+      } else {
+        return nil
+      }
+    }
+    guard bytes.count <= count else { return false }
+    for start in 0...(count - bytes.count) {
+      var length = 0
+      while length < bytes.count, folded[start + length] == bytes[length] { length += 1 }
+      if length == bytes.count { return true }
+    }
+    return false
+  }
+
+  private func occurs(folded text: String) -> Bool {
+    let folded = FoldedText(text).bytes
+    guard bytes.count <= folded.count else { return false }
+    return (0...(folded.count - bytes.count)).contains { folded[$0...].starts(with: bytes) }
   }
 
   /// Whether this text begins another, or one of its words.
@@ -48,25 +106,6 @@ public struct FoldedText: Hashable, Sendable {
     FoldedText(text).bytes.starts(with: bytes)
   }
 
-  private static func search(
-    for needle: [UInt8],
-    in text: some Collection<UInt8>,
-    isPlain: inout Bool
-  ) -> Bool {
-    var start = text.startIndex
-    var isFound = false
-    while start != text.endIndex {
-      if text[start] >= 0x80 { isPlain = false }
-      if !isFound, lowered(text[start]) == needle[0] {
-        isFound = text[start...].lazy.map(lowered).starts(with: needle)
-      }
-      // What was found in plain letters is found, whatever follows.
-      if isFound && isPlain { return true }
-      start = text.index(after: start)
-    }
-    return isFound
-  }
-
   private static func lowered(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
@@ -74,6 +113,29 @@ public struct FoldedText: Hashable, Sendable {
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// The scalars below this, which are most of those in names, are folded once.
+  private static let knownScalars: UInt32 = 0x600
+
+  private static let known = (0..<knownScalars).map { value in
+    ShortBytes(Unicode.Scalar(value).map(folded).map { Array($0.utf8) } ?? [])
+  }
+
+  /// What a scalar is folded to, without memory of its own.
+  private struct ShortBytes {
+    private(set) var letters: InlineArray<4, UInt8> = [0, 0, 0, 0]
+    let count: Int
+
+    /// Takes the first four bytes; no scalar that is known folds to more.
+    init(_ bytes: [UInt8]) {
+      count = min(bytes.count, 4)
+      for place in 0..<count { letters[place] = bytes[place] }
+    }
+
+    func append(to bytes: inout [UInt8]) {
+      for place in 0..<count { bytes.append(letters[place]) }
+    }
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> String {
@@ -85,11 +147,18 @@ public struct FoldedText: Hashable, Sendable {
     case "ı", "İ": return "i"
     default: break
     }
+    if isOfCaselessScript(scalar.value) { return String(scalar) }
     // Unicode's own name of a marked Latin letter says which letter it is.
     guard let name = scalar.properties.name, name.hasPrefix("LATIN "),
       let letter = name.split(separator: " ").drop(while: { $0 != "LETTER" }).dropFirst().first,
       letter.utf8.count == 1
     else { return scalar.properties.lowercaseMapping }
     return letter.lowercased()
+  }
+
+  /// Whether a scalar is of Han, Kana or Hangul, which have no case, and names that take long to look
+  /// up.
+  private static func isOfCaselessScript(_ scalar: UInt32) -> Bool {
+    (0x2E80...0xA4CF).contains(scalar) || (0xAC00...0xD7FF).contains(scalar)
   }
 }
