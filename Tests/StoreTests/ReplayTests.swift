@@ -65,4 +65,34 @@ import Testing
       #expect(TotalsAsSets(snapshot.closed[workspace.pipeline.id]) == expected)
     }
   }
+
+  @Test(arguments: UInt64(31)...34)
+  func `has on any past day the figures of a workspace that keeps the deals`(seed: UInt64) throws {
+    let workspace = try Workspace()
+    var history = RandomHistory(workspace, seed: seed, from: .today - 60)
+    try history.run(120)
+    let last = history.day
+    let (store, pipeline) = (workspace.store, workspace.pipeline)
+    let isEven = { (deal: Deal) in deal.id.rawValue.isMultiple(of: 2) }
+
+    for back in [0, 1, 20, 45, 70] {
+      let day = last - back
+      let window = DayRange(days: 30, endingOn: day)
+      var whole = LiveFigures(pipeline: pipeline, day: day, window: window, closed: ClosedTotals())
+      var even = whole
+      try store.deals(asOf: day) { deal in
+        whole.replace(nil, with: deal)
+        if isEven(deal) { even.replace(nil, with: deal) }
+      }
+
+      #expect(try store.liveFigures(of: pipeline.id, asOf: day, window: window) == whole)
+      let narrowed = try store.liveFigures(
+        of: pipeline.id,
+        asOf: day,
+        window: window,
+        where: isEven
+      )
+      #expect(narrowed == even)
+    }
+  }
 }

@@ -88,6 +88,14 @@ public struct DayHistogram: Sendable, Hashable {
     return nil
   }
 
+  /// Adds every number of days of another histogram.
+  mutating func add(_ other: DayHistogram) {
+    for (days, deals) in other.counts.enumerated() where deals != 0 {
+      add(days, count: Int(deals))
+    }
+    for outlier in other.outliers { add(outlier.days, count: outlier.count) }
+  }
+
   private mutating func addOutlier(_ days: Int, _ change: Int) {
     let place = outliers.firstIndex { $0.days >= days } ?? outliers.endIndex
     if place < outliers.endIndex, outliers[place].days == days {

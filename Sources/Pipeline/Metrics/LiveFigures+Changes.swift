@@ -8,11 +8,6 @@ extension LiveFigures {
     if let new { count(new, isStale: isStale(new), sign: 1) }
   }
 
-  /// Counts a deal that was not there before.
-  mutating func add(_ deal: Deal) {
-    count(deal, isStale: isStale(deal), sign: 1)
-  }
-
   /// The figures as they would be with a deal as it would be, for showing while it is carried.
   ///
   /// A stale deal stays stale: carrying revives none.
@@ -79,17 +74,29 @@ extension LiveFigures {
   }
 
   private mutating func countStays(_ deal: Deal, sign: Int) {
-    for place in stages.indices {
-      let stage = stages[place].stage.id
-      guard let first = deal.firstDay(in: stage), window.contains(first),
-        !(deal.status.isOpen && deal.stage == stage), let days = deal.days(in: stage, on: day)
-      else { continue }
+    deal.forEachStageLeft(on: day) { stage, firstDay, days in
+      guard window.contains(firstDay), let place = pipeline.position(of: stage) else { return }
       stages[place].daysOfThoseWhoLeft.add(days, count: sign)
     }
   }
 }
 
 extension Deal {
+  /// Hands out each stage that the deal visited and is not open in on a day, in the order of the
+  /// first visits, with the day of the first and the days of all of them.
+  func forEachStageLeft(
+    on day: Day,
+    _ body: (_ stage: Identifier<Stage>, _ firstDay: Day, _ days: Int) -> Void
+  ) {
+    for (index, visit) in visits.enumerated() {
+      if status.isOpen && visit.stage == stage { continue }
+      guard !visits[..<index].contains(where: { $0.stage == visit.stage }),
+        let days = days(in: visit.stage, on: day)
+      else { continue }
+      body(visit.stage, visit.entered, days)
+    }
+  }
+
   /// The furthest stage that the deal ever stood in, by the pipeline's present order.
   ///
   /// Its present one where it stood in none of the board.

@@ -55,6 +55,21 @@ public struct OpenDeals: Hashable, Sendable {
     // A currency that no open deal has any more is not shown as an empty sum.
     if sign < 0, self[deal.currency].value.deals == 0 { byCurrency.remove(deal.currency) }
   }
+
+  /// Adds what other open deals add up to.
+  mutating func add(_ other: OpenDeals) {
+    deals += other.deals
+    stale += other.stale
+    stuck += other.stuck
+    overdue += other.overdue
+    dueToday += other.dueToday
+    withoutStep += other.withoutStep
+    visiting += other.visiting
+    visitOffset += other.visitOffset
+    for (currency, totals) in other.byCurrency {
+      byCurrency.update(currency, from: OpenTotals()) { $0.add(totals) }
+    }
+  }
 }
 
 extension Deal {

@@ -56,6 +56,18 @@ public struct OpenTotals: Hashable, Sendable {
     unweighted > 0 && unweighted == value.valued ? nil : Ratio(percentMinorUnits, of: 100)
   }
 
+  /// Adds what other open deals add up to.
+  mutating func add(_ other: OpenTotals) {
+    value.add(
+      deals: other.value.deals,
+      valued: other.value.valued,
+      minorUnits: other.value.minorUnits
+    )
+    percentMinorUnits += other.percentMinorUnits
+    unweighted += other.unweighted
+    fresh += other.fresh
+  }
+
   mutating func add(_ value: Int64?, probability: Probability?, isStale: Bool, sign: Int) {
     self.value.add(value, sign: sign)
     if !isStale { fresh += sign }

@@ -16,7 +16,11 @@ struct SortedChunks<Key: Comparable & Sendable>: Sendable {
 
   /// Takes distinct keys in any order.
   init(_ keys: some Sequence<Key>) {
-    let sorted = ContiguousArray(keys.sorted())
+    self.init(sorted: ContiguousArray(keys.sorted()))
+  }
+
+  /// Takes distinct keys that are in order already.
+  init(sorted: ContiguousArray<Key>) {
     count = sorted.count
     for start in stride(from: 0, to: sorted.count, by: Self.chunkLimit / 2) {
       let chunk = ContiguousArray(sorted[start..<min(start + Self.chunkLimit / 2, sorted.count)])
@@ -46,6 +50,13 @@ struct SortedChunks<Key: Comparable & Sendable>: Sendable {
       (chunk, offset) = (chunk + 1, 0)
     }
     return keys
+  }
+
+  /// Those of the keys that pass a test, in their order.
+  func filter(_ passes: (Key) -> Bool) -> SortedChunks {
+    var passing: ContiguousArray<Key> = []
+    for chunk in chunks { for key in chunk where passes(key) { passing.append(key) } }
+    return SortedChunks(sorted: passing)
   }
 
   /// The place of a key from 0; `nil` where it is not there.

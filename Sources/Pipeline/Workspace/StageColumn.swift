@@ -44,6 +44,18 @@ public struct StageColumn: Sendable {
     }
   }
 
+  /// The column of those of its deals that pass a test.
+  func filter(_ passes: (Identifier<Deal>) -> Bool) -> StageColumn {
+    var column = self
+    switch keys {
+    case .ranked(let keys):
+      column.keys = .ranked(keys.filter { passes(Identifier(rawValue: -$0.negatedNumber)) })
+    case .titled(let keys):
+      column.keys = .titled(keys.filter { passes(Identifier(rawValue: -$0.negatedNumber)) })
+    }
+    return column
+  }
+
   /// How the column is sorted.
   public var order: ColumnOrder { rule.order }
 

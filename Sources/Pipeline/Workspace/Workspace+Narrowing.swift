@@ -1,7 +1,4 @@
 extension Workspace {
-  /// How many deals are looked at between two questions whether the answer is still wanted.
-  private static let dealsBetweenQuestions = 4_096
-
   /// The same workspace with the deals only that pass a test, in columns sorted as these are.
   ///
   /// Closed deals that are in here come along to be shown; the totals of closed deals are empty
@@ -12,33 +9,19 @@ extension Workspace {
     unless isOvertaken: () -> Bool = { false },
     to passes: (Deal) -> Bool
   ) -> Workspace? {
-    var open = WorkspaceSnapshot(
-      settings: settings,
-      pipelines: pipelines,
-      people: people,
-      goals: goals,
-      baselines: baselines,
-      filters: filters,
-      window: window,
-      asOf: today,
-      lastSequence: lastSequence,
-      structureVersion: structureVersion,
-      dealsWithLaterEvents: dealsWithLaterEvents,
-      orders: columns.mapValues(\.order)
-    )
-    var closed: [Deal] = []
-    var left = Self.dealsBetweenQuestions
-    for deal in deals.all {
-      left -= 1
-      if left == 0 {
-        if isOvertaken() { return nil }
-        left = Self.dealsBetweenQuestions
-      }
-      guard !deal.isDeleted, passes(deal) else { continue }
-      if deal.status.isOpen { open.add(deal) } else { closed.append(deal) }
+    var counters = OpenDealCounters(pipelines: pipelines, day: today, window: window)
+    let table = deals.narrowed(unless: isOvertaken) { deal in
+      guard !deal.isDeleted, passes(deal) else { return false }
+      if deal.status.isOpen { counters.add(deal) }
+      return true
     }
-    var narrowed = Workspace(open)
-    for deal in closed { narrowed.hold(deal) }
+    guard let table else { return nil }
+    var narrowed = self
+    narrowed.deals = table
+    narrowed.columns = columns.mapValues { $0.filter(table.contains) }
+    narrowed.won = won.mapValues { $0.filter(table.contains) }
+    narrowed.figures = counters.figures
+    narrowed.pipelinesBehind = []
     return narrowed
   }
 

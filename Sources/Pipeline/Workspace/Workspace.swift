@@ -57,7 +57,7 @@ public struct Workspace: Sendable {
     dealsWithLaterEvents = snapshot.dealsWithLaterEvents
     historyBegins = snapshot.historyBegins
     deals = snapshot.table
-    for figures in snapshot.figures { self.figures[figures.pipeline.id] = figures }
+    figures = snapshot.figures
     columns = snapshot.columns.mapValues(StageColumn.init)
     for pipeline in pipelines { won[pipeline.id] = StageColumn(rule: winsRule, deals: []) }
     add(snapshot.closed)

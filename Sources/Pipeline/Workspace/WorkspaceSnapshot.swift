@@ -35,14 +35,11 @@ public struct WorkspaceSnapshot: Sendable {
   /// hindsight (NUMBERS.md, "Ground rules").
   public var historyBegins: [Identifier<SalesPipeline>: Day] = [:]
 
-  /// The figures of each pipeline over the open deals alone.
-  private(set) var figures: [LiveFigures]
-  /// Where the figures of each pipeline are.
-  private let places: [Identifier<SalesPipeline>: Int]
+  private var counters: OpenDealCounters
   /// The columns of all stages on a board, in no order.
   private(set) var columns: [Identifier<Stage>: StageColumn.Draft] = [:]
 
-  /// Makes a snapshot; columns are sorted as `orders` says, the others by the next step.
+  /// Makes a snapshot; columns are sorted by the next step.
   public init(
     settings: WorkspaceSettings,
     pipelines: [SalesPipeline],
@@ -56,8 +53,7 @@ public struct WorkspaceSnapshot: Sendable {
     asOf: Day,
     lastSequence: Int64,
     structureVersion: Int64,
-    dealsWithLaterEvents: Set<Identifier<Deal>> = [],
-    orders: [Identifier<Stage>: ColumnOrder] = [:]
+    dealsWithLaterEvents: Set<Identifier<Deal>> = []
   ) {
     self.settings = settings
     self.pipelines = pipelines
@@ -71,14 +67,11 @@ public struct WorkspaceSnapshot: Sendable {
     self.lastSequence = lastSequence
     self.structureVersion = structureVersion
     self.dealsWithLaterEvents = dealsWithLaterEvents
-    figures = pipelines.map {
-      LiveFigures(pipeline: $0, day: asOf, window: window, closed: ClosedTotals())
-    }
-    places = Dictionary(pipelines.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    counters = OpenDealCounters(pipelines: pipelines, day: asOf, window: window)
     for stage in pipelines.flatMap(\.stages) {
       columns[stage.id] = StageColumn.Draft(
         rule: ColumnRule(
-          order: orders[stage.id] ?? .nextStep,
+          order: .nextStep,
           day: asOf,
           mainCurrency: settings.currency
         )
@@ -90,31 +83,14 @@ public struct WorkspaceSnapshot: Sendable {
   /// The deals that are open at the end of `asOf`, in no order; a copy of all of them.
   public var openDeals: [Deal] { Array(table.all) }
 
+  /// The figures of each pipeline over the open deals alone.
+  var figures: [Identifier<SalesPipeline>: LiveFigures] { counters.figures }
+
   /// Adds an open deal that is not in here yet.
   public mutating func add(_ deal: Deal) {
-    if let place = places[deal.pipeline] { figures[place].add(deal) }
-    if deal.status.isOpen, !deal.isDeleted { columns[deal.stage]?.add(deal) }
     table.add(deal)
-  }
-
-  /// Leaves out the open deals that do not pass a test.
-  public mutating func narrow(to passes: (Deal) -> Bool) {
-    var narrowed = WorkspaceSnapshot(
-      settings: settings,
-      pipelines: pipelines,
-      people: people,
-      goals: goals,
-      baselines: baselines,
-      filters: filters,
-      openDeals: table.all.filter(passes),
-      closed: closed,
-      window: window,
-      asOf: asOf,
-      lastSequence: lastSequence,
-      structureVersion: structureVersion,
-      dealsWithLaterEvents: dealsWithLaterEvents
-    )
-    narrowed.historyBegins = historyBegins
-    self = narrowed
+    guard deal.status.isOpen, !deal.isDeleted else { return }
+    counters.add(deal)
+    columns[deal.stage]?.add(deal)
   }
 }

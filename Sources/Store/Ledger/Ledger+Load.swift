@@ -23,23 +23,113 @@ extension Ledger {
       structureVersion: structureVersion,
       dealsWithLaterEvents: later
     )
-    try addOpenDeals(to: &snapshot, without: later)
-    var totals = TotalsBuilder(window: window, asOf: day, order: StageOrder(pipelines))
-    try addClosedDeals(to: &totals)
-    for id in later {
-      if let final = try deal(id) { totals.add(final, times: -1) }
-      guard let deal = try history(of: id).deal(asOf: day) else { continue }
-      totals.add(deal, times: 1)
-      if deal.status.isOpen, !deal.isDeleted { snapshot.add(deal) }
+    snapshot.closed = try deals(asOf: day, window: window, pipelines, without: later) { deal in
+      snapshot.add(deal)
     }
-    snapshot.closed = totals.totals()
     return snapshot
   }
 
-  private func addOpenDeals(
-    to snapshot: inout WorkspaceSnapshot,
-    without later: Set<Identifier<Deal>>
+  /// The live figures of a pipeline at the end of a day; those of an empty one where there is none of
+  /// that number.
+  ///
+  /// With a test, over the deals that pass it.
+  func liveFigures(
+    of id: Identifier<SalesPipeline>,
+    asOf day: Day,
+    window: DayRange,
+    where test: ((Deal) -> Bool)?
+  ) throws -> LiveFigures {
+    let pipelines = try pipelines()
+    let pipeline =
+      pipelines.first { $0.id == id } ?? SalesPipeline(id: id, name: "", stages: [])
+    var counter = OpenDealCounter(pipeline: pipeline, day: day, window: window)
+    func addOpen(_ deal: Deal) {
+      if deal.pipeline == id { counter.add(deal) }
+    }
+    guard let test else {
+      let later = try dealsWithEvents(after: day)
+      let closed = try deals(asOf: day, window: window, pipelines, without: later, addOpen)
+      return counter.figures(closed: closed[id] ?? ClosedTotals())
+    }
+    var totals = TotalsBuilder(window: window, asOf: day, order: StageOrder(pipelines))
+    let later = try dealsWithEvents(after: day)
+    func add(_ deal: Deal) {
+      guard !deal.isDeleted, test(deal) else { return }
+      if deal.status.isOpen { addOpen(deal) } else { totals.add(deal, times: 1) }
+    }
+    try openDeals(without: later, add)
+    try closedDeals(countedIn: totals, without: later, add)
+    try deals(changedAfter: day, add)
+    return counter.figures(closed: totals.totals()[id] ?? ClosedTotals())
+  }
+
+  /// Sums over the closed deals that pass a test, as known at the end of a day, by pipeline.
+  func closedTotals(
+    asOf day: Day,
+    window: DayRange,
+    where test: (Deal) -> Bool
+  ) throws -> [Identifier<SalesPipeline>: ClosedTotals] {
+    var totals = TotalsBuilder(window: window, asOf: day, order: StageOrder(try pipelines()))
+    func add(_ deal: Deal) {
+      if test(deal) { totals.add(deal, times: 1) }
+    }
+    try closedDeals(countedIn: totals, without: try dealsWithEvents(after: day), add)
+    try deals(changedAfter: day, add)
+    return totals.totals()
+  }
+
+  /// Hands out every closed deal that totals may count, and has no event after their day.
+  private func closedDeals(
+    countedIn totals: TotalsBuilder,
+    without later: Set<Identifier<Deal>>,
+    _ body: (Deal) -> Void
   ) throws {
+    let rows = try statement(
+      """
+      SELECT \(DealColumns.list) FROM deal
+      WHERE status <> 0 AND presence = 0 AND closed_day >= ?
+      """
+    )
+    // Who came to a stage within the window was closed within it, or later.
+    rows.bind(min(totals.days.window.first, totals.days.month.first))
+    defer { rows.reset() }
+    var reader = DealReader()
+    while try rows.step() {
+      if !later.isEmpty, later.contains(rows.id(0)) { continue }
+      body(try reader.deal(rows))
+    }
+  }
+
+  /// Hands out every deal that has events after a day, as it was at its end.
+  private func deals(changedAfter day: Day, _ body: (Deal) -> Void) throws {
+    try histories(changedAfter: day) { history in
+      if let deal = history.deal(asOf: day) { body(deal) }
+    }
+  }
+
+  /// Hands out every deal that was open at the end of a day, in no order, and gives the sums over
+  /// those closed in a window.
+  private func deals(
+    asOf day: Day,
+    window: DayRange,
+    _ pipelines: [SalesPipeline],
+    without later: Set<Identifier<Deal>>,
+    _ addOpen: (Deal) -> Void
+  ) throws -> [Identifier<SalesPipeline>: ClosedTotals] {
+    try openDeals(without: later, addOpen)
+    var totals = TotalsBuilder(window: window, asOf: day, order: StageOrder(pipelines))
+    try addClosedDeals(to: &totals)
+    if later.isEmpty { return totals.totals() }
+    try histories(changedAfter: day) { history in
+      if let final = history.deal() { totals.add(final, times: -1) }
+      guard let deal = history.deal(asOf: day) else { return }
+      totals.add(deal, times: 1)
+      if deal.status.isOpen, !deal.isDeleted { addOpen(deal) }
+    }
+    return totals.totals()
+  }
+
+  private func openDeals(without later: Set<Identifier<Deal>>, _ body: (Deal) -> Void) throws {
     let rows = try statement(
       """
       SELECT \(DealColumns.list) FROM deal INDEXED BY deal_open
@@ -49,7 +139,7 @@ extension Ledger {
     var reader = DealReader()
     while try rows.step() {
       if !later.isEmpty, later.contains(rows.id(0)) { continue }
-      snapshot.add(try reader.deal(rows))
+      body(try reader.deal(rows))
     }
   }
 

@@ -26,10 +26,6 @@ struct ReadingClerk {
     }
   }
 
-  private func load(asOf day: Day) throws(StoreError) -> WorkspaceSnapshot {
-    try store.load(asOf: day, window: context.window(endingOn: day))
-  }
-
   private func loadComparison(
     _ pipeline: Identifier<SalesPipeline>,
     _ narrowing: Narrowing,
@@ -54,19 +50,13 @@ struct ReadingClerk {
     _ narrowing: Narrowing,
     asOf day: Day
   ) throws(StoreError) -> LiveFigures {
-    var snapshot = try load(asOf: day)
-    if !narrowing.isEmpty {
-      let test = narrowing.test(
-        in: DealFilter.Context(
-          pipelines: snapshot.pipelines,
-          people: snapshot.people,
-          today: day
-        )
-      )
-      snapshot.narrow(to: test)
-      snapshot.closed = try store.closedTotals(asOf: day, window: snapshot.window, where: test)
-    }
-    return Workspace(snapshot).live(pipeline)
+    let test = narrowing.isEmpty ? nil : try test(narrowing, asOf: day)
+    return try store.liveFigures(
+      of: pipeline,
+      asOf: day,
+      window: context.window(endingOn: day),
+      where: test
+    )
   }
 
   private func loadFilteredTotals(
@@ -74,20 +64,26 @@ struct ReadingClerk {
     _ narrowing: Narrowing,
     asOf day: Day
   ) throws(StoreError) {
+    let totals = try store.closedTotals(
+      asOf: day,
+      window: context.window(endingOn: day),
+      where: try test(narrowing, asOf: day)
+    )
+    answers.post(.filteredTotalsArrived(ticket, totals))
+  }
+
+  private func test(
+    _ narrowing: Narrowing,
+    asOf day: Day
+  ) throws(StoreError) -> @Sendable (Deal) -> Bool {
     let structure = try store.structure()
-    let test = narrowing.test(
+    return narrowing.test(
       in: DealFilter.Context(
         pipelines: structure.pipelines,
         people: structure.people,
         today: day
       )
     )
-    let totals = try store.closedTotals(
-      asOf: day,
-      window: context.window(endingOn: day),
-      where: test
-    )
-    answers.post(.filteredTotalsArrived(ticket, totals))
   }
 
   private func loadReport(_ ticket: ReportTicket, _ request: ReportRequest) {

@@ -50,6 +50,37 @@ import Testing
     #expect(narrowed.dealCount < whole.dealCount)
   }
 
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func `a narrowed workspace and the whole one go on apart`(seed: UInt64) throws {
+    var world = RandomDeals(seed: seed)
+    for _ in 0..<150 { _ = world.step() }
+    let passes = { (deal: Deal) in deal.owner == numbered(1) }
+    let open = world.deals.filter { $0.status.isOpen && !$0.isDeleted }
+    var whole = Self.workspace(open, on: world.today)
+    var narrowed = try #require(whole.narrowed(to: passes))
+
+    for _ in 0..<150 {
+      let (old, new) = world.step()
+      if old.map({ whole[$0.id] == nil }) == true { continue }
+      whole.replace(new)
+      // A deal that passes no more is taken out as one that never was.
+      var shown = new
+      if !passes(new) { shown.presence = .neverWas }
+      if passes(new) || narrowed[new.id] != nil { narrowed.replace(shown) }
+    }
+
+    for deal in world.deals where whole[deal.id] != nil {
+      #expect(whole[deal.id] == deal)
+      if !passes(deal) { #expect(narrowed[deal.id].map(\.isDeleted) ?? true) }
+    }
+    let left = world.deals.filter {
+      $0.status.isOpen && !$0.isDeleted && passes($0) && whole[$0.id] != nil
+    }
+    let anew = Self.workspace(left, on: world.today)
+    for stage in Int64(1)...4 { #expect(ids(narrowed.column(stage)) == ids(anew.column(stage))) }
+    #expect(narrowed.live(1).open == anew.live(1).open)
+  }
+
   @Test func `sums of closed deals count the same whenever they are added`() {
     let deals = [Deal.fixture(1), Deal.fixture(2)]
     var closed = ClosedTotals()

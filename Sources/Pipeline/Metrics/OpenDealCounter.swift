@@ -1,0 +1,73 @@
+/// Counts the open deals of one pipeline that are handed in one after the other, each once: by stage
+/// and owner, which is what stages, owners and the whole add up from.
+public struct OpenDealCounter: Sendable {
+  private let pipeline: SalesPipeline
+  private let day: Day
+  private let window: DayRange
+  /// The numbers of the stages on the board, side by side: each deal is looked up by its stage.
+  private let boardStages: [Identifier<Stage>]
+  /// The owners so far, side by side: a team is small enough to look through.
+  private var owners: [Identifier<Person>?] = []
+  /// What each owner's deals in each stage add up to, and in a last one those that stand in no stage
+  /// of the board; owner by owner.
+  private var cells: [OpenDeals] = []
+  /// The days that open deals spent in each stage which they have left.
+  private var daysOfThoseWhoLeft: [DayHistogram]
+
+  /// A counter of the deals of a pipeline on a day; stays count that began in `window`.
+  public init(pipeline: SalesPipeline, day: Day, window: DayRange) {
+    self.pipeline = pipeline
+    self.day = day
+    self.window = window
+    boardStages = pipeline.stages.map(\.id)
+    daysOfThoseWhoLeft = pipeline.stages.map { _ in DayHistogram() }
+  }
+
+  /// Counts an open deal of the pipeline that is not deleted.
+  public mutating func add(_ deal: Deal) {
+    let place = boardStages.firstIndex(of: deal.stage)
+    let stage = place.map { pipeline.stages[$0] } ?? pipeline.stage(deal.stage)
+    cells[start(of: deal.owner) + (place ?? boardStages.count)].add(
+      deal,
+      stage: stage,
+      isStale: deal.isStale(on: day, idleLimit: stage?.idleLimit),
+      on: day,
+      sign: 1
+    )
+    deal.forEachStageLeft(on: day) { stage, firstDay, days in
+      guard window.contains(firstDay), let place = boardStages.firstIndex(of: stage) else { return }
+      daysOfThoseWhoLeft[place].add(days)
+    }
+  }
+
+  /// The live figures of the deals so far, and of closed ones of which the totals are known
+  /// (NUMBERS.md, "The four").
+  public func figures(closed: ClosedTotals = ClosedTotals()) -> LiveFigures {
+    var figures = LiveFigures(pipeline: pipeline, day: day, window: window, closed: closed)
+    for (index, owner) in owners.enumerated() {
+      let start = index * cellsPerOwner
+      var owned = OpenDeals()
+      for place in boardStages.indices {
+        owned.add(cells[start + place])
+        figures.stages[place].open.add(cells[start + place])
+      }
+      owned.add(cells[start + boardStages.count])
+      figures.elsewhere.add(cells[start + boardStages.count])
+      figures.open.add(owned)
+      figures.owners[owner] = owned
+    }
+    for place in boardStages.indices {
+      figures.stages[place].daysOfThoseWhoLeft.add(daysOfThoseWhoLeft[place])
+    }
+    return figures
+  }
+
+  private var cellsPerOwner: Int { boardStages.count + 1 }
+
+  private mutating func start(of owner: Identifier<Person>?) -> Int {
+    if let index = owners.firstIndex(of: owner) { return index * cellsPerOwner }
+    owners.append(owner)
+    cells.append(contentsOf: repeatElement(OpenDeals(), count: cellsPerOwner))
+    return cells.count - cellsPerOwner
+  }
+}
