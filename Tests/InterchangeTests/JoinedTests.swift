@@ -107,6 +107,32 @@ struct JoinedTests {
     #expect(changes(workspace).last == Dated(.activityLogged(activity), try .of("2026-03-20")))
   }
 
+  @Test func `of two equal activities one before the last event stays what it is`() throws {
+    var workspace = try workspace()
+    let rows =
+      Self.activities + "Intro,Call,2026-03-05,,,Done,,,Acme,1\n"
+      + "Intro,Call,2026-03-28,,,Done,,,Acme,1\n"
+
+    let report = try workspace.bring(rows)
+    let again = try workspace.bring(rows)
+
+    #expect(report.imported == 2)
+    #expect(again.imported == 0)
+    #expect(again.unchanged == 2)
+  }
+
+  @Test func `the id of a plain table's deal is found as well`() throws {
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
+    try workspace.bring("ID,Title,Stage\n7,Acme,Lead In\n")
+
+    let report = try workspace.bring(
+      Self.activities + "Demo,Meeting,2026-03-24,10:00,,Done,2026-03-25 11:40:00,,,7\n"
+    )
+
+    #expect(report.imported == 1)
+    #expect(report.rejected.isEmpty)
+  }
+
   @Test func `a deal is found by its id, else by a title that no other has`() throws {
     var workspace = try workspace()
 

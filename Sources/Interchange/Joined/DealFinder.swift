@@ -10,7 +10,7 @@ struct DealFinder {
     self.target = target
   }
 
-  /// The deal of Pipedrive's id, else the only one of a title.
+  /// The deal of an id, Pipedrive's or else that of a plain table, without one the only one of a title.
   mutating func deal(id: String?, title: String?) throws(LineFailure) -> Deal {
     if let id {
       guard let deal = try found(id) else { throw .row(.noSuchDeal("has the id \(id)")) }
@@ -32,8 +32,11 @@ struct DealFinder {
 
   private func found(_ id: String) throws(LineFailure) -> Deal? {
     do {
-      let deal = try target.deal(for: SourceKey(source: FileKind.pipedrive.source, id: id))
-      return deal.flatMap { $0.presence == .neverWas ? nil : $0 }
+      for kind in [FileKind.pipedrive, .csv] {
+        let deal = try target.deal(for: SourceKey(source: kind.source, id: id))
+        if let deal, deal.presence != .neverWas { return deal }
+      }
+      return nil
     } catch {
       throw .store(error)
     }

@@ -78,7 +78,8 @@ final class JoinedImporter: LineImporter {
     }
     let dated = "\(happened): \(text)"
     defer { deals[joined.deal.id] = joined }
-    if joined.takesNote(text) || joined.takesNote(dated) {
+    // With its own day first: without one it may be another's.
+    if joined.takesNote(dated) || joined.takesNote(text) {
       report.unchanged += 1
       return
     }
@@ -125,7 +126,7 @@ final class JoinedImporter: LineImporter {
   ) throws(LineFailure) -> Bool {
     var dated = row.activity
     dated.text = dated.text.isEmpty ? "\(happened)" : "\(happened): \(dated.text)"
-    if joined.takesDone(row.activity) || joined.takesDone(dated) { return false }
+    if joined.takesDone(dated) || joined.takesDone(row.activity) { return false }
     let day = joined.day(for: happened, today: context.today)
     let activity = happened < day ? dated : row.activity
     let step = joined.takePlanned(row.activity, due: row.due).flatMap {
