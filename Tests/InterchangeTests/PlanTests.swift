@@ -38,6 +38,16 @@ struct PlanTests {
     #expect(plan.pipelines.map(\.destination) == [.existing(Identifier(rawValue: 1))])
   }
 
+  @Test func `a file that names the untouched default pipeline brings its own stages`() throws {
+    let rows = Self.header + "A,Qualified,,Sales\nB,Proposal made,,Sales\n"
+
+    let fresh = try plan(rows)
+    let touched = try plan(rows, touched: true)
+
+    #expect(stages(fresh) == ["Proposal made", "Qualified"])
+    #expect(touched.pipelines.map(\.destination) == [.existing(Identifier(rawValue: 1))])
+  }
+
   @Test func `stages known by default come first, the others by share won, ties by appearance`()
     throws
   {

@@ -104,16 +104,20 @@ struct Planner {
     fileNames: [String]
   ) -> ImportPlan.Pipeline {
     let names = asked(pipeline.name, count)
-    guard !names.isEmpty else {
+    // The default pipeline, as long as nobody has touched it, is as good as not made yet: a file that
+    // names it and has other stages says which ones it has.
+    if pipeline.id == context.untouchedDefault, !names.isEmpty || hasOtherStages(count, pipeline) {
+      let order = StageOrder(of: names.isEmpty ? count?.stages ?? [] : [], asked: names)
       return ImportPlan.Pipeline(
         fileNames: fileNames,
-        destination: .existing(pipeline.id),
-        reasons: []
+        destination: .update(
+          pipeline.id,
+          PipelineTemplate(name: pipeline.name, stages: order.stages)
+        ),
+        reasons: order.reasons
       )
     }
-    // An order is for a pipeline that is made; the default one, as long as nobody has touched it,
-    // is as good as not made yet.
-    guard pipeline.id == context.untouchedDefault else {
+    if !names.isEmpty {
       warnings.append(
         ImportWarning(
           code: "stages_ignored",
@@ -121,21 +125,21 @@ struct Planner {
             + " Change them with the stages command."
         )
       )
-      return ImportPlan.Pipeline(
-        fileNames: fileNames,
-        destination: .existing(pipeline.id),
-        reasons: []
-      )
     }
-    let template = PipelineTemplate(
-      name: pipeline.name,
-      stages: names.map(StageOrder.template(named:))
-    )
     return ImportPlan.Pipeline(
       fileNames: fileNames,
-      destination: .update(pipeline.id, template),
-      reasons: names.map { _ in .asked }
+      destination: .existing(pipeline.id),
+      reasons: []
     )
+  }
+
+  private func hasOtherStages(
+    _ count: ImportSurvey.PipelineCount?,
+    _ pipeline: SalesPipeline
+  ) -> Bool {
+    guard let count, !count.name.isEmpty else { return false }
+    let own = Set(pipeline.stages.map { FoldedName($0.name) })
+    return count.stages.contains { !own.contains(FoldedName($0.name)) }
   }
 
   private func made(
