@@ -39,6 +39,50 @@ import Testing
     #expect(won?.reduce(0) { $0 + $1.deals } == before.closed[pipeline].deals + 1)
   }
 
+  @Test func `that was put back from its copy and changed is copied again, beside the first copy`()
+    throws
+  {
+    let workspace = try Workspace()
+    _ = try workspace.add(workspace.draft("Acme"))
+    let path = workspace.folder.file()
+    try workspace.store.close()
+    try takeBack(path)
+    try workspace.secondStore().close()
+    let first = try Data(contentsOf: URL(fileURLWithPath: path + "-schema-1"))
+    // What somebody did who went on with an older program.
+    try rename("Acme", to: "Borealis", in: path)
+    try takeBack(path)
+
+    try workspace.secondStore().close()
+
+    let copies = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.path)
+      .filter { $0.contains("-schema-") }
+    #expect(copies.sorted() == ["pipeline.db-schema-1", "pipeline.db-schema-1-2"])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path + "-schema-1")) == first)
+    let copy = try DatabaseQueue(path: path + "-schema-1-2")
+    let titles = try copy.read { try String.fetchAll($0, sql: "SELECT title FROM deal") }
+    #expect(titles == ["Borealis"])
+    #expect(try copy.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 1)
+  }
+
+  @Test func `of which a copy was made before is not copied again`() throws {
+    let workspace = try Workspace()
+    _ = try workspace.add(workspace.draft("Acme"))
+    let path = workspace.folder.file()
+    try workspace.store.close()
+    try takeBack(path)
+    // As if the first attempt had ended after its copy.
+    let old = try Data(contentsOf: URL(fileURLWithPath: path))
+    try workspace.secondStore().close()
+    try old.write(to: URL(fileURLWithPath: path))
+
+    try workspace.secondStore().close()
+
+    let copies = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.path)
+      .filter { $0.contains("-schema-") }
+    #expect(copies == ["pipeline.db-schema-1"])
+  }
+
   @Test func `is read as it is where it may not be written`() async throws {
     // Root may everything, so a process of its own gives that up before it looks.
     await #expect(processExitsWith: .success) {
@@ -82,6 +126,15 @@ private func takeBack(_ path: String) throws {
         PRAGMA user_version = 1
         """
     )
+  }
+  try queue.close()
+}
+
+/// Gives a deal of a closed file another title, as another version of the program would.
+private func rename(_ title: String, to other: String, in path: String) throws {
+  let queue = try DatabaseQueue(path: path)
+  try queue.write {
+    try $0.execute(sql: "UPDATE deal SET title = ? WHERE title = ?", arguments: [other, title])
   }
   try queue.close()
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import Pipeline
 
 /// A change of the schema from one version to the next.
@@ -45,15 +46,23 @@ struct Migration {
     }
   }
 
+  /// Puts a copy of a file beside it, and beside the copies that stand there already.
+  ///
+  /// An earlier copy may be of something else: who puts it back, goes on with the older program and
+  /// comes to this one again has two files to lose.
   private static func copy(
     _ queue: DatabaseQueue,
     to location: FileLocation,
     version: Int64
   ) throws {
-    let path = "\(location.path)-schema-\(version)"
-    let target = try FileLocation(path)
-    // An earlier attempt got this far; its copy is as good.
-    if try target.look() != nil { return }
-    try WorkspaceFile.copy(queue, to: target, like: try location.look())
+    let first = "\(location.path)-schema-\(version)"
+    var (path, earlier, number) = (first, String?.none, 1)
+    while try FileLocation(path).look() != nil {
+      number += 1
+      (path, earlier) = ("\(first)-\(number)", path)
+    }
+    try WorkspaceFile.copy(queue, to: FileLocation(path), like: try location.look())
+    // A migration that was cut off after its copy is not copied twice.
+    if let earlier, FileBytes.areSame(earlier, path) { unlink(path) }
   }
 }
