@@ -354,6 +354,24 @@ extension SQLiteStore {
     }
   }
 
+  /// Throws what an edit of a new workspace with these settings would; no file is made for it.
+  public static func check(
+    _ edit: StructureEdit,
+    ofNew settings: WorkspaceSettings
+  ) throws(StoreError) {
+    let name = "a new workspace"
+    do {
+      let queue = try DatabaseQueue()
+      try queue.writeWithoutTransaction { database in
+        let ledger = Ledger(database, path: name)
+        try ledger.create(settings)
+        try ledger.edit(edit)
+      }
+    } catch {
+      throw StoreError(error, path: name)
+    }
+  }
+
   /// Puts a stage away after moving its open deals to another, as one step of the actor's.
   ///
   /// Throws `.lastStage`, `.unknownStage`, and `.hasFutureEvents` where a deal cannot be moved yet.

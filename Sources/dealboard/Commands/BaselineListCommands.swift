@@ -40,7 +40,12 @@ struct SaveBaseline: ParsableCommand {
   var day: DayArgument = .today
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
+    let (workspace, after) = try OpenWorkspace.editing(options, edit)
+    let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
+    try BaselineAnswer.print(after, pipeline, json: options.json)
+  }
+
+  private func edit(_ workspace: OpenWorkspace) throws -> StructureEdit {
     let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
     let name = name.trimmed
     if DayParser(today: workspace.today).day(name) != nil {
@@ -51,8 +56,7 @@ struct SaveBaseline: ParsableCommand {
     }
     let day = try day.day(today: workspace.today)
     if day > workspace.today { throw StoreError.dayAfterToday(day) }
-    let edit = StructureEdit.saveBaseline(in: pipeline.id, name: name, day)
-    try BaselineAnswer.print(try workspace.store.edit(edit), pipeline, json: options.json)
+    return .saveBaseline(in: pipeline.id, name: name, day)
   }
 }
 

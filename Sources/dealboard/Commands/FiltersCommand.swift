@@ -50,10 +50,11 @@ struct SaveFilter: ParsableCommand {
   var filter: [String]
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
-    let text = try FilterArgument.text(of: filter, in: workspace, asOf: workspace.today)
-    let edit = StructureEdit.saveFilter(name: name.trimmed, text: text)
-    try FilterAnswer.print(try workspace.store.edit(edit).filters, json: options.json)
+    let after = try OpenWorkspace.editing(options) { workspace in
+      let text = try FilterArgument.text(of: filter, in: workspace, asOf: workspace.today)
+      return .saveFilter(name: name.trimmed, text: text)
+    }.after
+    try FilterAnswer.print(after.filters, json: options.json)
   }
 }
 

@@ -82,15 +82,16 @@ struct SetGoal: ParsableCommand {
   var amount: String
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
+    let (workspace, after) = try OpenWorkspace.editing(options) { workspace in
+      .setGoal(
+        in: try workspace.pipeline(options.pipeline, asOf: workspace.today).id,
+        owner: try goal.ownerID(in: workspace),
+        goal.period.period,
+        try target(in: workspace.structure.settings.currency)
+      )
+    }
     let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
-    let edit = StructureEdit.setGoal(
-      in: pipeline.id,
-      owner: try goal.ownerID(in: workspace),
-      goal.period.period,
-      try target(in: workspace.structure.settings.currency)
-    )
-    try GoalAnswer.print(try workspace.store.edit(edit), pipeline, json: options.json)
+    try GoalAnswer.print(after, pipeline, json: options.json)
   }
 
   private func target(in currency: Currency) throws -> Goal.Target {

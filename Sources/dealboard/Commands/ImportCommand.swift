@@ -79,16 +79,27 @@ struct ImportCommand: ParsableCommand {
     _ progress: ProgressBar
   ) throws -> ImportOutcome {
     let survey = try ImportSurvey(of: file) { progress.show("Reading", $0) }
+    // What is wrong with the words is said before a file is made for the deals.
+    if ImportPlace.isMissing(options) { _ = try planned(survey, wishes, in: .reading(options)) }
     let place = try ImportPlace(options, isDryRun: dryRun)
     defer { place.remove() }
-    var wishes = wishes
-    wishes.pipeline = try pipeline(in: place.workspace, wishes.stages)
-    var run = try ImportRun(workspace: place.workspace, survey: survey, options: wishes)
+    var run = try planned(survey, wishes, in: place.workspace)
     progress.clear()
     try StageQuestion(isAsked: mayAsk).settle(&run)
     return try run.start(isDryRun: dryRun, skipped: skipped) {
       progress.show(dryRun ? "Checking" : "Importing", $0)
     }
+  }
+
+  /// The import into a workspace as it was asked for.
+  private func planned(
+    _ survey: ImportSurvey,
+    _ wishes: ImportOptions,
+    in workspace: OpenWorkspace
+  ) throws -> ImportRun {
+    var wishes = wishes
+    wishes.pipeline = try pipeline(in: workspace, wishes.stages)
+    return try ImportRun(workspace: workspace, survey: survey, options: wishes)
   }
 
   /// Imports a whole workspace, which has its own pipelines and stages.

@@ -50,10 +50,10 @@ struct AddPerson: ParsableCommand {
   var login: [String] = []
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
-    let edit = StructureEdit.addPerson(name: name.cleaned, initials: initials, logins: login)
-    let people = try workspace.store.edit(edit).people
-    try PeopleAnswer.print(people, today: workspace.today, json: options.json)
+    let (workspace, after) = try OpenWorkspace.editing(options) { _ in
+      .addPerson(name: name.cleaned, initials: initials, logins: login)
+    }
+    try PeopleAnswer.print(after.people, today: workspace.today, json: options.json)
   }
 }
 
@@ -107,7 +107,8 @@ struct SetPerson: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
+    // Where there is no file there is nobody to change.
+    let workspace = try OpenWorkspace.changing(options)
     var person = try workspace.names.person(person)
     if let name { person.name = name.cleaned }
     if let initials { person.initials = initials }

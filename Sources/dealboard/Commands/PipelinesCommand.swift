@@ -47,7 +47,6 @@ struct AddPipeline: ParsableCommand {
   var stages: String?
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
     let names = stages?.split(separator: ",").map { String($0).cleaned }.filter { !$0.isEmpty }
     if let names, names.isEmpty {
       throw CommandFailure(.usage, "--stages names no stage. Write them as 'A,B,C'.")
@@ -60,7 +59,8 @@ struct AddPipeline: ParsableCommand {
       name: name.cleaned,
       stages: templates ?? StageTemplate.defaults
     )
-    try PipelineAnswer.print(try workspace.store.edit(edit).pipelines, json: options.json)
+    let after = try OpenWorkspace.editing(options) { _ in edit }.after
+    try PipelineAnswer.print(after.pipelines, json: options.json)
   }
 }
 
@@ -81,10 +81,10 @@ struct RenamePipeline: ParsableCommand {
   var newName: String
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
-    let pipeline = try workspace.names.pipeline(name)
-    let edit = StructureEdit.renamePipeline(pipeline.id, newName.cleaned)
-    try PipelineAnswer.print(try workspace.store.edit(edit).pipelines, json: options.json)
+    let after = try OpenWorkspace.editing(options) { workspace in
+      .renamePipeline(try workspace.names.pipeline(name).id, newName.cleaned)
+    }.after
+    try PipelineAnswer.print(after.pipelines, json: options.json)
   }
 }
 

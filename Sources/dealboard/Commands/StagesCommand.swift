@@ -136,13 +136,11 @@ struct RemoveStage: ParsableCommand {
   var into: String?
 
   func run() throws {
-    let workspace = try OpenWorkspace.writing(options)
-    let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
-    let removed = try workspace.names.stage(stage, of: pipeline)
-    let target = try into.map { try workspace.names.stage($0, of: pipeline) }
-    guard removed.id != target?.id else {
-      throw CommandFailure(.usage, "\(removed.name) cannot be emptied into itself. Name another.")
-    }
+    // A file that is not there is made once it is known that the words fit a new one.
+    let found = try OpenWorkspace.changing(options)
+    _ = try stages(in: found)
+    let workspace = found.store is EmptyWorkspace ? try OpenWorkspace.writing(options) : found
+    let (pipeline, removed, target) = try stages(in: workspace)
     let now = Clock.now
     var generator = SystemRandomNumberGenerator()
     let outcome = try archive(
@@ -162,6 +160,19 @@ struct RemoveStage: ParsableCommand {
     let moved = FigureText.counted(count, "deal", "deals")
     let rest = count > 0 ? target.map { "; \(moved) went to \($0.name)" } : "; it was empty"
     Console.writeError(TerminalText.safe("\(removed.name) was put away\(rest ?? "")."))
+  }
+
+  /// The pipeline, the stage that is put away, and the one that its deals go to.
+  private func stages(
+    in workspace: OpenWorkspace
+  ) throws -> (pipeline: SalesPipeline, removed: Stage, target: Stage?) {
+    let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
+    let removed = try workspace.names.stage(stage, of: pipeline)
+    let target = try into.map { try workspace.names.stage($0, of: pipeline) }
+    guard removed.id != target?.id else {
+      throw CommandFailure(.usage, "\(removed.name) cannot be emptied into itself. Name another.")
+    }
+    return (pipeline, removed, target)
   }
 
   /// Says which option is missing where the stage is not empty.

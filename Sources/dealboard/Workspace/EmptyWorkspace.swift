@@ -88,6 +88,11 @@ final class EmptyWorkspace: PipelineStore {
     throw .noSuchFile(path: path)
   }
 
+  /// Throws what an edit of the new file would.
+  func check(_ edit: StructureEdit) throws(StoreError) {
+    try SQLiteStore.check(edit, ofNew: settings)
+  }
+
   func keep(_ record: RecordEdit) throws(StoreError) {
     throw .noSuchFile(path: path)
   }

@@ -9,8 +9,7 @@ struct ImportPlace {
 
   /// Opens the workspace.
   init(_ options: WorkspaceOptions, isDryRun: Bool) throws {
-    let path = options.location.path
-    guard isDryRun, access(path, F_OK) != 0 else {
+    guard isDryRun, Self.isMissing(options) else {
       workspace = try .writing(options)
       temporaryFolder = nil
       return
@@ -25,6 +24,11 @@ struct ImportPlace {
       try? FileManager.default.removeItem(atPath: folder)
       throw error
     }
+  }
+
+  /// Whether the workspace that is named is not there yet.
+  static func isMissing(_ options: WorkspaceOptions) -> Bool {
+    access(options.location.path, F_OK) != 0
   }
 
   /// Removes what was only there for a dry run.

@@ -69,6 +69,25 @@ struct OpenWorkspace {
     return try OpenWorkspace(warned(store), actor: options.actor, isTyped: true)
   }
 
+  /// Makes an edit of what `structure` gives, and returns the workspace as it was before and the
+  /// structure after it.
+  ///
+  /// A file that is not there is made once it is known that a new one allows the edit, which is then
+  /// worked out anew: somebody else may have made the file meanwhile.
+  static func editing(
+    _ options: WorkspaceOptions,
+    _ edit: (OpenWorkspace) throws -> StructureEdit
+  ) throws -> (workspace: OpenWorkspace, after: WorkspaceStructure) {
+    let found = try changing(options)
+    let wanted = try edit(found)
+    guard let empty = found.store as? EmptyWorkspace else {
+      return (found, try found.store.edit(wanted))
+    }
+    try empty.check(wanted)
+    let made = try writing(options)
+    return (made, try made.store.edit(try edit(made)))
+  }
+
   /// Says whom a command waits for, to whoever sits at the terminal.
   @Sendable private static func sayWaiting(_ holder: String) {
     guard Environment.errorIsTerminal else { return }

@@ -13,11 +13,16 @@ struct StructureCommand {
 
   /// Makes an edit and prints the pipeline's stages after it.
   func run(_ edit: (SalesPipeline, StructureNames) throws -> StructureEdit) throws {
-    let workspace = try OpenWorkspace.writing(options)
-    let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
-    let structure = try workspace.store.edit(try edit(pipeline, workspace.names))
+    let (workspace, structure) = try OpenWorkspace.editing(options) { workspace in
+      try edit(try chosenPipeline(in: workspace), workspace.names)
+    }
+    let pipeline = try chosenPipeline(in: workspace)
     let after = structure.pipelines.first { $0.id == pipeline.id } ?? pipeline
     try StageAnswer.print(after, json: options.json)
+  }
+
+  private func chosenPipeline(in workspace: OpenWorkspace) throws -> SalesPipeline {
+    try workspace.pipeline(options.pipeline, asOf: workspace.today)
   }
 }
 

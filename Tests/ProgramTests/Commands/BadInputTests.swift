@@ -33,6 +33,21 @@ import Testing
       ["move", "1", "2"], ["win", "1"], ["edit", "1", "--value", "3"], ["note", "1", "x"],
       ["delete", "1"], ["goal", "remove", "2026-Q1"], ["undo"], ["redo"],
       ["add", "z", "--value", "abc"], ["add", "z", "--owner", "Nobody"],
+      ["stages", "add", " "], ["stages", "rename", "Nowhere", "x"],
+      ["stages", "reorder", "1", "2"], ["stages", "remove", "Nowhere"],
+      ["stages", "remove", "1", "--into", "1"],
+      ["stages", "set", "Nowhere", "--probability", "3"],
+      ["stages", "add", "New", "--pipeline", "Nowhere"],
+      ["people", "add", " "], ["people", "set", "Nobody", "--initials", "N"],
+      ["people", "hand-over", "Nobody", "Nobody else"],
+      ["pipelines", "add", "New", "--stages", ","],
+      ["pipelines", "rename", "Nowhere", "New"], ["pipelines", "rename", "Sales", " "],
+      ["goal", "set", "2026-Q1", "lots"], ["goal", "set", "2026-Q1", "3", "--owner", "Nobody"],
+      ["baseline", "save", "2026-03-31"], ["baseline", "save", " "],
+      ["baseline", "save", "later", "--day", "2026-04-01"],
+      ["filters", "save", "big", "value:many"],
+      ["filters", "save", " ", "acme"], ["config", "--time-zone", "Nowhere"],
+      ["config", "--currency", "EURO"],
     ]
   )
   func `makes no file where there is nothing to change`(arguments: [String]) throws {
@@ -41,6 +56,32 @@ import Testing
     let run = try empty.run(arguments)
 
     #expect(run.status == (arguments[0] == "undo" || arguments[0] == "redo" ? 0 : 64))
+    #expect(!FileManager.default.fileExists(atPath: empty.file))
+  }
+
+  @Test(
+    arguments: [
+      ["stages", "add", "Lead In"], ["stages", "rename", "1", "Contact Made"],
+      ["pipelines", "add", "Sales"],
+    ]
+  )
+  func `makes no file for a name that a new workspace has already`(arguments: [String]) throws {
+    let empty = try CommandRunner()
+
+    let run = try empty.run(arguments)
+
+    #expect(run.status == 65)
+    #expect(!FileManager.default.fileExists(atPath: empty.file))
+  }
+
+  @Test func `makes no file for an import whose words are refused`() throws {
+    let empty = try CommandRunner()
+    try empty.home.write("Title,Stage,Status,Value\nGood,Lead In,open,100\n", to: "deals.csv")
+    let file = empty.home["deals.csv"]
+
+    let run = try empty.run("import", file, "--stage-map", "Lead In=Nowhere")
+
+    #expect(run.status == 64)
     #expect(!FileManager.default.fileExists(atPath: empty.file))
   }
 
