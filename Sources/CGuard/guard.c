@@ -72,6 +72,37 @@ static void die_clean(int number) {
   raise(number);
 }
 
+// How long whoever was asked to end may take.
+enum { grace_in_seconds = 3 };
+static const int polite[] = {SIGHUP, SIGTERM, SIGALRM};
+enum { polite_count = sizeof polite / sizeof polite[0] };
+static atomic_int ends_itself, asked;
+static struct sigaction earlier_alarm;
+
+static void ask(int number) {
+  int nothing = 0;
+  if (number != SIGALRM && atomic_compare_exchange_strong(&asked, &nothing, number)) {
+    alarm(grace_in_seconds);
+    guard_note(guard_end_wanted);
+    return;
+  }
+  int first = atomic_load(&asked);
+  // An alarm that was none of ours ends the process as it would have.
+  if (first == 0) first = number;
+  signal(first, SIG_DFL);
+  die_clean(first);
+}
+
+void guard_ask_before_end(void) { atomic_store(&ends_itself, 1); }
+
+void guard_end_as_asked(void) {
+  int number = atomic_load(&asked);
+  if (number == 0) return;
+  guard_remove_leftovers();
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
 static void exit_clean(void) {
   if (!atomic_load(&armed)) return;
   reset_terminal();
@@ -94,12 +125,21 @@ void guard_arm(void) {
     sigaction(deadly[i], NULL, &earlier[i]);
     if (earlier[i].sa_handler != SIG_IGN) sigaction(deadly[i], &action, NULL);
   }
+  sigaction(SIGALRM, NULL, &earlier_alarm);
+  action.sa_handler = ask;
+  action.sa_flags = SA_RESTART | SA_ONSTACK;
+  for (int i = 0; i < polite_count && atomic_load(&ends_itself); i++) {
+    struct sigaction present;
+    sigaction(polite[i], NULL, &present);
+    if (present.sa_handler != SIG_IGN) sigaction(polite[i], &action, NULL);
+  }
   atomic_store(&armed, 1);
 }
 
 void guard_disarm(void) {
   if (!atomic_exchange(&armed, 0)) return;
   for (int i = 0; i < deadly_count; i++) sigaction(deadly[i], &earlier[i], NULL);
+  sigaction(SIGALRM, &earlier_alarm, NULL);
   sigaltstack(&earlier_stack, NULL);
 }
 

@@ -15,15 +15,19 @@ static int watching;
 static atomic_uint notices;
 static atomic_int wake_descriptor = -1;
 
-static void note(int number) {
+void guard_note(unsigned noted) {
   int saved = errno;
-  for (int i = 0; i < watched_count; i++) {
-    if (watched[i] == number) atomic_fetch_or(&notices, notice[i]);
-  }
+  atomic_fetch_or(&notices, noted);
   // A full pipe wakes just as well, so the result does not matter.
   ssize_t ignored = write(atomic_load(&wake_descriptor), "", 1);
   (void)ignored;
   errno = saved;
+}
+
+static void note(int number) {
+  for (int i = 0; i < watched_count; i++) {
+    if (watched[i] == number) guard_note(notice[i]);
+  }
 }
 
 void guard_watch(int wake) {

@@ -112,6 +112,7 @@ extension Screen {
       redrawAll()
       isResized = true
     }
+    if notices & guard_end_wanted.rawValue != 0 { events.append(.endWanted) }
     if notices & guard_stop_wanted.rawValue != 0 { isStopWanted = true }
     if isStopWanted {
       // What was typed before is acted on first: it would be the shell's else.

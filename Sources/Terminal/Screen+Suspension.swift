@@ -56,8 +56,9 @@ extension Screen {
     // The other screen and the rest of what newterm told come with the next present.
     redrawAll()
     takesTerminalAgain = true
-    // The continuing that is being answered here has been noted too.
-    _ = guard_take_notices()
+    // The continuing that is being answered here has been noted too; a wish to end stays one.
+    let notices = guard_take_notices()
+    if notices & guard_end_wanted.rawValue != 0 { guard_note(guard_end_wanted.rawValue) }
     // Half of a sequence from before is not continued by what comes now.
     parser.reset()
   }

@@ -87,6 +87,7 @@ public final class Screen {
     guard_survive_failed_writes()
     guard_hold_errors()
     guard_watch(signals.writeDescriptor)
+    if options.asksBeforeEnd { guard_ask_before_end() }
     guard_arm()
     // Curses uses the input's descriptor for modes only, so the stream need not be open for reading.
     guard let curses = newterm(options.terminalName, stream, stream),
@@ -121,6 +122,12 @@ public final class Screen {
     guard_restore_modes()
     delscreen(curses)
     Self.letGo(of: stream)
+  }
+
+  /// Ends the process by the signal that was reported as `.endWanted`, so that its parent learns why;
+  /// returns where none was.
+  public static func endAsAsked() {
+    guard_end_as_asked()
   }
 
   private static func letGo(of stream: UnsafeMutablePointer<FILE>) {

@@ -10,6 +10,9 @@ public struct ScreenOptions: Sendable {
   public var usesColor: Bool
   /// Whether the mouse is reported; the terminal then keeps its own selection to shift.
   public var usesMouse: Bool
+  /// Whether the first SIGTERM or SIGHUP is reported as `.endWanted` instead of ending the process, so
+  /// that something can be closed first; the program then calls `Screen.endAsAsked`.
+  public var asksBeforeEnd: Bool
 
   /// Creates options; by default for standard input and output, with colour and mouse.
   public init(
@@ -17,12 +20,14 @@ public struct ScreenOptions: Sendable {
     input: Int32 = 0,
     output: Int32 = 1,
     usesColor: Bool = true,
-    usesMouse: Bool = true
+    usesMouse: Bool = true,
+    asksBeforeEnd: Bool = false
   ) {
     self.terminalName = terminalName
     self.input = input
     self.output = output
     self.usesColor = usesColor
     self.usesMouse = usesMouse
+    self.asksBeforeEnd = asksBeforeEnd
   }
 }

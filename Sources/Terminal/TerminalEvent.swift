@@ -20,6 +20,8 @@ public enum TerminalEvent: Hashable, Sendable {
   case woken
   /// The terminal takes output again, as the wait was asked to tell.
   case outputReady
+  /// A signal asks the program to end, which has three seconds to do so.
+  case endWanted
   /// The terminal is gone, and no key will ever come.
   case endOfInput
 }

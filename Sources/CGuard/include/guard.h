@@ -17,6 +17,13 @@ void guard_arm(void);
 /// Signals act as before guard_arm again.
 void guard_disarm(void);
 
+/// From the next guard_arm on the first SIGTERM or SIGHUP is noted as guard_end_wanted, for whoever
+/// has to close something first and then calls guard_end_as_asked. A second one ends the process at
+/// once, and so do three seconds in which it has not ended itself.
+void guard_ask_before_end(void);
+/// Ends the process by the signal that asked for it, the guard being disarmed; returns where none did.
+void guard_end_as_asked(void);
+
 /// Gives the terminal its remembered modes, without writing to it.
 void guard_restore_modes(void);
 
@@ -33,11 +40,18 @@ void guard_release_errors(void);
 /// The same from a signal handler: nothing is put back in place.
 void guard_print_held_errors(void);
 
-enum guard_notice { guard_resized = 1, guard_stop_wanted = 2, guard_continued = 4 };
+enum guard_notice {
+  guard_resized = 1,
+  guard_stop_wanted = 2,
+  guard_continued = 4,
+  guard_end_wanted = 8,
+};
 
 /// Notes SIGWINCH, SIGTSTP and SIGCONT, each by a byte written to `wake`, a descriptor that does
 /// not block.
 void guard_watch(int wake);
+/// Notes something from a signal handler.
+void guard_note(unsigned notice);
 /// Gives the three signals their earlier meaning.
 void guard_unwatch(void);
 /// What was noted since the last call, as a sum of guard_notice.

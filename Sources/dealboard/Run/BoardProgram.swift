@@ -60,7 +60,10 @@ struct BoardProgram {
       holder: Self.holder
     )
     var (session, screen, desk, theme, known) = try opened(context)
-    defer { screen.close() }
+    defer {
+      screen.close()
+      Screen.endAsAsked()
+    }
     session.paint()
     desk.start(store, knowing: known, for: context)
     session.open(notices: notices(theme))
@@ -126,7 +129,8 @@ struct BoardProgram {
       ScreenOptions(
         terminalName: Environment["TERM"] ?? "",
         usesColor: Environment["NO_COLOR"] == nil,
-        usesMouse: config.config.takesMouse ?? true
+        usesMouse: config.config.takesMouse ?? true,
+        asksBeforeEnd: true
       )
     )
     return (theme, screen)

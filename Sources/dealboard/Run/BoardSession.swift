@@ -111,7 +111,7 @@ struct BoardSession {
       guard let limit = backgroundIsAwaitedUntil, .now <= limit else { return }
       take(.backgroundIsLight(color.luminance > 127))
     case .woken, .outputReady: break
-    case .endOfInput: isOver = true
+    case .endWanted, .endOfInput: isOver = true
     }
   }
 

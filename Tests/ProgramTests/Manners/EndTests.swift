@@ -32,6 +32,36 @@ import Testing
     #expect(try board.leftovers() == [])
   }
 
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal that asks it to end leaves nothing beside the file but its gate`(
+    number: Int32
+  ) throws {
+    let board = try openBoard()
+    try board.type("w")
+    try board.waitForText("saved ✓")
+
+    try board.signal(number)
+
+    #expect(try board.waitForExit() == .signalled(number))
+    let folder = board.home["data/dealboard"]
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        == ["pipeline.db", "pipeline.db-gate"]
+    )
+  }
+
+  @Test func `a signal that asks it to end is heeded also while somebody else has the file`() throws
+  {
+    let board = try openBoard()
+    let gate = try GateHolder(board.home["data/dealboard/pipeline.db"])
+
+    try board.signal(SIGTERM)
+
+    #expect(try board.waitForExit() == .signalled(SIGTERM))
+    #expect(try board.leftovers() == [])
+    gate.letGo()
+  }
+
   // Swift traps with SIGILL or SIGTRAP, as the processor has it.
   @Test(arguments: [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE])
   func `a crash gives the terminal back`(number: Int32) throws {
