@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `says so and leaves the workspace as it was`() throws {
-    let before = try file.runner.log()
+    let (before, bytes) = (try file.runner.log(), try file.bytes)
 
     // 72 blocks of 512 bytes hold the log's index, and not a commit beside it.
     for blocks in [8, 72] {
@@ -25,6 +25,7 @@ import Testing
       )
     }
 
+    #expect(try file.bytes == bytes)
     #expect(try file.runner.log() == before)
     #expect(try file.runner.run("doctor").status == 0)
   }

@@ -20,6 +20,24 @@ import Testing
     #expect(try file.runner.json("list").elements.count == 3)
   }
 
+  @Test func `is busy after five seconds also where the other knows of no gate`() throws {
+    let before = try file.bytes
+    let lock = try DatabaseLock(file.path)
+
+    for command in [["add", "New"], ["list"]] {
+      let run = try file.runner.run(command)
+      #expect(run.status == 75, "\(command)")
+      #expect(
+        run.error == "Error: The file is busy: another program holds it. Try again.\n",
+        "\(command)"
+      )
+    }
+
+    #expect(try file.bytes == before)
+    lock.letGo()
+    #expect(try file.runner.json("list").elements.count == 3)
+  }
+
   @Test func `keeps the board alive, which says whom it waits for and goes on`() throws {
     let board = try file.board()
     try board.waitForText("Acme 1")

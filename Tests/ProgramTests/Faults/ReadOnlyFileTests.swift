@@ -67,12 +67,16 @@ struct `A file that may only be read` {
     chmod(host.file + "-gate", 0o644)
     let before = try bytes()
 
-    for command in ["list", "log"] {
-      let run = try host.run(zed, command)
+    for (command, word) in [("list", "acme"), ("log", "1"), ("add", "New"), ("win", "1")] {
+      let run = try host.run(zed, command, word)
       #expect(run.status == 77, "\(command)")
       #expect(run.error.contains("Copy the file elsewhere, or open a backup."), "\(command)")
     }
+    let board = try host.board(zed)
 
+    #expect(try board.waitForExit() == .exited(77))
+    let said = board.model.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.contains("Copy the file elsewhere, or open a backup."))
     #expect(try bytes() == before)
   }
 }
