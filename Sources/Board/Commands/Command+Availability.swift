@@ -79,10 +79,6 @@ extension Command {
   }
 }
 
-extension BoardState {
-  fileprivate var refusalToChange: String? { readOnlyReason }
-}
-
 extension DealTally {
   fileprivate var areInFirstStage: Bool { inFirstStage == deals }
 

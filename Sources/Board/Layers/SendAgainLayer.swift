@@ -44,6 +44,8 @@ struct SendAgainLayer: Layer {
       case .reversal(let step, let isRedo):
         .closed(board.reverse(step, isRedo: isRedo, goesOnTop: hasTheirs, clock))
       case .record(let request): .closed(board.keep(request))
+      // Nothing was sent that could have failed.
+      case .building: .closed([])
       }
     case Chord(.escape): .closed([])
     default: .handled([])
@@ -105,6 +107,7 @@ extension BoardState {
       return isRedo
         ? phrase("make again: \(step.summary)") : phrase("take back: \(step.summary)")
     case .record(let request): return request.summary
+    case .building: return ""
     case .changes(let request), .newDeal(let request):
       let isForm = (titles + step.before.map(\.title)).contains {
         StepWords.edited($0).summary == request.summary

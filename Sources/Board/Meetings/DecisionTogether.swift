@@ -100,6 +100,7 @@ struct DecisionTogether: Hashable, Sendable {
   ) -> LineEntry.Reading {
     let (deals, act) = (deals, act)
     return LineEntry.Reading(words: understood) { board, clock in
+      if let reason = board.refusalToChange { return board.refuse(reason) }
       var changes: [(deal: Deal, change: DealChange, day: Day)] = []
       for deal in deals.compactMap({ board.workspace[$0] }) where deal.status.isOpen {
         if act == .step, let present = deal.nextStep {

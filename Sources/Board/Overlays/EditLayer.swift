@@ -136,7 +136,7 @@ struct EditLayer: Layer {
     let effects = board.act(
       on: changed,
       words: { .edited($0) },
-      changes: { changes[$0.id] ?? [] },
+      changes: { [changes] in changes[$0.id] ?? [] },
       clock
     )
     guard !effects.isEmpty else { return .handled([]) }

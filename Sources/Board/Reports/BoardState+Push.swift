@@ -6,7 +6,7 @@ extension BoardState {
   ///
   /// One that is overdue or has no date goes to the end of the present month; none goes before today.
   mutating func pushClose(by step: Int, _ clock: BoardClock) -> [Effect] {
-    if let readOnlyReason { return refuse(readOnlyReason) }
+    if let refusalToChange { return refuse(refusalToChange) }
     guard let deal = focusedDeal else {
       return refuse(phrase("Go down to a deal first; < and > push it to another month."))
     }

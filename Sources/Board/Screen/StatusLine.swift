@@ -164,6 +164,14 @@ struct StatusLine {
     }
     if board.readOnlyReason != nil { return (isShort ? phrase("ro") : phrase("read only"), .warn) }
     if let waiting = board.waiting, !isShort { return (waiting.words, .warn) }
+    if let building = board.building {
+      let done = FigureText.grouped(building.done)
+      let all = FigureText.grouped(building.deals.count)
+      return (isShort ? "\(done)/\(all)" : phrase("changing \(done) of \(all)…"), .warn)
+    }
+    if let verb = board.pending.lazy.compactMap(\.longVerb).first, !isShort {
+      return (verb, .warn)
+    }
     if let verb = board.pending.lazy.compactMap(\.verb).first {
       return (isShort ? "…" : verb.lowercased() + "…", .warn)
     }
@@ -176,9 +184,16 @@ extension PendingStep {
   /// What is being done, as a word; `nil` where it is saving.
   fileprivate var verb: String? {
     switch kind {
-    case .changes, .record: nil
+    case .changes, .building, .record: nil
     case .newDeal: phrase("Adding")
     case .reversal(_, let isRedo): isRedo ? phrase("Making again") : phrase("Taking back")
     }
+  }
+
+  /// What is being done to many deals that only the store sees; `nil` where they are not many.
+  fileprivate var longVerb: String? {
+    guard let step = longReversal, case .reversal(_, let isRedo) = kind else { return nil }
+    let changes = FigureText.count(step.eventCount, "change")
+    return isRedo ? phrase("making \(changes) again…") : phrase("taking back \(changes)…")
   }
 }

@@ -71,6 +71,9 @@ public enum Action: Sendable {
 
   // MARK: Answers of the program
 
+  /// The next bit of a step over many deals is to be put together.
+  case goOn(Ticket)
+
   /// Something was done, or could not be; a sentence for the status line.
   case told(Message)
   /// The terminal's background is known to be light or dark.

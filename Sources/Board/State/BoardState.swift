@@ -131,6 +131,9 @@ public struct BoardState: Sendable {
   /// Whether the workspace is being loaded anew because its totals of closed deals are behind.
   var awaitsReload = false
   var pending: [PendingStep] = []
+  /// The step that is being put together, where it is about many deals; the last of `pending` when it
+  /// began.
+  var building: StepBuilding?
   /// What came while an answer was awaited that it depends on, in order.
   var heldActions: [Action] = []
   var lastTicket = 0

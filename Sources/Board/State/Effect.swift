@@ -4,6 +4,8 @@ public import Pipeline
 public enum Effect: Hashable, Sendable {
   /// Send a step to the store; answered under the ticket.
   case commit(Ticket, StepRequest)
+  /// Come back with `goOn` once keys that wait were heeded.
+  case goOn(Ticket)
   /// Take back the actor's latest step; answered under the ticket.
   case undo(Ticket, StepReversal)
   /// Make the actor's undone step again; answered under the ticket.

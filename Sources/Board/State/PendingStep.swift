@@ -7,6 +7,8 @@ struct PendingStep: Sendable {
   enum Kind: Sendable {
     /// Changes of known deals, shown at once.
     case changes(StepRequest)
+    /// The same while they are still being put together: those that are shown so far.
+    case building([ChangeRequest])
     /// A new deal, of which only the store knows the number.
     case newDeal(StepRequest)
     /// A step that is taken back or made again; what that does to which deals only the store knows.
@@ -42,18 +44,49 @@ struct PendingStep: Sendable {
   }
 
   /// Whether keys have to wait for its answer, because what they are about depends on it.
+  ///
+  /// One looks around while many changes are taken back; what would change a deal is refused.
   var holdsKeys: Bool {
     switch kind {
-    case .changes, .record: false
-    case .newDeal, .reversal: true
+    case .changes, .building, .record: false
+    case .newDeal: true
+    case .reversal: longReversal == nil
     }
+  }
+
+  /// The step that is taken back or made again, where that takes long.
+  var longReversal: ChangeStep? {
+    guard case .reversal(let step, _) = kind, step.eventCount > StepBuilding.dealsAtOnce else {
+      return nil
+    }
+    return step
+  }
+
+  /// The changes of known deals, in the order of `before`.
+  var changes: [ChangeRequest] {
+    switch kind {
+    case .changes(let request): request.changes
+    case .building(let changes): changes
+    case .newDeal, .reversal, .record: []
+    }
+  }
+
+  /// Adds changes to those that are being put together, with the deals as they were before them.
+  mutating func add(_ more: [ChangeRequest], before deals: [Deal]) {
+    guard case .building(var changes) = kind else { return }
+    // A second hand on the changes would have them copied with each bit.
+    kind = .building([])
+    changes += more
+    kind = .building(changes)
+    for (place, deal) in zip(before.count..., deals) { places[deal.id, default: []].append(place) }
+    before += deals
   }
 
   /// Whether it is offered again where it could not be saved; not what something later takes the
   /// place of.
   var isOfferedAgain: Bool {
     switch kind {
-    case .changes, .newDeal, .reversal: true
+    case .changes, .building, .newDeal, .reversal: true
     case .record(let request): request.isOfferedAgain
     }
   }

@@ -10,12 +10,16 @@ extension BoardState {
   /// is broken is said instead. The focused card keeps its place until the focus leaves it.
   mutating func act(
     on deals: [Deal],
-    words: (_ what: String) -> StepWords,
-    changes: (Deal) -> DealChanges,
+    words: @escaping @Sendable (_ what: String) -> StepWords,
+    changes: @escaping @Sendable (Deal) -> DealChanges,
     keepsPlace: Bool = true,
     _ clock: BoardClock
   ) -> [Effect] {
-    if let readOnlyReason { return refuse(readOnlyReason) }
+    if let refusalToChange { return refuse(refusalToChange) }
+    if deals.count > StepBuilding.dealsAtOnce {
+      if keepsPlace { holdPlace(of: deals) }
+      return build(on: deals, words: words, changes: changes, clock)
+    }
     var made: [AllowedChange] = []
     var (able, after): ([Deal], [Deal]) = ([], [])
     var refusal: String?
@@ -32,24 +36,38 @@ extension BoardState {
       }
     }
     guard !able.isEmpty else { return refusal.map { refuse($0) } ?? [] }
-    if keepsPlace, heldPlace == nil, able.contains(where: { $0.id == focus.deal }),
-      let id = focus.deal
-    {
-      heldPlace = HeldPlace(column: focus.column, deal: id, row: focus.row)
-    }
+    if keepsPlace { holdPlace(of: able) }
     let words = words(named(able))
     let effects = send(made, leaving: after, summary: words.summary, clock)
-    let leftOut = deals.count - able.count
+    message = done(words, of: deals.count, changed: able.count, refusal: refusal)
+    return effects
+  }
+
+  /// Keeps the focused card in its place where it is among those that are changed.
+  private mutating func holdPlace(of deals: [Deal]) {
+    guard heldPlace == nil, let id = focus.deal, deals.contains(where: { $0.id == id }) else {
+      return
+    }
+    heldPlace = HeldPlace(column: focus.column, deal: id, row: focus.row)
+  }
+
+  /// Says that a step was done, and to how many deals it was not, with the first rule that forbade it.
+  func done(
+    _ words: StepWords,
+    of count: Int,
+    changed: Int,
+    refusal: String?
+  ) -> Message {
+    let leftOut = count - changed
     let rest =
       refusal.map { phrase(". \(FigureText.count(leftOut, "deal")) left out: \($0)") } ?? ""
-    message = Message(leftOut > 0 && refusal != nil ? .notice : .done, words.done + rest)
-    return effects
+    return Message(leftOut > 0 && refusal != nil ? .notice : .done, words.done + rest)
   }
 
   /// Makes changes of a deal, one on the other.
   ///
   /// Throws the first rule that one of them breaks.
-  private func allow(
+  func allow(
     _ changes: DealChanges,
     of deal: inout Deal
   ) throws(ChangeRefusal) -> [AllowedChange] {

@@ -77,6 +77,7 @@ extension BoardState {
   private mutating func focusAgain(_ origin: Focus, goesAlong: Bool, _ effects: [Effect]) {
     guard !effects.isEmpty else { return }
     heldPlace = nil
+    building?.keepsHeight = !goesAlong
     if goesAlong, let id = origin.deal, setFocus(on: id) { return }
     setFocus(origin.column, row: origin.row)
   }
@@ -181,7 +182,7 @@ extension BoardState {
     _ clock: BoardClock
   ) -> [Effect] {
     lastChange = .nextStep(due: due, minuteOfDay: minuteOfDay, activity)
-    func step(_ number: Int32) -> PlannedStep {
+    @Sendable func step(_ number: Int32) -> PlannedStep {
       PlannedStep(number: number, due: due, minuteOfDay: minuteOfDay, activity: activity)
     }
     let when = DayText.step(step(1), today: clock.today)

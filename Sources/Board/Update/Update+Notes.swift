@@ -9,7 +9,7 @@ extension BoardState {
 
   /// Hands the notes to the user's editor.
   mutating func notesArrived(_ draft: NotesDraft) -> [Effect] {
-    if let readOnlyReason { return refuse(readOnlyReason) }
+    if let refusalToChange { return refuse(refusalToChange) }
     return [.editNotes(draft)]
   }
 

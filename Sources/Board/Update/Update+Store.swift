@@ -121,7 +121,7 @@ extension BoardState {
     summary: String,
     _ clock: BoardClock
   ) -> [Effect] {
-    if let readOnlyReason { return refuse(readOnlyReason) }
+    if let refusalToChange { return refuse(refusalToChange) }
     let request = StepRequest(
       actor: actor,
       summary: summary,
@@ -175,7 +175,7 @@ extension BoardState {
     goesOnTop: Bool = false,
     _ clock: BoardClock
   ) -> [Effect] {
-    if let readOnlyReason { return refuse(readOnlyReason) }
+    if let refusalToChange { return refuse(refusalToChange) }
     let ticket = issue(.reversal(of: step, isRedo: isRedo), before: [])
     let reversal = StepReversal(
       id: EventID(at: clock.now, using: &random),
@@ -197,7 +197,7 @@ extension BoardState {
     return step.recordedAt < startedAt ? phrase("of an earlier day or run") : nil
   }
 
-  private mutating func issue(
+  mutating func issue(
     _ kind: PendingStep.Kind,
     before: [Deal],
     focusesNewDeal: Bool = false
@@ -292,7 +292,7 @@ extension BoardState {
   }
 
   /// Leaves once all is saved, where that was asked for.
-  private func quitIfSaved() -> [Effect] {
+  func quitIfSaved() -> [Effect] {
     isQuitting && pending.isEmpty ? [.quit] : []
   }
 
@@ -399,9 +399,8 @@ extension BoardState {
   mutating func rebase(_ deal: Deal) {
     var current = deal
     for index in pending.indices {
-      guard case .changes(let request) = pending[index].kind else { continue }
       for place in pending[index].places[deal.id] ?? [] {
-        let change = request.changes[place]
+        let change = pending[index].changes[place]
         pending[index].before[place] = current
         guard (try? current.check(change.change, on: change.day)) != nil else { continue }
         current.apply(change.change, on: change.day)

@@ -119,6 +119,7 @@ extension BoardState {
       return []
     case .notesArrived(let draft): return notesArrived(draft)
     case .notesEdited(let draft, let edited): return notesEdited(draft, edited, clock)
+    case .goOn(let ticket): return goOnBuilding(ticket, clock)
     case .told(let message):
       self.message = message
       // What could not be loaded is asked for again with the next change.
@@ -158,7 +159,7 @@ extension BoardState {
       .aimsChanged, .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
       .filteredTotalsArrived, .narrowed, .pastArrived, .began, .beginningAdvanced,
       .beginningFailed, .identified, .reportArrived, .reportFailed, .meetingHeld, .contactArrived,
-      .notesArrived, .notesEdited, .told, .backgroundIsLight:
+      .notesArrived, .notesEdited, .goOn, .told, .backgroundIsLight:
       return false
     }
   }

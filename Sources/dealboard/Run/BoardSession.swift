@@ -136,6 +136,7 @@ extension BoardSession {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .commit(let ticket, let request): desk.submit(.commit(ticket, request))
+    case .goOn(let ticket): answers.post(.goOn(ticket))
     case .undo(let ticket, let reversal): desk.submit(.undo(ticket, reversal))
     case .redo(let ticket, let reversal): desk.submit(.redo(ticket, reversal))
     case .keep(let ticket, let request): desk.submit(.keep(ticket, request))

@@ -27,6 +27,11 @@ struct TestBoard {
     didSet { if !narrowingIsSlow { answerNarrowing() } }
   }
   private var asked: NarrowingRequest?
+  /// Whether a step over many deals waits after each bit, so that keys can come in between.
+  var stepsAreSlow = false {
+    didSet { while !stepsAreSlow, wantsToGoOn != nil { goOn() } }
+  }
+  private(set) var wantsToGoOn: Ticket?
   /// The canvas that was drawn on all the time, as the program has it.
   private let kept = KeptCanvas()
 
@@ -99,8 +104,17 @@ struct TestBoard {
     effects += asked
     unanswered += asked
     for case .narrow(let request) in asked { self.asked = request }
+    for case .goOn(let ticket) in asked { wantsToGoOn = ticket }
+    if !stepsAreSlow, wantsToGoOn != nil { goOn() }
     if !narrowingIsSlow { answerNarrowing() }
     answerAll()
+  }
+
+  /// Has the next bit of a step over many deals put together.
+  mutating func goOn() {
+    guard let ticket = wantsToGoOn else { return }
+    wantsToGoOn = nil
+    act(.goOn(ticket))
   }
 
   /// Only what was asked last is answered, as the program does it.
