@@ -117,6 +117,8 @@ struct ComparisonRow {
     case .deals: FigureText.grouped(Int(value.rounded(decimals: 0)))
     case .rate: FigureWords.percent(value)
     case .days: ReportText.days(value)
+    case .minutes: FigureText.grouped(Int(value.rounded(decimals: 0)))
+    case .times: value.words(in: unit)
     case .money(let currency): MoneyText.short(value, currency)
     }
   }

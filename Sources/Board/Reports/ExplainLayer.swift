@@ -48,6 +48,7 @@ struct ExplainLayer: PickLayer {
     case .deals: FigureText.grouped(Int(value.rounded(decimals: 0)))
     case .rate: FigureText.percent(value)
     case .days: FigureText.days(value)
+    case .minutes, .times: value.words(in: unit)
     case .money(let currency): MoneyText.short(value, currency)
     }
   }

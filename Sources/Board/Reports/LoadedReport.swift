@@ -142,6 +142,15 @@ extension BoardState {
       .filter { narrowing.owner == nil || $0.owner == narrowing.owner }
   }
 
+  /// The goals of all periods of the length that trends show, for the team or for the owner whose deals
+  /// are shown.
+  private var goalsOfTrends: [Goal] {
+    workspace.goals.filter {
+      $0.pipeline == pipelineID && $0.owner == narrowing.owner
+        && $0.period.length == reportChoices.periodLength
+    }
+  }
+
   /// What reports count under the choices that hold now.
   var reportScope: ReportScope {
     ReportScope(
@@ -167,7 +176,7 @@ extension BoardState {
     case .owners: return .owners(scope)
     case .history: return .history(scope)
     case .months: return .forecast(scope, goals: comingGoals)
-    case .trends: return .trends(scope, by: reportChoices.periodLength)
+    case .trends: return .trends(scope, by: reportChoices.periodLength, goals: goalsOfTrends)
     case .explanation(let question): return .explanation(question)
     case .day: return .day(scope, of: me ?? Identifier(rawValue: 0))
     }

@@ -15,7 +15,7 @@ struct ReportChoices: Hashable, Sendable {
   /// How long the periods of trends are.
   var periodLength = Period.Length.month
   /// The figure that trends draw as a line; `nil`: the first.
-  var trendFigure: FigureName?
+  var trendFigure: TrendFigure?
   /// What the forecast shows for each owner.
   var forecastMeasure = ForecastMeasure.weighted
   /// The cell of the forecast whose deals are listed; `nil`: the first column that has any.

@@ -59,7 +59,8 @@ struct ReportCursor: Hashable, Sendable {
   /// Goes from the numbers to the deals that are listed, on to the numbers below them, and from the
   /// last part to the first.
   ///
-  /// On a page of either alone it goes to the first line with a stop after the next one without.
+  /// On a page of either alone it goes to the first line with a stop under the next heading, and where
+  /// no heading follows, after the next line without a stop.
   mutating func moveToNextPart(in page: ReportPage, rows: Int) {
     let lines = page.lines
     // A part begins where the first stop of a line is of another kind than that of the one before.
@@ -71,7 +72,11 @@ struct ReportCursor: Hashable, Sendable {
     }.map { stops[$0].place }
     var next = parts.first { $0 > line } ?? parts.first
     if parts.count == 1 {
-      let gap = lines.indices.first { $0 > line && lines[$0].stops.isEmpty }
+      let heading = lines.indices.first { $0 > line && lines[$0].isHeading }
+      let gap =
+        heading
+        ?? (lines.contains(where: \.isHeading)
+          ? nil : lines.indices.first { $0 > line && lines[$0].stops.isEmpty })
       next = lines.indices.first { $0 > gap ?? .max && !lines[$0].stops.isEmpty }
     }
     guard let next else { return moveToFirst(in: page) }

@@ -103,9 +103,9 @@ struct ReportLayer: Layer {
     let here = cursor.target(in: ReportView(board, screen).page)
     if case .forecast(let place, _)? = here { board.reportChoices.forecastPlace = place }
     if screen == .trends, case .question(let question)? = here,
-      case .figure(let name) = question.subject
+      case .trend(let figure, _, _) = question.subject
     {
-      board.reportChoices.trendFigure = name
+      board.reportChoices.trendFigure = figure
     }
   }
 

@@ -7,6 +7,8 @@ struct ReportPage {
   var title: String
   /// What the figures rest on, each in a few words, the most important first.
   var choices: [String] = []
+  /// What stays above the lines while they scroll; nothing of it is a stop.
+  var pinned: [ReportLine] = []
   /// The lines from the top down.
   var lines: [ReportLine] = []
 
@@ -90,6 +92,12 @@ struct ReportLine {
   init(_ cells: [ReportCell] = [], target: ReportTarget? = nil) {
     self.cells = cells
     self.target = target
+  }
+
+  /// Whether it is a heading over a rule.
+  var isHeading: Bool {
+    guard case .rule? = cells.first?.content else { return false }
+    return true
   }
 
   /// Where the cursor can stand, from the left.

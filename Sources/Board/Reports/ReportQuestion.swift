@@ -26,6 +26,8 @@ public struct ReportQuestion: Hashable, Sendable {
     case upsell(Currency)
     /// What a stage's history suggests to set there.
     case suggestion(SuggestedFigure)
+    /// A number of a period, and the goals of that period.
+    case trend(TrendFigure, Period, goals: [Goal])
     /// What a stage, from 0, takes.
     case effort(stage: Int)
   }
@@ -96,6 +98,8 @@ extension ScopedDeals {
       case .upsell(let currency): try explainUpsell(in: currency)
       case .suggestion(let figure): figures.explain(figure, from: deals)
       case .effort(let place): try explainEffort(of: place)
+      case .trend(let figure, let period, let goals):
+        try explain(figure, of: period, goals: goals)
       case .waterfall: nil
       }
     guard let explanation else {

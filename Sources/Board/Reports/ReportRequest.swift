@@ -51,7 +51,7 @@ public enum ReportRequest: Hashable, Sendable {
   /// What is expected to be booked, month by month, and whether it is enough for goals.
   case forecast(ReportScope, goals: [Goal])
   /// The figures by period.
-  case trends(ReportScope, by: Period.Length)
+  case trends(ReportScope, by: Period.Length, goals: [Goal])
   /// Why a number is what it is.
   case explanation(ReportQuestion)
   /// What a review begins with.
@@ -73,7 +73,7 @@ public enum ReportRequest: Hashable, Sendable {
   public var scope: ReportScope {
     switch self {
     case .funnel(let scope, _), .comparison(let scope, _), .attention(let scope),
-      .owners(let scope), .history(let scope), .forecast(let scope, _), .trends(let scope, _),
+      .owners(let scope), .history(let scope), .forecast(let scope, _), .trends(let scope, _, _),
       .review(let scope, _), .minutes(let scope, _), .standup(let scope), .day(let scope, _),
       .list(let scope, _), .sidebar(let scope, _), .activity(let scope):
       scope

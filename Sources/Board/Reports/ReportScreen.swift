@@ -149,7 +149,8 @@ enum ReportScreen: Hashable, Sendable {
       ]
     case .trends:
       [
-        ([.switchPeriod], phrase("period")), ([.switchCurrency], phrase("currency")),
+        ([.switchPeriod], phrase("period")), ([.nextPart], phrase("next part")),
+        ([.switchCurrency], phrase("currency")),
         ([.switchPolicy], phrase("policy")),
       ]
     case .explanation: []

@@ -155,7 +155,8 @@ extension ReportRequest {
     case .explanation(let question):
       return .explanation(try deals.explain(question.subject))
     case .forecast(_, let goals): return .forecast(try deals.forecast(goals: goals))
-    case .trends(_, let length): return .trends(try deals.trends(by: length))
+    case .trends(_, let length, let goals):
+      return .trends(try deals.trends(by: length, goals: goals))
     case .review(_, let choice): return .review(try deals.review(choice))
     case .minutes(_, let choice): return .minutes(try deals.minutes(choice))
     case .standup: return .standup(try deals.standup())

@@ -26,7 +26,7 @@ struct ReportView {
 
   /// How many rows the lines have; where not all fit, the last row says how many are below.
   var bodyRows: Int {
-    let room = max(1, rows - head.count - 1)
+    let room = max(1, rows - head.count - 1 - page.pinned.count)
     return page.lines.count > room ? max(1, room - 1) : room
   }
 
@@ -50,8 +50,9 @@ struct ReportView {
 
   /// The line that stands on a row of the screen; `nil` where there is none.
   func line(atRow row: Int, _ cursor: ReportCursor) -> Int? {
-    let line = row - 1 - head.count - 1 + cursor.top
-    return row > head.count + 1 && page.lines.indices.contains(line) ? line : nil
+    let first = head.count + 2 + page.pinned.count
+    let line = row - first + cursor.top
+    return row >= first && page.lines.indices.contains(line) ? line : nil
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect, _ cursor: ReportCursor) {
@@ -78,9 +79,13 @@ struct ReportView {
       }
       return
     }
+    for (index, line) in page.pinned.enumerated() {
+      for cell in line.cells { cell.draw(on: &canvas, row: body + index, left: left) }
+    }
     let shown = page.lines.dropFirst(min(cursor.top, max(0, page.lines.count - bodyRows)))
+    let first = body + page.pinned.count
     for (index, line) in zip(shown.indices, shown.prefix(bodyRows)) {
-      draw(line, index, cursor, on: &canvas, row: body + index - shown.startIndex, in: rect)
+      draw(line, index, cursor, on: &canvas, row: first + index - shown.startIndex, in: rect)
     }
     let below = shown.count - bodyRows
     guard below > 0 else { return }

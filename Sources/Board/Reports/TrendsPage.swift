@@ -37,50 +37,57 @@ struct TrendsPage {
       page.addSentence(phrase("There are no deals yet."), .dim, width: width)
       return page
     }
-    let chosen = chosen
-    addLine(of: chosen, to: &page)
-    page.lines.append(heading)
-    for name in names {
-      page.lines.append(row(name, isChosen: name == chosen))
-      if let cases = cases(of: name) { page.lines.append(cases) }
+    let figures = figures
+    let chosen = board.reportChoices.trendFigure.flatMap { figures.contains($0) ? $0 : nil }
+    addLine(of: chosen ?? figures[0], to: &page)
+    // The line of the chosen number stays in sight, however far down that stands.
+    page.pinned.append(heading)
+    for (place, figure) in figures.enumerated() {
+      if place > 0, figures[place - 1].section != figure.section {
+        page.addBlank()
+        page.addHeading(title(of: figure.section), width: width)
+      }
+      page.lines.append(row(figure, isChosen: figure == chosen ?? figures[0]))
+      if let cases = cases(of: figure) { page.lines.append(cases) }
     }
     return page
   }
 
-  private var names: [FigureName] {
-    let policy = board.reportChoices.policy
-    let whole: [FigureName] = [
-      FigureName(.openDeals), FigureName(.openValue, currency: currency),
-      FigureName(.averageSize, currency: currency), FigureName(.weightedValue, currency: currency),
-      FigureName(.winRate), FigureName(.winRateByValue, currency: currency),
-      FigureName(.ageAtWin), FigureName(.velocity, currency: currency), FigureName(.created),
-      FigureName(.createdValue, currency: currency), FigureName(.won),
-      FigureName(.wonValue, currency: currency), FigureName(.lost),
-      FigureName(.lostValue, currency: currency), FigureName(.regressions),
-    ]
-    let stages = board.pipeline.stages.indices
-    return whole + stages.map { FigureName(.conversion, stage: $0, policy: policy) }
-      + stages.map { FigureName(.timeInStage, stage: $0) }
+  /// All numbers, of those in money the ones in the currency that is shown.
+  private var figures: [TrendFigure] {
+    TrendFigure.all(
+      in: board.pipeline,
+      points: report.points,
+      policy: board.reportChoices.policy
+    ).filter { $0.currency == nil || $0.currency == currency }
   }
 
-  private var chosen: FigureName {
-    let name = board.reportChoices.trendFigure
-    return name.flatMap { names.contains($0) ? $0 : nil } ?? names[0]
+  private func title(of section: TrendFigure.Section) -> String {
+    switch section {
+    case .open: phrase("OPEN")
+    case .outcomes: phrase("WON AND LOST")
+    case .expectations: phrase("FORECAST, SLIPS AND GOALS")
+    case .lossesAndUpsell: phrase("LOST BY REASON, UPSELL")
+    case .stage(let place): board.pipeline.stages[place].name
+    }
   }
 
   // MARK: The line
 
-  private func addLine(of name: FigureName, to page: inout ReportPage) {
+  private func addLine(of name: TrendFigure, to page: inout ReportPage) {
     let values = points.map { $0.value(of: name) }
+    let absence = points.last { $0.absence(of: name) != nil }?.absence(of: name)
     let height = board.rows >= 34 ? 8 : board.rows >= 24 ? 5 : 3
     let rows = TrendLine(values.map { $0?.approximation }, cellsEach: columnWidth).rows(height)
     let most = values.compactMap(\.self).max()
-    page.lines.append(
+    page.pinned.append(
       ReportLine([
         ReportCell(
           column: 0,
           width: width,
-          .text(name.title(in: board.pipeline)),
+          .text(
+            name.title(in: board.pipeline) + (absence.map { " · " + phrase("n/a: \($0)") } ?? "")
+          ),
           .strong,
           .bold
         )
@@ -103,7 +110,7 @@ struct TrendsPage {
       if index == height - 1 {
         line.cells.append(ReportCell(column: 0, width: labelWidth - 1, .right("0"), .dim))
       }
-      page.lines.append(line)
+      page.pinned.append(line)
     }
   }
 
@@ -128,29 +135,24 @@ struct TrendsPage {
     }
   }
 
-  private func row(_ name: FigureName, isChosen: Bool) -> ReportLine {
-    let label =
-      name.stage.map { place in
-        let stage = board.pipeline.stages[place].name
-        return name.kind == .conversion ? phrase("\(stage) goes on") : phrase("Days in \(stage)")
-      } ?? name.kind.words
-    return cells(label, isChosen ? .strong : .dim) { point in
-      let value = point.value(of: name)
-      let text = value.map { Self.short($0, name.unit) } ?? phrase("n/a")
+  private func row(_ figure: TrendFigure, isChosen: Bool) -> ReportLine {
+    cells(figure.label, isChosen ? .strong : .dim) { point in
+      let value = point.value(of: figure)
       return ReportTable.Entry(
-        text,
-        value == nil || point.isRunning || name.share(in: point.flows)?.isThin == true
-          ? .dim : .text,
-        target: .question(ReportQuestion(name, in: scope(name, point)))
+        value.map { Self.short($0, figure.unit) } ?? phrase("n/a"),
+        value == nil || point.isRunning || point.isThin(figure) ? .dim : .text,
+        target: .question(question(figure, point))
       )
     }
   }
 
-  /// The n of each rate by count; `nil` of other figures.
-  private func cases(of name: FigureName) -> ReportLine? {
-    guard name.share(in: points[0].flows) != nil else { return nil }
+  /// The n of each share; `nil` of other numbers.
+  private func cases(of figure: TrendFigure) -> ReportLine? {
+    guard figure.unit == .rate, points.contains(where: { $0.cases(of: figure) != nil }) else {
+      return nil
+    }
     return cells("  n", .dim) { point in
-      ReportTable.Entry(FigureText.grouped(name.share(in: point.flows)?.whole ?? 0), .dim)
+      ReportTable.Entry(point.cases(of: figure).map { FigureText.grouped($0) } ?? "", .dim)
     }
   }
 
@@ -184,18 +186,11 @@ struct TrendsPage {
     return line
   }
 
-  /// What a cell counts: stocks as of the period's last day, flows over it as known now.
-  private func scope(_ name: FigureName, _ point: Trends.Point) -> ReportScope {
+  /// Why a cell is what it is: as of the period's last day, or of its days as known now.
+  private func question(_ figure: TrendFigure, _ point: Trends.Point) -> ReportQuestion {
     var scope = board.reportScope
-    scope.window = .period(point.period)
-    switch name.kind {
-    case .openDeals, .openValue, .averageSize, .weightedValue, .stale, .currentVisit:
-      scope.asOf = point.stocks.asOf
-    case .averageWon, .winRate, .winRateByValue, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss,
-      .timeInStage, .velocity, .conversion, .created, .createdValue, .won, .wonValue, .lost,
-      .lostValue, .regressions, .wonInMonth:
-      break
-    }
-    return scope
+    if figure.isOfLastDay { scope.asOf = point.lastDay }
+    let goals = point.coverages.map(\.goal)
+    return ReportQuestion(.trend(figure, point.period, goals: goals), in: scope)
   }
 }

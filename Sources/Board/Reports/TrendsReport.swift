@@ -28,13 +28,16 @@ extension ScopedDeals {
   /// Counts the periods of a length that end with the present one, in one walk over the histories.
   ///
   /// A deal counts in each by what it was on the day that the figure is as of.
-  func trends(by length: Period.Length) throws(Source.Failure) -> TrendsReport {
+  func trends(
+    by length: Period.Length,
+    goals: [Goal]
+  ) throws(Source.Failure) -> TrendsReport {
     var period = Period(length, containing: scope.asOf)
     for _ in 1..<TrendsReport.count(of: length) { period = period.previous }
     guard let range = DayRange(first: period.first, last: scope.asOf) else {
       return TrendsReport(points: [])
     }
-    var trends = Trends(of: pipeline, by: length, over: range, asOf: scope.asOf)
+    var trends = empty(length, over: range, goals)
     var first: Day?
     // A deal that went to another pipeline was open in this one before.
     let isChosen = choice
@@ -50,6 +53,32 @@ extension ScopedDeals {
       historyBegins: try points.first.flatMap { point throws(Source.Failure) in
         try source.historyBegins(after: point.lastDay, in: scope.pipeline)
       }
+    )
+  }
+
+  /// Explains a number of a period as it is counted in trends; `nil` of a period that is still to come.
+  func explain(
+    _ figure: TrendFigure,
+    of period: Period,
+    goals: [Goal]
+  ) throws(Source.Failure) -> Explanation? {
+    guard period.first <= scope.asOf else { return nil }
+    let range = DayRange(days: 1, endingOn: period.first)
+    var explainer = TrendExplainer([figure], in: empty(period.length, over: range, goals))
+    let isChosen = choice
+    try source.histories { explainer.count($0, where: isChosen) }
+    return explainer.explanations.first?.explanation
+  }
+
+  private func empty(_ length: Period.Length, over range: DayRange, _ goals: [Goal]) -> Trends {
+    Trends(
+      of: pipeline,
+      by: length,
+      over: range,
+      asOf: scope.asOf,
+      people: structure.people,
+      goals: goals,
+      window: scope.window
     )
   }
 }

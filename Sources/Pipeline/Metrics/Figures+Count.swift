@@ -19,14 +19,13 @@ extension Figures {
     countHappened(deal, path)
   }
 
-  /// Counts a deal only where it is open: what stands at the end of the day.
+  /// Counts what stands at the end of the day: a deal where it is open, and where it is closed in the
+  /// days that end with the as-of day whatever the window, its last 90 and its month.
   ///
   /// Of a closed one its currency is known from then on, also while nothing in it is open.
   mutating func countStock(_ deal: Deal, by path: inout StagePath) {
     guard deal.pipeline == pipeline.id, !deal.isDeleted else { return }
-    guard deal.status.isOpen else {
-      return byCurrency.update(deal.currency, from: CurrencyFigures()) { _ in }
-    }
+    if let closed = deal.status.closedDay { return countRecent(deal, closedOn: closed) }
     path.follow(deal, in: pipeline)
     countOpen(deal, path)
   }
@@ -72,6 +71,15 @@ extension Figures {
     withOwner(of: deal) { figures in
       add(to: &figures.open)
       figures.forecast.update(deal.currency, from: Forecast()) { add(to: &$0) }
+    }
+  }
+
+  private mutating func countRecent(_ deal: Deal, closedOn day: Day) {
+    let isWon = deal.status.isWon
+    if recentDays.contains(day) { recent.add(isWon: isWon, age: deal.age(on: asOf), deals: 1) }
+    let isInMonth = isWon && day >= asOf.startOfMonth && day <= asOf
+    byCurrency.update(deal.currency, from: CurrencyFigures()) { figures in
+      if isInMonth { figures.wonInMonth.add(deal.minorUnits, sign: 1) }
     }
   }
 

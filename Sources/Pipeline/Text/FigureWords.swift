@@ -104,6 +104,8 @@ extension Ratio {
     case .deals: DecimalText.grouped(DecimalText.plain(self, decimals: 0))
     case .rate: FigureWords.percent(self)
     case .days: FigureWords.days(self)
+    case .minutes: phrase("\(DecimalText.grouped(DecimalText.plain(self, decimals: 1))) min")
+    case .times: FigureWords.decimal(self, decimals: 2)
     case .money(let currency): FigureWords.money(self, currency)
     }
   }

@@ -62,33 +62,7 @@ struct EffortCommand: ParsableCommand {
 
   private func json(_ effort: Effort) -> JSONValue {
     .array(
-      zip(effort.pipeline.stages, effort.stages).map { stage, part in
-        .named([
-          "stage": .string(stage.name),
-          "deals": JSONValue(part.deals),
-          "left": JSONValue(part.left),
-          "won": JSONValue(part.won),
-          "deal_days": JSONValue(part.dealDays),
-          "lost": JSONValue(part.lost),
-          "lost_value": FigureJSON.byCurrency(part.lostValue),
-          "activities": JSONValue(part.activities),
-          "minutes": JSONValue(part.minutes),
-          "minutes_per_deal_left": JSONValue(part.minutesPerDealLeft),
-          "minutes_per_won_deal": JSONValue(part.minutesPerWonDeal),
-          "cost": .object(
-            part.currencies.map { currency in
-              JSONValue.Member(
-                currency.code,
-                .named([
-                  "cost": JSONValue(part.cost(in: currency), in: currency),
-                  "per_deal_left": JSONValue(part.costPerDealLeft(in: currency), in: currency),
-                  "per_won_deal": JSONValue(part.costPerWonDeal(in: currency), in: currency),
-                ])
-              )
-            }
-          ),
-        ])
-      }
+      zip(effort.pipeline.stages, effort.stages).map { FigureJSON.effort($1, of: $0) }
     )
   }
 

@@ -54,23 +54,8 @@ struct FunnelCommand: ParsableCommand {
       "stages": FigureJSON.conversions(figures, policy),
       "regressions": FigureJSON.regressions(figures.regressions),
       "time_in_stage": .array(figures.stages.map(FigureJSON.time)),
-      "losses": .named([
-        "deals": JSONValue(counts.losses.whole.deals),
-        "by_reason": .array(
-          counts.losses.byReason.map { Self.loss("reason", JSONValue($0.reason), $0.row) }
-        ),
-        "by_stage": .array(
-          counts.losses.byStage.map { Self.loss("stage", .string($0.stage.name), $0.row) }
-        ),
-      ]),
+      "losses": FigureJSON.losses(counts.losses),
       "suggestions": .array(figures.suggestions.map(Self.suggestion)),
-    ])
-  }
-
-  private static func loss(_ field: String, _ name: JSONValue, _ row: Losses.Row) -> JSONValue {
-    .object([
-      JSONValue.Member(field, name), JSONValue.Member("deals", JSONValue(row.deals)),
-      JSONValue.Member("by_currency", FigureJSON.byCurrency(row.byCurrency)),
     ])
   }
 

@@ -10,7 +10,8 @@ struct TrendsCommand: ParsableCommand {
     discussion: """
       What stands open is as of each period's last day; what happened is of its days. The window \
       says how far back; a period that has days to come is running. FIGURE is a name that `metrics \
-      --explain` knows, such as win-rate, conversion:demo or open-value:EUR.
+      --explain` knows, such as win-rate, conversion:demo or open-value:EUR, or one of \
+      \(PeriodFigure.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
 
       Example: dealboard trends win-rate velocity --period quarter --window 2026
       """
@@ -37,13 +38,24 @@ struct TrendsCommand: ParsableCommand {
       of: source.pipeline,
       by: period.length,
       over: try source.daysWithDeals(),
-      asOf: source.day
+      asOf: source.day,
+      people: source.names.people,
+      goals: source.goals,
+      window: source.window,
+      figuresOnly: names.allSatisfy(isFigure) && !names.isEmpty
     )
-    if explain { return try explain(empty, source) }
+    let asked = try asked(empty, source)
+    if explain { return try explain(empty, source, asked) }
     let answer = FigureAnswer(
       empty: empty,
-      json: json,
-      text: text,
+      json: { trends in
+        let json = TrendsJSON(trends: trends, policy: policy, people: source.names)
+        return names.isEmpty ? json.whole : json.values(of: try asked ?? chosen(in: trends))
+      },
+      text: { trends in
+        let text = TrendsText(trends: trends)
+        return names.isEmpty ? text.usual : text.lines(of: try asked ?? chosen(in: trends))
+      },
       since: empty.points.first?.lastDay
     )
     try source.print(answer, json: options.json) { take in
@@ -53,20 +65,25 @@ struct TrendsCommand: ParsableCommand {
     }
   }
 
+  /// What was named, where that must be known before all is counted: which currencies, reasons and
+  /// goals there are is known only then, and a group may have fewer of them than all.
+  private func asked(_ empty: Trends, _ source: FigureSource) throws -> [TrendFigure]? {
+    guard !names.isEmpty, explain || source.grouping != nil else { return nil }
+    var trends = empty
+    try source.historiesOfAllOwners { history, _ in
+      trends.count(history, where: source.isOwned)
+    }
+    return try chosen(in: trends)
+  }
+
   /// Explains the figures that were named, else those of the usual table.
-  private func explain(_ empty: Trends, _ source: FigureSource) throws {
-    let currencies = try source.currencies()
-    let known = FigureName.all(in: empty.pipeline, currencies: currencies, policy: policy)
-      .filter(\.canBeFollowed)
+  private func explain(
+    _ empty: Trends,
+    _ source: FigureSource,
+    _ asked: [TrendFigure]?
+  ) throws {
     let usual: [FigureName.Kind] = [.openDeals, .created, .won, .lost, .winRate, .ageAtWin]
-    let questions =
-      try names.isEmpty
-      ? usual.map { FigureName($0) }
-      : FigureArguments(names).figures(
-        in: empty.pipeline,
-        currencies: currencies,
-        among: known
-      )
+    let questions = asked ?? usual.map { .figure(FigureName($0)) }
     let answer = FigureAnswer(
       empty: TrendExplainer(questions, in: empty),
       json: { ExplanationAnswer($0.explanations, in: empty.pipeline).value },
@@ -80,24 +97,18 @@ struct TrendsCommand: ParsableCommand {
     }
   }
 
-  private func json(_ trends: Trends) throws -> JSONValue {
-    let json = TrendsJSON(trends: trends, policy: policy)
-    return names.isEmpty ? json.whole : json.values(of: try chosen(in: trends))
-  }
-
-  private func text(_ trends: Trends) throws -> String {
-    let text = TrendsText(trends: trends)
-    return names.isEmpty ? text.usual : text.lines(of: try chosen(in: trends))
-  }
-
-  /// The figures that were named; those of a currency in every currency that occurs.
-  private func chosen(in trends: Trends) throws -> [FigureName] {
-    let known = trends.figures(policy: policy)
-    return try FigureArguments(names).figures(
+  /// The numbers that were named; those of a currency in every currency that occurs.
+  private func chosen(in trends: Trends) throws -> [TrendFigure] {
+    try FigureArguments(names).figures(
       in: trends.pipeline,
       currencies: trends.currencies,
-      among: known
+      among: trends.figures(policy: policy)
     )
+  }
+
+  /// Whether a name is of a figure of a day, which is counted faster.
+  private func isFigure(_ name: String) -> Bool {
+    FigureName.Kind(rawValue: name.prefix { $0 != ":" }.lowercased()) != nil
   }
 }
 

@@ -1,5 +1,20 @@
 import Pipeline
 
+/// A figure that is asked for by name.
+protocol NamedFigure {
+  /// What is counted, as it is typed.
+  var kindName: String { get }
+  /// The stage, from 0; `nil`: the whole pipeline.
+  var stage: Int? { get }
+  /// The currency; `nil` of what is no money.
+  var currency: Currency? { get }
+  /// Why deals were lost, of losses by reason.
+  var namedReason: String? { get }
+
+  /// Whether there may be none of a kind, because no currency or reason occurs.
+  static func mayBeMissing(_ kindName: String) -> Bool
+}
+
 /// Figures as they are typed: `win-rate`, `win-rate:demo` of a stage, `velocity:EUR`.
 struct FigureArguments {
   private let names: [String]
@@ -11,19 +26,18 @@ struct FigureArguments {
 
   /// The figures that are meant, of those that there are.
   ///
-  /// A name alone means the whole pipeline's, in every currency; where only stages have the figure,
-  /// all of theirs. Throws `.usage` for a name that means none.
-  func figures(
+  /// A name alone means the whole pipeline's, in every currency and for every reason; where only
+  /// stages have the figure, all of theirs. Throws `.usage` for a name that means none.
+  func figures<Figure: NamedFigure>(
     in pipeline: SalesPipeline,
     currencies: [Currency],
-    among known: [FigureName]
-  ) throws -> [FigureName] {
+    among known: [Figure]
+  ) throws -> [Figure] {
     try names.flatMap { name in
       let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let kind = FigureName.Kind(rawValue: parts[0].lowercased()),
-        known.contains(where: { $0.kind == kind }) || kind.isOfCurrencies
-      else { throw Self.unknown(name, known) }
-      let same = known.filter { $0.kind == kind }
+      let kind = parts[0].lowercased()
+      let same = known.filter { $0.kindName == kind }
+      guard !same.isEmpty || Figure.mayBeMissing(kind) else { throw Self.unknown(name, known) }
       guard parts.count > 1 else {
         let whole = same.filter { $0.stage == nil }
         return whole.isEmpty ? same : whole
@@ -34,26 +48,71 @@ struct FigureArguments {
     }
   }
 
-  private static func narrow(
-    _ figures: [FigureName],
+  private static func narrow<Figure: NamedFigure>(
+    _ figures: [Figure],
     by qualifier: String,
     _ pipeline: SalesPipeline,
     _ currencies: [Currency]
-  ) throws -> [FigureName] {
+  ) throws -> [Figure] {
+    let wanted = qualifier.lowercased()
+    let ofReason = figures.filter { $0.namedReason?.lowercased() == wanted }
+    if !ofReason.isEmpty { return ofReason }
     if let currency = Currency(code: qualifier.uppercased()), currencies.contains(currency) {
-      return figures.filter { $0.currency == currency && $0.stage == nil }
+      let same = figures.filter { $0.currency == currency }
+      let whole = same.filter { $0.stage == nil }
+      return whole.isEmpty ? same : whole
     }
+    // A reason that nobody gave means none of them, and is no stage.
+    if figures.contains(where: { $0.namedReason != nil }) { return [] }
     let names = StructureNames(pipelines: [pipeline], people: [])
     let place = pipeline.position(of: try names.stage(qualifier, of: pipeline).id)
     return figures.filter { $0.stage == place }
   }
 
-  private static func unknown(_ name: String, _ known: [FigureName]) -> CommandFailure {
-    var seen: Set<FigureName.Kind> = []
-    let kinds = known.map(\.kind).filter { seen.insert($0).inserted }.map(\.rawValue)
+  private static func unknown(_ name: String, _ known: [some NamedFigure]) -> CommandFailure {
+    var seen: Set<String> = []
+    let kinds = known.map(\.kindName).filter { seen.insert($0).inserted }
     return CommandFailure(
       .usage,
       "No figure here is called \"\(name)\". There are \(kinds.joined(separator: ", "))."
     )
+  }
+}
+
+extension FigureName: NamedFigure {
+  var kindName: String { kind.rawValue }
+  var namedReason: String? { nil }
+
+  static func mayBeMissing(_ kindName: String) -> Bool {
+    Kind(rawValue: kindName)?.isOfCurrencies == true
+  }
+}
+
+extension TrendFigure: NamedFigure {
+  var namedReason: String? {
+    guard case .period(let figure) = self, figure.kind.isOfReasons else { return nil }
+    return figure.reason ?? "none"
+  }
+
+  static func mayBeMissing(_ kindName: String) -> Bool {
+    let own = PeriodFigure.Kind(rawValue: kindName)
+    return FigureName.mayBeMissing(kindName) || own?.isOfCurrencies == true
+      || own?.isOfReasons == true
+  }
+
+  /// What it is asked by on the command line: `win-rate:Demo Scheduled`, `lost-for:price`.
+  func name(in pipeline: SalesPipeline) -> String {
+    switch self {
+    case .figure(let name): return name.name(in: pipeline)
+    case .period(let figure):
+      var parts: [String] = []
+      if figure.kind.isOfReasons { parts.append(figure.reason ?? "none") }
+      if let stage = figure.stage, pipeline.stages.indices.contains(stage) {
+        parts.append(pipeline.stages[stage].name)
+      }
+      if let currency = figure.currency { parts.append(currency.code) }
+      let qualifier = parts.joined(separator: " ")
+      return qualifier.isEmpty ? kindName : "\(kindName):\(qualifier)"
+    }
   }
 }

@@ -68,6 +68,14 @@ extension ExplanationAnswer {
   ) {
     explanations = explained.map { ($0.question.name(in: pipeline), $0.explanation) }
   }
+
+  /// Explanations of numbers of periods, each under the name that the number is asked by.
+  init(
+    _ explained: [(question: TrendFigure, explanation: Explanation)],
+    in pipeline: SalesPipeline
+  ) {
+    explanations = explained.map { ($0.question.name(in: pipeline), $0.explanation) }
+  }
 }
 
 extension FigureName {

@@ -103,6 +103,62 @@ enum FigureJSON {
     )
   }
 
+  /// What a stage takes.
+  static func effort(_ part: StageEffort, of stage: Stage) -> JSONValue {
+    .named([
+      "stage": .string(stage.name),
+      "deals": JSONValue(part.deals),
+      "left": JSONValue(part.left),
+      "won": JSONValue(part.won),
+      "deal_days": JSONValue(part.dealDays),
+      "lost": JSONValue(part.lost),
+      "lost_value": FigureJSON.byCurrency(part.lostValue),
+      "activities": JSONValue(part.activities),
+      "minutes": JSONValue(part.minutes),
+      "minutes_per_deal_left": JSONValue(part.minutesPerDealLeft),
+      "minutes_per_won_deal": JSONValue(part.minutesPerWonDeal),
+      "cost": .object(
+        part.currencies.map { currency in
+          JSONValue.Member(
+            currency.code,
+            .named([
+              "cost": JSONValue(part.cost(in: currency), in: currency),
+              "per_deal_left": JSONValue(part.costPerDealLeft(in: currency), in: currency),
+              "per_won_deal": JSONValue(part.costPerWonDeal(in: currency), in: currency),
+            ])
+          )
+        }
+      ),
+    ])
+  }
+
+  /// Lost deals by the reason that was given and by the stage they stood in.
+  static func losses(_ losses: Losses) -> JSONValue {
+    func loss(_ field: String, _ name: JSONValue, _ row: Losses.Row) -> JSONValue {
+      .object([
+        JSONValue.Member(field, name), JSONValue.Member("deals", JSONValue(row.deals)),
+        JSONValue.Member("by_currency", byCurrency(row.byCurrency)),
+      ])
+    }
+    return .named([
+      "deals": JSONValue(losses.whole.deals),
+      "by_reason": .array(losses.byReason.map { loss("reason", JSONValue($0.reason), $0.row) }),
+      "by_stage": .array(losses.byStage.map { loss("stage", .string($0.stage.name), $0.row) }),
+    ])
+  }
+
+  /// What was forecast on a period's first day and won in it, in a currency.
+  static func accuracy(_ cell: ForecastAccuracy.Cell, in currency: Currency) -> JSONValue {
+    .named([
+      "deals": JSONValue(cell.forecast.value.deals),
+      "weighted": JSONValue(cell.forecast.weighted, in: currency),
+      "commit": JSONValue(cell.commit.minorUnits, in: currency),
+      "won": JSONValue(cell.won.minorUnits, in: currency),
+      "won_of_weighted": JSONValue(cell.wonOfWeighted),
+      "won_of_commit": JSONValue(cell.wonOfCommit),
+    ])
+  }
+
   /// Moves back.
   static func regressions(_ regressions: Regressions) -> JSONValue {
     .named(["deals": JSONValue(regressions.deals), "moves": JSONValue(regressions.moves)])

@@ -82,17 +82,7 @@ struct ForecastJSON {
       "running": .bool(line.isRunning),
       "by_currency": .object(
         line.byCurrency.map { currency, cell in
-          JSONValue.Member(
-            currency.code,
-            .named([
-              "deals": JSONValue(cell.forecast.value.deals),
-              "weighted": JSONValue(cell.forecast.weighted, in: currency),
-              "commit": JSONValue(cell.commit.minorUnits, in: currency),
-              "won": JSONValue(cell.won.minorUnits, in: currency),
-              "won_of_weighted": JSONValue(cell.wonOfWeighted),
-              "won_of_commit": JSONValue(cell.wonOfCommit),
-            ])
-          )
+          JSONValue.Member(currency.code, FigureJSON.accuracy(cell, in: currency))
         }
       ),
     ])

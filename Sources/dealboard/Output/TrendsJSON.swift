@@ -7,35 +7,47 @@ struct TrendsJSON {
   let trends: Trends
   /// Who counts as converted.
   let policy: ConversionPolicy
+  /// The people that goals name.
+  let people: StructureNames
 
   /// Every period with the usual figures.
   var whole: JSONValue {
     .array(
       trends.points.map { point in
-        .object(head(point) + counts(point) + JSONValue.members(["by_stage": stages(point)]))
-      }
-    )
-  }
-
-  /// Every period with the figures that were asked for, each under its name.
-  func values(of names: [FigureName]) -> JSONValue {
-    .array(
-      trends.points.map { point in
         .object(
-          head(point)
-            + names.map { name in
-              JSONValue.Member(
-                name.name(in: trends.pipeline),
-                Self.value(point.value(of: name), name)
-              )
-            }
+          head(point) + counts(point) + JSONValue.members(["by_stage": stages(point)])
+            + beside(point)
         )
       }
     )
   }
 
-  /// A figure's value, money in whole units.
-  static func value(_ ratio: Ratio?, _ name: FigureName) -> JSONValue {
+  /// Every period with the numbers that were asked for, each under its name; under `n` how many cases
+  /// those of some rest on, under `thin` the shares of fewer than 20, and under `absent` why one is
+  /// null.
+  func values(of figures: [TrendFigure]) -> JSONValue {
+    .array(
+      trends.points.map { point in
+        func members(_ value: (TrendFigure) -> JSONValue?) -> [JSONValue.Member] {
+          figures.compactMap { figure in
+            value(figure).map { JSONValue.Member(figure.name(in: trends.pipeline), $0) }
+          }
+        }
+        let thin = figures.filter { point.isThin($0) }.map { $0.name(in: trends.pipeline) }
+        return .object(
+          head(point) + members { Self.value(point.value(of: $0), $0) }
+            + JSONValue.members([
+              "n": .object(members { point.cases(of: $0).map { JSONValue($0) } }),
+              "thin": JSONValue(thin),
+              "absent": .object(members { point.absence(of: $0).map { .string($0) } }),
+            ])
+        )
+      }
+    )
+  }
+
+  /// A number's value, money in whole units.
+  static func value(_ ratio: Ratio?, _ name: TrendFigure) -> JSONValue {
     if case .money(let currency) = name.unit { return JSONValue(ratio, in: currency) }
     return JSONValue(ratio)
   }
@@ -46,6 +58,34 @@ struct TrendsJSON {
       "from": JSONValue(point.period.first),
       "to": JSONValue(point.lastDay),
       "running": .bool(point.isRunning),
+    ])
+  }
+
+  /// What else there is of a period, in the shape that it has where it is printed alone.
+  private func beside(_ point: Trends.Point) -> [JSONValue.Member] {
+    let cohort = point.flows.cohort
+    let slipped = point.slipped
+    return JSONValue.members([
+      "win_rate_90d": FigureJSON.share(point.stocks.recentWinRate),
+      "won_in_as_of_month": FigureJSON.byCurrency(point.wonInMonth),
+      "cohort": .named([
+        "created": JSONValue(cohort.created), "won": JSONValue(cohort.won),
+        "lost": JSONValue(cohort.lost), "open": JSONValue(cohort.open),
+      ]),
+      "slipped": .named([
+        "share": FigureJSON.share(slipped.share), "slips": JSONValue(slipped.days.count),
+        "mean_days": JSONValue(slipped.days.mean),
+      ]),
+      "accuracy": .object(
+        point.accuracy.map { currency, cell in
+          JSONValue.Member(currency.code, FigureJSON.accuracy(cell, in: currency))
+        }
+      ),
+      "goals": .array(point.coverages.map { CoverageWords($0, names: people).json }),
+      "losses": FigureJSON.losses(point.losses),
+      "effort": .array(
+        zip(trends.pipeline.stages, point.effort.stages).map { FigureJSON.effort($1, of: $0) }
+      ),
     ])
   }
 
@@ -78,6 +118,7 @@ struct TrendsJSON {
       "won": FigureJSON.totals(flows.closed.won, in: currency),
       "lost": FigureJSON.totals(flows.closed.lost, in: currency),
       "win_rate_by_value": JSONValue(flows.closed.winRateByValue),
+      "win_rate_by_value_n": JSONValue(flows.closed.won.valued + flows.closed.lost.valued),
       "velocity_per_day": JSONValue(velocity, in: currency),
       "upsell": .named([
         "deals": JSONValue(upsell.deals),

@@ -35,7 +35,7 @@ struct TrendsText {
   }
 
   /// Each figure's values with bars; the longest is the largest.
-  func lines(of names: [FigureName]) -> String {
+  func lines(of names: [TrendFigure]) -> String {
     var lines = Lines()
     lines.add(heading)
     for (place, name) in names.enumerated() {
@@ -43,17 +43,32 @@ struct TrendsText {
       lines.add(StyledText(name.title(in: trends.pipeline), .strong))
       let values = trends.points.map { $0.value(of: name) }
       let largest = values.compactMap { $0 }.max() ?? Ratio(0)
-      var table = TextTable([.words(""), .numbers(""), .words("")], hasHeadings: false)
+      var table = TextTable(
+        [.words(""), .numbers(""), .words(""), .words("")],
+        hasHeadings: false
+      )
       for (point, value) in zip(trends.points, values) {
+        let isThin = point.isThin(name)
         table.add([
           period(point),
-          StyledText(value.map { $0.words(in: name.unit) } ?? "n/a", value == nil ? .dim : .plain),
+          StyledText(
+            value.map { $0.words(in: name.unit) } ?? "n/a",
+            value == nil || isThin ? .dim : .plain
+          ),
+          StyledText(cases(of: name, in: point), .dim),
           StyledText(Self.bar(value, of: largest), .dim),
         ])
       }
       lines.add(table)
     }
     return lines.text
+  }
+
+  /// On how many cases a number rests, else why it is n/a: `n 12 thin`, `none closed`.
+  private func cases(of name: TrendFigure, in point: Trends.Point) -> String {
+    if let absence = point.absence(of: name) { return absence }
+    guard let cases = point.cases(of: name) else { return "" }
+    return "n \(FigureText.count(cases))" + (point.isThin(name) ? " thin" : "")
   }
 
   private var heading: StyledText {

@@ -62,6 +62,17 @@ struct FigureSource {
   /// The people and stages by name.
   var names: StructureNames { workspace.names }
 
+  /// The goals that are about the deals that count: the owner's who was asked for, else the whole
+  /// team's; none of groups, of which no goal is.
+  var goals: [Goal] {
+    guard grouping == nil else { return [] }
+    switch owner {
+    case nil: return workspace.structure.goals.filter { $0.owner == nil }
+    case .some(nil): return []
+    case .some(let wanted?): return workspace.structure.goals.filter { $0.owner == wanted }
+    }
+  }
+
   /// The days of the window.
   var days: DayRange { window.days(asOf: day) }
 

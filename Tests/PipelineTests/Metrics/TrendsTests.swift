@@ -15,7 +15,7 @@ import Testing
     )
 
     func values(_ kind: FigureName.Kind) -> [Ratio?] {
-      trends.points.map { $0.value(of: FigureName(kind, currency: .euro)) }
+      trends.points.map { $0.value(of: .figure(FigureName(kind, currency: .euro))) }
     }
     #expect(
       trends.points.map(\.period.description) == ["2025-12", "2026-01", "2026-02", "2026-03"]
@@ -73,7 +73,7 @@ import Testing
 
     // 2 × 600 × 1/2 / 10.
     #expect(
-      trends.points[0].value(of: FigureName(.velocity, currency: .euro)) == Ratio(60)
+      trends.points[0].value(of: .figure(FigureName(.velocity, currency: .euro))) == Ratio(60)
     )
   }
 
@@ -96,7 +96,7 @@ import Testing
 
     // Before the first deal in euros there is no velocity in euros.
     let velocity = FigureName(.velocity, currency: .euro)
-    #expect(trends.points.map { $0.value(of: velocity) } == [nil, Ratio(0), Ratio(0)])
+    #expect(trends.points.map { $0.value(of: .figure(velocity)) } == [nil, Ratio(0), Ratio(0)])
   }
 
   @Test func `what was taken back later stood open as of the days before, and happened not`() {
@@ -180,9 +180,9 @@ import Testing
       let window = Window.period(point.period)
       let stocks = Figures(of: deals(end), pipeline: .sales, asOf: end, window: window)
       let flows = Figures(of: deals(asOf), pipeline: .sales, asOf: asOf, window: window)
-      for name in trends.figures() {
+      for case .figure(let name) in trends.figures() {
         #expect(
-          point.value(of: name) == name.value(stocks: stocks, flows: flows),
+          point.value(of: .figure(name)) == name.value(stocks: stocks, flows: flows),
           "\(point.period) \(name)"
         )
       }

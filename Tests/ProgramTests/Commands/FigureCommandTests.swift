@@ -39,6 +39,64 @@ import Testing
     #expect(last["open-value:EUR"] == 32900)
   }
 
+  @Test func `follow every number, each share with its n`() throws {
+    let trends = try runner.json(
+      "trends",
+      "win-rate",
+      "win-rate-by-value:EUR",
+      "upsell:USD",
+      "won-of-goal",
+      "lost-for",
+      "--window",
+      "90d"
+    ).elements
+
+    // In March 3 of 6 closed were won, in January none was closed.
+    #expect(trends[2]["n"]["win-rate"] == 6)
+    #expect(trends[2]["thin"].elements.contains("win-rate"))
+    #expect(trends[0]["win-rate"] == .null)
+    #expect(trends[0]["absent"]["win-rate"] == "none closed")
+    #expect(trends[2]["upsell:USD"] == 2000)
+    #expect(trends[2]["absent"]["won-of-goal"] == "no goal is set for it")
+  }
+
+  @Test func `follow what else there is of each period`() throws {
+    let trends = try runner.json("trends", "--window", "90d").elements
+
+    // Of the 5 deals created in March none is closed by then; 2 of 2 closed of January are won.
+    #expect(trends[2]["cohort"]["created"] == 5)
+    #expect(trends[2]["losses"]["deals"] == 3)
+    #expect(trends[2]["win_rate_90d"]["den"] == 7)
+    #expect(trends[2]["effort"].elements.count == 5)
+    #expect(trends[2]["slipped"]["share"]["den"].number != nil)
+    #expect(trends[2]["accuracy"]["EUR"]["won"].number != nil)
+  }
+
+  @Test func `explain a number of a period with the deals behind it`() throws {
+    let explained = try runner.json(
+      "trends",
+      "--explain",
+      "lost-in:lead",
+      "upsell:USD",
+      "--period",
+      "quarter",
+      "--window",
+      "2026"
+    )
+
+    #expect(explained[1]["title"] == "Upsell in USD, 2026-Q1")
+    #expect(explained[1]["name"] == "upsell:USD")
+    #expect(explained[1]["deals"].elements.count >= 1)
+  }
+
+  @Test func `follow a reason in groups that do not have it`() throws {
+    let run = try runner.run(["trends", "lost-for:nobody-said-this"])
+    let groups = try runner.run(["trends", "lost-for", "--by", "owner"])
+
+    #expect(run.status == 64)
+    #expect(groups.status == 0)
+  }
+
   @Test func `mark the period that is running`() throws {
     let trends = try runner.json("trends", "--as-of", "2026-03-30", "--window", "30d")
 

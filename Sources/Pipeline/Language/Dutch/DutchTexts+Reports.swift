@@ -270,8 +270,6 @@ extension DutchTexts {
     "… is running": "… loopt nog",
     "dim: n/a, running, n < 20": "dof: n.v.t., loopt, n < 20",
     "policy %1": "regel %1",
-    "%1 goes on": "%1 gaat door",
-    "Days in %1": "Dagen in %1",
     "deal %1": "deal %1",
     "added %1, since taken back": "voegde %1 toe, later teruggedraaid",
     "changed %1, since taken back": "wijzigde %1, later teruggedraaid",

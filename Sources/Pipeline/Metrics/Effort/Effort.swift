@@ -30,9 +30,12 @@ public struct Effort: Hashable, Sendable {
   /// An activity counts for the stage in which the deal stood then, and costs an hour of whoever
   /// owned the deal then. What was done while the deal was closed belongs to no stage.
   public mutating func count(_ history: DealHistory) {
-    guard let deal = history.deal(asOf: asOf), deal.pipeline == pipeline.id, !deal.isDeleted else {
-      return
-    }
+    if let deal = history.deal(asOf: asOf) { count(history, as: deal) }
+  }
+
+  /// Counts one deal's history, of which the deal as of the as-of day is at hand.
+  mutating func count(_ history: DealHistory, as deal: Deal) {
+    guard deal.pipeline == pipeline.id, !deal.isDeleted else { return }
     var isCounted = stages.map { _ in false }
     for place in stages.indices {
       let stage = pipeline.stages[place].id

@@ -6,6 +6,10 @@ public enum FigureUnit: Hashable, Sendable {
   case rate
   /// Days.
   case days
+  /// Minutes.
+  case minutes
+  /// How many times something.
+  case times
   /// Minor units of a currency, perhaps per day.
   case money(Currency)
 }
@@ -21,7 +25,8 @@ extension FigureName {
   /// The figure's value where what stands open is of one day and what happened of some days
   /// (NUMBERS.md, "Now against then": trends); `nil`: n/a.
   ///
-  /// Velocity takes N from the stocks, V, W and L from the flows.
+  /// Velocity takes N from the stocks, V, W and L from the flows; what looks at the last 90 days or
+  /// at the as-of month is of the day, as what stands open is.
   public func value(stocks: Figures, flows: Figures) -> Ratio? {
     if let stage, !stocks.stages.indices.contains(stage) { return nil }
     let open = stage.map { stocks.stages[$0].open } ?? stocks.open
@@ -31,7 +36,7 @@ extension FigureName {
     case .stale: return Ratio(open.stale)
     case .currentVisit: return open.meanVisitDays(on: stocks.asOf)
     case .winRate: return (place?.winRate ?? flows.winRate).ratio
-    case .recentWinRate: return flows.recentWinRate.ratio
+    case .recentWinRate: return stocks.recentWinRate.ratio
     case .cohort, .created: return Ratio(flows.cohort.created)
     case .won: return Ratio(flows.outcomes.won)
     case .lost: return Ratio(flows.outcomes.lost)
@@ -62,7 +67,7 @@ extension FigureName {
     case .createdValue: return Ratio(flows.created.minorUnits)
     case .wonValue: return Ratio(flows.closed.won.minorUnits)
     case .lostValue: return Ratio(flows.closed.lost.minorUnits)
-    case .wonInMonth: return Ratio((stocks ?? flows).wonInMonth.minorUnits)
+    case .wonInMonth: return Ratio((stocks ?? CurrencyFigures()).wonInMonth.minorUnits)
     case .velocity:
       // Of a currency that no deal had by then there is none.
       return stocks == nil ? nil : SalesVelocity(open: open, closed: flows.closed).perDay

@@ -65,7 +65,13 @@ public struct LeverCounter: Sendable {
     Part(
       now: Figures(pipeline: pipeline, asOf: asOf, window: window),
       then: Figures(pipeline: pipeline, asOf: baseline?.day ?? asOf, window: window),
-      quarters: Trends(of: pipeline, by: .quarter, over: Self.quarters(asOf: asOf), asOf: asOf)
+      quarters: Trends(
+        of: pipeline,
+        by: .quarter,
+        over: Self.quarters(asOf: asOf),
+        asOf: asOf,
+        figuresOnly: true
+      )
     )
   }
 }

@@ -24,6 +24,21 @@ extension DealHistory {
     for event in standing(asOf: day) { walk.take(event) }
     return walk.slips(asOf: day)
   }
+
+  /// The same up to each of some days, which stand in rising order: in one walk over the events where
+  /// nothing was ever taken back.
+  func slips(asOf days: [Day]) -> [[Slip]] {
+    guard !hasUndo else { return days.map { slips(asOf: $0) } }
+    var walk = SlipWalk()
+    var next = 0
+    return days.map { day in
+      while next < events.count, events[next].day <= day {
+        walk.take(events[next])
+        next += 1
+      }
+      return walk.slips(asOf: day)
+    }
+  }
 }
 
 /// Follows the expected closes of one deal.

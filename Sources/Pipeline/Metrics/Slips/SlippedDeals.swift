@@ -15,8 +15,10 @@ public struct SlippedDeals: Hashable, Sendable {
     public var days: Int { slips.reduce(0) { $0 + $1.days } }
   }
 
-  /// The deals that slipped, in the order in which they were counted.
+  /// The deals that slipped, in the order in which they were counted, where they are kept.
   public private(set) var entries: [Entry] = []
+  /// How many deals slipped.
+  public private(set) var slipped = 0
   /// How many open deals have an expected close, or slipped.
   public private(set) var promised = 0
   /// The days between expected closes and what became of them, one for each slip.
@@ -24,15 +26,17 @@ public struct SlippedDeals: Hashable, Sendable {
 
   private let pipeline: Identifier<SalesPipeline>
   private let asOf: Day
+  private let keepsDeals: Bool
 
-  /// No deals.
-  public init(pipeline: Identifier<SalesPipeline>, asOf day: Day) {
+  /// No deals; `keepsDeals` keeps which ones slipped, which counts alone do without.
+  public init(pipeline: Identifier<SalesPipeline>, asOf day: Day, keepsDeals: Bool = true) {
     self.pipeline = pipeline
     self.asOf = day
+    self.keepsDeals = keepsDeals
   }
 
   /// How many deals slipped, of those that have an expected close or slipped.
-  public var share: Share { Share(entries.count, of: promised) }
+  public var share: Share { Share(slipped, of: promised) }
 
   /// Why the share is what it is; the deals are those that slipped.
   public var explanation: Explanation {
@@ -65,13 +69,21 @@ public struct SlippedDeals: Hashable, Sendable {
 
   /// Counts one deal's history.
   public mutating func count(_ history: DealHistory) {
-    guard let deal = history.deal(asOf: asOf), deal.pipeline == pipeline, deal.status.isOpen,
-      !deal.isDeleted
-    else { return }
-    let slips = history.slips(asOf: asOf)
+    guard let deal = history.deal(asOf: asOf), isCounted(deal) else { return }
+    count(deal, history.slips(asOf: asOf))
+  }
+
+  /// Whether a deal is of those that are asked, as it is on the as-of day.
+  func isCounted(_ deal: Deal) -> Bool {
+    deal.pipeline == pipeline && deal.status.isOpen && !deal.isDeleted
+  }
+
+  /// Counts a deal of those that are asked, with its slips up to the as-of day.
+  mutating func count(_ deal: Deal, _ slips: [Slip]) {
     if deal.expectedClose != nil || !slips.isEmpty { promised += 1 }
     guard !slips.isEmpty else { return }
-    entries.append(Entry(deal: deal, slips: slips))
+    slipped += 1
+    if keepsDeals { entries.append(Entry(deal: deal, slips: slips)) }
     for slip in slips { days.add(slip.days) }
   }
 }

@@ -1,10 +1,10 @@
-/// Explains figures of each period of trends, in one pass over the histories that they are counted
+/// Explains numbers of each period of trends, in one pass over the histories that they are counted
 /// from.
 ///
 /// What stands open is explained from the deals as they were on the period's last day, what happened
 /// from the deals as they are known on the as-of day, and velocity from both.
 public struct TrendExplainer: Sendable {
-  private let questions: [FigureName]
+  private let questions: [TrendFigure]
   private var trends: Trends
   private var points: [Point]
   private let days: [Day]
@@ -15,21 +15,27 @@ public struct TrendExplainer: Sendable {
     /// Velocity's N, of the open deals alone, and its V, W and L, of the closed ones alone.
     var fresh: FigureExplainer
     var closed: FigureExplainer
+    var rest: PeriodExplainer
   }
 
-  /// Explains figures of the periods of trends of no deals yet.
-  public init(_ questions: [FigureName], in empty: Trends) {
+  /// Explains numbers of the periods of trends of no deals yet.
+  public init(_ questions: [TrendFigure], in empty: Trends) {
     self.questions = questions
     trends = empty
+    let names = questions.compactMap(\.explained)
     func explainer(_ source: FigureName.TrendSource, _ figures: Figures) -> FigureExplainer {
-      FigureExplainer(questions.filter { $0.trendSource == source }, in: figures)
+      FigureExplainer(names.filter { $0.trendSource == source }, in: figures)
+    }
+    let own = questions.compactMap { question in
+      if case .period(let figure) = question, figure.source == nil { figure } else { nil }
     }
     points = empty.points.map { point in
       Point(
         stocks: explainer(.stocks, point.stocks),
         flows: explainer(.flows, point.flows),
         fresh: explainer(.both, point.stocks),
-        closed: explainer(.both, point.flows)
+        closed: explainer(.both, point.flows),
+        rest: PeriodExplainer(own, in: point)
       )
     }
     days = empty.points.map(\.lastDay) + [empty.asOf]
@@ -44,6 +50,7 @@ public struct TrendExplainer: Sendable {
     let states = history.deals(asOf: days).map { $0.flatMap { isCounted($0) ? $0 : nil } }
     guard let latest = states.last else { return }
     for place in points.indices {
+      points[place].rest.count(history, onLastDay: states[place], now: latest)
       if let state = states[place] {
         points[place].stocks.count(state)
         if state.status.isOpen { points[place].fresh.count(state) }
@@ -55,7 +62,7 @@ public struct TrendExplainer: Sendable {
   }
 
   /// For each question its explanation in each period, in their order.
-  public var explanations: [(question: FigureName, explanation: Explanation)] {
+  public var explanations: [(question: TrendFigure, explanation: Explanation)] {
     let byPoint = zip(trends.points, points).map { explain($0, $1) }
     return questions.indices.flatMap { place in
       byPoint.map { (question: questions[place], explanation: $0[place]) }
@@ -70,12 +77,16 @@ public struct TrendExplainer: Sendable {
       .both: explainVelocity(point, explainers).reversed(),
     ]
     return questions.map { question in
-      let found = rest[question.trendSource]?.popLast()
+      let title = "\(question.title(in: trends.pipeline)), \(point.period)"
+      guard let source = question.explained?.trendSource else {
+        return explainers.rest.explanation(of: question, titled: title, in: point)
+      }
+      let found = rest[source]?.popLast()
       return Explanation(
-        title: "\(question.title(in: trends.pipeline)), \(point.period)",
+        title: title,
         formula: found?.formula ?? [],
-        window: question.trendSource == .stocks ? nil : point.flows.window,
-        asOf: question.trendSource == .flows ? point.flows.asOf : point.lastDay,
+        window: found?.window,
+        asOf: source == .flows ? point.flows.asOf : point.lastDay,
         leftOut: found?.leftOut ?? [],
         deals: found?.deals ?? []
       )
@@ -101,10 +112,35 @@ public struct TrendExplainer: Sendable {
   }
 }
 
+extension TrendFigure {
+  /// The figure of a day that explains it; `nil` of what only the period has.
+  fileprivate var explained: FigureName? {
+    switch self {
+    case .figure(let name): name
+    case .period(let figure): figure.source
+    }
+  }
+
+  /// Whether it is as of the period's last day, and not of its days.
+  public var isOfLastDay: Bool {
+    if let explained { return explained.trendSource == .stocks }
+    guard case .period(let figure) = self else { return false }
+    switch figure.kind {
+    case .slipped, .slips, .slipDays, .goal, .wonOfGoal, .coverage: return true
+    case .medianAgeAtWin, .medianAgeAtLoss, .medianTimeInStage, .cohortWon, .cohortLost,
+      .cohortOpen, .forecastWeighted, .forecastCommit, .wonOfWeighted, .wonOfCommit,
+      .lostForReason, .lostValueForReason, .lostInStage, .lostValueInStage, .upsell, .upsellRate,
+      .dealDays, .minutes, .minutesPerDealLeft, .minutesPerWonDeal, .cost, .costPerDealLeft,
+      .costPerWonDeal:
+      return false
+    }
+  }
+}
+
 extension FigureName {
   /// Which of a period's figures a figure is taken from.
   fileprivate enum TrendSource: Hashable {
-    /// What stood open on its last day.
+    /// What stood on its last day.
     case stocks
     /// What happened in it.
     case flows
@@ -114,11 +150,12 @@ extension FigureName {
 
   fileprivate var trendSource: TrendSource {
     switch kind {
-    case .openDeals, .stale, .openValue, .averageSize, .weightedValue, .currentVisit: .stocks
+    case .openDeals, .stale, .openValue, .averageSize, .weightedValue, .currentVisit,
+      .recentWinRate, .wonInMonth:
+      .stocks
     case .velocity: .both
-    case .averageWon, .winRate, .winRateByValue, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss,
-      .timeInStage, .conversion, .created, .createdValue, .won, .wonValue, .lost, .lostValue,
-      .regressions, .wonInMonth:
+    case .averageWon, .winRate, .winRateByValue, .cohort, .ageAtWin, .ageAtLoss, .timeInStage,
+      .conversion, .created, .createdValue, .won, .wonValue, .lost, .lostValue, .regressions:
       .flows
     }
   }

@@ -1,0 +1,60 @@
+import EdgeCaseHistories
+import Pipeline
+import Testing
+
+@testable import Board
+
+/// Trends of the edge cases as of 2026-03-31, whose figures are those of the fixture's README.
+@Suite struct TrendsScreenTests {
+  private func trends(rows: Int = 40, columns: Int = 120) throws -> ReportBoard {
+    var board = try ReportBoard.edgeCases(rows: rows, columns: columns)
+    board.type("g t")
+    board.count()
+    return board
+  }
+
+  @Test(arguments: [(rows: 40, columns: 120), (rows: 24, columns: 80), (rows: 20, columns: 40)])
+  func `tab goes from each part of the numbers to the next`(
+    size: (rows: Int, columns: Int)
+  ) throws {
+    var board = try trends(rows: size.rows, columns: size.columns)
+
+    board.type("tab tab tab")
+
+    #expect(board.screen.contains("LOST BY REASON, UPSELL"))
+    #expect(!board.screen.contains("WON AND LOST"))
+  }
+
+  @Test func `the number that the cursor comes to is drawn as a line`() throws {
+    var board = try trends()
+
+    board.type("tab")
+    let chosen = board.state.reportChoices.trendFigure
+
+    #expect(chosen == .figure(FigureName(.averageWon, currency: .euro)))
+    board.type("g g")
+    #expect(board.state.reportChoices.trendFigure == .figure(FigureName(.openDeals)))
+  }
+
+  @Test func `a number that is n/a in a period says why beside its line`() throws {
+    var board = try trends()
+
+    // Down from the average won value to the win rate, and back to the top.
+    board.type("tab j")
+
+    #expect(board.state.reportChoices.trendFigure == .figure(FigureName(.winRate)))
+    #expect(board.lines.contains { $0.contains("Win rate · n/a: none closed") })
+  }
+
+  @Test func `a number of a period is explained with that period's deals`() throws {
+    var board = try trends()
+
+    // The last column, March, of the first figure under "won and lost".
+    board.type("tab j l l =")
+    board.count()
+
+    #expect(board.screen.contains("Win rate, 2026-03"))
+    // Won D04 D08 D17, lost D05 D13 D14.
+    #expect(board.screen.contains("= 3 / (3 + 3) = 50.0 %"))
+  }
+}
