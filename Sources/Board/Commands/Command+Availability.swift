@@ -19,7 +19,8 @@ extension Command {
       .chooseBaseline, .chooseWindow, .switchMeasure, .switchPeriod, .nextPart, .explain, .markAll,
       .savedFilters, .owner,
       .switchPolicy, .switchCurrency,
-      .sortOwners, .sortList, .meetingNext, .meetingBack, .reviewOrder, .reviewOwner,
+      .sortOwners, .switchGrouping, .showGroup, .sortList, .meetingNext, .meetingBack, .reviewOrder,
+      .reviewOwner,
       .restartReview, .skipPerson, .pauseTimer, .parkTopic, .endMeeting:
       nil
     case .goDay:

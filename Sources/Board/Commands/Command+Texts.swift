@@ -74,6 +74,8 @@ extension Command {
     case .switchMeasure: phrase("Show another amount for each owner")
     case .goHistory: phrase("Go to the latest changes")
     case .sortOwners: phrase("Sort the owners in another way")
+    case .switchGrouping: phrase("Group by owner, label, organization or reason")
+    case .showGroup: phrase("Show the deals of the chosen group alone")
     case .snooze: phrase("Put the deal aside until a day")
     case .nextPart: phrase("Go to the next part of the screen")
     case .explain: phrase("Explain a number: formula, inputs, deals behind it")
@@ -135,7 +137,8 @@ extension Command {
       .focusSidebar, .leaveSidebar, .theme, .nextPart, .explain, .copyContact, .sortList,
       .meetingNext, .meetingBack, .keep, .reviewOrder, .reviewOwner, .restartReview, .skipPerson,
       .pauseTimer, .parkTopic, .standupStep, .endMeeting, .switchPolicy, .switchCurrency,
-      .sortOwners, .chooseBaseline, .saveBaseline, .chooseWindow, .switchMeasure, .switchPeriod,
+      .sortOwners, .switchGrouping, .showGroup, .chooseBaseline, .saveBaseline, .chooseWindow,
+      .switchMeasure, .switchPeriod,
       .pushEarlier, .pushLater, .editGoal, .undo, .redo, .cancel, .palette, .redraw, .suspend,
       .quit, .help:
       nil

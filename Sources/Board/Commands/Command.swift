@@ -99,6 +99,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case switchPolicy = "switch-policy"
   case switchCurrency = "switch-currency"
   case sortOwners = "sort-owners"
+  case switchGrouping = "switch-grouping"
+  case showGroup = "show-group"
   case chooseBaseline = "choose-baseline"
   case saveBaseline = "save-baseline"
   case chooseWindow = "choose-window"

@@ -173,7 +173,7 @@ extension BoardState {
     case .funnel: return .funnel(scope, against: reportBaseline)
     case .comparison: return .comparison(scope, against: reportBaseline)
     case .attention: return .attention(scope)
-    case .owners: return .owners(scope)
+    case .owners: return .owners(scope, by: reportChoices.grouping)
     case .history: return .history(scope)
     case .months: return .forecast(scope, goals: comingGoals)
     case .trends: return .trends(scope, by: reportChoices.periodLength, goals: goalsOfTrends)

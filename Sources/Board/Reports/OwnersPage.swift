@@ -1,16 +1,19 @@
 import Pipeline
 
-/// The owners as a table with a bar of what each has open.
+/// The owners, or the groups of another field, as a table with a bar of what each has open.
 struct OwnersPage {
   private let report: OwnersReport
   private let board: BoardState
   private let width: Int
   private let currency: Currency
   private let order: OwnerOrder
+  private let grouping: Grouping
 
   private struct Row {
     var name: String
-    /// What of the owner's can be asked why.
+    /// Whether it is the group of those that have nothing.
+    var isNothing: Bool
+    /// What of the group's can be asked why.
     var scope: ReportScope
     var figures: OwnerFigures
     var open: OpenTotals
@@ -23,11 +26,12 @@ struct OwnersPage {
     self.width = width
     currency = board.reportCurrency(among: report.figures.byCurrency.currencies)
     order = board.reportChoices.ownerOrder
+    grouping = report.figures.grouping ?? .owner
   }
 
   /// All of it.
   var page: ReportPage {
-    var page = ReportPage(title: ReportScreen.owners.title)
+    var page = ReportPage(title: grouping.screenTitle)
     page.choices = [
       phrase("sorted by \(order.words)"), phrase("amounts in \(currency)"),
       phrase("closed \(ReportText.window(report.figures.window, today: board.clock.today))"),
@@ -42,7 +46,12 @@ struct OwnersPage {
       )
       return page
     }
-    if width >= 72 { addTable(rows, to: &page) } else { addPairs(rows, to: &page) }
+    let shown = Array(rows.prefix(OwnersReport.limit))
+    if width >= 72 { addTable(shown, to: &page) } else { addPairs(shown, to: &page) }
+    if rows.count > shown.count {
+      page.addSentence(phrase("+\(rows.count - shown.count) more"), .dim, width: width)
+    }
+    if let remark = grouping.remark { page.addSentence(remark, .dim, width: width) }
     let open = report.figures.byCurrency[currency]?.open.value ?? ValueTotals()
     if open.unvalued > 0 {
       page.addBlank()
@@ -61,10 +70,11 @@ struct OwnersPage {
   // MARK: Order
 
   private var rows: [Row] {
-    let named = report.figures.owners(named: board.workspace.people).map { name, figures in
+    let named = report.figures.groups(named: board.workspace.people).map { key, name, figures in
       Row(
-        name: name ?? phrase("nobody"),
-        scope: scope(of: name),
+        name: name ?? grouping.nothing,
+        isNothing: name == nil,
+        scope: scope(of: key),
         figures: figures,
         open: figures.open[currency],
         closed: figures.closed[currency] ?? ClosedDeals()
@@ -83,10 +93,10 @@ struct OwnersPage {
     }.map(\.element)
   }
 
-  /// The scope narrowed to an owner by name; `nil`: to what nobody owns.
-  private func scope(of name: String?) -> ReportScope {
+  /// The scope narrowed to a group.
+  private func scope(of key: GroupKey) -> ReportScope {
     var scope = board.reportScope
-    scope.narrow(to: name.flatMap { name in board.workspace.people.first { $0.name == name }?.id })
+    scope.group = DealGroup(grouping: grouping, key: key)
     return scope
   }
 
@@ -96,6 +106,7 @@ struct OwnersPage {
     case .deals: Ratio(row.figures.open.deals)
     case .weighted: row.open.weighted
     case .wonValue: Ratio(row.closed.won.minorUnits)
+    case .lost: Ratio(row.figures.outcomes.lost)
     case .winRate: row.figures.winRate.ratio
     case .ageAtWin: row.figures.outcomes.agesAtWin.mean.map { Ratio(0) - $0 }
     case .name: nil
@@ -110,13 +121,14 @@ struct OwnersPage {
 
   private func addTable(_ rows: [Row], to page: inout ReportPage) {
     var table = ReportTable([
-      .words(heading(phrase("Owner"), .name), least: 10),
+      .words(heading(grouping.heading, .name), least: 10),
       .numbers(heading(phrase("Deals"), .deals)),
       .numbers(heading(phrase("Open"), .openValue)),
       .numbers(heading(phrase("Weighted"), .weighted), rank: 4),
       .numbers(phrase("Average"), rank: 2), .numbers(phrase("Stale"), rank: 7),
       .numbers(phrase("Won"), rank: 6),
-      .numbers(heading(phrase("Won value"), .wonValue), rank: 3), .numbers(phrase("Lost"), rank: 5),
+      .numbers(heading(phrase("Won value"), .wonValue), rank: 3),
+      .numbers(heading(phrase("Lost"), .lost), rank: grouping == .reason ? 0 : 5),
       .words(heading(phrase("Win rate"), .winRate)),
       .numbers(heading(phrase("Age at win"), .ageAtWin), rank: 1),
     ])
@@ -143,7 +155,7 @@ struct OwnersPage {
       .question(ReportQuestion(FigureName(kind, currency: currency), in: row.scope))
     }
     return [
-      .init(row.name, row.name == phrase("nobody") ? .dim : .text, .bold),
+      .init(row.name, row.isNothing ? .dim : .text, .bold),
       .init(FigureText.grouped(figures.open.deals), target: why(.openDeals)),
       .init(
         MoneyText.short(open.value.minorUnits, currency),
@@ -193,7 +205,7 @@ struct OwnersPage {
     return ReportLine([ReportCell(column: 0, width: width, .text(text), .strong)])
   }
 
-  /// Two lines an owner, where a table has no room.
+  /// Two lines a group, where a table has no room.
   private func addPairs(_ rows: [Row], to page: inout ReportPage) {
     let most = rows.map { $0.open.value.minorUnits }.max() ?? 0
     for row in rows {

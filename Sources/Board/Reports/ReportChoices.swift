@@ -9,6 +9,8 @@ struct ReportChoices: Hashable, Sendable {
   var policy = ConversionPolicy.reached
   /// The currency of amounts, counted from the workspace's.
   var currencyIndex = 0
+  /// The field whose groups the owners' screen lists.
+  var grouping = Grouping.owner
   /// What the owners are sorted by.
   var ownerOrder = OwnerOrder.openValue
 

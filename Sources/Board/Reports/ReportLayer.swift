@@ -65,7 +65,9 @@ struct ReportLayer: Layer {
         ? .goal(goalPeriod(board), owner: goalOwner) : .baseline
       board.layers.push(LineLayer(entry))
       return .handled([])
-    case .switchPolicy, .switchCurrency, .sortOwners, .switchMeasure, .switchPeriod:
+    case .showGroup: return .handled(showGroup(&board))
+    case .switchPolicy, .switchCurrency, .sortOwners, .switchGrouping, .switchMeasure,
+      .switchPeriod:
       board.reportChoices.change(match.command)
       return .handled([])
     case .open: return .handled(open(&board))
@@ -133,6 +135,19 @@ struct ReportLayer: Layer {
     case .question, .forecast: return explain(&board)
     case nil: return board.refuse(phrase("There is nothing to open here."))
     }
+  }
+
+  /// Shows the deals of the group alone in whose row the cursor is.
+  private func showGroup(_ board: inout BoardState) -> [Effect] {
+    guard case .question(let question)? = target, let group = question.scope.group else {
+      return board.refuse(phrase("There is no group here. The arrows move to one."))
+    }
+    var choice = board.narrowing
+    if case .owner(let owner) = group.key { choice.owner = owner }
+    if let filter = group.grouping.filter(group.key), !choice.filterText.contains(filter) {
+      choice.filterText += choice.filterText.isEmpty ? filter : " \(filter)"
+    }
+    return board.narrow(to: choice)
   }
 
   /// Says why the number that the cursor stands on is what it is.
@@ -233,6 +248,7 @@ extension ReportChoices {
     case .switchPolicy: policy = policy.next
     case .switchCurrency: currencyIndex += 1
     case .sortOwners: ownerOrder = ownerOrder.next
+    case .switchGrouping: grouping = grouping.next
     case .switchPeriod: periodLength = periodLength.next
     case .switchMeasure: forecastMeasure = forecastMeasure.next
     default: break

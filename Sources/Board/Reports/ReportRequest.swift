@@ -10,6 +10,8 @@ public struct ReportScope: Hashable, Sendable {
   public var window: Window
   /// Which deals count.
   public var narrowing: Narrowing
+  /// The group of which alone they count; `nil`: of all.
+  public var group: DealGroup?
 
   /// Names what is counted.
   public init(
@@ -23,6 +25,17 @@ public struct ReportScope: Hashable, Sendable {
     self.window = window
     self.narrowing = narrowing
   }
+}
+
+/// The deals that have a field alike.
+public struct DealGroup: Hashable, Sendable {
+  /// The field.
+  public var grouping: Grouping
+  /// What they have in it.
+  public var key: GroupKey
+
+  /// Whether a deal is one of them.
+  public func has(_ deal: Deal) -> Bool { grouping.keys(of: deal).contains(key) }
 }
 
 extension ReportScope {
@@ -44,8 +57,8 @@ public enum ReportRequest: Hashable, Sendable {
   case comparison(ReportScope, against: ReportBaseline)
   /// The open deals that need attention.
   case attention(ReportScope)
-  /// What each owner has open, won and lost.
-  case owners(ReportScope)
+  /// What each owner, or each group of another field, has open, won and lost.
+  case owners(ReportScope, by: Grouping)
   /// The latest changes.
   case history(ReportScope)
   /// What is expected to be booked, month by month, and whether it is enough for goals.
@@ -73,7 +86,7 @@ public enum ReportRequest: Hashable, Sendable {
   public var scope: ReportScope {
     switch self {
     case .funnel(let scope, _), .comparison(let scope, _), .attention(let scope),
-      .owners(let scope), .history(let scope), .forecast(let scope, _), .trends(let scope, _, _),
+      .owners(let scope, _), .history(let scope), .forecast(let scope, _), .trends(let scope, _, _),
       .review(let scope, _), .minutes(let scope, _), .standup(let scope), .day(let scope, _),
       .list(let scope, _), .sidebar(let scope, _), .activity(let scope):
       scope

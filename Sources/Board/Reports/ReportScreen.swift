@@ -41,7 +41,8 @@ enum ReportScreen: Hashable, Sendable {
       .sidebar, .focusSidebar, .leaveSidebar, .theme, .goBoard, .nextPart, .explain, .goList,
       .goReview, .goStandup, .copyContact, .sortList, .meetingNext, .meetingBack, .keep,
       .reviewOrder, .reviewOwner, .restartReview, .skipPerson, .pauseTimer, .parkTopic,
-      .standupStep, .endMeeting, .switchPolicy, .switchCurrency, .sortOwners, .chooseBaseline,
+      .standupStep, .endMeeting, .switchPolicy, .switchCurrency, .sortOwners, .switchGrouping,
+      .showGroup, .chooseBaseline,
       .saveBaseline, .chooseWindow, .switchMeasure, .switchPeriod, .pushEarlier, .pushLater,
       .editGoal, .undo, .redo, .cancel, .palette, .redraw, .suspend, .quit, .help:
       return nil
@@ -135,6 +136,7 @@ enum ReportScreen: Hashable, Sendable {
       ]
     case .owners:
       [
+        ([.switchGrouping], phrase("group by")), ([.showGroup], phrase("show these")),
         ([.sortOwners], phrase("sort")), ([.switchCurrency], phrase("currency")),
         ([.chooseWindow], phrase("range")), ([.handOver], phrase("hand over")),
       ]

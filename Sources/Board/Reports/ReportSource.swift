@@ -93,18 +93,29 @@ struct ScopedDeals<Source: ReportSource> {
 
   /// Whether a deal is among those chosen, whichever pipeline it stands in.
   var choice: @Sendable (Deal) -> Bool {
-    scope.narrowing.test(
+    let isShown = scope.narrowing.test(
       in: DealFilter.Context(
         pipelines: structure.pipelines,
         people: structure.people,
         today: scope.asOf
       )
     )
+    guard let group = scope.group else { return isShown }
+    return { group.has($0) && isShown($0) }
   }
 
   /// Every figure of the deals at the end of a day.
-  func figures(asOf day: Day, _ window: Window? = nil) throws(Source.Failure) -> Figures {
-    var figures = Figures(pipeline: pipeline, asOf: day, window: window ?? scope.window)
+  func figures(
+    asOf day: Day,
+    _ window: Window? = nil,
+    by grouping: Grouping? = nil
+  ) throws(Source.Failure) -> Figures {
+    var figures = Figures(
+      pipeline: pipeline,
+      asOf: day,
+      window: window ?? scope.window,
+      by: grouping
+    )
     let test = test
     try source.deals(asOf: day) { deal in
       if test(deal) { figures.count(deal) }
@@ -149,8 +160,8 @@ extension ReportRequest {
       return .attention(
         AttentionReport(of: try deals.open(), in: deals.pipeline, on: scope.asOf)
       )
-    case .owners(let scope):
-      return .owners(OwnersReport(figures: try deals.figures(asOf: scope.asOf)))
+    case .owners(let scope, let grouping):
+      return .owners(OwnersReport(figures: try deals.figures(asOf: scope.asOf, by: grouping)))
     case .history: return .history(try deals.history())
     case .explanation(let question):
       return .explanation(try deals.explain(question.subject))

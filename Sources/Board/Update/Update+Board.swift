@@ -57,7 +57,8 @@ extension BoardState {
     case .explain: layers.push(ExplainLayer(self))
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .leaveSidebar, .undo, .redo,
       .cancel, .palette, .redraw, .suspend, .quit, .help, .goBoard, .switchPolicy, .switchCurrency,
-      .sortOwners, .switchMeasure, .pushEarlier, .pushLater, .editGoal, .nextPart, .switchPeriod,
+      .sortOwners, .switchGrouping, .showGroup, .switchMeasure, .pushEarlier, .pushLater, .editGoal,
+      .nextPart, .switchPeriod,
       .chooseBaseline,
       .saveBaseline, .chooseWindow, .sortList, .meetingNext, .meetingBack, .reviewOrder,
       .reviewOwner, .restartReview, .skipPerson, .pauseTimer, .parkTopic, .endMeeting:

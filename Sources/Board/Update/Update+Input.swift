@@ -93,7 +93,8 @@ extension BoardState {
       .goAttention, .goOwners, .goHistory, .goMonths, .goTrends, .nextPart, .explain, .goDay,
       .goList, .goReview, .goStandup, .copyContact, .sortList, .meetingNext, .meetingBack, .keep,
       .reviewOrder, .reviewOwner, .restartReview, .skipPerson, .pauseTimer, .parkTopic,
-      .standupStep, .endMeeting, .switchPolicy, .switchCurrency, .sortOwners, .chooseBaseline,
+      .standupStep, .endMeeting, .switchPolicy, .switchCurrency, .sortOwners, .switchGrouping,
+      .showGroup, .chooseBaseline,
       .saveBaseline, .chooseWindow, .switchMeasure, .switchPeriod, .pushEarlier, .pushLater,
       .editGoal:
       return []

@@ -157,5 +157,7 @@ extension Figures {
 
   private mutating func withOwner(of deal: Deal, _ change: (inout OwnerFigures) -> Void) {
     change(&owners[deal.owner, default: OwnerFigures()])
+    guard let grouping else { return }
+    for key in grouping.keys(of: deal) { change(&groups[key, default: OwnerFigures()]) }
   }
 }

@@ -30,6 +30,10 @@ public struct Figures: Hashable, Sendable {
   /// The figures of each owner who has a deal, open or closed on whatever day; `nil` owns what nobody
   /// does.
   public internal(set) var owners: [Identifier<Person>?: OwnerFigures] = [:]
+  /// The field by which the same figures are counted in groups; `nil`: by none.
+  public let grouping: Grouping?
+  /// The figures of each group that the field makes, of deals open or closed on whatever day.
+  public internal(set) var groups: [GroupKey: OwnerFigures] = [:]
   /// Closed deals whose creation is unknown, and which are left out of ages.
   public internal(set) var withoutAge = 0
 
@@ -42,8 +46,14 @@ public struct Figures: Hashable, Sendable {
   /// Won / (won + lost) by count, of the deals closed in the window.
   public var winRate: Share { Share(outcomes.won, of: outcomes.closed) }
 
-  /// The figures of no deals.
-  public init(pipeline: SalesPipeline, asOf day: Day, window: Window = .standard) {
+  /// The figures of no deals; with a field, also those of each group that it makes.
+  public init(
+    pipeline: SalesPipeline,
+    asOf day: Day,
+    window: Window = .standard,
+    by grouping: Grouping? = nil
+  ) {
+    self.grouping = grouping
     self.pipeline = pipeline
     self.asOf = day
     self.window = window.days(asOf: day)
@@ -73,6 +83,18 @@ public struct Figures: Hashable, Sendable {
     return owners.map { owner, figures in (owner.map { names[$0] ?? "#\($0)" }, figures) }
       .sorted { left, right in
         guard let leftName = left.0, let rightName = right.0 else { return left.0 != nil }
+        let folded = (leftName.lowercased(), rightName.lowercased())
+        return folded.0 == folded.1 ? leftName < rightName : folded.0 < folded.1
+      }
+  }
+
+  /// The groups by name without regard to case, and last those that have nothing.
+  public func groups(
+    named people: [Person]
+  ) -> [(key: GroupKey, name: String?, figures: OwnerFigures)] {
+    groups.map { (key: $0.key, name: $0.key.name(among: people), figures: $0.value) }
+      .sorted { left, right in
+        guard let leftName = left.name, let rightName = right.name else { return left.name != nil }
         let folded = (leftName.lowercased(), rightName.lowercased())
         return folded.0 == folded.1 ? leftName < rightName : folded.0 < folded.1
       }

@@ -31,6 +31,9 @@ struct DealFilterReader {
   private func test(_ field: InputField, _ text: String) throws(Reason) -> DealTest {
     let isNone = context.words.none.contains(text.lowercased())
     let today = context.today
+    if text.first == "=", text.count > 1, let grouping = Self.grouping(field) {
+      return .exactly(grouping, String(text.dropFirst()))
+    }
     switch field {
     case .owner: return .owner(isNone ? [nil] : try people(text))
     case .stage: return .stage(try stages(text))
@@ -59,6 +62,18 @@ struct DealFilterReader {
     case .state:
       let isStale = try choice(of: text, ["stale", "stuck"]) == "stale"
       return isStale ? .stale(all, on: today) : .stuck(all, on: today)
+    }
+  }
+
+  /// The fields whose whole text can be asked for with `=`: `label:="very hot"`.
+  private static func grouping(_ field: InputField) -> Grouping? {
+    switch field {
+    case .label: .label
+    case .organization: .organization
+    case .reason: .reason
+    case .owner, .stage, .value, .idle, .age, .inStage, .close, .contact, .probability, .currency,
+      .category, .next, .status, .state:
+      nil
     }
   }
 

@@ -14,6 +14,8 @@ enum DealTest: Sendable {
   case hasNoClose
   case label(FoldedText)
   case hasNoLabel
+  /// A label, the organization or the reason is this text, letter by letter.
+  case exactly(Grouping, String)
   case organization(FoldedText?)
   case contact(FoldedText?)
   case probability(Bounds<Int>, stages: [Identifier<Stage>: Stage])
@@ -60,6 +62,7 @@ enum DealTest: Sendable {
     case .hasNoClose: deal.expectedClose == nil
     case .label(let label): deal.labels.contains { label.beginsWord(of: $0) }
     case .hasNoLabel: deal.labels.isEmpty
+    case .exactly(let field, let name): field.keys(of: deal).contains(.named(name))
     case .organization(let text): Self.test(text, deal.organization)
     case .contact(let text): Self.test(text, deal.contact)
     case .probability(let bounds, let stages):

@@ -35,4 +35,27 @@ import Testing
 
     #expect(figures.owners(named: people).isEmpty)
   }
+
+  @Test(arguments: 1...10 as ClosedRange<UInt64>, Grouping.allCases)
+  func `figures of groups are those that each group alone would have`(
+    seed: UInt64,
+    grouping: Grouping
+  ) {
+    let world = RandomHistories(seed: seed, steps: 200)
+    let asOf = world.lastDay
+    let deals = world.histories.compactMap { $0.deal(asOf: asOf) }
+    var all = Figures(pipeline: .sales, asOf: asOf, by: grouping)
+    for deal in deals { all.count(deal) }
+
+    for (key, _, figures) in all.groups(named: []) {
+      let own = deals.filter { grouping.keys(of: $0).contains(key) }
+      let alone = Figures(of: own, pipeline: .sales, asOf: asOf)
+      #expect(figures.open.deals == alone.open.deals)
+      #expect(figures.outcomes == alone.outcomes)
+      for (currency, part) in alone.byCurrency {
+        #expect(figures.open[currency].value == part.open.value)
+        #expect(figures.closed[currency] ?? ClosedDeals() == part.closed)
+      }
+    }
+  }
 }

@@ -157,4 +157,13 @@ import Testing
     #expect(FoldedText("привет").occurs(in: "ПРИВЕТ, мир"))
     #expect(!FoldedText("acme").occurs(in: "ACM"))
   }
+
+  @Test func `an equals sign asks for the whole text, letter by letter`() throws {
+    let context = DealFilter.Context(pipelines: [.sales], people: [], today: day(3, 31))
+    let filter = try DealFilter("label:\"=very hot\"", in: context)
+
+    #expect(filter.matches(.fixture(1, labels: ["very hot"])))
+    #expect(!filter.matches(.fixture(1, labels: ["very hot indeed"])))
+    #expect(!filter.matches(.fixture(1, labels: ["Very Hot"])))
+  }
 }
