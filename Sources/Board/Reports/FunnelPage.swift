@@ -57,7 +57,16 @@ struct FunnelPage {
 
   private var most: Int { report.now.stages.map { $0[policy].asked }.max() ?? 0 }
 
-  private func bar(_ name: String, _ count: Int, _ role: Role) -> ReportLine {
+  private func question(_ kind: FigureName.Kind, _ place: Int) -> ReportTarget {
+    .question(ReportQuestion(FigureName(kind, stage: place, policy: policy), in: nowScope))
+  }
+
+  private func bar(
+    _ name: String,
+    _ count: Int,
+    _ role: Role,
+    why target: ReportTarget?
+  ) -> ReportLine {
     let number = max(FigureText.grouped(most).count, 2)
     let start = labelWidth + 1 + number + 1
     return ReportLine([
@@ -67,7 +76,8 @@ struct FunnelPage {
         width: number,
         .right(FigureText.grouped(count)),
         .strong,
-        .bold
+        .bold,
+        target: target
       ),
       ReportCell(
         column: start,
@@ -82,45 +92,37 @@ struct FunnelPage {
     let now = report.now.stages[place][policy]
     let isLeak = report.leak(policy) == place
     let name = report.now.stages[place].stage.name
-    var parts: [(String, Role)] = [
+    var parts: [(text: String, role: Role, target: ReportTarget?)] = [
       (
         "└▸ "
           + ReportText.share(
             now.share,
             none: now.asked == 0 ? phrase("no deal") : phrase("all pending")
           ),
-        isLeak ? .bad : now.share.isThin ? .dim : .text
+        isLeak ? .bad : now.share.isThin ? .dim : .text, question(.conversion, place)
       )
     ]
     if width >= 80, let range = now.share.range {
-      parts.append((phrase("95 % in \(ReportText.range(range))"), .dim))
+      parts.append((phrase("95 % in \(ReportText.range(range))"), .dim, nil))
     }
     if now.pending > 0 {
-      parts.append((phrase("\(FigureText.grouped(now.pending)) pending"), .dim))
+      let pending = phrase("\(FigureText.grouped(now.pending)) pending")
+      parts.append((pending, .dim, question(.pending, place)))
     }
-    if let change = change(place) { parts.append(change) }
-    if isLeak { parts.append((phrase("leaks most"), .bad)) }
+    if let (text, role) = change(place) { parts.append((text, role, nil)) }
+    if isLeak { parts.append((phrase("leaks most"), .bad, nil)) }
     var column = 1
     var cells: [ReportCell] = []
-    let question = ReportQuestion(
-      FigureName(.conversion, stage: place, policy: policy),
-      in: board.reportScope
-    )
-    for (index, (text, role)) in parts.enumerated()
+    for (index, (text, role, target)) in parts.enumerated()
     where index == 0 || column + ReportText.width(text) <= width {
       let room = min(width - column, ReportText.width(text))
       cells.append(
-        ReportCell(
-          column: column,
-          width: room,
-          .text(text),
-          role,
-          target: index == 0 ? .question(question) : nil
-        )
+        ReportCell(column: column, width: room, .text(text), role, target: target)
       )
       column += ReportText.width(text) + 3
     }
-    return [bar(name, now.asked, Role.stage(at: place)), ReportLine(cells)]
+    let role = Role.stage(at: place)
+    return [bar(name, now.asked, role, why: question(.asked, place)), ReportLine(cells)]
   }
 
   /// The conversion's change in points; of few cases it is called neither better nor worse.
@@ -137,8 +139,13 @@ struct FunnelPage {
   }
 
   private var won: ReportLine {
-    let last = report.now.stages.last.map { $0[policy].converted } ?? 0
-    return bar(phrase("Won"), last, .won)
+    let last = report.now.stages.indices.last
+    return bar(
+      phrase("Won"),
+      last.map { report.now.stages[$0][policy].converted } ?? 0,
+      .won,
+      why: last.map { question(.converted, $0) }
+    )
   }
 
   // MARK: Sentences
@@ -169,7 +176,8 @@ struct FunnelPage {
         )
         + " \(DayText.date(report.baseline.day, today: board.clock.today)).",
       .dim,
-      width: width
+      width: width,
+      target: .question(ReportQuestion(FigureName(.regressions), in: nowScope))
     )
   }
 }

@@ -34,8 +34,9 @@ import Testing
     board.type("g f")
     board.count()
 
-    // Down past the five conversions to the pipeline's row, right to its win rate.
-    board.type("j j j j j l l =")
+    // Down past five bars, their conversions, the won and the moves back to the pipeline's row, right
+    // to its win rate.
+    board.type("j j j j j j j j j j j j l l =")
     board.count()
 
     #expect(board.screen.contains("WHY  Win rate ·"))
@@ -48,12 +49,69 @@ import Testing
     board.type("g f P P")
     board.count()
 
-    board.type("=")
+    board.type("j =")
     board.count()
 
     // Lead In, strict: 9 went on directly, 2 did not, 2 pending.
     #expect(board.screen.contains("Conversion (strict) from Lead In"))
     #expect(board.screen.contains("= 9 / (9 + 2) = 81.8 %"))
+  }
+
+  @Test func `how many are asked, still pending and won at last are explained`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.type("g f")
+    board.count()
+
+    // The table "conversion" of the edge cases' README, row "reached": 15 converted, 1 failed, 2
+    // pending at Lead In; 4 are won.
+    board.type("=")
+    board.count()
+    #expect(board.screen.contains("WHY  Deals asked (reached) at Lead In ·"))
+    #expect(board.screen.contains("= 15 + 1 + 2 = 18"))
+    #expect(board.screen.contains("18 DEALS BEHIND IT"))
+
+    board.type("esc j l =")
+    board.count()
+    #expect(board.screen.contains("WHY  Pending deals (reached) at Lead In ·"))
+    #expect(board.screen.contains("2 DEALS BEHIND IT"))
+
+    board.type("esc h j j j j j j j j j =")
+    board.count()
+    #expect(board.screen.contains("WHY  Deals gone on (reached) from Negotiations Started ·"))
+    #expect(board.screen.contains("4 DEALS BEHIND IT"))
+  }
+
+  @Test func `moves back are explained from the sentence that counts them`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.type("g f")
+    board.count()
+
+    // Below five bars with their conversions and the won.
+    board.type("j j j j j j j j j j j =")
+    board.count()
+
+    // D03 and D11, one each.
+    #expect(board.screen.contains("WHY  Moves back ·"))
+    #expect(board.screen.contains("2 DEALS BEHIND IT"))
+    for name in ["D03", "D11"] { #expect(board.screen.contains(name)) }
+  }
+
+  @Test func `a stage's conversion is explained over the days that the funnel looks at`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.state.reportChoices.baseline = .previous(.quarter)
+    board.type("g f")
+    board.count()
+
+    board.type("j =")
+    board.count()
+
+    guard let layer = board.state.layers.top as? ReportLayer,
+      case .explanation(let question) = layer.screen
+    else {
+      Issue.record("Nothing is explained.")
+      return
+    }
+    #expect(question.scope.window == .period(.quarter(year: 2026, 1)))
   }
 
   @Test func `esc comes back to the report with the cursor where it was`() throws {
@@ -74,10 +132,11 @@ import Testing
     board.count()
     board.type("=")
     board.count()
+    #expect(board.screen.contains("at Lead In"))
 
-    board.type("esc j =")
+    board.type("esc j j =")
 
-    #expect(!board.screen.contains("from Lead In"))
+    #expect(!board.screen.contains("at Lead In"))
     #expect(board.screen.contains("counting …"))
   }
 

@@ -108,6 +108,29 @@ import Testing
     #expect(rate.leftOut == [.init(outside, "closed outside the window")])
   }
 
+  @Test func `a count of a conversion leaves out only those of its kind`() throws {
+    let deals = [
+      Deal.fixture(1, created: day(1, 5)),
+      Deal.fixture(2, created: day(1, 5)).after(.moved(to: 2), on: day(1, 9)),
+      Deal.fixture(3, created: day(3, 5)),
+    ]
+    let march = Figures(
+      of: deals,
+      pipeline: .sales,
+      asOf: day(3, 31),
+      window: .period(.month(year: 2026, 3))
+    )
+    func explained(_ kind: FigureName.Kind) -> Explanation {
+      march.explain([FigureName(kind, stage: 0)], from: deals)[0]
+    }
+
+    // Deals 1 and 2 were first there in January; of them 1 is pending and 2 went on.
+    #expect(explained(.pending).deals.map(\.rawValue) == [3])
+    #expect(explained(.pending).leftOut.map(\.deals) == [1])
+    #expect(explained(.converted).leftOut.map(\.deals) == [1])
+    #expect(explained(.asked).leftOut.map(\.deals) == [2])
+  }
+
   /// The number of deals behind each figure is the one that the figures counted.
   @Test(arguments: 1...10 as ClosedRange<UInt64>)
   func `the deals listed are as many as were counted`(seed: UInt64) {
@@ -140,6 +163,9 @@ import Testing
         case .currentVisit: open.visiting
         case .velocity: money.open.fresh + money.closed.outcomes.closed
         case .conversion: stage(question)?[.reached].share.whole ?? 0
+        case .asked: stage(question)?[.reached].asked ?? 0
+        case .converted: stage(question)?[.reached].converted ?? 0
+        case .pending: stage(question)?[.reached].pending ?? 0
         case .created: figures.cohort.created
         case .createdValue: money.created.valued
         case .won: figures.outcomes.won

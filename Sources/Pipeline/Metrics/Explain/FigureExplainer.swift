@@ -62,9 +62,9 @@ extension FigureName {
   /// The figure as it is called: `Win rate of Demo Scheduled`, `Velocity in EUR`.
   public func title(in pipeline: SalesPipeline) -> String {
     var title = kind.words
-    if kind == .conversion { title += " (\(phrase(named: policy)))" }
+    if kind.isOfConversion { title += " (\(phrase(named: policy)))" }
     if let stage, pipeline.stages.indices.contains(stage) {
-      title += kind == .conversion ? phrase(" from ") : kind == .timeInStage ? " " : phrase(" of ")
+      title += kind.joint
       title += pipeline.stages[stage].name
     }
     if let currency { title += phrase(" in \(currency)") }
@@ -78,14 +78,27 @@ extension FigureName {
     case .recentWinRate: figures.recentDays
     case .wonInMonth: DayRange(first: figures.asOf.startOfMonth, last: figures.asOf)
     case .averageWon, .winRate, .winRateByValue, .cohort, .ageAtWin, .ageAtLoss, .timeInStage,
-      .velocity, .conversion, .created, .createdValue, .won, .wonValue, .lost, .lostValue,
-      .regressions:
+      .velocity, .conversion, .asked, .converted, .pending, .created, .createdValue, .won,
+      .wonValue, .lost, .lostValue, .regressions:
       figures.window
     }
   }
 }
 
 extension FigureName.Kind {
+  /// What stands between the figure and the stage that it is of.
+  fileprivate var joint: String {
+    switch self {
+    case .conversion, .converted: phrase(" from ")
+    case .asked, .pending: phrase(" at ")
+    case .timeInStage: " "
+    case .openDeals, .stale, .openValue, .averageSize, .weightedValue, .averageWon, .winRate,
+      .winRateByValue, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss, .currentVisit, .velocity,
+      .created, .createdValue, .won, .wonValue, .lost, .lostValue, .regressions, .wonInMonth:
+      phrase(" of ")
+    }
+  }
+
   /// The figure as people call it, with a capital.
   public var words: String {
     switch self {
@@ -105,6 +118,9 @@ extension FigureName.Kind {
     case .currentVisit: phrase("Age of the present visits")
     case .velocity: phrase("Velocity")
     case .conversion: phrase("Conversion")
+    case .asked: phrase("Deals asked")
+    case .converted: phrase("Deals gone on")
+    case .pending: phrase("Pending deals")
     case .created: phrase("Deals created")
     case .createdValue: phrase("Value created")
     case .won: phrase("Deals won")

@@ -75,6 +75,14 @@ struct FigureFormula {
         ),
         none: phrase("none went on or failed")
       )
+    case .asked: return asked
+    case .converted:
+      return [phrase("deals that went on from there, \(policy)"), count(conversion.converted)]
+    case .pending:
+      return [
+        phrase("open deals that may still go on from there, \(policy)"),
+        count(conversion.pending), phrase("they are in no denominator"),
+      ]
     case .created: return [phrase("deals created in the window"), count(figures.cohort.created)]
     case .won: return [phrase("deals won in the window"), count(outcomes.won)]
     case .lost: return [phrase("deals lost in the window"), count(outcomes.lost)]
@@ -99,6 +107,21 @@ struct FigureFormula {
   }
 
   /// A share with its inputs, its range and, where the cases are few, that they are.
+  private var conversion: Conversion { place?[name.policy] ?? Conversion() }
+
+  private var policy: String {
+    phrase("policy \(phrase(named: name.policy)): \(name.policy.words)")
+  }
+
+  private var asked: [String] {
+    let parts = [conversion.converted, conversion.failed, conversion.pending]
+    let sum = parts.map { FigureWords.count($0) }.joined(separator: " + ")
+    return [
+      phrase("converted + failed + pending, \(policy)"),
+      "= \(sum) = \(FigureWords.count(conversion.asked))",
+    ]
+  }
+
   private func rate(_ share: Share, _ words: String, none: String) -> [String] {
     guard let ratio = share.ratio else { return [words, "= n/a: \(none)"] }
     let rest = FigureWords.count(share.whole - share.part)

@@ -42,7 +42,8 @@ extension FigureName {
       }
       return kind == .createdValue && deal.minorUnits == nil ? .left(out: .withoutValue) : .counted
     case .timeInStage: return timePart(of: deal, path, in: figures)
-    case .conversion: return conversionPart(of: deal, path, in: figures)
+    case .conversion, .asked, .converted, .pending:
+      return conversionPart(of: deal, path, in: figures)
     case .regressions:
       return path.regressions.contains { figures.window.contains($0) } ? .counted : .nothing
     }
@@ -62,8 +63,8 @@ extension FigureName {
     case .currentVisit:
       return deal.currentVisitDays(on: figures.asOf) == nil ? .left(out: .withoutVisit) : .counted
     case .openDeals, .averageWon, .winRate, .winRateByValue, .recentWinRate, .cohort, .ageAtWin,
-      .ageAtLoss, .timeInStage, .velocity, .conversion, .created, .createdValue, .won, .wonValue,
-      .lost, .lostValue, .regressions, .wonInMonth:
+      .ageAtLoss, .timeInStage, .velocity, .conversion, .asked, .converted, .pending, .created,
+      .createdValue, .won, .wonValue, .lost, .lostValue, .regressions, .wonInMonth:
       return .counted
     }
   }
@@ -85,8 +86,8 @@ extension FigureName {
     case .ageAtWin, .ageAtLoss:
       return deal.created == nil ? .left(out: .withoutAge) : .counted
     case .winRate, .recentWinRate, .openDeals, .stale, .openValue, .averageSize, .weightedValue,
-      .cohort, .timeInStage, .currentVisit, .velocity, .conversion, .created, .createdValue, .won,
-      .lost, .regressions, .wonInMonth:
+      .cohort, .timeInStage, .currentVisit, .velocity, .conversion, .asked, .converted, .pending,
+      .created, .createdValue, .won, .lost, .regressions, .wonInMonth:
       return .counted
     }
   }
@@ -120,10 +121,17 @@ extension FigureName {
         isLast: stage == figures.stages.count - 1
       )
     else { return .nothing }
+    // Of a count alone only those are left out that would be in it.
+    switch (kind, outcome) {
+    case (.converted, .failed), (.converted, .pending), (.pending, .converted), (.pending, .failed):
+      return .nothing
+    case (_, .converted), (_, .failed), (_, .pending): break
+    }
     guard figures.window.contains(day) else { return .left(out: .enteredOutsideWindow) }
-    switch outcome {
-    case .converted, .failed: return .counted
-    case .pending: return .left(out: .pending)
+    switch (kind, outcome) {
+    case (.asked, _), (.pending, .pending): return .counted
+    case (_, .converted), (_, .failed): return .counted
+    case (_, .pending): return .left(out: .pending)
     }
   }
 }
@@ -135,8 +143,8 @@ extension FigureName.Kind {
     case .ageAtWin, .averageWon, .won, .wonValue, .wonInMonth: true
     case .ageAtLoss, .lost, .lostValue: false
     case .openDeals, .stale, .openValue, .averageSize, .weightedValue, .winRate, .winRateByValue,
-      .recentWinRate, .cohort, .timeInStage, .currentVisit, .velocity, .conversion, .created,
-      .createdValue, .regressions:
+      .recentWinRate, .cohort, .timeInStage, .currentVisit, .velocity, .conversion, .asked,
+      .converted, .pending, .created, .createdValue, .regressions:
       nil
     }
   }

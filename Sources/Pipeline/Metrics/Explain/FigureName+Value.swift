@@ -44,6 +44,9 @@ extension FigureName {
     case .ageAtLoss: return flows.outcomes.agesAtLoss.mean
     case .timeInStage: return place?.daysOfThoseWhoLeft.mean
     case .conversion: return place?[policy].share.ratio
+    case .asked: return place.map { Ratio($0[policy].asked) }
+    case .converted: return place.map { Ratio($0[policy].converted) }
+    case .pending: return place.map { Ratio($0[policy].pending) }
     case .regressions: return Ratio(flows.regressions.moves)
     case .openValue, .averageSize, .weightedValue, .averageWon, .winRateByValue, .velocity,
       .createdValue, .wonValue, .lostValue, .wonInMonth:
@@ -72,7 +75,7 @@ extension FigureName {
       // Of a currency that no deal had by then there is none.
       return stocks == nil ? nil : SalesVelocity(open: open, closed: flows.closed).perDay
     case .openDeals, .stale, .winRate, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss, .timeInStage,
-      .currentVisit, .conversion, .created, .won, .lost, .regressions:
+      .currentVisit, .conversion, .asked, .converted, .pending, .created, .won, .lost, .regressions:
       return nil
     }
   }
@@ -80,7 +83,9 @@ extension FigureName {
   /// What its values are counted in.
   public var unit: FigureUnit {
     switch kind {
-    case .openDeals, .stale, .cohort, .created, .won, .lost, .regressions: .deals
+    case .openDeals, .stale, .cohort, .created, .won, .lost, .regressions, .asked, .converted,
+      .pending:
+      .deals
     case .winRate, .winRateByValue, .recentWinRate, .conversion: .rate
     case .ageAtWin, .ageAtLoss, .timeInStage, .currentVisit: .days
     case .openValue, .averageSize, .weightedValue, .averageWon, .velocity, .createdValue, .wonValue,
@@ -96,8 +101,8 @@ extension FigureName {
       .currentVisit:
       .lower
     case .openDeals, .openValue, .averageSize, .weightedValue, .averageWon, .winRate,
-      .winRateByValue, .recentWinRate, .cohort, .velocity, .conversion, .created, .createdValue,
-      .won, .wonValue, .wonInMonth:
+      .winRateByValue, .recentWinRate, .cohort, .velocity, .conversion, .asked, .converted,
+      .pending, .created, .createdValue, .won, .wonValue, .wonInMonth:
       .higher
     }
   }

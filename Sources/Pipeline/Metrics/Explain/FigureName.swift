@@ -35,6 +35,12 @@ public struct FigureName: Hashable, Sendable {
     case velocity
     /// The share that goes on from a stage.
     case conversion
+    /// How many are asked at a stage: converted, failed and pending.
+    case asked
+    /// How many go on from a stage; from the last: are won.
+    case converted
+    /// How many may still go on from a stage.
+    case pending
     /// Deals created in the window.
     case created
     /// The sum of their values.
@@ -59,7 +65,7 @@ public struct FigureName: Hashable, Sendable {
   public let stage: Int?
   /// The currency; `nil`: all, for what is no money.
   public let currency: Currency?
-  /// The policy, where the figure is a conversion.
+  /// The policy, where the figure is of a conversion.
   public let policy: ConversionPolicy
 
   /// Names a figure.
@@ -96,7 +102,7 @@ extension FigureName.Kind {
   /// Whether the figure is of the whole pipeline.
   var isOfPipeline: Bool {
     switch self {
-    case .timeInStage, .conversion: false
+    case .timeInStage, .conversion, .asked, .converted, .pending: false
     case .openDeals, .stale, .openValue, .averageSize, .weightedValue, .averageWon, .winRate,
       .winRateByValue, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss, .currentVisit, .velocity,
       .created, .createdValue, .won, .wonValue, .lost, .lostValue, .regressions, .wonInMonth:
@@ -108,7 +114,7 @@ extension FigureName.Kind {
   var isOfStages: Bool {
     switch self {
     case .openDeals, .stale, .openValue, .averageSize, .weightedValue, .winRate, .timeInStage,
-      .currentVisit, .conversion:
+      .currentVisit, .conversion, .asked, .converted, .pending:
       true
     case .averageWon, .winRateByValue, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss, .velocity,
       .created, .createdValue, .won, .wonValue, .lost, .lostValue, .regressions, .wonInMonth:
@@ -118,7 +124,19 @@ extension FigureName.Kind {
 
   /// Whether the figure is about deals' way through the stages.
   public var isOfFunnel: Bool {
-    self == .conversion || self == .regressions || self == .timeInStage
+    isOfConversion || self == .regressions || self == .timeInStage
+  }
+
+  /// Whether the figure is of a stage's conversion, and so goes by a policy.
+  var isOfConversion: Bool {
+    switch self {
+    case .conversion, .asked, .converted, .pending: true
+    case .openDeals, .stale, .openValue, .averageSize, .weightedValue, .averageWon, .winRate,
+      .winRateByValue, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss, .timeInStage, .currentVisit,
+      .velocity, .created, .createdValue, .won, .wonValue, .lost, .lostValue, .regressions,
+      .wonInMonth:
+      false
+    }
   }
 
   /// Whether the figure is one of each currency.
@@ -128,7 +146,7 @@ extension FigureName.Kind {
       .createdValue, .wonValue, .lostValue, .wonInMonth:
       true
     case .openDeals, .stale, .winRate, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss, .timeInStage,
-      .currentVisit, .conversion, .created, .won, .lost, .regressions:
+      .currentVisit, .conversion, .asked, .converted, .pending, .created, .won, .lost, .regressions:
       false
     }
   }

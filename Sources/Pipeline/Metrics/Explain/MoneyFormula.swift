@@ -33,7 +33,7 @@ struct MoneyFormula {
     case .winRateByValue: return rateByValue
     case .velocity: return velocity
     case .openDeals, .stale, .winRate, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss, .timeInStage,
-      .currentVisit, .conversion, .created, .won, .lost, .regressions:
+      .currentVisit, .conversion, .asked, .converted, .pending, .created, .won, .lost, .regressions:
       return []
     }
   }

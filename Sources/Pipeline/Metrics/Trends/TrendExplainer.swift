@@ -155,7 +155,8 @@ extension FigureName {
       .stocks
     case .velocity: .both
     case .averageWon, .winRate, .winRateByValue, .cohort, .ageAtWin, .ageAtLoss, .timeInStage,
-      .conversion, .created, .createdValue, .won, .wonValue, .lost, .lostValue, .regressions:
+      .conversion, .asked, .converted, .pending, .created, .createdValue, .won, .wonValue, .lost,
+      .lostValue, .regressions:
       .flows
     }
   }
