@@ -59,10 +59,10 @@ struct SidebarLayer: Layer {
     scope.window = .standard
     switch cursor.stop(among: Self.stops(board))?.target {
     case .explanation(let name): board.explain(ReportQuestion(name, in: scope))
-    case .question(let subject, _) where asksWhy:
+    case .question(let subject, _, let reach) where asksWhy:
       // What else is counted off the screen's thread goes by the window that is chosen.
-      board.explain(ReportQuestion(subject, in: board.reportScope))
-    case .screen(let screen), .question(_, let screen): board.layers.show(screen)
+      board.explain(ReportQuestion(subject, in: reach.scope(in: board.reportScope)))
+    case .screen(let screen), .question(_, let screen, _): board.layers.show(screen)
     case nil: return board.refuse(phrase("There is no number here."))
     }
     return []

@@ -30,6 +30,8 @@ public struct ReportQuestion: Hashable, Sendable {
     case trend(TrendFigure, Period, goals: [Goal])
     /// What a stage, from 0, takes.
     case effort(stage: Int)
+    /// What one step changed.
+    case changes(Identifier<ChangeStep>)
   }
 
   /// Which number it is.
@@ -100,6 +102,7 @@ extension ScopedDeals {
       case .effort(let place): try explainEffort(of: place)
       case .trend(let figure, let period, let goals):
         try explain(figure, of: period, goals: goals)
+      case .changes(let step): try explain(step)
       case .waterfall: nil
       }
     guard let explanation else {

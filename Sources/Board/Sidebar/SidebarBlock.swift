@@ -38,7 +38,30 @@ struct SidebarLine: Equatable, Sendable {
     /// The screen that shows what is behind the line.
     case screen(ReportScreen)
     /// Why a number is what it is, and the screen that shows more of its kind.
-    case question(ReportQuestion.Subject, ReportScreen)
+    case question(ReportQuestion.Subject, ReportScreen, of: Reach = .shown)
+  }
+
+  /// Which deals a number of the sidebar is of, and over which days.
+  enum Reach: Hashable, Sendable {
+    /// Those that the board shows, over the window that is chosen.
+    case shown
+    /// Of them one owner's, `nil`: nobody's, over the window that the live numbers look at.
+    case owner(Identifier<Person>?)
+    /// Those that the board shows, over days of their own.
+    case days(DayRange)
+
+    /// What a number is asked with, narrowed from what the board shows.
+    func scope(in shown: ReportScope) -> ReportScope {
+      var scope = shown
+      switch self {
+      case .shown: break
+      case .owner(let owner):
+        scope.window = .standard
+        scope.narrow(to: owner)
+      case .days(let days): scope.window = .range(days)
+      }
+      return scope
+    }
   }
 
   /// What it says.

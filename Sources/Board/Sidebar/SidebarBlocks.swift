@@ -94,10 +94,9 @@ struct SidebarBlocks: Sendable {
 
   private var attention: SidebarBlock? {
     let open = figures.open
-    let rows: [(count: Int, text: String, role: Role, reason: AttentionFigure?)] = [
+    let rows: [(count: Int, text: String, role: Role, reason: AttentionFigure)] = [
       (open.overdue, phrase("! \(FigureText.grouped(open.overdue)) overdue"), .bad, .overdue),
-      // What is due today needs no attention yet.
-      (open.dueToday, phrase("▸ \(FigureText.grouped(open.dueToday)) due today"), .good, nil),
+      (open.dueToday, phrase("▸ \(FigureText.grouped(open.dueToday)) due today"), .good, .dueToday),
       (
         open.withoutStep, phrase("? \(FigureText.grouped(open.withoutStep)) no next step"), .warn,
         .noNextStep
@@ -105,24 +104,23 @@ struct SidebarBlocks: Sendable {
       (open.stuck, phrase("● \(FigureText.grouped(open.stuck)) stuck"), .warn, .stuck),
     ]
     let lines = rows.filter { $0.count > 0 }.map { row in
-      SidebarLine(
-        .text(row.text, row.role),
-        row.reason.map { .question(.attention($0), .attention) } ?? .screen(.attention)
-      )
+      SidebarLine(.text(row.text, row.role), .question(.attention(row.reason), .attention))
     }
     return lines.isEmpty ? nil : SidebarBlock(title: phrase("ATTENTION"), lines: lines)
   }
 
   private var owners: SidebarBlock? {
     let money = content.currency
-    let sums = figures.owners.compactMap { owner, open -> (String, Int128)? in
+    typealias Sum = (name: String, sum: Int128, owner: Identifier<Person>?)
+    let sums = figures.owners.compactMap { owner, open -> Sum? in
       guard open.deals > 0, open[money].value.minorUnits > 0 else { return nil }
       let person = owner.flatMap { id in content.people.first { $0.id == id } }
       let name = person.map { "\($0.initials) \($0.firstName)" } ?? phrase("nobody")
-      return (name, open[money].value.minorUnits)
+      return (name, open[money].value.minorUnits, owner)
     }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }
-    guard let top = sums.first?.1 else { return nil }
-    let lines = sums.prefix(8).map { name, sum in
+    guard let top = sums.first?.sum else { return nil }
+    let value = ReportQuestion.Subject.figure(FigureName(.openValue, currency: money))
+    let lines = sums.prefix(8).map { name, sum, owner in
       SidebarLine(
         .bar(
           name,
@@ -130,7 +128,7 @@ struct SidebarBlocks: Sendable {
           value: MoneyText.short(sum, money),
           .chart
         ),
-        .screen(.owners)
+        .question(value, .owners, of: .owner(owner))
       )
     }
     return SidebarBlock(title: phrase("OWNERS"), note: phrase("open"), lines: lines)

@@ -54,6 +54,7 @@ extension BoardState {
     let what =
       entry.others > 0
       ? FigureText.count(entry.others + 1, "change") : entry.sentence(in: workspace)
-    return SidebarLine(.text("\(when) \(who) \(what)", .text), .screen(.history))
+    let question = SidebarLine.Target.question(.changes(entry.event.step), .history)
+    return SidebarLine(.text("\(when) \(who) \(what)", .text), question)
   }
 }

@@ -14,6 +14,7 @@ public struct SidebarReport: Hashable, Sendable {
   public private(set) var wonByWeek: [[Currency: Int128]]
   /// The Monday of the running week.
   private let monday: Day
+  private let asOf: Day
   /// The last event of the log that is in here; `nil` where the log grew while it was walked through,
   /// so that nobody can tell.
   var lastSequence: Int64?
@@ -23,8 +24,12 @@ public struct SidebarReport: Hashable, Sendable {
     conversions = StageConversions(.reached, in: pipeline, window: window.days(asOf: day))
     coverages = goals.map { Coverage(of: $0, asOf: day, window: window) }
     wonByWeek = Array(repeating: [:], count: Self.weeks)
+    asOf = day
     monday = day - (day.weekday.rawValue - Weekday.monday.rawValue)
   }
+
+  /// The days of the running week.
+  var runningWeek: DayRange { DayRange(days: asOf - monday + 1, endingOn: asOf) }
 
   /// Takes a deal out as it was and puts it in as it is; `nil` where it is not among those that are
   /// counted.

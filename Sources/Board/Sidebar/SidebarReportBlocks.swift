@@ -106,7 +106,11 @@ struct SidebarReportBlocks {
             value: MoneyText.short(last, money),
             .won
           ),
-          .screen(.trends)
+          .question(
+            .figure(FigureName(.wonValue, currency: money)),
+            .trends,
+            of: .days(report.runningWeek)
+          )
         )
       ]
     )

@@ -40,7 +40,8 @@ struct AttentionCommand: ParsableCommand {
     func answer(_ open: [Deal]) -> ExplanationAnswer {
       let explainer = AttentionExplainer(of: open, in: source.pipeline, on: source.day)
       return ExplanationAnswer(
-        explanations: AttentionFigure.allCases.map {
+        // What is due today needs no attention yet.
+        explanations: AttentionFigure.allCases.filter { $0 != .dueToday }.map {
           (name: $0.rawValue, explanation: explainer.explanation(of: $0))
         }
       )

@@ -71,7 +71,7 @@ struct SidebarCursorTests {
   }
 
   @Test(arguments: [
-    ("! ", AttentionFigure.overdue), ("? ", .noNextStep), ("● ", .stale),
+    ("! ", AttentionFigure.overdue), ("▸ ", .dueToday), ("? ", .noNextStep), ("● ", .stale),
   ])
   mutating func `= on a reason for attention explains how many deals have it`(
     mark: String,

@@ -89,6 +89,49 @@ import Testing
     #expect((board.state.layers.top as? ReportLayer)?.screen == .months)
   }
 
+  /// The board with the cursor in the sidebar on the first line that begins so, asked why.
+  private func why(_ start: String) throws -> ReportBoard {
+    var board = try ReportBoard.edgeCases(rows: 70, columns: 200, goals: [goal])
+    board.type("tab")
+    board.count()
+    for _ in 0..<60 where !board.screen.contains("│▌\(start)") { board.type("j") }
+    #expect(board.screen.contains("│▌\(start)"))
+    board.type("=")
+    board.count()
+    return board
+  }
+
+  @Test func `= on an owner explains what that owner has open`() throws {
+    let board = try why("A Ana")
+
+    // Ana's open deals are D03, D06, D09 and D15, of which D06 has no value.
+    #expect(board.screen.contains("WHY  Open value in EUR ·"))
+    // 3,000 + 15,000; D09 is in USD.
+    #expect(board.screen.contains("= EUR 18,000"))
+    #expect(board.screen.contains("1 without a value"))
+    #expect(board.screen.contains("2 DEALS BEHIND IT"))
+  }
+
+  @Test func `= on the wins of a week explains what was won in the running one`() throws {
+    let board = try why("▁")
+
+    // The week began on Monday 30 March, and nothing was won in it or the day after.
+    #expect(board.screen.contains("WHY  Value won in EUR ·"))
+    #expect(board.screen.contains("= EUR 0"))
+    guard let layer = board.state.layers.top as? ReportLayer,
+      case .explanation(let question) = layer.screen
+    else { throw NoSidebar() }
+    #expect(question.scope.window == Window("2026-03-30..2026-03-31"))
+  }
+
+  @Test func `= on a change explains what its step did`() throws {
+    let board = try why("1 Jan 70 impo 75 changes")
+
+    // The histories were imported in one step; D20 is created after the day that is shown.
+    #expect(board.screen.contains("WHY  Changes of one step"))
+    #expect(board.screen.contains("= 75 changes of 19 deals"))
+  }
+
   @Test func `a change is in them in the frame that shows it`() throws {
     var board = try ReportBoard.edgeCases(rows: 70, columns: 200, goals: [goal])
     board.type("j")

@@ -96,6 +96,19 @@ import Testing
     #expect(explainer.explanation(of: .stale).formula.last == "limits: Lead In 14 days")
     #expect(explainer.explanation(of: .stuck).formula.last == "limits: Lead In 20 days")
   }
+
+  @Test func `a step that is due on the day is counted, and needs no attention yet`() {
+    let today = planned(.fixture(1, created: day(1, 20)), day(1, 22), on: day(1, 20))
+    let late = planned(.fixture(2, created: day(1, 20)), day(1, 21), on: day(1, 20))
+    let explainer = AttentionExplainer(of: [today, late], in: Self.pipeline, on: day(1, 22))
+
+    let due = explainer.explanation(of: .dueToday)
+
+    #expect(due.formula[0] == "open deals whose next step is due on 2026-01-22")
+    #expect(due.formula[1] == "= 1 of 2 open deals")
+    #expect(due.deals.map(\.rawValue) == [1])
+    #expect(explainer.explanation(of: .all).deals.map(\.rawValue) == [2])
+  }
 }
 
 @Suite struct StageSuggestionTests {

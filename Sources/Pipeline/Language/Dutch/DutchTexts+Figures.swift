@@ -43,6 +43,12 @@ extension DutchTexts {
     "deals that went on from there, %1": "deals die er verder gingen, %1",
     "open deals that may still go on from there, %1": "open deals die er nog verder kunnen, %1",
     "they are in no denominator": "ze staan in geen noemer",
+    "Deals with a step due today": "Deals met een stap voor vandaag",
+    "open deals whose next step is due on %1": "open deals waarvan de volgende stap op %1 valt",
+    "Changes of one step": "Veranderingen van één stap",
+    "changes that one key press or command made, by %1, %2":
+      "veranderingen door één toets of opdracht, van %1, %2",
+    "that are not shown": "die niet getoond worden",
     "Deals created": "Deals aangemaakt",
     "Value created": "Waarde aangemaakt",
     "Deals won": "Deals gewonnen",

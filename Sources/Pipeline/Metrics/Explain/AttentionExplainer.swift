@@ -1,4 +1,4 @@
-/// A count of the deals that need attention.
+/// A count of the deals that need attention, or are about to.
 public enum AttentionFigure: String, CaseIterable, Hashable, Sendable {
   /// All of them.
   case all = "attention"
@@ -10,6 +10,8 @@ public enum AttentionFigure: String, CaseIterable, Hashable, Sendable {
   case stuck
   /// Those that have nothing planned.
   case noNextStep = "no-next-step"
+  /// Those whose next step is due on the day, which need no attention yet.
+  case dueToday = "due-today"
 }
 
 /// Explains how many deals need attention on a day, and why.
@@ -22,6 +24,7 @@ public struct AttentionExplainer: Sendable {
   private let open: Int
   private let found: [Attention]
   private let putAside: [Attention]
+  private let dueToday: [Identifier<Deal>]
 
   /// Looks at the open deals of a pipeline on a day.
   public init(of deals: some Sequence<Deal>, in pipeline: SalesPipeline, on day: Day) {
@@ -29,6 +32,7 @@ public struct AttentionExplainer: Sendable {
     self.pipeline = pipeline
     self.day = day
     self.open = open.count
+    dueToday = open.filter { $0.nextStep?.due == day }.map(\.id)
     found = Attention.list(of: open, in: pipeline, on: day)
     putAside = open.compactMap { deal in
       guard let until = deal.snoozedUntil, until > day else { return nil }
@@ -40,7 +44,8 @@ public struct AttentionExplainer: Sendable {
 
   /// Why a count is what it is; the deals are those that it counts, oldest first.
   public func explanation(of figure: AttentionFigure) -> Explanation {
-    let counted = found.filter { figure.counts($0) }
+    let counted =
+      figure == .dueToday ? dueToday : found.filter { figure.counts($0) }.map(\.deal.id)
     let leftOut = putAside.count { figure.counts($0) }
     let sum = phrase(
       "= \(FigureWords.count(counted.count)) of \(FigureWords.counted(open, "open deal", "open deals"))"
@@ -52,7 +57,7 @@ public struct AttentionExplainer: Sendable {
       asOf: day,
       leftOut: leftOut > 0
         ? [Explanation.LeftOut(leftOut, phrase("put aside until a later day"))] : [],
-      deals: counted.map(\.deal.id).sorted()
+      deals: counted.sorted()
     )
   }
 
@@ -63,6 +68,7 @@ public struct AttentionExplainer: Sendable {
     case .stale: phrase("Stale deals")
     case .stuck: phrase("Stuck deals")
     case .noNextStep: phrase("Deals without a next step")
+    case .dueToday: phrase("Deals with a step due today")
     }
   }
 
@@ -75,6 +81,7 @@ public struct AttentionExplainer: Sendable {
     case .stale: phrase("open deals untouched for longer than their stage's idle limit")
     case .stuck: phrase("open deals in their stage for longer than its limit")
     case .noNextStep: phrase("open deals that have nothing planned")
+    case .dueToday: phrase("open deals whose next step is due on \(day)")
     }
   }
 
@@ -82,13 +89,13 @@ public struct AttentionExplainer: Sendable {
   private func inputs(of figure: AttentionFigure) -> [String] {
     switch figure {
     case .all:
-      let parts = AttentionFigure.allCases.filter { $0 != .all }.map { part in
+      let parts = [AttentionFigure.overdue, .stale, .stuck, .noNextStep].map { part in
         "\(title(of: part)): \(FigureWords.count(found.count { part.counts($0) }))"
       }
       return parts + [phrase("one deal may have several reasons")]
     case .stale: return [limits(\.idleLimit)]
     case .stuck: return [limits(\.stuckLimit)]
-    case .overdue, .noNextStep: return []
+    case .overdue, .noNextStep, .dueToday: return []
     }
   }
 
@@ -108,7 +115,8 @@ extension AttentionFigure {
       case (.all, _), (.overdue, .overdue), (.stale, .stale), (.stuck, .stuck),
         (.noNextStep, .noNextStep):
         true
-      case (.overdue, _), (.stale, _), (.stuck, _), (.noNextStep, _): false
+      case (.overdue, _), (.stale, _), (.stuck, _), (.noNextStep, _), (.dueToday, _):
+        false
       }
     }
   }
