@@ -26,7 +26,11 @@ struct FunnelCommand: ParsableCommand {
     let source = try FigureSource(options, figures)
     if explaining.explain {
       return try source.explain(explaining, policy: policy, json: options.json) {
-        $0.kind.isOfFunnel
+        switch $0 {
+        case .figure(let name): name.kind.isOfFunnel
+        case .losses, .suggestion: true
+        case .upsell, .effort: false
+        }
       }
     }
     let answer = FigureAnswer(

@@ -23,7 +23,9 @@ struct MetricsCommand: ParsableCommand {
   func run() throws {
     let source = try FigureSource(options, figures)
     if explaining.explain {
-      return try source.explain(explaining, policy: conversion.policy, json: options.json)
+      return try source.explain(explaining, policy: conversion.policy, json: options.json) { _ in
+        true
+      }
     }
     let answer = FigureAnswer(
       empty: MetricsCounts(counter: source.counter),

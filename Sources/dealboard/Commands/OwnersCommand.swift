@@ -31,9 +31,11 @@ struct OwnersCommand: ParsableCommand {
       return try source.grouped(by: .owner).explain(
         explaining,
         policy: .reached,
-        json: options.json,
-        among: { Self.shown.contains($0.kind) && $0.stage == nil }
-      )
+        json: options.json
+      ) { number in
+        guard case .figure(let name) = number else { return false }
+        return Self.shown.contains(name.kind) && name.stage == nil
+      }
     }
     let answer = FigureAnswer(
       empty: source.counter,

@@ -76,14 +76,13 @@ struct TrendsCommand: ParsableCommand {
     return try chosen(in: trends)
   }
 
-  /// Explains the figures that were named, else those of the usual table.
+  /// Explains the figures that were named, else those of the usual tables.
   private func explain(
     _ empty: Trends,
     _ source: FigureSource,
     _ asked: [TrendFigure]?
   ) throws {
-    let usual: [FigureName.Kind] = [.openDeals, .created, .won, .lost, .winRate, .ageAtWin]
-    let questions = asked ?? usual.map { .figure(FigureName($0)) }
+    let questions = try asked ?? TrendsText.usual(in: source.currencies())
     let answer = FigureAnswer(
       empty: TrendExplainer(questions, in: empty),
       json: { ExplanationAnswer($0.explanations, in: empty.pipeline).value },

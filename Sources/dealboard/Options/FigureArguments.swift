@@ -71,10 +71,14 @@ struct FigureArguments {
 
   private static func unknown(_ name: String, _ known: [some NamedFigure]) -> CommandFailure {
     var seen: Set<String> = []
-    let kinds = known.map(\.kindName).filter { seen.insert($0).inserted }
-    return CommandFailure(
+    return unknown(name, known.map(\.kindName).filter { seen.insert($0).inserted })
+  }
+
+  /// Refuses a name, with those that there are.
+  static func unknown(_ name: String, _ known: [String]) -> CommandFailure {
+    CommandFailure(
       .usage,
-      "No figure here is called \"\(name)\". There are \(kinds.joined(separator: ", "))."
+      "No figure here is called \"\(name)\". There are \(known.joined(separator: ", "))."
     )
   }
 }

@@ -5,6 +5,18 @@ struct TrendsText {
   /// The trends.
   let trends: Trends
 
+  /// The numbers that stand in the usual tables, in their order.
+  static func usual(in currencies: [Currency]) -> [TrendFigure] {
+    let counts: [FigureName.Kind] = [.openDeals, .created, .won, .lost, .winRate, .ageAtWin]
+    let sums: [FigureName.Kind] = [
+      .openValue, .weightedValue, .createdValue, .wonValue, .averageWon, .lostValue, .velocity,
+    ]
+    return counts.map { .figure(FigureName($0)) }
+      + currencies.flatMap { currency in
+        sums.map { .figure(FigureName($0, currency: currency)) } + [.period(PeriodFigure(.upsell, currency: currency))]
+      }
+  }
+
   /// A table of what there is in any currency, then one for each currency.
   var usual: String {
     var lines = Lines()

@@ -2,7 +2,7 @@ import Interchange
 import Pipeline
 
 extension FigureSource {
-  /// Prints why figures are what they are, of those that a command has; by the field that was asked
+  /// Prints why numbers are what they are, of those that a command has; by the field that was asked
   /// for, those of each group.
   ///
   /// Throws `.usage` for a name that means none.
@@ -10,21 +10,43 @@ extension FigureSource {
     _ options: ExplainOptions,
     policy: ConversionPolicy,
     json: Bool,
-    among isKnown: (FigureName) -> Bool = { _ in true }
+    among isKnown: (AskedNumber) -> Bool
   ) throws {
     let currencies = try currencies()
-    let known = FigureName.all(in: pipeline, currencies: currencies, policy: policy)
-    let questions = try options.figures(
+    let figures = FigureName.all(in: pipeline, currencies: currencies, policy: policy)
+    let others = AskedNumber.others(
       in: pipeline,
       currencies: currencies,
-      among: known.filter(isKnown)
+      reasons: try lossReasons()
     )
+    let known = (figures.map(AskedNumber.figure) + others).filter(isKnown)
+    let numbers =
+      options.names.isEmpty
+      ? known
+      : try AskedNumber.named(
+        options.names,
+        in: pipeline,
+        currencies: currencies,
+        among: known
+      )
+    let empty = ExplainedNumbers(numbers, of: self)
     let answer = FigureAnswer(
-      empty: ExplainedFigures(questions, in: counter.figures),
-      json: { ExplanationAnswer($0.explanations, in: pipeline).value },
-      text: { ExplanationAnswer($0.explanations, in: pipeline).text }
+      empty: empty,
+      json: { $0.answer.value },
+      text: { $0.answer.text }
     )
-    try print(answer, json: json) { $0.count($1) }
+    if empty.needsHistories {
+      try print(answer, json: json) { counts, history, deal in counts.count(deal, history) }
+    } else {
+      try print(answer, json: json) { $0.count($1) }
+    }
+  }
+
+  /// The reasons for which deals were lost in the window, by name; last `nil`, where none was given.
+  private func lossReasons() throws -> [String?] {
+    var losses = Losses(of: pipeline, asOf: day, window: window)
+    try deals { losses.count($0) }
+    return losses.byReason.map(\.reason)
   }
 
   /// The currencies in which the pipeline has deals, by code.

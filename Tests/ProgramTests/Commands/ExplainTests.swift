@@ -138,12 +138,86 @@ import Testing
     #expect(explained[0]["deals"].elements.count == 13)
   }
 
+  @Test func `of metrics cover losses, upsell, what history teaches and effort`() throws {
+    let explained = try runner.json(
+      "metrics",
+      "--explain",
+      "losses",
+      "upsell:eur",
+      "learned:demo",
+      "suggested-limit:demo",
+      "effort:lead"
+    )
+
+    #expect(
+      explained.elements.map { $0["name"] } == [
+        "losses", "upsell:EUR", "learned-probability:Demo Scheduled",
+        "suggested-limit:Demo Scheduled", "effort:Lead In",
+      ]
+    )
+    // Lost are D05, D13 and D14; 103 days in Lead In as in the fixture's time in stage.
+    #expect(explained[0]["formula"][1] == "= 3")
+    #expect(explained[0]["deals"].elements.count == 3)
+    // Reached Demo Scheduled: won D01 D04 D08 D17, lost D05 D14.
+    #expect(explained[2]["formula"][1] == "= 4 / (4 + 2) = 66.7 %")
+    #expect(explained[2]["formula"].elements.last == "= n/a: 6 of the 20 cases it takes")
+    // D17 was won from Contact Made.
+    #expect(explained[3]["deals"].elements.count == 3)
+    #expect(explained[4]["formula"][1].text?.hasPrefix("= 103 days of 13 deals") == true)
+  }
+
+  @Test(arguments: [
+    ("win_rate_90d", "win-rate-90d"), ("win_rate_by_value:EUR", "win-rate-by-value:EUR"),
+    ("velocity_per_day:EUR", "velocity:EUR"), ("won_in_as_of_month:EUR", "won-in-month:EUR"),
+    ("cohort", "cohort"), ("win_rate_range", "win-rate"),
+  ])
+  func `of metrics are asked by the names of its JSON`(typed: String, name: String) throws {
+    let explained = try runner.json("metrics", "--explain", typed)
+
+    #expect(explained.elements.map { $0["name"].text } == [name])
+  }
+
+  @Test func `of the funnel cover losses by reason and by stage, and suggestions`() throws {
+    let explained = try runner.json("funnel", "--explain")
+    let names = Set(explained.elements.compactMap { $0["name"].text })
+
+    #expect(
+      names.isSuperset(of: [
+        "losses", "losses:Demo Scheduled", "learned-probability:Lead In", "suggested-limit:Lead In",
+        "pending:Lead In", "regressions",
+      ])
+    )
+    let lost = explained.elements.first { $0["name"] == "losses:Demo Scheduled" } ?? .null
+    // D14 of three.
+    #expect(lost["formula"][1] == "= 1 / 3 = 33.3 %")
+    #expect(lost["deals"].elements.count == 1)
+  }
+
+  @Test func `of trends cover every column of the tables`() throws {
+    let explained = try runner.json("trends", "--explain", "--period", "year", "--window", "2026")
+
+    let names = explained.elements.compactMap { $0["name"].text }
+    let counts = ["open-deals", "created", "won", "lost", "win-rate", "age-at-win"]
+    let sums = [
+      "open-value", "weighted", "created-value", "won-value", "average-won", "lost-value",
+      "velocity", "upsell",
+    ]
+    let amounts = ["EUR", "GBP", "USD"].flatMap { code in sums.map { "\($0):\(code)" } }
+    #expect(names == counts + amounts)
+    let upsell = explained.elements.first { $0["name"] == "upsell:EUR" } ?? .null
+    #expect(upsell["title"] == "Upsell in EUR, 2026")
+    // D01 and D04 are won and valued; D17 has no value.
+    #expect(upsell["deals"].elements.count == 2)
+    #expect(upsell["left_out"][0]["deals"] == 1)
+  }
+
   @Test func `name the figures that there are where one is unknown`() throws {
     let unknown = try runner.run("metrics", "--explain", "luck")
     let unasked = try runner.run("metrics", "velocity")
 
     #expect(unknown.status == 64)
     #expect(unknown.error.contains("No figure here is called \"luck\". There are open-deals,"))
+    #expect(unknown.error.contains("losses, learned-probability, suggested-limit, upsell, effort."))
     #expect(unasked.status == 64)
   }
 }

@@ -17,9 +17,12 @@ public struct ExplainedFigures: Sendable {
     explainer.count(deal)
   }
 
+  /// The figures as they are counted by now.
+  public var figures: Figures { counter.figures }
+
   /// Each question with its explanation; figures of a currency that does not occur are left out.
   public var explanations: [(question: FigureName, explanation: Explanation)] {
-    let figures = counter.figures
+    let figures = figures
     let currencies = figures.byCurrency.currencies
     return zip(questions, explainer.explanations(in: figures))
       .filter { question, _ in question.currency.map(currencies.contains) ?? true }

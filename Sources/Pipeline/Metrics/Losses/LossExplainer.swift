@@ -10,7 +10,8 @@ public enum LossGroup: Hashable, Sendable {
 
 /// Counts losses and notes the deals behind one group of them, in one pass over the deals.
 public struct LossExplainer: Sendable {
-  private let group: LossGroup
+  /// The losses that are explained.
+  public let group: LossGroup
   private let asOf: Day
   private var losses: Losses
   private var deals: [Identifier<Deal>] = []
