@@ -50,24 +50,27 @@ extension WaterfallQuestion {
   /// a scope are the ones that are in it as of then.
   func explanation(
     of histories: [DealHistory],
-    in pipeline: Identifier<SalesPipeline>,
+    in pipeline: SalesPipeline,
+    among pipelines: [SalesPipeline] = [],
     scope isInScope: (Deal) -> Bool,
     historyBegins: Day? = nil
   ) -> ExplanationReport {
     var deals: [Deal] = []
     var flows: [Waterfall.Flow] = []
+    var transfers: [String] = []
     for history in histories.map({ DealHistory(events: $0.events.filter(until.covers)) }) {
       guard let deal = history.dealOrTombstone(asOf: until.day), isCounted(deal, isInScope) else {
         continue
       }
-      let own = Waterfall(of: [history], pipeline: pipeline, from: since, to: until.day)
+      let own = Waterfall(of: [history], pipeline: pipeline.id, from: since, to: until.day)
       guard let flow = own.byCurrency[currency] else { continue }
       flows.append(flow)
       if self.bar(of: flow).deals > 0 { deals.append(deal) }
+      transfers += own.entries.filter(isBehind).compactMap { $0.words(about: deal, pipelines) }
     }
     let explanation = Explanation(
-      title: phrase("\(name) in \(currency.code)"),
-      formula: formula(flows),
+      title: phrase("\(name) of \(pipeline.name) in \(currency.code)"),
+      formula: formula(flows) + transfers,
       window: DayRange(
         first: since.moment == nil ? since.day + 1 : since.day,
         last: until.day
@@ -80,6 +83,16 @@ extension WaterfallQuestion {
       deals: Array(deals.prefix(ExplanationReport.dealLimit)),
       historyBegins: historyBegins
     )
+  }
+
+  /// Whether an event is in the bar.
+  private func isBehind(_ entry: Waterfall.Entry) -> Bool {
+    guard entry.currency == currency else { return false }
+    switch bar {
+    case .start: return false
+    case .cause(let cause): return entry.cause == cause
+    case .end: return true
+    }
   }
 
   private func isCounted(_ deal: Deal, _ isInScope: (Deal) -> Bool) -> Bool {
@@ -126,5 +139,23 @@ extension WaterfallQuestion {
         "= \(sum), \(FigureText.count(count, "deal"))",
       ]
     }
+  }
+}
+
+extension Waterfall.Entry {
+  /// Which deal came from, or went to, which other pipeline or currency, and what that counts as;
+  /// `nil` where it did neither.
+  fileprivate func words(about deal: Deal, _ pipelines: [SalesPipeline]) -> String? {
+    let other: String
+    switch transfer {
+    case .currency(let currency): other = currency.code
+    case .pipeline(let id):
+      other = pipelines.first { $0.id == id }?.name ?? phrase("another pipeline")
+    case nil: return nil
+    }
+    let name = "\(deal.title) #\(deal.id)"
+    return cause == .deleted
+      ? phrase("\(name) went to \(other) on \(day), which counts as deleted here")
+      : phrase("\(name) came from \(other) on \(day), which counts as created here")
   }
 }

@@ -34,7 +34,8 @@ extension ScopedDeals {
       }
     return question.explanation(
       of: try source.allHistories(),
-      in: scope.pipeline,
+      in: pipeline,
+      among: structure.pipelines,
       scope: choice,
       historyBegins: begins
     )

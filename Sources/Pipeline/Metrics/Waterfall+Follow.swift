@@ -70,7 +70,7 @@ extension Waterfall {
     case (nil, let now?):
       let cause: Cause =
         before.map { !$0.status.isOpen && !$0.isDeleted } == true ? .reopened : .created
-      add(cause, event, now.currency, now.minorUnits ?? 0, isTransfer: isElsewhere(before))
+      add(cause, event, now.currency, now.minorUnits ?? 0, transfer: elsewhere(before))
     case (let was?, nil):
       let cause: Cause
       if let after, !after.isDeleted, after.pipeline == pipeline {
@@ -78,12 +78,12 @@ extension Waterfall {
       } else {
         cause = .deleted
       }
-      add(cause, event, was.currency, was.minorUnits ?? 0, isTransfer: isElsewhere(after))
+      add(cause, event, was.currency, was.minorUnits ?? 0, transfer: elsewhere(after))
     case (let was?, let now?):
       let (old, new) = (was.minorUnits ?? 0, now.minorUnits ?? 0)
       if was.currency != now.currency {
-        add(.deleted, event, was.currency, old, isTransfer: true)
-        add(.created, event, now.currency, new, isTransfer: true)
+        add(.deleted, event, was.currency, old, transfer: .currency(now.currency))
+        add(.created, event, now.currency, new, transfer: .currency(was.currency))
       } else if new > old {
         add(.increases, event, now.currency, new - old)
       } else if new < old {
@@ -92,8 +92,8 @@ extension Waterfall {
     }
   }
 
-  private func isElsewhere(_ deal: Deal?) -> Bool {
-    deal.map { $0.pipeline != pipeline && !$0.isDeleted } ?? false
+  private func elsewhere(_ deal: Deal?) -> Transfer? {
+    deal.flatMap { $0.pipeline != pipeline && !$0.isDeleted ? .pipeline($0.pipeline) : nil }
   }
 
   private mutating func add(
@@ -101,7 +101,7 @@ extension Waterfall {
     _ event: DealEvent,
     _ currency: Currency,
     _ minorUnits: Int64,
-    isTransfer: Bool = false
+    transfer: Transfer? = nil
   ) {
     let entry = Entry(
       cause: cause,
@@ -109,7 +109,7 @@ extension Waterfall {
       day: event.day,
       currency: currency,
       minorUnits: minorUnits,
-      isTransfer: isTransfer
+      transfer: transfer
     )
     byCurrency.update(currency, from: Flow()) { $0.add(entry) }
     entries.append(entry)

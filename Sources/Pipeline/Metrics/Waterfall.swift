@@ -51,8 +51,19 @@ public struct Waterfall: Hashable, Sendable {
     public let currency: Currency
     /// How much came or went, in minor units; never negative.
     public let minorUnits: Int64
+    /// The other pipeline or currency that the deal came from, or went to; `nil` where it did not.
+    public let transfer: Transfer?
+
     /// Whether the deal came from, or went to, another pipeline or currency.
-    public let isTransfer: Bool
+    public var isTransfer: Bool { transfer != nil }
+  }
+
+  /// Where a deal that changes its pipeline or its currency stood before, or stands afterwards.
+  public enum Transfer: Hashable, Sendable {
+    /// In another pipeline.
+    case pipeline(Identifier<SalesPipeline>)
+    /// In another currency of the same one.
+    case currency(Currency)
   }
 
   /// A number of deals, or of events, and their value in minor units.

@@ -61,7 +61,12 @@ struct WaterfallCommand: ParsableCommand {
     var closes = true
     func checked(_ waterfall: Waterfall) -> WaterfallReport {
       if !waterfall.closes { closes = false }
-      return WaterfallReport(waterfall: waterfall, pipeline: pipeline, isExplained: explain)
+      return WaterfallReport(
+        waterfall: waterfall,
+        pipeline: pipeline,
+        pipelines: workspace.names.pipelines,
+        isExplained: explain
+      )
     }
     let answer = FigureAnswer(
       empty: Waterfall(of: pipeline.id, from: .end(of: first), to: last),

@@ -91,6 +91,52 @@ import Testing
     #expect(board.screen.contains("D05") && board.screen.contains("D14"))
   }
 
+  @Test func `a deal that changed its currency is named with where it went`() throws {
+    func day(_ month: Int, _ day: Int) -> Day { Day(year: 2026, month: month, day: day) ?? .first }
+    let histories = [
+      DealHistory.fixture(
+        1,
+        "Acme",
+        100,
+        created: day(1, 5),
+        then: [(day(3, 10), .valued(12_000, .dollar))]
+      ),
+      DealHistory.fixture(2, "Borealis", 50, created: day(1, 5)),
+    ]
+    var board = ReportBoard(histories, rows: 60)
+    func ask(_ cause: Waterfall.Cause, _ currency: Currency) {
+      board.state.explain(
+        ReportQuestion(
+          .waterfall(
+            WaterfallQuestion(
+              bar: .cause(cause),
+              currency: currency,
+              since: .end(of: day(2, 28)),
+              until: .end(of: ReportBoard.today),
+              deals: .scope
+            )
+          ),
+          in: board.state.reportScope
+        )
+      )
+      board.send(.tick)
+      board.count()
+    }
+
+    ask(.deleted, .euro)
+    #expect(board.screen.contains("WHY  − deleted of Sales in EUR"))
+    #expect(board.screen.contains("= €100, 1 change"))
+    #expect(
+      board.screen.contains("Acme #1 went to USD on 2026-03-10, which counts as deleted here")
+    )
+
+    ask(.created, .dollar)
+    #expect(board.screen.contains("WHY  + created of Sales in USD"))
+    #expect(
+      board.screen.contains("Acme #1 came from EUR on 2026-03-10, which counts as created here")
+    )
+  }
+
   @Test func `the cursor goes to the last bar and asks it`() throws {
     var board = try comparison()
 
@@ -98,7 +144,7 @@ import Testing
     board.count()
 
     // The last currency's last bar: D09 and D16 are open in USD.
-    #expect(board.screen.contains("WHY  open now in USD"))
+    #expect(board.screen.contains("WHY  open now of Sales in USD"))
     #expect(board.screen.contains("= $9,900.50, 2 deals"))
   }
 

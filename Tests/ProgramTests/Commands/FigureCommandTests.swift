@@ -288,6 +288,7 @@ import Testing
       "--explain"
     )
 
+    #expect(explained["pipeline"] == "Edge cases")
     // Created in EUR: D11 D15 D19, 16,800 together.
     let created = explained["events"].elements.filter {
       $0["cause"] == "created" && $0["currency"] == "EUR"

@@ -35,6 +35,12 @@ extension DutchTexts {
     "Time in": "Tijd in",
     "Age of the present visits": "Leeftijd van de lopende bezoeken",
     "Conversion": "Conversie",
+    "%1 of %2 in %3": "%1 van %2 in %3",
+    "another pipeline": "een andere pipeline",
+    "%1 went to %2 on %3, which counts as deleted here":
+      "%1 ging naar %2 op %3, wat hier als verwijderd telt",
+    "%1 came from %2 on %3, which counts as created here":
+      "%1 kwam uit %2 op %3, wat hier als aangemaakt telt",
     "Deals asked": "Deals gevraagd",
     "Deals gone on": "Deals verder",
     "Pending deals": "Lopende deals",
