@@ -40,17 +40,24 @@ struct LeverLines {
     )
     var table = ReportTable([
       .words(phrase("If"), least: 14), .numbers(phrase("now"), rank: 2),
-      .numbers(phrase("as then"), rank: 1), .numbers(phrase("a day"), rank: 3),
+      .numbers(phrase("as then"), rank: 1), .numbers(phrase("a day"), rank: 4),
+      .numbers("n", rank: 3),
       .numbers(phrase("gain")),
     ])
     for lever in gaining.prefix(Self.most) { table.add(row(lever)) }
     page.add(table.lines(width: width))
   }
 
+  /// How many cases stand behind its value now and then: `7 → 24`.
+  private func cases(of lever: Lever) -> String {
+    guard let cases = lever.cases, let then = lever.best?.cases else { return "" }
+    return "\(FigureText.grouped(cases)) → \(FigureText.grouped(then))"
+  }
+
   private func row(_ lever: Lever) -> [ReportTable.Entry] {
     let currency = levers.currency
     let unit = lever.factor.unit(in: currency)
-    let isThin = lever.best?.isThin == true
+    let isThin = lever.isThin
     func text(_ value: Ratio?) -> String {
       value.map { ComparisonRow.text($0, unit) } ?? FigureText.missing
     }
@@ -64,6 +71,7 @@ struct LeverLines {
       .init(text(lever.now)),
       .init(text(lever.best?.value) + (isThin ? phrase(" thin") : ""), isThin ? .dim : .text),
       .init(lever.velocity.map { MoneyText.short($0, currency) } ?? ""),
+      .init(cases(of: lever), .dim),
       .init(gain, isThin ? .dim : .good, .bold, target: .question(question)),
     ]
   }

@@ -98,7 +98,9 @@ struct LeversCommand: ParsableCommand {
       "now": value(lever.now),
       "best": value(lever.best?.value),
       "best_of": JSONValue(lever.best?.source),
-      "thin": .bool(lever.best?.isThin ?? false),
+      "n": JSONValue(lever.cases),
+      "best_n": JSONValue(lever.best?.cases),
+      "thin": .bool(lever.isThin),
       "velocity_per_day": JSONValue(lever.velocity, in: currency),
       "gain_per_day": JSONValue(lever.gain, in: currency),
     ])
@@ -122,7 +124,8 @@ struct LeversCommand: ParsableCommand {
       }
       lines.add(StyledText("\(currency)  \(FigureText.money(perDay, currency)) a day", .strong))
       var table = TextTable([
-        .words("If"), .numbers("From"), .numbers("To"), .words("As in"), .numbers("A day"),
+        .words("If"), .numbers("From"), .numbers("n"), .numbers("To"), .numbers("n"),
+        .words("As in"), .numbers("A day"),
         .numbers("Gain"),
       ])
       for lever in levers.levers { table.add(row(lever, currency, source.pipeline)) }
@@ -139,12 +142,14 @@ struct LeversCommand: ParsableCommand {
     return [
       StyledText(lever.factor.words(in: pipeline)),
       StyledText(lever.now?.words(in: unit) ?? "n/a"),
+      StyledText(lever.cases.map { FigureText.count($0) } ?? "", .dim),
       StyledText(best?.value.words(in: unit) ?? "n/a"),
-      StyledText((best?.source ?? "") + (best?.isThin == true ? " thin" : ""), .dim),
+      StyledText(best?.cases.map { FigureText.count($0) } ?? "", .dim),
+      StyledText((best?.source ?? "") + (lever.isThin ? " thin" : ""), .dim),
       StyledText(lever.velocity.map { FigureText.money($0, currency) } ?? ""),
       StyledText(
         lever.gain.map { "+" + FigureText.money($0, currency) } ?? "nothing to gain",
-        lever.gain == nil || best?.isThin == true ? .dim : .good
+        lever.gain == nil || lever.isThin ? .dim : .good
       ),
     ]
   }

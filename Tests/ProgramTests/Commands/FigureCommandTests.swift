@@ -276,6 +276,10 @@ import Testing
     let gains = levers["levers"].elements.compactMap { $0["gain_per_day"].number }
     #expect(gains == gains.sorted(by: >))
     #expect(levers["levers"].elements.count == 14)
+    let rate = levers["levers"].elements.first { $0["factor"] == "win_rate" } ?? .null
+    // Of the last 30 days: won D04 and D17, lost D05 and D14.
+    #expect(rate["n"] == 4)
+    #expect(rate["thin"] == true)
   }
 
   @Test func `explain a waterfall by its events`() throws {

@@ -15,7 +15,9 @@ extension DutchTexts {
     "L is shorter by what won deals spend less in the stage":
       "L is korter met wat gewonnen deals minder in de fase zijn",
     "days in the stage: %1": "dagen in de fase: %1",
-    "thin: the best rests on fewer than 20 cases": "dun: het beste rust op minder dan 20 gevallen",
+    "n: %1 now, %2 then": "n: %1 nu, %2 toen",
+    "thin: one of them rests on fewer than 20 cases":
+      "dun: een van beide rust op minder dan 20 gevallen",
     "= nothing to gain": "= niets te winnen",
     "= %1 a day, %2 more than now": "= %1 per dag, %2 meer dan nu",
     "open deals, not stale": "open deals, niet stil",

@@ -52,7 +52,12 @@ extension Levers {
       lines.append(phrase("L is shorter by what won deals spend less in the stage"))
       lines.append(phrase("days in the stage: \(change)"))
     }
-    if best.isThin { lines.append(phrase("thin: the best rests on fewer than 20 cases")) }
+    if let cases = lever.cases, let bestCases = best.cases {
+      lines.append(
+        phrase("n: \(FigureWords.count(cases)) now, \(FigureWords.count(bestCases)) then")
+      )
+    }
+    if lever.isThin { lines.append(phrase("thin: one of them rests on fewer than 20 cases")) }
     guard let after = lever.velocity, let gain = lever.gain else {
       return lines + [phrase("= nothing to gain")]
     }

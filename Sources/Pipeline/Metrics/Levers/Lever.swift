@@ -31,21 +31,26 @@ public struct Lever: Hashable, Sendable {
     public let value: Ratio
     /// Where it comes from: `2025-Q4`, or a baseline's name.
     public let source: String
-    /// Whether it rests on fewer than 20 cases.
-    public let isThin: Bool
+    /// How many cases it rests on; `nil` where it is counted and not estimated.
+    public let cases: Int?
 
     /// Names a value of the past.
-    public init(value: Ratio, source: String, isThin: Bool) {
+    public init(value: Ratio, source: String, cases: Int?) {
       self.value = value
       self.source = source
-      self.isThin = isThin
+      self.cases = cases
     }
+
+    /// Whether it rests on fewer than 20 cases.
+    public var isThin: Bool { Lever.isThin(cases) }
   }
 
   /// Which factor.
   public let factor: Factor
   /// Its value now; `nil`: n/a.
   public let now: Ratio?
+  /// How many cases that rests on; `nil` where it is counted and not estimated, and where it is n/a.
+  public let cases: Int?
   /// The best of the past; `nil` where the past has none.
   public let best: Best?
   /// What velocity would be with it, in minor units per day; `nil` where velocity or either value is
@@ -53,4 +58,11 @@ public struct Lever: Hashable, Sendable {
   public let velocity: Ratio?
   /// What would be gained, in minor units per day, above 0; `nil` with `velocity`.
   public let gain: Ratio?
+
+  /// Whether its value now or the best of the past rests on fewer than 20 cases.
+  public var isThin: Bool { Self.isThin(cases) || best?.isThin == true }
+
+  private static func isThin(_ cases: Int?) -> Bool {
+    cases.map { $0 < StageSuggestion.fewestCases } ?? false
+  }
 }

@@ -46,7 +46,8 @@ public struct Levers: Hashable, Sendable {
       [.openDeals, .wonValue, .winRate, .ageAtWin] + stages.map { .conversion(stage: $0) }
       + stages.map { .time(stage: $0) }
     let levers = factors.map { factor in
-      let value = factor.measure(stocks: now, flows: now, in: currency)?.value
+      let measured = factor.measure(stocks: now, flows: now, in: currency)
+      let value = measured?.value
       let best = Self.best(of: factor, in: references, currency)
       let after = Self.velocity(velocity, with: factor, from: value, to: best?.value)
       let gain = after.flatMap { after in velocity.perDay.map { after - $0 } }
@@ -54,6 +55,7 @@ public struct Levers: Hashable, Sendable {
       return Lever(
         factor: factor,
         now: value,
+        cases: measured?.cases,
         best: best,
         velocity: isGained ? after : nil,
         gain: isGained ? gain : nil
@@ -74,7 +76,7 @@ public struct Levers: Hashable, Sendable {
     let known = references.compactMap { reference -> Lever.Best? in
       let (stocks, flows) = (reference.stocks, reference.flows)
       return factor.measure(stocks: stocks, flows: flows, in: currency).map {
-        Lever.Best(value: $0.value, source: reference.name, isThin: $0.isThin)
+        Lever.Best(value: $0.value, source: reference.name, cases: $0.cases)
       }
     }
     return known.reduce(nil) { best, next in
@@ -113,22 +115,21 @@ public struct Levers: Hashable, Sendable {
 }
 
 extension Lever.Factor {
-  /// The factor's value among figures of one currency, and whether it rests on fewer than 20 cases;
-  /// `nil`: n/a.
+  /// The factor's value among figures of one currency, and how many cases it rests on; `nil`: n/a.
   fileprivate func measure(
     stocks: Figures,
     flows: Figures,
     in currency: Currency
-  ) -> (value: Ratio, isThin: Bool)? {
+  ) -> (value: Ratio, cases: Int?)? {
     let closed = flows.byCurrency[currency]?.closed ?? ClosedDeals()
     let ages = closed.outcomes.agesAtWin
-    func counted(_ value: Ratio?, _ cases: Int) -> (value: Ratio, isThin: Bool)? {
-      value.map { ($0, cases < StageSuggestion.fewestCases) }
+    func counted(_ value: Ratio?, _ cases: Int) -> (value: Ratio, cases: Int?)? {
+      value.map { ($0, cases) }
     }
     switch self {
     case .openDeals:
       // Counted, not estimated: few deals are no small sample.
-      return (Ratio(stocks.byCurrency[currency]?.open.fresh ?? 0), false)
+      return (Ratio(stocks.byCurrency[currency]?.open.fresh ?? 0), nil)
     case .wonValue: return counted(closed.won.mean, closed.won.valued)
     case .winRate: return counted(closed.outcomes.winRate, closed.outcomes.closed)
     case .ageAtWin: return counted(ages.mean, ages.count)
