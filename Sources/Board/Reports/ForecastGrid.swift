@@ -14,12 +14,20 @@ struct ForecastGrid {
 
   let report: ForecastReport
   let currency: Currency
+  /// Whose goals stand in it; `nil`: the whole team's.
+  let goalOwner: Identifier<Person>?
   /// Overdue, the months, later, no date.
   let columns: [Column]
 
   /// A grid with so many months side by side; what is beyond them stands in one column.
-  init(_ report: ForecastReport, _ currency: Currency, months: Int) {
+  init(
+    _ report: ForecastReport,
+    _ currency: Currency,
+    months: Int,
+    goalsOf goalOwner: Identifier<Person>? = nil
+  ) {
     self.report = report
+    self.goalOwner = goalOwner
     self.currency = currency
     let day = report.figures.asOf
     let first = day.year * 12 + day.month - 1
@@ -87,9 +95,9 @@ struct ForecastGrid {
   }
 
   /// The goal in money for a month; `nil` where none is set.
-  func goal(_ column: Column, among goals: [Goal], owner: Identifier<Person>? = nil) -> Money? {
+  func goal(_ column: Column, among goals: [Goal]) -> Money? {
     goals.lazy.compactMap { goal -> Money? in
-      guard goal.pipeline == report.figures.pipeline.id, goal.owner == owner,
+      guard goal.pipeline == report.figures.pipeline.id, goal.owner == goalOwner,
         goal.period == column.period, case .money(let money) = goal.target,
         money.currency == currency
       else { return nil }

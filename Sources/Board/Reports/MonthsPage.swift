@@ -20,7 +20,12 @@ struct MonthsPage {
     isWide = width >= 68
     labelWidth = width >= 100 ? 18 : 13
     let columns = isWide ? (width - labelWidth) / 9 : 15
-    grid = ForecastGrid(report, currency, months: max(1, min(12, columns - 3)))
+    grid = ForecastGrid(
+      report,
+      currency,
+      months: max(1, min(12, columns - 3)),
+      goalsOf: board.narrowing.owner
+    )
     columnWidth = (width - labelWidth) / max(1, grid.columns.count)
   }
 
@@ -70,8 +75,16 @@ struct MonthsPage {
     if hasOmitted { rows.append((phrase("Omitted"), .category(.omitted))) }
     return rows + [
       (phrase("Open"), .open), (phrase("Weighted"), .weighted),
-      (phrase("Won + weighted"), .expected), (phrase("Goal"), .goal),
+      (phrase("Won + weighted"), .expected), (goalLabel, .goal),
     ]
+  }
+
+  /// Whose goal it is, where not all deals are shown: a filter narrows no goal.
+  private var goalLabel: String {
+    if let owner = grid.goalOwner {
+      return phrase("Goal of \(board.workspace.person(owner)?.initials ?? owner.description)")
+    }
+    return board.narrowing.isEmpty ? phrase("Goal") : phrase("Team's goal")
   }
 
   private func addGrid(to page: inout ReportPage) {
@@ -255,7 +268,10 @@ struct MonthsPage {
       parts.append("\(word) \(MoneyText.short(value, currency))")
     }
     if let goal = grid.goal(column, among: board.workspace.goals) {
-      parts.append(phrase("goal \(MoneyText.short(Int128(goal.minorUnits), currency))"))
+      let amount = MoneyText.short(Int128(goal.minorUnits), currency)
+      parts.append(
+        board.narrowing.isEmpty ? phrase("goal \(amount)") : "\(goalLabel) \(amount)"
+      )
     }
     return parts.joined(separator: ", ")
   }

@@ -62,7 +62,7 @@ struct ReportLayer: Layer {
       }
       let entry: LineEntry =
         match.command == .editGoal
-        ? .goal(goalPeriod(board), owner: goalOwner) : .baseline
+        ? .goal(goalPeriod(board), owner: goalOwner(board)) : .baseline
       board.layers.push(LineLayer(entry))
       return .handled([])
     case .showGroup: return .handled(showGroup(&board))
@@ -118,10 +118,11 @@ struct ReportLayer: Layer {
     return place?.columns.first?.period ?? Period(.month, containing: board.clock.today)
   }
 
-  /// Whose goal is edited: the owner's in whose row the cursor is, else the whole team's.
-  private var goalOwner: Identifier<Person>? {
+  /// Whose goal is edited: the owner's in whose row the cursor is, else that of the owner whose deals
+  /// are shown, else the whole team's.
+  private func goalOwner(_ board: BoardState) -> Identifier<Person>? {
     guard case .forecast(let place, _)? = target, case .owner(let owner) = place.row else {
-      return nil
+      return board.narrowing.owner
     }
     return owner
   }
@@ -222,10 +223,11 @@ struct ReportLayer: Layer {
 }
 
 extension BoardState {
-  /// The whole team's goal for a period, that in money before one in deals; `nil` where none is set.
+  /// The goal for a period of the owner whose deals are shown, else of the whole team, that in money
+  /// before one in deals; `nil` where none is set.
   fileprivate func goal(for period: Period, in currency: Currency) -> Goal? {
     let goals = workspace.goals.filter {
-      $0.pipeline == pipelineID && $0.owner == nil && $0.period == period
+      $0.pipeline == pipelineID && $0.owner == narrowing.owner && $0.period == period
     }
     func isCounted(in wanted: Currency?) -> (Goal) -> Bool {
       { Coverage(of: $0, asOf: self.workspace.today).currency == wanted }

@@ -37,10 +37,11 @@ import Testing
     ),
   ]
 
-  private static func goal(_ target: Goal.Target) -> Goal {
+  private static func goal(_ target: Goal.Target, _ id: Int64 = 1, of owner: Int64? = nil) -> Goal {
     Goal(
-      id: Identifier(rawValue: 1),
+      id: Identifier(rawValue: id),
       pipeline: ReportBoard.pipeline.id,
+      owner: owner.map { Identifier(rawValue: $0) },
       period: .month(year: 2026, 4),
       target: target
     )
@@ -87,6 +88,37 @@ import Testing
 
     // One of three is due.
     #expect(board.screen.contains("have = due in the period / remaining = 1 deal / 3 deals = 0.33"))
+  }
+
+  /// The goal of April that stands in the grid's row of goals.
+  private func goalRow(_ board: ReportBoard) -> String? {
+    board.lines.first { $0.contains("oal") && $0.contains("–") }
+  }
+
+  @Test func `the row of goals is that of the owner whose deals are shown, and says so`() {
+    let own = Self.goal(.money(Money(minorUnits: 500_000, currency: .euro)), 2, of: 1)
+    var board = months([Self.twentyThousand, own])
+    #expect(goalRow(board)?.hasPrefix(" Goal ") == true)
+    #expect(goalRow(board)?.contains("€20k") == true)
+
+    board.state.narrowing.owner = Identifier(rawValue: 1)
+    board.send(.tick)
+    board.count()
+
+    #expect(goalRow(board)?.hasPrefix(" Goal of AS ") == true)
+    #expect(goalRow(board)?.contains("€5.0k") == true)
+    #expect(goalRow(board)?.contains("€20k") == false)
+  }
+
+  @Test func `under a filter the row of goals is the team's, and says so`() {
+    var board = months([Self.twentyThousand])
+
+    board.state.narrowing.filterText = "Borealis"
+    board.send(.tick)
+    board.count()
+
+    #expect(goalRow(board)?.hasPrefix(" Team's goal ") == true)
+    #expect(goalRow(board)?.contains("€20k") == true)
   }
 
   @Test func `where no goal is set it says so and explains nothing else`() {

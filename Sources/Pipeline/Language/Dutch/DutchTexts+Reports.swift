@@ -215,6 +215,8 @@ extension DutchTexts {
     "Weighted": "Gewogen",
     "Won + weighted": "Verwacht",
     "Goal": "Doel",
+    "Goal of %1": "Doel van %1",
+    "Team's goal": "Teamdoel",
     "BY OWNER, %1": "PER EIGENAAR, %1",
     "%1 won": "%1 gewonnen",
     "best": "best",
