@@ -106,7 +106,6 @@ struct FigureFormula {
     ]
   }
 
-  /// A share with its inputs, its range and, where the cases are few, that they are.
   private var conversion: Conversion { place?[name.policy] ?? Conversion() }
 
   private var policy: String {
@@ -122,6 +121,7 @@ struct FigureFormula {
     ]
   }
 
+  /// A share with its inputs, its range and, where the cases are few, that they are.
   private func rate(_ share: Share, _ words: String, none: String) -> [String] {
     guard let ratio = share.ratio else { return [words, "= n/a: \(none)"] }
     let rest = FigureWords.count(share.whole - share.part)

@@ -30,8 +30,8 @@ extension TrendFigure {
       switch name.kind {
       case .openDeals, .stale, .openValue, .averageSize, .weightedValue, .currentVisit: return .open
       case .averageWon, .winRate, .winRateByValue, .recentWinRate, .cohort, .ageAtWin, .ageAtLoss,
-        .timeInStage, .velocity, .conversion, .created, .createdValue, .won, .wonValue, .lost,
-        .lostValue, .regressions, .wonInMonth:
+        .timeInStage, .velocity, .conversion, .asked, .converted, .pending, .created, .createdValue,
+        .won, .wonValue, .lost, .lostValue, .regressions, .wonInMonth:
         return .outcomes
       }
     case .period(let figure):

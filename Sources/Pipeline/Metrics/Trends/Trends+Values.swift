@@ -57,8 +57,8 @@ extension Trends.Point {
     case .ageAtLoss: return flows.outcomes.agesAtLoss.count
     case .timeInStage: return place?.daysOfThoseWhoLeft.count
     case .openDeals, .stale, .openValue, .averageSize, .weightedValue, .cohort, .currentVisit,
-      .velocity, .created, .createdValue, .won, .wonValue, .lost, .lostValue, .regressions,
-      .wonInMonth:
+      .velocity, .asked, .converted, .pending, .created, .createdValue, .won, .wonValue, .lost,
+      .lostValue, .regressions, .wonInMonth:
       return nil
     }
   }
@@ -168,8 +168,8 @@ extension FigureName {
     case .averageWon: phrase("none of them has a value")
     case .weightedValue: phrase("no open deal has a probability, nor has its stage")
     case .velocity: phrase("V, W or L is missing, or L is 0")
-    case .openDeals, .stale, .openValue, .cohort, .created, .createdValue, .won, .wonValue, .lost,
-      .lostValue, .regressions, .wonInMonth:
+    case .openDeals, .stale, .openValue, .cohort, .asked, .converted, .pending, .created,
+      .createdValue, .won, .wonValue, .lost, .lostValue, .regressions, .wonInMonth:
       phrase("nothing was there")
     }
   }
