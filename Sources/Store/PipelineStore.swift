@@ -95,6 +95,12 @@ public protocol PipelineStore: AnyObject, Sendable {
   /// Puts a stage away after moving its open deals to another, as one step of the actor's.
   func archive(_ request: ArchiveRequest, today: Day) throws(StoreError) -> StepOutcome
 
+  /// Remembers that an actor did something that is no step.
+  func note(_ edit: BesideEdit, by actor: String, at moment: Instant) throws(StoreError)
+
+  /// What the actor did last, where that is no step; `nil` where it is one, or an undo.
+  func lastBeside(of actor: String) throws(StoreError) -> BesideEdit?
+
   // MARK: Meetings and contacts
 
   /// The meetings that were held over a pipeline's deals, oldest first.

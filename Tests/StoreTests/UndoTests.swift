@@ -45,6 +45,33 @@ import Testing
     #expect(try workspace.store.nextRedo(of: "Ana")?.summary == "win Acme")
   }
 
+  @Test func `know what the actor did last that is no step, until a step or an undo comes`() throws
+  {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    func last(_ actor: String = "Ana") throws -> BesideEdit? {
+      try workspace.store.lastBeside(of: actor)
+    }
+    #expect(try last() == nil)
+
+    try workspace.store.note(.goal, by: "Ana", at: .test)
+    #expect(try last() == .goal)
+    #expect(try last("Ben") == nil)
+    #expect(try workspace.store.nextUndo(of: "Ana")?.id == Identifier(rawValue: 1))
+    #expect(try workspace.store.undoCount(of: "Ana") == 1)
+
+    try workspace.change(deal, .won)
+    #expect(try last() == nil)
+    try workspace.store.note(.filter, by: "Ana", at: .test)
+    _ = try workspace.undo()
+    #expect(try last() == nil)
+    // What stands beside the steps is in no step's way: that one can be made again.
+    #expect(try workspace.redo() != nil)
+    var findings: [DoctorFinding] = []
+    try workspace.store.check { findings.append($0) }
+    #expect(findings.isEmpty)
+  }
+
   @Test func `take back no other step than the one that is named`() throws {
     let workspace = try Workspace()
     let deal = try workspace.add(workspace.draft("Acme"))

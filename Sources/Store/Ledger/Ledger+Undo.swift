@@ -38,7 +38,7 @@ extension Ledger {
 
   /// The names under which an actor's steps stand: the actor's own, and the logins of the person who
   /// is called so.
-  private func names(of actor: String) throws -> [String] {
+  func names(of actor: String) throws -> [String] {
     let query = try statement(
       "SELECT login.name FROM login JOIN person ON person.id = login.person WHERE person.name = ?"
     )

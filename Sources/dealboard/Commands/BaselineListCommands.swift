@@ -78,7 +78,7 @@ struct RemoveBaseline: ParsableCommand {
     let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
     let saved = workspace.structure.baselines.filter { $0.pipeline == pipeline.id }
     let baseline = try NameMatch(kind: "baseline", items: saved, name: \.name).find(name)
-    let structure = try workspace.store.edit(.removeBaseline(baseline.id))
+    let structure = try workspace.edit(.removeBaseline(baseline.id))
     try BaselineAnswer.print(structure, pipeline, json: options.json)
   }
 }

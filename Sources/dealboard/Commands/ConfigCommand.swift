@@ -43,7 +43,7 @@ struct ConfigCommand: ParsableCommand, SaysConfigMistakes {
     var settings = workspace.structure.settings
     if let currency { settings.currency = currency.currency }
     if let timeZone { settings.timeZone = timeZone }
-    if changes { settings = try workspace.store.edit(.setSettings(settings)).settings }
+    if changes { settings = try workspace.edit(.setSettings(settings)).settings }
     let config = UserConfig.current
     let rows = config.rows(actor: options.actor)
     try Answer.print(json: options.json, value(settings, workspace.actor, config, rows)) {

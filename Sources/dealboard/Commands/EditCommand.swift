@@ -21,9 +21,11 @@ struct EditCommand: ParsableCommand {
 
   func run() throws {
     var contact: ContactEdit?
+    var hasStep = false
     try ChangeCommand(options, on: happened.day).run(deal) { deal, workspace in
       let wanted = try changes(of: deal, in: workspace)
       contact = try contactEdit(of: deal)
+      hasStep = !wanted.isEmpty
       let ways = [fields.phone == nil ? nil : "phone", fields.mail == nil ? nil : "mail"]
       let said = wanted.map(\.field) + ways.compactMap(\.self)
       guard !said.isEmpty else { return .nothing }
@@ -33,7 +35,7 @@ struct EditCommand: ParsableCommand {
         said: "\(said.joined(separator: ", ")) set"
       )
     } then: { _, workspace in
-      if let contact { try workspace.store.keep(contact) }
+      if let contact { try workspace.keep(contact, besideStep: hasStep) }
     }
   }
 

@@ -75,7 +75,7 @@ struct RemoveFilter: ParsableCommand {
     let workspace = try OpenWorkspace.changing(options)
     let saved = NameMatch(kind: "filter", items: workspace.structure.filters, name: \.name)
     let edit = StructureEdit.removeFilter(try saved.find(name).id)
-    try FilterAnswer.print(try workspace.store.edit(edit).filters, json: options.json)
+    try FilterAnswer.print(try workspace.edit(edit).filters, json: options.json)
   }
 }
 

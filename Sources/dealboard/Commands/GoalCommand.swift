@@ -130,7 +130,7 @@ struct RemoveGoal: ParsableCommand {
       )
     }
     var structure = workspace.structure
-    for goal in goals { structure = try workspace.store.edit(.removeGoal(goal.id)) }
+    for goal in goals { structure = try workspace.edit(.removeGoal(goal.id)) }
     try GoalAnswer.print(structure, pipeline, json: options.json)
   }
 }

@@ -119,11 +119,11 @@ struct SetPerson: ParsableCommand {
     if let hourlyCost {
       person.hourlyCost = try hourlyCost.money(in: workspace.structure.settings.currency)
     }
-    var structure = try workspace.store.edit(.setPerson(person))
+    var structure = try workspace.edit(.setPerson(person))
     if let place {
       var order = structure.people.map(\.id).filter { $0 != person.id }
       order.insert(person.id, at: min(place - 1, order.count))
-      structure = try workspace.store.edit(.orderPeople(order))
+      structure = try workspace.edit(.orderPeople(order))
     }
     try PeopleAnswer.print(structure.people, today: workspace.today, json: options.json)
   }

@@ -10,7 +10,8 @@ struct UndoCommand: ParsableCommand {
     abstract: "Take back your own last step, also of an earlier run.",
     discussion: """
       Steps are changes of deals. Goals, baselines, saved filters, contacts, people and stages are \
-      none: the commands that set them change them back.
+      none: the commands that set them change them back. Where one of those was the last thing you \
+      did, undo says so and takes nothing back; --step takes back the step before it.
 
       Example: dealboard undo --as ana
       """
@@ -19,14 +20,48 @@ struct UndoCommand: ParsableCommand {
   @OptionGroup var onTop: OnTopOption
   @OptionGroup var options: WorkspaceOptions
 
+  @Flag(
+    name: .customLong("step"),
+    help: "Take the last step back also where something that is none came after it."
+  )
+  var isStepMeant = false
+
   func run() throws {
     let workspace = try OpenWorkspace.changing(options)
     let step = try workspace.store.nextUndo(of: workspace.actor)
+    if !isStepMeant, let last = try workspace.store.lastBeside(of: workspace.actor) {
+      let older = step.map { " `dealboard undo --step` takes back: \($0.summary)." } ?? ""
+      throw CommandFailure(.usage, last.sentence + older)
+    }
     let outcome: StepOutcome? = try step.flatMap {
       let request = workspace.undoRequest($0, goesOnTop: onTop.isWanted)
       return try onTop.offered { try workspace.store.undo(request, today: workspace.today) }
     }
     try StepAnswer(workspace, options).print(outcome, of: step, verb: "Took back", nothing: "undo")
+  }
+}
+
+extension BesideEdit {
+  /// Why undo does not take it back, and what does.
+  fileprivate var sentence: String {
+    switch self {
+    case .goal:
+      "What you did last, a goal, is no undo step: `dealboard goal` sets or removes it."
+    case .baseline:
+      "What you did last, a baseline, is no undo step: `dealboard baseline` saves or removes it."
+    case .filter:
+      "What you did last, a saved filter, is no undo step: `dealboard filters` saves or removes it."
+    case .person:
+      "What you did last, to the team, is no undo step: `dealboard people set` changes it back."
+    case .stage:
+      "What you did last, to a stage, is no undo step: `dealboard stages` changes it back."
+    case .pipeline:
+      "What you did last, to a pipeline, is no undo step: `dealboard pipelines` changes it back."
+    case .setting:
+      "What you did last, a setting, is no undo step: `dealboard config` changes it back."
+    case .contact:
+      "What you did last, phone or mail, is no undo step: `dealboard edit` changes them back."
+    }
   }
 }
 

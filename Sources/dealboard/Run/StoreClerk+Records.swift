@@ -12,6 +12,9 @@ extension StoreClerk {
         let edits = edit.storeEdits
         var structure: WorkspaceStructure?
         for change in edits { structure = try store.edit(change) }
+        if let first = edits.first {
+          try store.note(first.beside, by: context.actor, at: Clock.now)
+        }
         let edited = structure
         answer(ticket, done) { clerk throws(StoreError) in
           try clerk.show(edited, after: edits.count)

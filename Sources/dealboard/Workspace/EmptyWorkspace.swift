@@ -93,6 +93,12 @@ final class EmptyWorkspace: PipelineStore {
     try SQLiteStore.check(edit, ofNew: settings)
   }
 
+  func note(_ edit: BesideEdit, by actor: String, at moment: Instant) throws(StoreError) {
+    throw .noSuchFile(path: path)
+  }
+
+  func lastBeside(of actor: String) -> BesideEdit? { nil }
+
   func keep(_ record: RecordEdit) throws(StoreError) {
     throw .noSuchFile(path: path)
   }

@@ -39,6 +39,21 @@ extension OpenWorkspace {
     return try append(wanted, on: day, summary: "add \(draft.title)").changes.last?.deal
   }
 
+  /// Makes an edit of what stands beside the deals, and returns all of that after it.
+  ///
+  /// It is no step; that it was made is remembered, so that undo takes back nothing older unasked.
+  func edit(_ edit: StructureEdit) throws -> WorkspaceStructure {
+    let structure = try store.edit(edit)
+    try store.note(edit.beside, by: actor, at: Clock.now)
+    return structure
+  }
+
+  /// Writes down how somebody is reached, beside the step that was made before or alone.
+  func keep(_ contact: ContactEdit, besideStep hasStep: Bool) throws {
+    try store.keep(contact)
+    if !hasStep { try store.note(.contact, by: actor, at: Clock.now) }
+  }
+
   private func append(
     _ changes: [(ChangeRequest.Target, DealChange)],
     on day: Day,

@@ -81,11 +81,11 @@ struct OpenWorkspace {
     let found = try changing(options)
     let wanted = try edit(found)
     guard let empty = found.store as? EmptyWorkspace else {
-      return (found, try found.store.edit(wanted))
+      return (found, try found.edit(wanted))
     }
     try empty.check(wanted)
     let made = try writing(options)
-    return (made, try made.store.edit(try edit(made)))
+    return (made, try made.edit(try edit(made)))
   }
 
   /// Says whom a command waits for, to whoever sits at the terminal.

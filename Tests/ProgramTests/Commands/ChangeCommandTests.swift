@@ -152,6 +152,34 @@ import Testing
     #expect(try runner.json("show", "1")["value"] == .null)
   }
 
+  @Test(arguments: [
+    (["goal", "set", "2027-Q1", "50k"], "a goal"),
+    (["filters", "save", "big", "value:>50k"], "filter"),
+    (["baseline", "save", "start"], "a baseline"),
+    (["stages", "set", "2", "--idle-days", "12"], "stage"),
+    (["edit", "1", "--phone", "+31 20 555"], "phone"), (["people", "add", "Eva"], "the team"),
+  ])
+  func `undo after what is no step says so, takes back nothing older, and says how to go on`(
+    arguments: [String],
+    what: String
+  ) throws {
+    try runner.succeed("add", "Acme")
+    try runner.succeed("edit", "1", "--contact", "Sam", "--value", "5k")
+    #expect(try runner.run(arguments).status == 0)
+
+    let refused = try runner.run("undo")
+    #expect(refused.status == 64)
+    #expect(refused.error.contains(what), "\(refused.error)")
+    #expect(refused.error.contains("`dealboard undo --step` takes back: edit Acme."))
+    #expect(try runner.json("show", "1")["contact"] == "Sam")
+
+    try runner.succeed("undo", "--step")
+    #expect(try runner.json("show", "1")["contact"] == .null)
+    // An undo is what was done last now, and the step before it follows.
+    try runner.succeed("undo")
+    #expect(try runner.json("list").elements.isEmpty)
+  }
+
   @Test func `undo takes back one's own steps only`() throws {
     try runner.succeed("add", "Acme", "--as", "Ana")
     try runner.succeed("move", "1", "2", "--as", "Ben")
