@@ -100,6 +100,7 @@ struct FileMark: Hashable, Sendable {
   }
 
   var isRegularFile: Bool { mode & S_IFMT == S_IFREG }
+  var isFolder: Bool { mode & S_IFMT == S_IFDIR }
   var isLink: Bool { mode & S_IFMT == S_IFLNK }
 
   func isSameFile(as other: FileMark?) -> Bool {

@@ -48,9 +48,34 @@ extension SQLiteStore {
       // Whoever closes a workspace closes the door first, whoever opens it opens the door last.
       if group == nil { try folder.give(to: file.location.folder) }
       for suffix in ["", "-wal", "-shm", "-journal", "-gate"] { try each.give(to: path + suffix) }
+      // Minutes of meetings that were held before are the group's too.
+      let minutes = file.location.folder + "/minutes"
+      if let mark = FileMark(minutes), mark.isFolder {
+        folder.giveIfAllowed(to: minutes)
+        for name in Self.names(in: minutes) {
+          let path = "\(minutes)/\(name)"
+          if FileMark(path)?.isRegularFile == true { each.giveIfAllowed(to: path) }
+        }
+      }
       if group != nil { try folder.give(to: file.location.folder) }
     }
     return try sharing()
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+          tuple.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+            String(cString: $0)
+          }
+        }
+      )
+    }
+    return names
   }
 }
 
@@ -83,6 +108,14 @@ struct Permissions: Hashable, Sendable {
     // The system drops setgid silently where the caller is not in the group.
     if let now = FileMark(path), !isSame(as: now) {
       throw .cannotShare(path: path, .notInGroup)
+    }
+  }
+
+  /// Gives them to what is the caller's at a path; what others wrote there they give themselves.
+  fileprivate func giveIfAllowed(to path: String) {
+    do throws(StoreError) { try give(to: path) } catch {
+      // Left as it is: the workspace itself is shared all the same, and who asks is told of the
+      // folder (`ShareCommand.warnings`).
     }
   }
 

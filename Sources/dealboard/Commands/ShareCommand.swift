@@ -65,7 +65,19 @@ struct ShareCommand: ParsableCommand {
           + "to one such as /srv/sales."
       )
     }
-    let others = SharedFolder.others(in: sharing.folder, than: sharing.file)
+    let minutes = sharing.folder + "/minutes"
+    var status = stat()
+    let hasMinutes = lstat(minutes, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    let areOpen = status.st_gid == group && status.st_mode & 0o070 == 0o070
+    if hasMinutes, !areOpen {
+      warnings.append(
+        "The group cannot write minutes: \(minutes) is somebody else's. Its owner opens it with "
+          + "`chmod 2770` and `chgrp`."
+      )
+    }
+    let others = SharedFolder.others(in: sharing.folder, than: sharing.file).filter {
+      !hasMinutes || !areOpen || $0 != "minutes"
+    }
     if !others.isEmpty {
       let names = others.prefix(3).joined(separator: ", ") + (others.count > 3 ? ", …" : "")
       warnings.append("The group can now also rename and remove what else is there: \(names).")

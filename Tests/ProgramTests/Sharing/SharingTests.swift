@@ -62,6 +62,41 @@ struct `A workspace that is shared on one host` {
     try board.waitForExit()
   }
 
+  @Test func `has the minutes of meetings that were held before it was shared`() throws {
+    #expect(try host.run(ana, "share", "--off").status == 0)
+    let folder = host.folder + "/minutes"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try "# Review".write(toFile: folder + "/old.md", atomically: true, encoding: .utf8)
+    for path in [folder, folder + "/old.md"] {
+      chown(path, UInt32(ana.id), UInt32(ana.id))
+      chmod(path, path == folder ? 0o700 : 0o600)
+    }
+
+    let shared = try host.run(ana, "share", "\(SharedHost.team)", "--json")
+
+    #expect(shared.status == 0, "\(shared.error)")
+    #expect(try JSON(shared.output)["warnings"] == [])
+    #expect(try host.permissions("minutes") == [0o2770, SharedHost.team])
+    #expect(try host.permissions("minutes/old.md") == [0o660, SharedHost.team])
+
+    #expect(try host.run(ana, "share", "--off").status == 0)
+    #expect(try host.permissions("minutes")[0] == 0o700)
+    #expect(try host.permissions("minutes/old.md")[0] == 0o600)
+  }
+
+  @Test func `warns of minutes that are somebody else's`() throws {
+    let folder = host.folder + "/minutes"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    chown(folder, UInt32(ben.id), UInt32(ben.id))
+    chmod(folder, 0o700)
+
+    let shared = try host.run(ana, "share", "\(SharedHost.team)", "--json")
+
+    #expect(shared.status == 0, "\(shared.error)")
+    let warnings = try JSON(shared.output)["warnings"].elements.compactMap(\.text)
+    #expect(warnings.contains { $0.contains("cannot write minutes") })
+  }
+
   @Test func `is backed up for the same people`() throws {
     let path = host.folder + "/copy.db"
 
