@@ -50,13 +50,24 @@ enum FilterArgument {
     }
   }
 
-  /// The shell has taken the quotes off: `owner:Ana Kovacs` is one term.
+  /// The shell has taken the quotes off: `owner:Ana Kovacs` is one term, but `status:open owner:kim`
+  /// is a whole filter, as the board's line has it.
   private static func quoted(_ term: String) -> String {
-    guard term.contains(where: \.isWhitespace), !term.contains("\"") else { return term }
+    guard term.contains(where: \.isWhitespace), !term.contains("\""), !holdsSeveralTerms(term)
+    else { return term }
     guard let colon = term.firstIndex(of: ":"),
       !term[..<colon].contains(where: \.isWhitespace)
     else { return "\"\(term)\"" }
     return "\(term[...colon])\"\(term[term.index(after: colon)...])\""
+  }
+
+  private static func holdsSeveralTerms(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).dropFirst().contains { word in
+      word.firstIndex(of: ":").map { colon in
+        let name = word[..<colon].drop { $0 == "-" }
+        return InputWords.ofEveryLanguage.fields[name.lowercased()] != nil
+      } ?? false
+    }
   }
 }
 

@@ -55,6 +55,10 @@ import Testing
     #expect(try titles("value:<1000") == ["Small"])
     #expect(try titles("small") == ["Small"])
     #expect(try titles("-small") == ["Big"])
+    // In one argument, as the board's line has it.
+    #expect(try titles("status:open value:<1000") == ["Small"])
+    #expect(try titles("stage:\"Lead In\" status:open") == ["Small"])
+    #expect(try titles("stage:Lead In") == ["Small"])
   }
 
   @Test func `show a past day as it was known`() throws {
