@@ -34,6 +34,11 @@ struct CarryLayer: Layer {
       board.carry(toCell: input.column)
       return .handled([])
     case .release:
+      // Beside the columns, on the sidebar, nothing was chosen.
+      if BoardLayout(board).column(atColumn: input.column) == nil {
+        board.putBack()
+        return .closed([])
+      }
       return .closed(board.drop(clock))
     case .wheelUp, .wheelDown: return .handled([])
     }

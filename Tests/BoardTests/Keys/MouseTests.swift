@@ -23,6 +23,20 @@ struct MouseTests {
   }
 
   @Test
+  mutating func `a drag that ends on the sidebar puts the card back`() {
+    mouse(.press, row: 5, column: column(of: 0))
+    mouse(.drag, row: 5, column: column(of: 1))
+    #expect(board.state.carry != nil)
+    mouse(.drag, row: 5, column: 110)
+    mouse(.release, row: 5, column: 110)
+
+    #expect(board.state.carry == nil)
+    #expect(board.state.layers.isBoardOnTop)
+    #expect(board.requests.isEmpty)
+    #expect(board.focused == "Cobalt Labs")
+  }
+
+  @Test
   mutating func `a click beside the cards changes nothing`() {
     mouse(.press, row: 36, column: column(of: 3))
 
