@@ -29,6 +29,7 @@ struct ChangeCommand {
     then: (Deal, OpenWorkspace) throws -> Void = { _, _ in }
   ) throws {
     let workspace = try OpenWorkspace.changing(options)
+    workspace.sayStranger(chosen: options.actor)
     let found = try workspace.deal(deal, asOf: workspace.today)
     switch try wish(found, workspace) {
     case .nothing: try answer(found, in: workspace, "nothing to change")

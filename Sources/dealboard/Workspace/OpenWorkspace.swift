@@ -34,6 +34,18 @@ struct OpenWorkspace {
     try opened(options, .readWrite)
   }
 
+  /// Says so where changes are recorded under a name that was chosen and is nobody's of the team: it
+  /// may be a slip.
+  func sayStranger(chosen: String?) {
+    let isChosen = chosen != nil || UserConfig.current.actor.source == .config
+    guard isChosen, !structure.people.isEmpty,
+      !structure.people.contains(where: { $0.name == actor })
+    else { return }
+    Console.writeError(
+      TerminalText.safe("Nobody of the team is called \(actor); it is recorded under that name.")
+    )
+  }
+
   private static func opened(
     _ options: WorkspaceOptions,
     _ mode: OpenMode
@@ -113,8 +125,12 @@ struct OpenWorkspace {
     if isTyped, let actor {
       self.actor = try names.actor(actor)
     } else {
-      let named = actor ?? UserConfig.current.actor.value
-      self.actor = names.knownPerson(named)?.name ?? named
+      let preferred = UserConfig.current.actor
+      let named = actor ?? preferred.value
+      // What the config says was typed as well; only a login is a name that nobody chose here.
+      self.actor =
+        actor == nil && preferred.source == .config
+        ? try names.actor(named) : names.knownPerson(named)?.name ?? named
     }
   }
 

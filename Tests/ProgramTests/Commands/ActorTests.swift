@@ -31,6 +31,26 @@ import Testing
     #expect(try runner.json("log").elements.map { $0["actor"] } == ["André", "Andre"])
   }
 
+  @Test func `may be the beginning of a name in the config as well`() throws {
+    try runner.home.makeFolder("config/dealboard")
+    try runner.home.write("as = \"Tom\"", to: "config/dealboard/config.toml")
+
+    try runner.succeed("add", "Acme")
+
+    #expect(try runner.json("log").elements.map { $0["actor"] } == ["Tom Baker"])
+  }
+
+  @Test func `is said to be nobody of the team where a name that was chosen is none`() throws {
+    try runner.succeed("add", "Acme", "--as", "Tom")
+
+    let run = try runner.run("note", "1", "hi", "--as", "Zed")
+
+    #expect(run.status == 0)
+    #expect(run.error.contains("Nobody of the team is called Zed"))
+    #expect(try runner.json("log").elements.map { $0["actor"] } == ["Tom Baker", "Zed"])
+    #expect(try !runner.run("list", "--as", "Zed").error.contains("Zed"))
+  }
+
   @Test func `is never nobody`() throws {
     let run = try runner.run("add", "Acme", "--as", "  ")
 
