@@ -4,6 +4,8 @@ import Pipeline
 struct AgeDots {
   let dots: String
   let text: String
+  /// The same where there is little room: a hundred days and more in whole weeks.
+  let shortText: String
   let role: Role
 
   /// Fresh up to the stage's median, ageing beyond it, the worst beyond twice the median or where
@@ -12,10 +14,11 @@ struct AgeDots {
   /// Without a median only the limits speak.
   init(_ deal: Deal, stage: Stage?, median: Ratio?, today: Day) {
     guard let days = deal.currentVisitDays(on: today) else {
-      (dots, text, role) = ("", "", .dim)
+      (dots, text, shortText, role) = ("", "", "", .dim)
       return
     }
     text = "\(days)d"
+    shortText = days < 100 ? text : "\(days / 7)w"
     let isWorst =
       deal.isStale(on: today, idleLimit: stage?.idleLimit)
       || deal.isStuck(on: today, stuckLimit: stage?.stuckLimit)

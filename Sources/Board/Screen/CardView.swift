@@ -101,8 +101,9 @@ struct CardView {
 
   /// Value, owner and age.
   ///
-  /// Where not all of them fit the blank before the days goes first, then the days, then the owner:
-  /// the dots say by themselves whether the deal is old, and the status line says all.
+  /// Where not all of them fit the blank before the days goes first, then many days are told in
+  /// weeks, then they go, and the owner last: the dots say by themselves whether the deal is old, and
+  /// the status line says all.
   private func drawFigures(on canvas: inout Canvas, row: Int, in rect: Rect) {
     let left = rect.column + 2
     let end = rect.endColumn
@@ -119,7 +120,8 @@ struct CardView {
     let room = end - left - used
     if let age, !age.dots.isEmpty {
       let left = room - ownerWidth - age.dots.count
-      let shown = [" " + age.text, age.text].first { $0.utf8.count <= left } ?? ""
+      let shown =
+        [" " + age.text, age.text, age.shortText].first { $0.utf8.count <= left } ?? ""
       guard age.dots.count + shown.utf8.count <= room else { return }
       var column = end - age.dots.count - shown.utf8.count
       column += canvas.write(age.dots, row: row, column: column, Style(age.role, on: surface))
