@@ -16,4 +16,11 @@ public struct Activity: Hashable, Sendable {
     self.minutes = minutes
     self.cost = cost
   }
+
+  /// What it was about, after the name of its kind where the first word does not say that already:
+  /// `call CFO`, but `meeting Board room`.
+  public func words(ofKind name: String) -> String {
+    let saysKind = InputWords.ofEveryLanguage.kind(of: text) == kind
+    return [saysKind ? "" : name, text].filter { !$0.isEmpty }.joined(separator: " ")
+  }
 }

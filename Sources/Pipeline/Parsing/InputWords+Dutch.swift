@@ -11,6 +11,23 @@ extension InputWords {
       ],
       endsOfPeriod: ["eok": .quarter, "eoj": .year],
       units: ["k": .months(3), "j": .months(12)],
+      unitNames: [
+        "dag": .days(1), "dagen": .days(1), "week": .days(7), "weken": .days(7),
+        "maand": .months(1), "maanden": .months(1), "kwartaal": .months(3),
+        "kwartalen": .months(3), "jaar": .months(12),
+      ],
+      months: [
+        "januari": 1, "februari": 2, "maart": 3, "mrt": 3, "mei": 5, "juni": 6, "juli": 7,
+        "augustus": 8, "oktober": 10, "okt": 10,
+      ],
+      ahead: ["over"],
+      one: ["een", "één"],
+      this: ["deze", "komende", "aanstaande"],
+      next: ["volgende", "volgend"],
+      on: ["op", "uiterlijk"],
+      at: ["om"],
+      clock: ["uur", "u"],
+      everyday: ["do", "zo"],
       multipliers: ["mln": 6, "mld": 9],
       fields: [
         "eigenaar": .owner, "fase": .stage, "waarde": .value, "stil": .idle, "leeftijd": .age,
@@ -39,8 +56,10 @@ extension InputWords {
       overdue: ["te-laat"],
       until: ["tot"],
       kinds: [
-        "bel": .call, "bellen": .call, "telefoon": .call, "afspraak": .meeting,
-        "bezoek": .meeting, "mailen": .mail, "taak": .task,
+        "bel": .call, "bellen": .call, "telefoon": .call, "terugbellen": .call,
+        "opbellen": .call, "telefoontje": .call, "afspraak": .meeting, "vergadering": .meeting,
+        "overleg": .meeting, "bespreking": .meeting, "bezoek": .meeting, "mailen": .mail,
+        "taak": .task,
       ],
       choices: [
         "te-laat": "overdue", "vandaag": "today", "geen": "none", "later": "later",
@@ -57,6 +76,11 @@ extension InputWords {
       decimalSeparator: ","
     )
   )
+
+  /// The kind of activity that the first word of what is to be done names; `nil`: none.
+  public func kind(of text: String) -> ActivityKind? {
+    text.split { " :,".contains($0) }.first.flatMap { kinds[$0.lowercased()] }
+  }
 
   /// What a field is called where fields are listed.
   public func name(of field: InputField) -> String { fieldNames[field] ?? field.rawValue }
@@ -86,6 +110,17 @@ extension InputWords {
       weekdays: both(\.weekdays),
       endsOfPeriod: both(\.endsOfPeriod),
       units: both(\.units),
+      unitNames: both(\.unitNames),
+      months: both(\.months),
+      ahead: ahead.union(others.ahead),
+      one: one.union(others.one),
+      this: this.union(others.this),
+      next: next.union(others.next),
+      of: of.union(others.of),
+      on: on.union(others.on),
+      at: at.union(others.at),
+      clock: clock.union(others.clock),
+      everyday: everyday.union(others.everyday),
       multipliers: both(\.multipliers),
       fields: both(\.fields),
       fieldNames: others.fieldNames,

@@ -11,6 +11,28 @@ public struct InputWords: Sendable {
   public var endsOfPeriod: [String: Period.Length]
   /// Units of time after a number: how many days, or how many months.
   public var units: [String: TimeUnit]
+  /// The same written out, after a word of `ahead` or a sign: `in 2 weeks`.
+  public var unitNames: [String: TimeUnit] = [:]
+  /// Names of months, by their number from 1.
+  public var months: [String: Int] = [:]
+  /// Words before a distance: `in 2 weeks`.
+  public var ahead: Set<String> = []
+  /// Words for a distance of one: `in a week`.
+  public var one: Set<String> = []
+  /// Words for the coming weekday: `this fri`.
+  public var this: Set<String> = []
+  /// Words for the period after this one, or a weekday of the week after this one.
+  public var next: Set<String> = []
+  /// Words between a day of the month and the month.
+  public var of: Set<String> = []
+  /// Words before a day, which belong to it: `on tuesday`.
+  public var on: Set<String> = []
+  /// Words before a time of the day, which belong to it: `at 10:00`.
+  public var at: Set<String> = []
+  /// Words after an hour: `10 uur`; those of one letter also between hour and minute.
+  public var clock: Set<String> = []
+  /// Names of weekdays that are everyday words as well: amid others they name no day.
+  public var everyday: Set<String> = []
   /// Letters after an amount, and the power of ten that they stand for.
   public var multipliers: [String: Int]
   /// Names of filter terms and of parts of a new deal.
@@ -115,6 +137,25 @@ extension InputWords {
     units: [
       "d": .days(1), "w": .days(7), "m": .months(1), "q": .months(3), "y": .months(12),
     ],
+    unitNames: [
+      "day": .days(1), "days": .days(1), "week": .days(7), "weeks": .days(7),
+      "month": .months(1), "months": .months(1), "quarter": .months(3), "quarters": .months(3),
+      "year": .months(12), "years": .months(12),
+    ],
+    months: [
+      "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
+      "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
+      "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
+      "dec": 12,
+    ],
+    ahead: ["in"],
+    one: ["a", "one"],
+    this: ["this", "coming"],
+    next: ["next"],
+    of: ["of"],
+    on: ["on", "by"],
+    at: ["at"],
+    everyday: ["sun", "sat"],
     multipliers: ["k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9],
     fields: [
       "owner": .owner, "stage": .stage, "value": .value, "idle": .idle, "age": .age,
@@ -140,7 +181,7 @@ extension InputWords {
     until: ["until"],
     kinds: [
       "call": .call, "phone": .call, "meeting": .meeting, "meet": .meeting, "demo": .meeting,
-      "visit": .meeting, "mail": .mail, "email": .mail, "task": .task,
+      "visit": .meeting, "mail": .mail, "email": .mail, "e-mail": .mail, "task": .task,
     ],
     choices: [:],
     suggestions: [

@@ -26,7 +26,7 @@ struct ActivityCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The time of day it is due, as 16:30.", valueName: "time"))
   var time: TimeOfDay?
 
-  @Option(help: "What it is: call, meeting, mail or task.")
+  @Option(help: "What it is: call, meeting, mail or task; else what the first word says.")
   var kind: ActivityKindArgument?
 
   func run() throws {
@@ -35,9 +35,10 @@ struct ActivityCommand: ParsableCommand {
     }
     let minutes = try effort.checkedMinutes()
     try ChangeCommand(options).run(deal) { deal, workspace in
+      let text = text.joined(separator: " ").cleaned
       let activity = Activity(
-        kind: kind?.kind ?? .task,
-        text: text.joined(separator: " ").cleaned,
+        kind: kind?.kind ?? InputWords.current.kind(of: text) ?? .task,
+        text: text,
         minutes: minutes,
         cost: try effort.cost?.money(in: deal.currency)
       )

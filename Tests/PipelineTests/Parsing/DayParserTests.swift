@@ -33,6 +33,28 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Fri 3 Apr", day(4, 3)), ("tue 31 march", day(3, 31)), ("24 dec", day(12, 24)),
+    ("3 January", day(1, 3, year: 2027)), ("1st of May 2027", day(5, 1, year: 2027)),
+    ("12 Nov 27", day(11, 12, year: 2027)),
+    ("Thu 2026-12-31", day(12, 31)), ("in 2 weeks", day(4, 14)), ("+2 weeks", day(4, 14)),
+    ("in a month", day(4, 30)), ("next week", day(4, 7)), ("next mon", day(4, 6)),
+    ("next fri", day(4, 10)), ("this fri", day(4, 3)), ("fri next week", day(4, 10)),
+  ])
+  func `reads a day of several words`(text: String, expected: Day) {
+    #expect(parser.day(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("fri", day(3, 27)), ("tue", day(3, 31)), ("30-3", day(3, 30)),
+    ("24 dec", day(12, 24, year: 2025)),
+    ("fri 27 mar", day(3, 27)), ("12 Nov 25", day(11, 12, year: 2025)), ("-7d", day(3, 24)),
+  ])
+  func `looking back a day without a year is the last one there was`(text: String, expected: Day) {
+    #expect(DayParser(today: day(3, 31), looksBack: true).day(text) == expected)
+  }
+
+  @Test(arguments: [
+    "Thu 3 Apr", "32 dec", "30 feb", "in weeks", "next", "dec", "24", "fri call", "in 2",
     "", "2026-02-29", "2026-13-01", "31-4", "29-2", "0-1", "soon", "+w", "++2d", "+-2d", "2x",
     "1-2-3-4", "-", "99999999d", "1.5w",
   ])

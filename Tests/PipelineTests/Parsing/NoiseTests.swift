@@ -40,6 +40,21 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(13)...16)
+  func `is a next step or none, and keeps every word that is neither day nor time`(
+    seed: UInt64
+  ) throws {
+    for line in lines(seed) {
+      for words in [InputWords.english, .dutch] {
+        let today = Day(number: 20_543)
+        guard let step = try? StepLine("mail \(line)", today: today, words: words) else { continue }
+        #expect(Day(step.due.description) == step.due)
+        #expect((step.minuteOfDay ?? 0) < 1_440)
+        #expect(step.activity.text.hasPrefix("mail"))
+      }
+    }
+  }
+
   @Test(arguments: UInt64(9)...12)
   func `is a day that exists or none`(seed: UInt64) throws {
     for line in lines(seed) {
