@@ -124,6 +124,7 @@ struct WorkspaceTextTests {
     .stepPlanned(PlannedStep(number: 3, due: day, minuteOfDay: 1439, activity: activity)),
     .stepPlanned(PlannedStep(number: 4, due: day, activity: activity)), .stepDone(3, activity),
     .stepDropped(4), .snoozed(until: day, reason: "later"), .snoozed(until: nil, reason: nil),
+    .snoozed(until: day, reason: "later", isKept: true),
     .updatedAtSource, .undone(EventID(high: .max, low: 1)),
   ]
 

@@ -65,6 +65,30 @@ import Testing
     #expect(try workspace.load().lastSequence == 2)
   }
 
+  @Test func `are asked where they put it aside until the same day for different reasons`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    func kept(_ why: String) -> DealChange {
+      .snoozed(until: .today + 7, reason: why, isKept: true)
+    }
+    let first = try workspace.change(deal, kept("budget"), by: "Ana")
+
+    let error = #expect(throws: StoreError.self) {
+      try workspace.change(deal, kept("holiday"), by: "Ben")
+    }
+    guard case .conflict(let conflicts) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(conflicts.map(\.theirs.change) == [kept("budget")])
+
+    // Who has seen theirs adds a reason, and both are in the log.
+    let seen = try #require(first.changes.last?.deal)
+    try workspace.change(seen, kept("holiday"), by: "Ben")
+    let history = try workspace.store.history(of: deal.id)
+    #expect(history.events.map(\.change).suffix(2) == [kept("budget"), kept("holiday")])
+  }
+
   @Test func `can both write notes and plan steps`() throws {
     let workspace = try Workspace()
     let deal = try workspace.add(workspace.draft("Acme"))

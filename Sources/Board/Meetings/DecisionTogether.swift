@@ -54,7 +54,7 @@ struct DecisionTogether: Hashable, Sendable {
     case .keep:
       let (why, until) = try LineEntry.keeping(text, today: today)
       return decide(phrase("until \(words.day(until))"), .kept(count, because: why)) { _ in
-        .snoozed(until: until, reason: why)
+        .snoozed(until: until, reason: why, isKept: true)
       }
     case .snooze:
       let (until, why) = try LineEntry.snoozing(text, today: today)

@@ -10,7 +10,7 @@ extension LineEntry {
     _ board: BoardState
   ) throws(EntryError) -> Reading {
     let (why, until) = try Self.keeping(text, today: board.clock.today)
-    let change = DealChange.snoozed(until: until, reason: why)
+    let change = DealChange.snoozed(until: until, reason: why, isKept: true)
     return Reading(words: phrase("until \(board.meetingWords.day(until))")) { board, clock in
       board.act(
         on: board.subjects(or: id),

@@ -183,10 +183,10 @@ extension MeetingWords {
     case .stepPlanned(let step): phrase("\(self.step(step.activity)) by \(when(step))")
     case .stepDone(_, let activity): phrase("done: \(step(activity))")
     case .stepDropped: phrase("dropped a step")
-    case .snoozed(let until?, let reason):
-      reason.map { phrase("kept until \(day(until)): \($0)") }
-        ?? phrase("put aside until \(day(until))")
-    case .snoozed(nil, _): phrase("taken up again")
+    case .snoozed(let until?, let reason, let isKept):
+      (isKept ? phrase("kept until \(day(until))") : phrase("put aside until \(day(until))"))
+        + (reason.map { ": \($0)" } ?? "")
+    case .snoozed(nil, _, _): phrase("taken up again")
     case .retitled(let title): phrase("called \(title)")
     case .organizationSet, .contactSet, .labelled: phrase("details")
     case .created, .enteredStage, .noted, .longNotesSet, .activityLogged, .updatedAtSource, .undone:

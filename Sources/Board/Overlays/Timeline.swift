@@ -121,20 +121,20 @@ extension DealChange {
     case .activityLogged(let activity):
       return "\(phrase(named: activity.kind)) \(activity.text)"
     case .stepPlanned(let step):
-      return phrase(
-        "planned \(phrase(named: step.activity.kind)) for \(step.due): \(step.activity.text)"
-      )
+      let what = step.activity.words(ofKind: phrase(named: step.activity.kind))
+      return phrase("planned for \(step.due): \(what)")
     case .stepDone(_, let activity):
-      return phrase("done: \(phrase(named: activity.kind)) \(activity.text)")
+      return phrase("done: \(activity.words(ofKind: phrase(named: activity.kind)))")
     case .stepDropped:
       guard case .stepPlanned(let step)? = before else { return phrase("dropped a planned step") }
-      return phrase(
-        "dropped: \(phrase(named: step.activity.kind)) \(step.activity.text)"
-      )
-    case .snoozed(let day, let reason):
+      let what = step.activity.words(ofKind: phrase(named: step.activity.kind))
+      return phrase("dropped: \(what)")
+    case .snoozed(let day, let reason, let isKept):
       guard let day else { return phrase("taken up again") }
-      // With a word why it is kept, as the minutes of a review say too.
-      return reason.map { phrase("kept until \(day): \($0)") } ?? phrase("put aside until \(day)")
+      guard isKept else {
+        return phrase("put aside until \(day)") + (reason.map { ": \($0)" } ?? "")
+      }
+      return phrase("kept until \(day)") + (reason.map { ": \($0)" } ?? "")
     case .updatedAtSource: return phrase("updated where it was imported from")
     case .undone: return phrase("undo")
     }
@@ -172,7 +172,7 @@ extension DealChange {
     case .valued(let amount, let currency):
       amount.map { MoneyText.full(Money(minorUnits: $0, currency: currency)) }
     case .probabilitySet(let probability): probability.map { "\($0.percent) %" }
-    case .expectedCloseSet(let day): day?.description
+    case .expectedCloseSet(let day): day.map(DayText.full)
     case .ownerSet(let person): person.flatMap { workspace.person($0)?.name }
     case .organizationSet(let name), .contactSet(let name): name
     case .labelled(let labels): labels.isEmpty ? nil : labels.joined(separator: ", ")

@@ -29,7 +29,11 @@ extension DealChange {
     case .longNotesSet: return phrase("wrote the notes of \(title)")
     case .activityLogged, .stepDone: return phrase("worked on \(title)")
     case .stepPlanned, .stepDropped: return phrase("planned the next step of \(title)")
-    case .snoozed: return phrase("put \(title) aside")
+    case .snoozed(nil, _, _): return phrase("took up \(title) again")
+    case .snoozed(_, let reason, true):
+      return phrase("kept \(title)") + (reason.map { ": \($0)" } ?? "")
+    case .snoozed(_, let reason, false):
+      return phrase("put \(title) aside") + (reason.map { ": \($0)" } ?? "")
     case .undone: return phrase("took back a change of \(title)")
     }
   }

@@ -42,7 +42,7 @@ struct MergeConflict {
     case .valued(let amount, let currency):
       amount.map { Money(minorUnits: $0, currency: currency).description }
     case .probabilitySet(let probability): probability.map { "\($0.percent)" }
-    case .expectedCloseSet(let day), .snoozed(let day, _): day?.description
+    case .expectedCloseSet(let day), .snoozed(let day, _, _): day?.description
     case .ownerSet(let owner): owner.map { person($0) ?? "person \($0)" }
     case .organizationSet(let name), .contactSet(let name): name
     case .labelled(let labels): labels.isEmpty ? nil : labels.joined(separator: ", ")

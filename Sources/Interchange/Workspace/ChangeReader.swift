@@ -39,7 +39,8 @@ struct ChangeReader {
     case "snoozed":
       .snoozed(
         until: try members.optionalDay("until"),
-        reason: try members.optionalText("reason")
+        reason: try members.optionalText("reason"),
+        isKept: try members.flag("kept", default: false)
       )
     case "updated_at_source": .updatedAtSource
     case "undone": .undone(try members.eventID("undoes"))

@@ -59,7 +59,9 @@ struct ChangeWriter {
     case .stepDone(let number, let activity):
       [("number", .integer(number))] + content(of: activity)
     case .stepDropped(let number): [("number", .integer(number))]
-    case .snoozed(let until, let reason): [("until", .day(until)), ("reason", .text(reason))]
+    case .snoozed(let until, let reason, let isKept):
+      [("until", .day(until)), ("reason", .text(reason))]
+        + (isKept ? [("kept", JSONValue.bool(true))] : [])
     case .undone(let id): [("undoes", .string(id.description))]
     }
   }

@@ -52,8 +52,9 @@ public enum DealChange: Hashable, Sendable {
   case stepDropped(Int32)
   /// The deal was put aside until a day, perhaps with a word why, or taken up again with `nil`.
   ///
-  /// That stops no clock.
-  case snoozed(until: Day?, reason: String?)
+  /// Where it is kept, it was looked at and left as it is, which takes a word why. That stops no
+  /// clock.
+  case snoozed(until: Day?, reason: String?, isKept: Bool = false)
   /// The system that the deal was imported from says that the deal was worked on.
   case updatedAtSource
   /// The event of this id was taken back.

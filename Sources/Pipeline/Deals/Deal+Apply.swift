@@ -36,7 +36,7 @@ extension Deal {
   ///
   /// No rule of the log, in which older programs left such changes. Throws `.dealClosed`.
   public func checkAttention(_ change: DealChange) throws(DealRuleViolation) {
-    if case .snoozed(until: .some, _) = change, !status.isOpen { throw .dealClosed }
+    if case .snoozed(until: .some, _, _) = change, !status.isOpen { throw .dealClosed }
   }
 
   /// Makes a change that happened on a day, and counts one revision more.
@@ -80,7 +80,7 @@ extension Deal {
     case .deleted:
       stopClock(on: day)
       presence = .deleted
-    case .snoozed(let day, _): snoozedUntil = day
+    case .snoozed(let day, _, _): snoozedUntil = day
     case .stepPlanned(let step): plan(step)
     case .stepDone(let number, _), .stepDropped(let number):
       steps.removeAll { $0.number == number }

@@ -151,7 +151,7 @@ extension ReviewMinutes.Decision {
       switch act.change {
       case .stepPlanned(let step) where deal.steps.contains(step):
         due.append(ReviewMinutes.Due(day: step.due, kind: .step(step), deal: deal))
-      case .snoozed(let until?, let reason) where until == deal.snoozedUntil:
+      case .snoozed(let until?, let reason, _) where until == deal.snoozedUntil:
         due.append(ReviewMinutes.Due(day: until, kind: .lookAgain(reason: reason), deal: deal))
       case .created, .enteredStage, .moved, .transferred, .retitled, .valued, .probabilitySet,
         .expectedCloseSet, .ownerSet, .organizationSet, .contactSet, .labelled, .categorySet, .won,

@@ -62,7 +62,8 @@ extension Deal {
     case .contactSet(let contact): self.contact == contact
     case .labelled(let labels): self.labels == labels
     case .categorySet(let category): self.category == category
-    case .snoozed(let day, _): snoozedUntil == day
+    // A word why is not kept with the deal, so that another one is not known to be the same.
+    case .snoozed(let day, let reason, _): snoozedUntil == day && reason == nil
     case .won: status.isWon
     case .lost(let reason): status.isLost && status.lostReason == reason
     case .reopened: status.isOpen

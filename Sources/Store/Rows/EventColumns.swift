@@ -54,6 +54,7 @@ struct ChangePayload: Equatable {
 
   static let isCreationKnown: Int64 = 1
   static let beginsVisit: Int64 = 2
+  static let isKept: Int64 = 1
 
   init(kind: EventKind) {
     self.kind = kind
@@ -129,10 +130,12 @@ extension ChangePayload {
     case .stepDropped(let number):
       self.init(kind: .stepDropped)
       planned = number
-    case .snoozed(let day, let reason):
+    case .snoozed(let day, let reason, let isKept):
       self.init(kind: .snoozed)
       due = day
       text = reason
+      // Nothing where it is not set, as in what was written before this was told apart.
+      flags = isKept ? Self.isKept : nil
     case .updatedAtSource: self.init(kind: .updatedAtSource)
     case .undone(let event):
       self.init(kind: .undone)
@@ -198,7 +201,8 @@ extension ChangePayload {
     case .stepDone:
       .stepDone(try need(planned, "a step's number"), try need(activity, "an activity"))
     case .stepDropped: .stepDropped(try need(planned, "a step's number"))
-    case .snoozed: .snoozed(until: due, reason: text)
+    case .snoozed:
+      .snoozed(until: due, reason: text, isKept: (flags ?? 0) & Self.isKept != 0)
     case .updatedAtSource: .updatedAtSource
     case .undone: .undone(try need(undoes, "what an undo takes back"))
     }

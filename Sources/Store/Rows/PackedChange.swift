@@ -25,7 +25,8 @@ enum PackedChange {
     case .categorySet(let category): writer.put(category.number)
     case .stepPlanned(let step): Packed.put(step, in: &writer)
     case .stepDropped(let number): writer.put(Int64(number))
-    case .snoozed(let day, let reason):
+    // What a change replaced says no more than the day, so that `isKept` is never set here.
+    case .snoozed(let day, let reason, _):
       writer.put(day.map { Int64($0.number) })
       writer.put(reason)
     case .created, .enteredStage, .won, .reopened, .deleted, .longNotesSet, .activityLogged,

@@ -91,7 +91,7 @@ struct KeepCommand: ParsableCommand {
       // A week, as on the board.
       let day = try until?.dayAfter(workspace.today) ?? workspace.today + 7
       return .changes(
-        [.snoozed(until: day, reason: why)],
+        [.snoozed(until: day, reason: why, isKept: true)],
         "keep \(deal.title): \(why)",
         said: "kept until \(day): \(why)"
       )

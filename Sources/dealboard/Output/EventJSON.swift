@@ -55,8 +55,8 @@ struct EventJSON {
     case .stepDone(let number, let activity):
       .named(["step": JSONValue(number), "activity": activityValue(activity)])
     case .stepDropped(let number): .named(["step": JSONValue(number)])
-    case .snoozed(let day, let reason):
-      .named(["until": JSONValue(day), "reason": JSONValue(reason)])
+    case .snoozed(let day, let reason, let isKept):
+      .named(["until": JSONValue(day), "reason": JSONValue(reason), "kept": .bool(isKept)])
     case .won, .reopened, .deleted, .enteredStage, .updatedAtSource, .undone: .null
     }
   }

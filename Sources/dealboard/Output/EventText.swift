@@ -62,18 +62,19 @@ struct EventText {
       "notes: " + text.split(separator: "\n").joined(separator: " / ")
     case .activityLogged(let activity): "\(activity.kind.rawValue): \(activity.text)"
     case .stepPlanned(let step):
-      "planned for \(step.due): \(step.activity.kind.rawValue) \(step.activity.text)"
+      "planned for \(step.due): \(step.activity.words(ofKind: step.activity.kind.rawValue))"
     case .stepDone(let number, let activity):
-      "did step \(number): \(activity.kind.rawValue) \(activity.text)"
+      "did step \(number): \(activity.words(ofKind: activity.kind.rawValue))"
     case .stepDropped(let number):
       if case .stepPlanned(let step)? = before {
-        "dropped step \(number): \(step.activity.kind.rawValue) \(step.activity.text)"
+        "dropped step \(number): \(step.activity.words(ofKind: step.activity.kind.rawValue))"
       } else {
         "dropped step \(number)"
       }
-    case .snoozed(let day, let reason):
-      // A deal that is put aside with a word why is kept, as the minutes of a review say too.
-      day.map { day in reason.map { "kept until \(day): \($0)" } ?? "put aside until \(day)" }
+    case .snoozed(let day, let reason, let isKept):
+      day.map {
+        (isKept ? "kept until \($0)" : "put aside until \($0)") + (reason.map { ": \($0)" } ?? "")
+      }
         ?? "taken up again"
     case .updatedAtSource: "updated at its source"
     case .undone(let id): undone(id, earlier)
