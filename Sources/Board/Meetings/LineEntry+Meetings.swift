@@ -75,6 +75,7 @@ extension LineEntry {
     guard !text.isEmpty else { throw EntryError(phrase("A topic needs a word.")) }
     return Reading(words: "") { board, _ in
       board.layers.update(StandupLayer.self) { $0.session?.park(text) }
+      board.message = Message(.done, phrase("Parked: \(text)"))
       return []
     }
   }

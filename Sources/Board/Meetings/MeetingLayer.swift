@@ -43,6 +43,7 @@ extension BoardState {
         layer.heldAt == nil
         ? layer.session.map { KeptStandup(pipeline: pipelineID, session: $0) } : nil
     }
+    if let effects = standupDraftEffects() { return effects }
     guard let review = layers.topmost(ReviewLayer.self) else { return [] }
     var effects: [Effect] = []
     if let draft = review.draftToKeep(self) {
@@ -56,11 +57,30 @@ extension BoardState {
     return effects
   }
 
+  /// Keeps how far the standup that is open came; `nil` where none is open.
+  private mutating func standupDraftEffects() -> [Effect]? {
+    guard let layer = layers.topmost(StandupLayer.self) else { return nil }
+    guard let draft = layer.draftToKeep(self) else { return [] }
+    layers.update(StandupLayer.self) { $0.keptDraft = draft }
+    return keep(
+      .draft(MeetingDraft(kind: .standup, pipeline: pipelineID, text: draft.text))
+    )
+  }
+
   /// Takes in that a meeting counts as held.
   mutating func meetingHeld(_ draft: MeetingDraft, path: String) {
     switch draft.kind {
-    case .review: layers.update(ReviewLayer.self) { $0.heldAt = path }
-    case .standup: layers.update(StandupLayer.self) { $0.heldAt = path }
+    // The path stands at the top.
+    case .review:
+      layers.update(ReviewLayer.self) { layer in
+        layer.heldAt = path
+        layer.top = 0
+      }
+    case .standup:
+      layers.update(StandupLayer.self) { layer in
+        layer.heldAt = path
+        layer.top = 0
+      }
     }
     message = Message(.done, phrase("Written to \(path)"))
   }

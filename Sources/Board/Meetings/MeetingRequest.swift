@@ -42,6 +42,8 @@ public struct StandupReport: Hashable, Sendable {
   public var standup: Standup
   /// The minute of the day at which the last standup ended; `nil`: at its end.
   public var sinceMinute: Int?
+  /// What was kept of a standup that is not over.
+  public var kept: StandupDraft?
 }
 
 /// One's own day, with how the people of its deals are reached.

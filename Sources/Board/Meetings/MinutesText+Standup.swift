@@ -17,7 +17,7 @@ extension MinutesText {
     var text = MarkdownText()
     let name = MarkdownText.plain(words.pipeline.name)
     text.addHeading(phrase("Standup: \(name), \(fullDay(standup.day))"), level: 1)
-    text.add(phrase("Since \(point(standup.since))."))
+    text.add(phrase("Since \(start(standup.since))."))
     for (place, turn) in standup.turns.enumerated() {
       let who = turn.person.map { MarkdownText.plain($0.name) } ?? phrase("Nobody's deals")
       let mark = skipped.contains(place) ? phrase(" (passed over)") : ""

@@ -23,8 +23,14 @@ public struct MinutesText {
   func time(_ moment: Instant) -> String { DayText.time(minuteOfDay(moment)) }
 
   /// A place in the log: `Mon 30 Mar 2026, 9:04`, or the day alone where that is its end.
-  public func point(_ point: LogPoint) -> String {
+  func point(_ point: LogPoint) -> String {
     fullDay(point.day) + (point.moment.map { ", " + time($0) } ?? "")
+  }
+
+  /// A place in the log that something is told from: `Mon 30 Mar 2026, 9:04`, or `the end of Sun 29
+  /// Mar 2026`, because nothing of that day is told.
+  public func start(_ point: LogPoint) -> String {
+    point.moment == nil ? phrase("the end of \(fullDay(point.day))") : self.point(point)
   }
 
   /// Adds points, and how many were left out of a long list.

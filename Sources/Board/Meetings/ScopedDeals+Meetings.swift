@@ -54,8 +54,10 @@ extension ScopedDeals {
 
   /// Prepares a standup.
   func standup() throws(Source.Failure) -> StandupReport {
-    let held = try source.meetings(of: scope.pipeline).held
-    let since = held.lastEnd(of: .standup, asOf: scope.asOf) ?? Standup.firstLook(on: scope.asOf)
+    let records = try source.meetings(of: scope.pipeline)
+    let since =
+      records.held.lastEnd(of: .standup, asOf: scope.asOf) ?? Standup.firstLook(on: scope.asOf)
+    let kept = records.drafts.first { $0.kind == .standup && $0.pipeline == scope.pipeline }
     let standup = Standup(
       of: try source.allHistories(),
       in: pipeline,
@@ -65,7 +67,8 @@ extension ScopedDeals {
     )
     return StandupReport(
       standup: standup,
-      sinceMinute: since.moment.map { source.localTime(of: $0).minuteOfDay }
+      sinceMinute: since.moment.map { source.localTime(of: $0).minuteOfDay },
+      kept: kept.flatMap { StandupDraft($0.text) }
     )
   }
 

@@ -19,6 +19,8 @@ struct StandupLayer: MeetingLayer {
   private var cursorPlace: Int?
   /// The first line of the summary that is shown.
   var top = 0
+  /// What was sent to be kept last.
+  var keptDraft: StandupDraft?
   /// The path of the summary, once the standup counts as held.
   var heldAt: String?
 
@@ -30,6 +32,7 @@ struct StandupLayer: MeetingLayer {
       kept.session.standup.day == board.workspace.today
     {
       session = kept.session
+      keptDraft = kept.session.draft(at: board.clock.now)
     }
   }
 
@@ -44,7 +47,7 @@ struct StandupLayer: MeetingLayer {
     let focused = unlisted ?? target?.deal
     if let answer = answer(in: board) {
       failure = answer.failure
-      if case .standup(let report)? = answer.report { take(report) }
+      if case .standup(let report)? = answer.report { take(report, board) }
     }
     guard let session else { return }
     let view = StandupView(self, board)
@@ -62,13 +65,26 @@ struct StandupLayer: MeetingLayer {
     target = session.isOver || unlisted != nil ? nil : cursor.target(in: view.page)
   }
 
-  private mutating func take(_ report: StandupReport) {
+  private mutating func take(_ report: StandupReport, _ board: BoardState) {
     sinceMinute = report.sinceMinute
     if session == nil {
-      session = StandupSession(report.standup)
+      session = StandupSession(
+        report.standup,
+        after: report.kept,
+        people: board.workspace.people
+      )
+      keptDraft = report.kept
     } else if session?.standup != report.standup {
       session?.refresh(report.standup)
     }
+  }
+
+  /// What was done since it was kept last; `nil`: nothing, or it cannot be kept.
+  func draftToKeep(_ board: BoardState) -> StandupDraft? {
+    guard heldAt == nil, board.readOnlyReason == nil,
+      let draft = session?.draft(at: board.clock.now)
+    else { return nil }
+    return keptDraft?.isSame(as: draft) == true ? nil : draft
   }
 
   /// The summary in Markdown.
@@ -88,8 +104,7 @@ struct StandupLayer: MeetingLayer {
         ? board.writeHints
           + board.keyHints([
             ([.copyLine], phrase("copy")), ([.meetingBack], phrase("back")),
-            ([.parkTopic], phrase("park")),
-          ])
+          ]) + parkHints(board)
         : [Hint(keys: "ent", label: phrase("done"))]
           + board.keyHints([([.copyLine], phrase("copy"))])
       return end + [Hint(keys: "esc", label: phrase("leave"))]
@@ -101,12 +116,19 @@ struct StandupLayer: MeetingLayer {
         [.pauseTimer],
         session.timer.isRunning || !session.timer.hasBegun ? phrase("pause") : phrase("go on")
       ),
-      ([.parkTopic], phrase("park")), ([.open], phrase("open")),
-      ([.sendBack, .sendOn], phrase("stage")),
-      ([.note], phrase("note")), ([.standupStep], phrase("next step")),
-      ([.markDone], phrase("done")),
-      ([.undo], phrase("undo")), ([.endMeeting], phrase("end")),
-    ]) + [Hint(keys: "esc", label: phrase("leave"))]
+    ]) + parkHints(board)
+      + board.hints([
+        ([.open], phrase("open")),
+        ([.sendBack, .sendOn], phrase("stage")),
+        ([.note], phrase("note")), ([.standupStep], phrase("next step")),
+        ([.markDone], phrase("done")),
+        ([.undo], phrase("undo")), ([.endMeeting], phrase("end")),
+      ]) + [Hint(keys: "esc", label: phrase("leave"))]
+  }
+
+  /// The footer's pair for parking, which nothing could be kept of where nothing may be changed.
+  private func parkHints(_ board: BoardState) -> [Hint] {
+    board.readOnlyReason == nil ? board.hints([([.parkTopic], phrase("park"))]) : []
   }
 }
 
@@ -131,7 +153,9 @@ extension StandupLayer {
     case .skipPerson: session?.skip(at: clock.now)
     case .pauseTimer: if session?.isOver == false { session?.togglePause(at: clock.now) }
     case .endMeeting: session?.finish(at: clock.now)
-    case .parkTopic: if heldAt == nil { board.layers.push(LineLayer(.topic)) }
+    case .parkTopic:
+      if let reason = board.readOnlyReason { return .handled(board.refuse(reason)) }
+      if heldAt == nil { board.layers.push(LineLayer(.topic)) }
     case .copyLine where session?.isOver == true:
       return .handled(markdown(board).map { [.copy($0)] } ?? [])
     case .open:

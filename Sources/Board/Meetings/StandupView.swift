@@ -93,8 +93,11 @@ struct StandupView {
     let parked = session.topics.isEmpty ? "" : phrase("\(session.topics.count) parked · ")
     let taken = canvas.writeRight(parked + place, row: row, endingAt: end, Style(.strong, .bold))
     let since = session.standup.since
-    let time = since.moment == nil ? "" : layer.sinceMinute.map { " " + DayText.time($0) } ?? ""
-    var scope = [phrase("since \(board.meetingWords.day(since.day))\(time)")]
+    let day = board.meetingWords.day(since.day)
+    let time = layer.sinceMinute.map { " " + DayText.time($0) } ?? ""
+    var scope = [
+      since.moment == nil ? phrase("after \(day)") : phrase("since \(day)\(time)")
+    ]
     // Where there is little room, since when says more than what it always is.
     if board.columns >= 60 { scope.insert(phrase("whole team"), at: 0) }
     if !board.narrowing.isEmpty { scope.append(phrase("the filter does not apply here")) }

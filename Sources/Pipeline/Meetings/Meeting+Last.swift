@@ -11,6 +11,7 @@ extension Sequence<Meeting> {
 }
 
 extension Standup {
-  /// Where a standup looks back to before which none was held: the end of the day before.
-  public static func firstLook(on day: Day) -> LogPoint { .end(of: day - 1) }
+  /// Where a standup looks back to before which none was held: to the beginning of the day before, so
+  /// that a summary that is written every morning tells what was done the day before.
+  public static func firstLook(on day: Day) -> LogPoint { .end(of: day - 2) }
 }

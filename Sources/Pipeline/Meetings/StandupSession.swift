@@ -19,11 +19,56 @@ public struct StandupSession: Hashable, Sendable {
   public private(set) var topics: [Topic] = []
   /// Its clock.
   public private(set) var timer: StandupTimer
+  /// Whether the clock still waits for the first key.
+  private var awaitsKey = true
 
-  /// A standup that is about to begin; its clock stands still until the first key.
-  public init(_ standup: Standup, limit: Int64 = StandupTimer.standardLimit) {
+  /// A standup that is about to begin, or that was broken off and goes on; its clock stands still
+  /// until the first key.
+  ///
+  /// What was kept of one of another day gives its topics alone, which nobody has talked about yet.
+  public init(
+    _ standup: Standup,
+    after draft: StandupDraft? = nil,
+    people: [Person] = [],
+    limit: Int64 = StandupTimer.standardLimit
+  ) {
     self.standup = standup
-    timer = StandupTimer(turns: standup.turns.count, limit: limit)
+    topics = (draft?.topics ?? []).map { topic in
+      Topic(text: topic.text, person: people.first { $0.id == topic.person })
+    }
+    guard let draft, draft.day == standup.day else {
+      timer = StandupTimer(turns: standup.turns.count, limit: limit)
+      return
+    }
+    let passed = Set(draft.skipped)
+    skipped = Set(
+      standup.turns.indices.filter { place in
+        standup.turns[place].person.map { passed.contains($0.id) } ?? false
+      }
+    )
+    place =
+      switch draft.turn {
+      case .over: standup.turns.count
+      case .nobody: standup.turns.firstIndex { $0.person == nil } ?? standup.turns.count
+      case .person(let id): standup.turns.firstIndex { $0.person?.id == id } ?? 0
+      }
+    timer = StandupTimer(
+      turns: standup.turns.count - place,
+      limit: limit,
+      counted: draft.elapsed
+    )
+  }
+
+  /// What is to be kept of it at a moment; `nil`: nothing was done in it yet.
+  public func draft(at now: Instant) -> StandupDraft? {
+    guard place > 0 || !topics.isEmpty || !skipped.isEmpty else { return nil }
+    return StandupDraft(
+      day: standup.day,
+      turn: isOver ? .over : turn?.person.map { .person($0.id) } ?? .nobody,
+      elapsed: timer.elapsed(at: now),
+      skipped: skipped.sorted().compactMap { standup.turns[$0].person?.id },
+      topics: topics.map { StandupDraft.Topic(text: $0.text, person: $0.person?.id) }
+    )
   }
 
   /// The turn it is; `nil` once all had theirs.
@@ -61,9 +106,10 @@ public struct StandupSession: Hashable, Sendable {
     if timer.isRunning { timer.pause(at: now) } else { timer.start(at: now) }
   }
 
-  /// Starts the clock where it was never started: at the first key.
+  /// Starts the clock where it still waits for the first key.
   public mutating func noticeKey(at now: Instant) {
-    if !timer.hasBegun { timer.start(at: now) }
+    if awaitsKey { timer.start(at: now) }
+    awaitsKey = false
   }
 
   /// Parks a topic.

@@ -17,9 +17,11 @@ public struct StandupTimer: Hashable, Sendable {
   /// How many turns are left, the present one included.
   private var turnsLeft: Int
 
-  /// A clock that has not begun, for so many turns.
-  public init(turns: Int, limit: Int64 = StandupTimer.standardLimit) {
+  /// A clock that stands still, for so many turns, after so many milliseconds that it ran before.
+  public init(turns: Int, limit: Int64 = StandupTimer.standardLimit, counted: Int64 = 0) {
     self.limit = limit
+    self.counted = counted
+    turnBegan = counted
     turnsLeft = max(1, turns)
   }
 

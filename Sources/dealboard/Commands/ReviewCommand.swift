@@ -84,7 +84,7 @@ struct ReviewCommand: ParsableCommand {
     var lines = Lines()
     lines.add(
       StyledText(source.pipeline.name, .strong),
-      StyledText(" since \(source.minutes.point(news.since))", .dim)
+      StyledText(" since \(source.minutes.start(news.since))", .dim)
     )
     for (currency, flow) in news.waterfall.byCurrency {
       lines.addBlank()

@@ -55,7 +55,7 @@ struct StandupCommand: ParsableCommand {
     var lines = Lines()
     lines.add(
       StyledText(source.pipeline.name, .strong),
-      StyledText(" since \(source.minutes.point(standup.since))", .dim)
+      StyledText(" since \(source.minutes.start(standup.since))", .dim)
     )
     for turn in standup.turns {
       lines.addBlank()

@@ -80,7 +80,9 @@ import Testing
           "Gamma",
           created: march(30),
           owner: 1,
-          then: [(Self.today, .snoozed(until: Self.today + 7, reason: "budget in April"))]
+          then: [
+            (Self.today, .snoozed(until: Self.today + 7, reason: "budget in April", isKept: true))
+          ]
         )
       ),
       .fixture(
@@ -178,7 +180,7 @@ import Testing
           Int64(number),
           "Deal \(number)",
           created: march(30),
-          then: [(Self.today, .snoozed(until: Self.today + 7, reason: "clean up"))]
+          then: [(Self.today, .snoozed(until: Self.today + 7, reason: "clean up", isKept: true))]
         )
       )
     }
@@ -243,7 +245,7 @@ import Testing
       text.markdown(session) == """
         # Standup: Sales, Tue 31 Mar 2026
 
-        Since Mon 30 Mar 2026.
+        Since the end of Mon 30 Mar 2026.
 
         ## Ana Souza (passed over)
 

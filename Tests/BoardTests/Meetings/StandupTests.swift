@@ -74,7 +74,7 @@ import Testing
 
   @Test func `it says that it is the whole team's, also where the board is filtered`() {
     var board = standup()
-    #expect(board.screen.contains("STANDUP  whole team · since"))
+    #expect(board.screen.contains("STANDUP  whole team · after"))
     #expect(!board.screen.contains("the filter does not apply here"))
 
     board.type("esc /")
@@ -219,6 +219,74 @@ import Testing
     #expect(board.screen.contains("1 parked"))
   }
 
+  /// The board as it is started anew, with what the last one sent to be kept.
+  private func startedAnew(
+    after board: ReportBoard,
+    _ change: (String) -> String = { $0 }
+  )
+    -> ReportBoard
+  {
+    var anew = ReportBoard(Self.histories, people: Self.people, rows: 24, columns: 80)
+    anew.source.records.drafts =
+      board.effects.drafts.last.map {
+        [MeetingDraft(kind: $0.kind, pipeline: $0.pipeline, text: change($0.text))]
+      } ?? []
+    anew.type("g s")
+    anew.count()
+    return anew
+  }
+
+  @Test func `what was parked, whose turn it is and the clock outlive the program`() {
+    var board = standup()
+    board.type("j")
+    board.pass(minutes: 2)
+    board.type("n x")
+    board.write("prices for resellers")
+    board.type("enter")
+    #expect(board.screen.contains("Parked: prices for resellers"))
+
+    var anew = startedAnew(after: board)
+    #expect(turn(anew) == "Ben Okafor")
+    #expect(anew.screen.contains("1 parked"))
+    // It stands still until the first key, as at the beginning.
+    anew.pass(minutes: 4)
+    #expect(anew.screen.contains("13:00 left"))
+    anew.type("j")
+    anew.pass(minutes: 1)
+    #expect(anew.screen.contains("12:00 left"))
+
+    anew.type("space enter")
+    let text = anew.effects.heldMeetings.last?.draft.text
+    #expect(text?.contains("- prices for resellers (Ben Okafor)") == true)
+    #expect(text?.contains("## Ana Souza (passed over)") == true)
+  }
+
+  @Test func `of a standup of another day only what was parked is left`() {
+    var board = standup()
+    board.type("space x later enter")
+
+    let anew = startedAnew(after: board) {
+      $0.split(separator: "\n").map { $0.hasPrefix("day ") ? "day 2026-03-30" : String($0) }
+        .joined(separator: "\n")
+    }
+
+    #expect(turn(anew) == "Ana Souza")
+    #expect(anew.screen.contains("1 parked"))
+    #expect(anew.screen.contains("15:00 left"))
+  }
+
+  @Test func `looking in keeps nothing, and no key writes the same twice`() {
+    var board = standup()
+    board.type("j j esc")
+    #expect(board.effects.drafts.isEmpty)
+
+    board.type("g s space")
+    board.count()
+    board.pass(minutes: 1)
+    board.type("j k")
+    #expect(board.effects.drafts.count == 1)
+  }
+
   @Test func `only ending it holds it`() throws {
     var board = standup()
     board.type("space n E")
@@ -281,7 +349,9 @@ import Testing
     board.lookBack(to: Self.march(29))
     board.type("g s")
     board.count()
-    #expect(board.screen.contains("since Sat 28 Mar"))
+    #expect(board.screen.contains("after Fri 27 Mar"))
+
+    #expect(!board.screen.contains("x park"))
 
     board.type("E")
     #expect(!board.screen.contains("write and end"))

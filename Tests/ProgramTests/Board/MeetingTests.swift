@@ -226,7 +226,7 @@ import Testing
     try board.waitForNoText("STANDUP")
     try leave(board)
 
-    #expect(try CommandRunner(home: home).json("standup")["since"]["day"] == "2026-03-30")
+    #expect(try CommandRunner(home: home).json("standup")["since"]["day"] == "2026-03-29")
     #expect(try minutes().isEmpty)
   }
 
