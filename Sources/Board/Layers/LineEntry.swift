@@ -90,7 +90,7 @@ enum LineEntry: Hashable, Sendable {
     case .expectedClose: phrase("fri, +2w, eom, eoq, 31-3; empty: none")
     case .nextStep: phrase("call CFO tue 10:00")
     case .snooze: phrase("+1w waits for budget; empty: take it up again")
-    case .keep: phrase("waits for budget until 15-6")
+    case .keep: phrase("waits for budget until +2w; no day: a week")
     case .outcome: phrase("they want an offer; empty: done")
     case .together(let decision): decision.example
     case .topic: phrase("what to talk about later")
@@ -234,7 +234,8 @@ extension LineEntry {
         phrase("\"\(text)\" names no day. Write fri, +2w, eom, eoq, 31-3 or 2026-03-31.")
       )
     }
-    let words = day.map { "\(DayText.weekday($0.weekday)) \($0)" } ?? phrase("no date")
+    let words =
+      day.map { "\(DayText.weekday($0.weekday)) \(DayText.full($0))" } ?? phrase("no date")
     return Reading(words: words) { board, clock in
       board.expectClose(of: board.subjects(or: id), on: day, clock)
     }
@@ -245,7 +246,7 @@ extension LineEntry {
     of id: Identifier<Deal>,
     _ board: BoardState
   ) throws(EntryError) -> Reading {
-    let step = try StepLine(text, today: board.clock.today)
+    let step = try StepLine(typed: text, today: board.clock.today)
     let shown = PlannedStep(
       number: 1,
       due: step.due,
@@ -291,23 +292,13 @@ extension LineEntry {
     _ text: String,
     today: Day
   ) throws(EntryError) -> (until: Day?, why: String?) {
-    let words = text.split(separator: " ", maxSplits: 1)
-    guard let first = words.first else { return (nil, nil) }
-    guard let day = DayParser(today: today).day(first), day > today else {
+    let words = text.split(separator: " ").map(String.init)
+    guard !words.isEmpty else { return (nil, nil) }
+    guard let match = DayParser(today: today).match(words[...]), match.day > today else {
       throw EntryError(phrase("Begin with a day after today: +1w, mon, eom, 31-3."))
     }
-    return (day, words.count > 1 ? String(words[1]).trimmed : nil)
-  }
-
-  /// The day that a text names, looking back: a weekday and a date without a year are the last ones
-  /// there were.
-  private static func dayBefore(_ today: Day, named text: String) -> Day? {
-    guard let day = DayParser(today: today).day(text), day > today else {
-      return DayParser(today: today).day(text)
-    }
-    if InputWords.current.weekdays[text.lowercased()] != nil { return day - 7 }
-    let isYearless = !text.contains(String(day.year)) && text.first?.isNumber == true
-    return isYearless ? Day(year: day.year - 1, month: day.month, day: day.dayOfMonth) ?? day : day
+    let why = words.dropFirst(match.count).joined(separator: " ")
+    return (match.day, why.isEmpty ? nil : why)
   }
 
   private func past(_ text: String, _ board: BoardState) throws(EntryError) -> Reading {
@@ -315,11 +306,11 @@ extension LineEntry {
     guard !text.isEmpty else {
       return Reading(words: phrase("today")) { board, _ in board.comeBack() }
     }
-    guard let day = Self.dayBefore(today, named: text) else {
+    guard let day = DayParser(today: today, looksBack: true).day(text) else {
       throw EntryError(phrase("\"\(text)\" names no day. Write -7d, 31-3 or 2025-12-31."))
     }
     guard day <= today else { throw EntryError(phrase("\(day) is after today.")) }
-    let words = "\(DayText.weekday(day.weekday)) \(day)"
+    let words = "\(DayText.weekday(day.weekday)) \(DayText.full(day))"
     return Reading(words: words) { board, _ in
       if day == today { return board.comeBack() }
       board.message = Message(.notice, phrase("Looking up \(day) …"))
@@ -335,23 +326,30 @@ extension LineEntry {
     guard let deal = board.workspace[id] else { throw EntryError(phrase("The deal is gone.")) }
     var day = board.clock.today
     var money: Money?
-    for word in text.split(separator: " ") {
-      if let named = DayParser(today: board.clock.today).day(word) {
-        day = named
+    var words = text.split(separator: " ").map(String.init)[...]
+    while let word = words.first {
+      let named = DayParser(today: board.clock.today, looksBack: true).match(words)
+      let amount = try? AmountParser(currency: deal.currency).money(word)
+      // A deal is won by today, so that `12k`, twelve quarters in Dutch, is an amount here.
+      if let named, named.day <= board.clock.today || amount == nil {
+        day = named.day
+        words = words.dropFirst(named.count)
         continue
       }
-      do { money = try AmountParser(currency: deal.currency).money(word) } catch {
+      guard let amount else {
         throw EntryError(phrase("\"\(word)\" is neither a day nor an amount."))
       }
+      money = amount
+      words = words.dropFirst()
     }
     guard day <= board.clock.today else { throw EntryError(phrase("\(day) is after today.")) }
     let value = money ?? deal.value
-    let words = [
+    let said = [
       DayText.near(day, today: board.clock.today, isPast: true), value.map(MoneyText.full),
     ]
     .compactMap(\.self).joined(separator: " · ")
     let (wonOn, final) = (day, money)
-    return Reading(words: words) { board, clock in
+    return Reading(words: said) { board, clock in
       board.win(id, on: wonOn, for: final, clock)
     }
   }

@@ -15,6 +15,18 @@ struct LineLayer: Layer {
   var takesText: Bool { true }
   var coversFooter: Bool { true }
 
+  /// The deal that the line is about whatever is marked, where the cursor may come to another one
+  /// meanwhile; `nil`: what keys act on.
+  private var ownDeal: Identifier<Deal>?
+
+  func subject(in board: BoardState) -> LayerSubject { ownDeal.map { .deal($0) } ?? .below }
+
+  /// The line for the next step of a deal of which one was just done.
+  init(nextStepOf deal: Identifier<Deal>) {
+    self.init(.nextStep(deal))
+    ownDeal = deal
+  }
+
   /// A line that holds a text already: to be edited, or, where it is selected, to be taken as it is
   /// or typed over.
   init(_ entry: LineEntry, text: String = "", isSelected: Bool = false) {
@@ -39,7 +51,7 @@ struct LineLayer: Layer {
     let known = board.contactLine(of: deal).text
     guard known != initial else { return }
     initial = known
-    field = TextField(known)
+    field = TextField(known, isSelected: true)
   }
 
   /// The line that a command of the board opens, about the focused deal.
@@ -50,7 +62,7 @@ struct LineLayer: Layer {
     case .value:
       self.init(.value(id), text: deal?.value?.plainAmount ?? "", isSelected: true)
     case .expectedClose:
-      let day = deal?.expectedClose?.description ?? ""
+      let day = (deal?.expectedClose).map(DayText.full) ?? ""
       self.init(.expectedClose(id), text: day, isSelected: true)
     case .nextStep: self.init(.nextStep(id))
     case .note: self.init(.note(id))
@@ -147,6 +159,9 @@ struct LineLayer: Layer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "ent", label: phrase("take")), Hint(keys: "esc", label: phrase("cancel"))]
+    let goesOn = field.isCursorAtEnd && completion(board) != nil
+    return [Hint(keys: "ent", label: phrase("take"))]
+      + (goesOn ? [Hint(keys: "tab", label: phrase("complete"))] : [])
+      + [Hint(keys: "esc", label: phrase("cancel"))]
   }
 }

@@ -69,7 +69,9 @@ struct SavedFiltersLayer: PickLayer {
       hint: isEmpty ? "" : phrase("or a name to save this one"),
       columns: 64,
       empty: isEmpty
-        ? phrase("None yet. / sets a filter, f then saves it under a name.")
+        ? known.isEmpty
+          ? phrase("None yet. / sets a filter, f then saves it under a name.")
+          : phrase("None is called so. / sets a filter, f then saves it under a name.")
         : phrase("enter saves \(board.narrowing.filterText)")
     )
   }

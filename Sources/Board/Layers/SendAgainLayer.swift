@@ -109,10 +109,13 @@ extension BoardState {
     case .record(let request): return request.summary
     case .building: return ""
     case .changes(let request), .newDeal(let request):
-      let isForm = (titles + step.before.map(\.title)).contains {
+      let isForm = (titles + step.before.map(\.title) + [named(step.before)]).contains {
         StepWords.edited($0).summary == request.summary
       }
+      // Of many deals most fields are set to the same.
+      var told: Set<String> = []
       let fields = request.changes.compactMap { $0.change.fieldText(in: workspace) }
+        .filter { told.insert($0).inserted }
       guard isForm, !fields.isEmpty else { return request.summary }
       return "\(request.summary), \(fields.joined(separator: ", "))"
     }

@@ -19,7 +19,8 @@ struct DecisionTogether: Hashable, Sendable {
   /// About which deals.
   var deals: [Identifier<Deal>]
 
-  private var count: String { FigureText.count(deals.count, "deal") }
+  /// How many, in words.
+  var count: String { FigureText.count(deals.count, "deal") }
 
   /// What stands before the line.
   var prompt: String {
@@ -34,7 +35,7 @@ struct DecisionTogether: Hashable, Sendable {
   /// What may be typed, shown while nothing is.
   var example: String {
     switch act {
-    case .keep: phrase("waits for budget until 15-6")
+    case .keep: phrase("waits for budget until +2w; no day: a week")
     case .snooze: phrase("+1w waits for budget; empty: take it up again")
     case .lose: phrase("no answer")
     case .step: phrase("call fri")
@@ -72,7 +73,7 @@ struct DecisionTogether: Hashable, Sendable {
         .lost(reason: text)
       }
     case .step:
-      let line = try StepLine(text, today: today)
+      let line = try StepLine(typed: text, today: today)
       let step = PlannedStep(
         number: 0,
         due: line.due,

@@ -28,15 +28,19 @@ extension LineEntry {
   ) throws(EntryError) -> (why: String, until: Day) {
     var words = text.split(separator: " ").map(String.init)
     var until = today + daysKept
-    if words.count >= 2, InputWords.current.until.contains(words[words.count - 2].lowercased()) {
-      guard let day = DayParser(today: today).day(words[words.count - 1]) else {
-        throw EntryError(
-          phrase("\"\(words[words.count - 1])\" names no day. Write until fri or until 31-3.")
-        )
+    let isUntil: (String) -> Bool = { InputWords.current.until.contains($0.lowercased()) }
+    if let index = words.lastIndex(where: isUntil), index + 1 < words.count {
+      let named = words[(index + 1)...].joined(separator: " ")
+      let day = DayParser(today: today).day(named)
+      // More words after it than one, and no day, belong to the reason: `until they answer`.
+      guard day != nil || words.count - index > 2 else {
+        throw EntryError(phrase("\"\(named)\" names no day. Write until fri or until 31-3."))
       }
-      guard day > today else { throw EntryError(phrase("Name a day after today, or none.")) }
-      until = day
-      words.removeLast(2)
+      if let day {
+        guard day > today else { throw EntryError(phrase("Name a day after today, or none.")) }
+        until = day
+        words.removeSubrange(index...)
+      }
     }
     guard !words.isEmpty else { throw EntryError(phrase("Say in a word why it is kept.")) }
     return (words.joined(separator: " "), until)
@@ -65,7 +69,7 @@ extension LineEntry {
       )
       // The next step is asked for at once; escape leaves the deal without one.
       if !effects.isEmpty, board.workspace[id]?.nextStep == nil {
-        board.layers.push(LineLayer(.nextStep(id)))
+        board.layers.push(LineLayer(nextStepOf: id))
       }
       return effects
     }

@@ -36,7 +36,7 @@ struct DealFacts {
         text: deal.owner.flatMap { workspace.person($0)?.name } ?? phrase("nobody")
       ),
       Fact(label: phrase("Chance"), text: Self.chance(of: deal, stage), isLesser: true),
-      Fact(label: phrase("Close"), text: deal.expectedClose?.description ?? phrase("no day")),
+      Fact(label: phrase("Close"), text: deal.expectedClose.map(DayText.full) ?? phrase("no day")),
       Fact(
         label: phrase("Age"),
         text: deal.age(on: today).map { FigureText.count($0, "day") } ?? phrase("created: unknown")
@@ -59,12 +59,13 @@ struct DealFacts {
         Fact(label: phrase("Idle"), text: FigureText.count(deal.idleDays(on: today), "day"))
       )
       facts.append(Self.nextStep(of: deal, today: today))
-    case .won(let day): facts.append(Fact(label: phrase("Won"), text: "✓ \(day)", role: .won))
+    case .won(let day):
+      facts.append(Fact(label: phrase("Won"), text: "✓ \(DayText.full(day))", role: .won))
     case .lost(let day, let reason):
       facts.append(
         Fact(
           label: phrase("Lost"),
-          text: "\(day) \(reason ?? phrase("no reason given"))",
+          text: "\(DayText.full(day)) \(reason ?? phrase("no reason given"))",
           role: .bad
         )
       )

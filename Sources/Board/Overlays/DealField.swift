@@ -64,7 +64,7 @@ enum DealField: CaseIterable {
     case .contact: deal.contact ?? ""
     case .phone: board.knownContact(of: deal)?.phone ?? ""
     case .mail: board.knownContact(of: deal)?.mail ?? ""
-    case .expectedClose: deal.expectedClose?.description ?? ""
+    case .expectedClose: deal.expectedClose.map(DayText.full) ?? ""
     case .probability: deal.probability.map { String($0.percent) } ?? ""
     case .category: deal.category.rawValue
     case .labels: deal.labels.joined(separator: ", ")

@@ -170,10 +170,15 @@ struct EditLayer: Layer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [
-      Hint(keys: "tab", label: phrase("next field")), Hint(keys: "ent", label: phrase("save")),
-      Hint(keys: "esc", label: phrase("leave as it was")),
-    ]
+    let goesOn =
+      fields[focused]?.isCursorAtEnd == true
+      && focused.completion(of: text(focused), in: board) != nil
+    return [Hint(keys: "tab", label: phrase("next field"))]
+      + (goesOn ? [Hint(keys: "right", label: phrase("complete"))] : [])
+      + [
+        Hint(keys: "ent", label: phrase("save")),
+        Hint(keys: "esc", label: phrase("leave as it was")),
+      ]
   }
 }
 

@@ -82,7 +82,10 @@ struct FilterLayer: Layer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    [Hint(keys: "ent", label: phrase("keep")), Hint(keys: "esc", label: phrase("as before"))]
+    let goesOn = field.isCursorAtEnd && Completion(ofTermIn: field.text, board) != nil
+    return [Hint(keys: "ent", label: phrase("keep"))]
+      + (goesOn ? [Hint(keys: "tab", label: phrase("complete"))] : [])
+      + [Hint(keys: "esc", label: phrase("as before"))]
   }
 }
 

@@ -32,7 +32,7 @@ struct ChoiceLayer: PickLayer {
         PickList<Choice>.Item(
           .baseline(.saved(baseline.id)),
           title: baseline.name,
-          detail: baseline.day.description
+          detail: DayText.full(baseline.day)
         )
       }
       + others.map { words, choice in
@@ -40,7 +40,7 @@ struct ChoiceLayer: PickLayer {
         return PickList<Choice>.Item(
           .baseline(choice),
           title: words,
-          detail: baseline.windows == nil ? baseline.day.description : baseline.name
+          detail: baseline.windows == nil ? DayText.full(baseline.day) : baseline.name
         )
       }
     let present = Choice.baseline(board.reportChoices.baseline)

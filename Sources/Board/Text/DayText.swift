@@ -27,6 +27,11 @@ public enum DayText {
     return text + " " + (year.utf8.count < 2 ? "0" + year : year)
   }
 
+  /// A date in figures, in the way of the language: `2026-03-31`, in Dutch `31-3-2026`.
+  public static func full(_ day: Day) -> String {
+    day.text(in: .current)
+  }
+
   /// The short name of a month, by its number from 1.
   static func month(_ number: Int) -> String { phrase(months[number - 1]) }
 

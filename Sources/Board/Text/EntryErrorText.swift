@@ -23,6 +23,37 @@ private func listed(_ known: [String]) -> String {
     + (known.count > 6 ? phrase(" and \(known.count - 6) more") : "")
 }
 
+extension StepLine {
+  /// Reads a line that somebody typed on the board.
+  ///
+  /// Throws the sentence that says what is wrong with it.
+  init(typed line: String, today: Day) throws(EntryError) {
+    do throws(StepLineError) { try self.init(line, today: today) } catch {
+      throw EntryError(error.sentence(today: today))
+    }
+  }
+}
+
+extension StepLineError {
+  /// What is wrong with the line, and how to write it.
+  func sentence(today: Day) -> String {
+    switch self {
+    case .noDay: phrase("When? Add a day: today, tue, +2w, 31-3, and a time if you like.")
+    case .unclearDay(let word):
+      phrase("Is \"\(word)\" the day? Write it last, as today, tue, +2w or 31-3.")
+    case .severalDays(let one, let other):
+      phrase("\"\(one)\" or \"\(other)\"? Write the day that counts last.")
+    case .otherWeekday(let word, let day):
+      phrase(
+        "\(DayText.date(day, today: today)) is a \(DayText.weekday(day.weekday)), not \(word)."
+      )
+    case .notATime(let word): phrase("\"\(word)\" is no time of the day. Write 9:05 or 14:30.")
+    case .notADay(let word):
+      phrase("There is no day \(word). Write fri, +2w, 31-3 or 2026-03-31.")
+    }
+  }
+}
+
 extension NameError {
   /// What is wrong with the name, and which there are.
   var sentence: String {

@@ -50,7 +50,7 @@ extension BoardState {
   /// Opens the line that says who is dealt with at the customer's and how they are reached.
   mutating func editContact() -> [Effect] {
     guard let deal = focusedDeal else { return [] }
-    layers.push(LineLayer(.contact(deal.id), text: contactLine(of: deal).text))
+    layers.push(LineLayer(.contact(deal.id), text: contactLine(of: deal).text, isSelected: true))
     return [.loadContact(deal.id)]
   }
 

@@ -86,7 +86,7 @@ extension TextField {
   /// Takes a completion where a key asks for it at the end of the text; false for any other key.
   mutating func take(_ completion: Completion?, on chord: Chord) -> Bool {
     guard let completion, isCursorAtEnd,
-      [Chord(.right), Chord(.end), Chord(.character("e"), .control)].contains(chord)
+      [Chord(.right), Chord(.tab), Chord(.end), Chord(.character("e"), .control)].contains(chord)
     else { return false }
     replace(with: completion.text)
     return true

@@ -53,6 +53,11 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
       values.append(text)
       key += "%\(values.count)"
     }
+
+    /// Adds a date in figures, as the language writes it.
+    public mutating func appendInterpolation(_ day: Day) {
+      appendInterpolation(day.text(in: .current))
+    }
   }
 
   /// The text in a language; in English where that lacks it.

@@ -167,6 +167,7 @@ struct ContactTests {
     board.press("t")
     board.act(.contactArrived(numbered(15), Self.jo))
     #expect(board.screen.contains("Jo +31 6 1234 jo@mistral.example"))
+    board.press("end")
     for _ in 0..<18 { board.press("backspace") }
     board.press("enter")
 
@@ -177,8 +178,18 @@ struct ContactTests {
   }
 
   @Test
-  mutating func `what was typed meanwhile is not replaced by what is known`() {
+  mutating func `what is known gives way to what is typed, as in the other lines`() {
+    board.act(.contactArrived(numbered(15), Self.jo))
     board.press("t")
+    board.type("Kim")
+    board.press("enter")
+
+    #expect(board.requests.last?.changes.map(\.change) == [.contactSet("Kim")])
+  }
+
+  @Test
+  mutating func `what was typed meanwhile is not replaced by what is known`() {
+    board.press("t end")
     board.type(" 99")
     board.act(.contactArrived(numbered(15), Self.jo))
 

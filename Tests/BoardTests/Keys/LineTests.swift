@@ -111,6 +111,12 @@ struct LineTests {
     ("n", "9:75 call", "\"9:75\" is no time of the day. Write 9:05 or 14:30."),
     ("n", "demo 2026-02-30", "There is no day 2026-02-30. Write fri, +2w, 31-3 or 2026-03-31."),
     ("n", "31-4 demo", "There is no day 31-4. Write fri, +2w, 31-3 or 2026-03-31."),
+    (
+      "n", "call about march numbers 10:00",
+      "Is \"march\" the day? Write it last, as today, tue, +2w or 31-3."
+    ),
+    ("n", "call tue or wed about it", "\"tue\" or \"wed\"? Write the day that counts last."),
+    ("n", "call Mon 4 Dec", "4 Dec is a Fri, not Mon."),
     ("N", "", "A note needs a word."),
     ("#", "x", "Type the number of a deal."),
   ])
@@ -126,6 +132,36 @@ struct LineTests {
     #expect(board.footer.contains(sentence))
     #expect(board.requests.isEmpty)
     #expect(!board.state.layers.isBoardOnTop)
+  }
+
+  @Test(arguments: [
+    ("n", "call Fri 4 Dec 10:00", "→ call · 4 Dec 10:00 call"),
+    ("n", "call CFO fri at 10:00", "→ call · Fri 10:00 call CFO"),
+    ("c", "Thu 31 Dec", "→ Thu 2026-12-31"), ("c", "in 2 weeks", "→ Wed 2026-12-02"),
+    ("Z", "in 2 weeks holiday", "→ until 2 Dec · holiday"),
+    ("W", "tue 12k", "→ Tue · $12,000"),
+  ])
+  mutating func `a day of several words is understood in every line, and shown`(
+    key: String,
+    text: String,
+    understood: String
+  ) {
+    board.act(.resized(rows: 24, columns: 200))
+    board.press("\(key) ctrl-u")
+    board.type(text)
+
+    #expect(board.footer.contains(understood), "\(board.footer)")
+  }
+
+  @Test
+  mutating func `tab takes the word that is offered, and the footer says so while there is one`() {
+    board.press("a")
+    board.type("Nimbus owner:rit")
+    #expect(board.screen.contains("tab complete"))
+    board.press("tab")
+
+    #expect(board.footer.contains("add: Nimbus owner:\"Rita Sato\""))
+    #expect(!board.screen.contains("tab complete"))
   }
 
   @Test

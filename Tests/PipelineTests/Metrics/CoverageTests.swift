@@ -237,7 +237,7 @@ import Testing
 
     #expect(said.contains("1,25 keer"))
     #expect(said.contains("2,00 keer"))
-    #expect(said.contains(", uiterlijk 2026-"))
+    #expect(said.contains(", uiterlijk 23-5-2026"))
     #expect(!said.contains("door"))
   }
 }

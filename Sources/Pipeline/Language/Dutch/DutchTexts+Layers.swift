@@ -84,7 +84,9 @@ extension DutchTexts {
     "fri, +2w, eom, eoq, 31-3; empty: none": "vr, +2w, eom, eok, 31-3; leeg: geen",
     "call CFO tue 10:00": "bel CFO di 10:00",
     "+1w waits for budget; empty: take it up again": "+1w wacht op budget; leeg: weer oppakken",
-    "waits for budget until 15-6": "wacht op budget tot 15-6",
+    "waits for budget until +2w; no day: a week":
+      "wacht op budget tot +2w; zonder dag: een week",
+    "complete": "aanvullen",
     "they want an offer; empty: done": "ze willen een offerte; leeg: klaar",
     "what to talk about later": "waar later over te praten",
     "what is worth remembering": "wat het onthouden waard is",
@@ -139,6 +141,8 @@ extension DutchTexts {
     "or a name to save this one": "of een naam om dit te bewaren",
     "None yet. / sets a filter, f then saves it under a name.":
       "Nog geen. / stelt een filter in, f bewaart het dan onder een naam.",
+    "None is called so. / sets a filter, f then saves it under a name.":
+      "Zo heet er geen. / stelt een filter in, f bewaart het dan onder een naam.",
     "enter saves %1": "enter bewaart %1",
     "use": "gebruik",
     "save": "bewaar",
@@ -161,6 +165,11 @@ extension DutchTexts {
       "\"%1\" is geen tijd van de dag. Schrijf 9:05 of 14:30.",
     "There is no day %1. Write fri, +2w, 31-3 or 2026-03-31.":
       "De dag %1 bestaat niet. Schrijf vr, +2w, 31-3 of 2026-03-31.",
+    "Is \"%1\" the day? Write it last, as today, tue, +2w or 31-3.":
+      "Is \"%1\" de dag? Schrijf die achteraan, als vandaag, di, +2w of 31-3.",
+    "\"%1\" or \"%2\"? Write the day that counts last.":
+      "\"%1\" of \"%2\"? Schrijf de dag die geldt achteraan.",
+    "%1 is a %2, not %3.": "%1 is een %2, geen %3.",
     "There is no number here.": "Hier staat geen getal.",
     "number": "getal",
     "sample": "voorbeeld",
