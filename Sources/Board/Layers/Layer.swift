@@ -60,6 +60,8 @@ public protocol Layer: Sendable {
   func hints(_ board: BoardState) -> [Hint]
   /// Whether the footer ends with `? help`.
   var offersHelp: Bool { get }
+  /// Whether a command of its place means something as it is now, so that help lists it.
+  func offers(_ command: Command) -> Bool
 }
 
 /// What a layer did with a key.
@@ -111,6 +113,8 @@ extension Layer {
   public mutating func notice(_ change: RecordedChange) {}
   /// A layer is about the deal that what lies below is about, unless it says otherwise.
   public func subject(in board: BoardState) -> LayerSubject { .below }
+  /// Help lists all of a place unless the layer says otherwise.
+  public func offers(_ command: Command) -> Bool { true }
   /// Help is there wherever no text is typed.
   public var offersHelp: Bool { !takesText }
 

@@ -10,16 +10,22 @@ struct LostReasonLayer: PickLayer {
   /// What is lost: a title, or how many.
   private let title: String
   private let deals: [Identifier<Deal>]
+  /// The decision about many deals of a review that it is the reason of; `nil`: about the deals that
+  /// keys act on.
+  private let decision: DecisionTogether?
   var list: PickList<Choice>
 
-  init(board: BoardState) {
+  init(board: BoardState, losing decision: DecisionTogether? = nil) {
     let subjects = board.subjects
-    deals = subjects.map(\.id)
-    title = board.named(subjects)
+    self.decision = decision
+    deals = decision?.deals ?? subjects.map(\.id)
+    title = decision?.count ?? board.named(subjects)
     let used = board.suggestions.lostReasons.map {
       PickList<Choice>.Item(.reason($0), title: $0)
     }
-    list = PickList(used + [PickList<Choice>.Item(.none, title: phrase("no reason"))])
+    // Many are lost with a word why, or not at all.
+    let without = [PickList<Choice>.Item(.none, title: phrase("no reason"))]
+    list = PickList(used + (decision == nil ? without : []))
   }
 
   mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
@@ -27,16 +33,27 @@ struct LostReasonLayer: PickLayer {
   }
 
   private func take(_ board: inout BoardState, _ clock: BoardClock) -> [Effect] {
+    if let decision {
+      do throws(EntryError) {
+        let reading = try decision.reading(of: reason, board)
+        return reading.perform(&board, clock)
+      } catch {
+        return board.refuse(error.sentence)
+      }
+    }
     guard board.subjects.map(\.id) == deals else {
       return board.refuse(
         phrase("Others changed \(title) meanwhile. Look again before you lose it.")
       )
     }
-    let typed = list.query.text.trimmed
+    return board.lose(reason: reason.isEmpty ? nil : reason, clock)
+  }
+
+  /// The reason that is chosen, else what is typed; empty: none.
+  private var reason: String {
     switch list.current?.value {
-    case .reason(let reason): return board.lose(reason: reason, clock)
-    case Choice.none?: return board.lose(reason: typed.isEmpty ? nil : typed, clock)
-    case nil: return board.lose(reason: typed.isEmpty ? nil : typed, clock)
+    case .reason(let reason): reason
+    case Choice.none?, nil: list.query.text.trimmed
     }
   }
 

@@ -20,16 +20,17 @@ extension MinutesText {
     let whose =
       minutes.owner.map { phrase("Deals of \(MarkdownText.plain($0.name))") }
       ?? phrase("Whole team")
-    let from = minutes.began.moment.map { ", \(time($0))" } ?? ""
+    let began = minutes.began.moment.map { ", \(time($0))" } ?? ""
     let day =
       minutes.began.day == minutes.ended.day ? "" : phrase(" on \(fullDay(minutes.began.day))")
-    let to = minutes.ended.moment.map { phrase(" to \(time($0))") } ?? ""
+    let from = began + day
+    let times = minutes.ended.moment.map { phrase("\(from) to \(time($0))") } ?? from
     let since =
       minutes.isFirst
       ? phrase("The first review; it looks back to the end of \(fullDay(minutes.news.since.day)).")
       : phrase("Since the review of \(point(minutes.news.since)).")
     return phrase(
-      "\(whose), led by \(MarkdownText.plain(minutes.leader))\(from)\(day)\(to). \(since)"
+      "\(whose), led by \(MarkdownText.plain(minutes.leader))\(times). \(since)"
     )
   }
 

@@ -16,6 +16,9 @@ extension ReviewLayer {
       closeDeal(&board)
       openEnd(clock)
       return .handled([])
+    case .mine, .reviewOwner, .reviewOrder:
+      if heldAt == nil { return chooseDeals(match.command, &board) }
+      return .handled([])
     default: break
     }
     switch page {
@@ -24,6 +27,26 @@ extension ReviewLayer {
     case .deals: return performOnDeals(match, &board, clock)
     case .end: return performAtEnd(match, &board, clock)
     }
+  }
+
+  /// Reviews other deals, or in another order; whatever page is open, the news of those come first.
+  private mutating func chooseDeals(_ command: Command, _ board: inout BoardState) -> Response {
+    closeDeal(&board)
+    switch command {
+    case .reviewOwner: board.layers.push(ReviewOwnerLayer(board))
+    case .mine:
+      guard let me = board.me else {
+        return .handled(
+          board.refuse(
+            phrase("You are none of the team, so no deal is yours.")
+              + phrase(" \(board.key(of: .mine)) on the board says who you are.")
+          )
+        )
+      }
+      choose(owner: owner == me ? nil : me, order: nil)
+    default: choose(owner: owner, order: nextOrder)
+    }
+    return .handled([])
   }
 
   private func closeDeal(_ board: inout BoardState) {
@@ -70,18 +93,6 @@ extension ReviewLayer {
     case .meetingBack: break
     case .explain:
       if let start { board.layers.push(ExplainLayer(start, board)) }
-    case .reviewOrder: choose(owner: owner, order: nextOrder)
-    case .reviewOwner: board.layers.push(ReviewOwnerLayer(board))
-    case .mine:
-      guard let me = board.me else {
-        return .handled(
-          board.refuse(
-            phrase("You are none of the team, so no deal is yours.")
-              + phrase(" \(board.key(of: .mine)) on the board says who you are.")
-          )
-        )
-      }
-      choose(owner: owner == me ? nil : me, order: nil)
     case .restartReview:
       guard start?.goesOn == true else {
         return .handled(board.refuse(phrase("This review begins anew as it is.")))
@@ -124,7 +135,11 @@ extension ReviewLayer {
       if let reason = board.readOnlyReason { return .handled(board.refuse(reason)) }
       guard reasons.indices.contains(reasonPlace) else { return .handled([]) }
       let deals = reasons[reasonPlace].deals
-      board.layers.push(LineLayer(together: DecisionTogether(act: act, deals: deals)))
+      let decision = DecisionTogether(act: act, deals: deals)
+      switch act {
+      case .lose: board.layers.push(LostReasonLayer(board: board, losing: decision))
+      case .keep, .snooze, .step: board.layers.push(LineLayer(together: decision))
+      }
       return .handled([])
     }
     switch match.command {

@@ -172,7 +172,8 @@ struct ReviewLayer: MeetingLayer {
     startsAnew = anew
     start = nil
     session = nil
-    top = 0
+    leaveEnd()
+    page = .news
   }
 
   /// The order after the present one.
@@ -205,6 +206,19 @@ extension ReviewLayer {
   /// Whose deals are looked at, by name; empty: the whole team's.
   func scope(_ board: BoardState) -> String {
     owner.flatMap { board.workspace.person($0)?.name } ?? ""
+  }
+
+  /// Whether a command means something on the page that is open: before and after the deals, no deal
+  /// is there to act on.
+  func offers(_ command: Command) -> Bool {
+    switch command {
+    case .sendBack, .sendOn, .note, .markDone, .contact, .win, .winWith, .reopen, .edit, .value,
+      .expectedClose, .repeatLast:
+      page == .deals
+    case .keep, .snooze, .nextStep, .lose: page == .deals || page == .reasons
+    case .copyLine: page == .deals || page == .end
+    default: true
+    }
   }
 
   /// The draft with a text of its own.

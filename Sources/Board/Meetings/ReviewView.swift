@@ -153,11 +153,12 @@ extension ReviewLayer {
       return board.keyHints([
         ([.open], phrase("one by one")), ([.meetingNext], phrase("all one by one")),
       ])
-        + board.keyHints([
-          ([.keep], phrase("keep all")), ([.snooze], phrase("put all aside")),
-          ([.nextStep], phrase("step for all")),
-          ([.lose], phrase("lose all")), ([.undo], phrase("undo")),
-        ]) + [escape]
+        + (board.readOnlyReason == nil
+          ? board.keyHints([
+            ([.keep], phrase("keep all")), ([.snooze], phrase("put all aside")),
+            ([.nextStep], phrase("step for all")), ([.lose], phrase("lose all")),
+          ]) + board.hints([([.undo], phrase("undo"))]) : [])
+        + board.hints([([.mine], phrase("mine")), ([.reviewOwner], phrase("whose"))]) + [escape]
     case .deals:
       return board.hints([
         ([.sendOn], phrase("push on")), ([.nextStep], phrase("next step")),

@@ -6,14 +6,14 @@ struct HelpLayer: PickLayer {
   private let title: String
 
   /// The help for a place: its own keys, then those that are understood there too.
-  init(place: Place, keyMap: KeyMap) {
+  init(place: Place, keyMap: KeyMap, offering offers: (Command) -> Bool = { _ in true }) {
     title = phrase("Keys: \(place.title)")
     let places = place == .entry ? [Place.everywhere] : place.chain
     var listed: Set<Command> = []
     let commands = places.flatMap { lower in
       Command.allCases.filter { command in
         command.places.contains(lower) && listed.insert(command).inserted
-          && !Self.isHidden(command, at: place, keyMap)
+          && !Self.isHidden(command, at: place, keyMap) && offers(command)
       }
     }
     list = PickList(

@@ -78,7 +78,8 @@ extension BoardState {
       layers.pop()
       return []
     case .help:
-      layers.push(HelpLayer(place: layers.top.place, keyMap: keyMap))
+      let top = layers.top
+      layers.push(HelpLayer(place: top.place, keyMap: keyMap, offering: top.offers))
       return []
     case .palette:
       layers.push(PaletteLayer(self))

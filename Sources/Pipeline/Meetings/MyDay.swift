@@ -12,7 +12,8 @@ public struct MyDay: Hashable, Sendable {
   public let thisWeek: [DueStep]
   /// What is due after the week.
   public let later: [DueStep]
-  /// The open deals that have nothing planned, the most valuable first.
+  /// The open deals that have nothing planned and are not put aside until a later day, the most
+  /// valuable first.
   public let withoutStep: [Deal]
 
   /// Sorts the steps of a person's open deals; deals of others are passed over.
@@ -26,7 +27,8 @@ public struct MyDay: Hashable, Sendable {
     tomorrow = steps.filter { $0.step.due == day + 1 }
     thisWeek = steps.filter { $0.step.due > day + 1 && $0.step.due <= sunday }
     later = steps.filter { $0.step.due > max(day + 1, sunday) }
-    withoutStep = open.filter { $0.nextStep == nil }.sorted { left, right in
+    let idle = open.filter { $0.nextStep == nil && ($0.snoozedUntil ?? day) <= day }
+    withoutStep = idle.sorted { left, right in
       left.isWorthMore(than: right) ?? (left.id < right.id)
     }
   }

@@ -117,6 +117,26 @@ import Testing
     #expect(board.screen.contains("mail offer"))
   }
 
+  @Test func `while the next step is asked for, the status line names the deal it is for`() {
+    var board = day()
+    board.type("d enter")
+    board.save()
+    board.count()
+
+    #expect(board.screen.contains("next step:"))
+    #expect(board.lines.last?.contains("Acme") == true, "\(board.lines.last ?? "")")
+  }
+
+  @Test func `a deal that is put aside until a later day is not asked for a step`() {
+    var board = day()
+    #expect(board.screen.contains("NO NEXT STEP 1"))
+    board.type("G Z enter")
+    board.save()
+    board.count()
+
+    #expect(!board.screen.contains("NO NEXT STEP"))
+  }
+
   @Test func `y copies the phone, and once more the mail`() {
     var board = day()
     board.type("y y")

@@ -130,7 +130,7 @@ import Testing
 
   @Test(arguments: [
     ("L", DealChange.moved(to: Identifier(rawValue: 2))), ("w", .won),
-    ("K budget enter", .snoozed(until: march(31) + 7, reason: "budget")),
+    ("K budget enter", .snoozed(until: march(31) + 7, reason: "budget", isKept: true)),
     ("Z enter", .snoozed(until: march(31) + 7, reason: nil)),
     ("x price enter", .lost(reason: "price")),
   ])
@@ -197,7 +197,23 @@ import Testing
     board.type("enter")
 
     let until = Day(year: 2026, month: 6, day: 15)
-    #expect(lastChanges(board) == [.snoozed(until: until, reason: "waits for budget")])
+    #expect(
+      lastChanges(board) == [.snoozed(until: until, reason: "waits for budget", isKept: true)]
+    )
+  }
+
+  @Test func `a deal that is put aside with a word is not called kept in the minutes`() throws {
+    var board = firstDeal()
+    board.type("Z")
+    board.write("+2w holiday")
+    board.type("enter")
+    board.save()
+    board.type("E")
+    board.count()
+    board.type("enter")
+
+    let held = try #require(board.effects.heldMeetings.last)
+    #expect(held.draft.text.contains("Ana Souza: put aside until Tue 14 Apr: holiday"))
   }
 
   @Test func `what was taken back is looked at again`() {
@@ -270,6 +286,23 @@ import Testing
     #expect(title(board) == "Gamma")
   }
 
+  @Test(arguments: [("space", "i"), ("space", "@ Ana enter"), ("E", "i")])
+  func `whose deals they are is chosen on every page, and the board stays as it is`(
+    page: String,
+    keys: String
+  ) {
+    var board = review()
+    board.type(page)
+    board.count()
+    board.type(keys)
+    board.count()
+
+    #expect(board.screen.contains("REVIEW  Ana Souza · worst first"))
+    #expect(board.state.narrowing.isEmpty)
+    board.type("space")
+    #expect(board.screen.contains("1 of 2"))
+  }
+
   @Test func `somebody else's deals are chosen from a list`() {
     var board = review()
     board.type("@")
@@ -308,6 +341,61 @@ import Testing
     board.type("u")
     board.save()
     #expect(board.screen.contains("61 deals need a decision"))
+  }
+
+  /// Sixty deals without a next step, on the page of reasons.
+  private func reasons(columns: Int = 120) -> ReportBoard {
+    let many = (1...60).map {
+      DealHistory.fixture(Int64($0), "Deal \($0)", 100, created: Self.march(30), owner: 1)
+    }
+    var board = review(many, rows: 40, columns: columns)
+    board.type("space")
+    return board
+  }
+
+  @Test func `all of a reason are lost for a reason that was used before`() {
+    var board = reasons()
+    board.send(.suggestionsArrived(Suggestions(lostReasons: ["no answer", "price"])))
+    board.type("x")
+    #expect(board.screen.contains("Lose 60 deals: why?"))
+    #expect(!board.screen.contains("no reason"))
+    board.write("pri")
+    board.type("enter")
+
+    #expect(Set(lastChanges(board)) == [.lost(reason: "price")])
+    #expect(lastChanges(board).count == 60)
+  }
+
+  @Test func `the help of the page of reasons lists no key that needs a deal`() {
+    var board = reasons()
+    let ofDeals = [
+      Command.win, .winWith, .sendOn, .value, .expectedClose, .note, .markDone, .contact,
+    ]
+    func listed() -> Set<Command> {
+      Set(board.state.layers.topmost(HelpLayer.self)?.commands ?? [])
+    }
+    board.type("?")
+    #expect(listed().isDisjoint(with: ofDeals))
+    #expect(listed().isSuperset(of: [.keep, .snooze, .lose, .nextStep, .mine]))
+
+    board.type("esc space ?")
+    #expect(listed().isSuperset(of: ofDeals))
+  }
+
+  @Test func `on a past day the page of reasons offers no decision`() {
+    let many = (1...60).map {
+      DealHistory.fixture(Int64($0), "Deal \($0)", 100, created: Self.march(28), owner: 1)
+    }
+    var board = ReportBoard(many, rows: 40, columns: 120)
+    board.lookBack(to: Self.march(29))
+    board.type("g r")
+    board.count()
+    board.type("space")
+
+    #expect(board.screen.contains("60 deals need a decision"))
+    for word in ["keep all", "put all aside", "step for all", "lose all"] {
+      #expect(!board.screen.contains(word))
+    }
   }
 
   @Test func `Z puts all of a reason aside as it does one deal, with a word why`() {
@@ -468,6 +556,10 @@ import Testing
     board.send(.meetingHeld(held.draft, path: "/data/minutes/2026-03-31-review-Sales.md"))
     #expect(board.screen.contains("/data/minutes/2026-03-31-review-Sales.md"))
     board.type("y")
+    // Also where the minutes were scrolled before they were written.
+    board.type("pgdn")
+    board.send(.meetingHeld(held.draft, path: "/data/minutes/2026-03-31-review-Sales.md"))
+    #expect(board.lines[3...5].joined().contains("/data/minutes/2026-03-31-review-Sales.md"))
     #expect(
       board.effects.contains {
         if case .copy(let text) = $0 { text == held.draft.text } else { false }

@@ -45,11 +45,50 @@ import Testing
   @Test func `standup goes back to the day before, and names who acted for another`() throws {
     let standup = try runner.json("standup")
 
-    #expect(standup["since"]["day"] == "2026-03-30")
+    // The end of the 29th: what was done on the 30th is told.
+    #expect(standup["since"]["day"] == "2026-03-29")
     // Ben owns no open deal any more.
     #expect(standup["people"].elements.map { $0["name"] } == ["Ana Souza"])
     #expect(standup["people"][0]["news"][0]["actor"] == "Ben Okafor")
     #expect(standup["people"][0]["due"][0]["days_late"] == 2)
+  }
+
+  @Test func `a standup that was never held tells what was done the day before`() throws {
+    let yesterday = try CommandRunner(today: "2026-03-30", home: runner.home)
+    try yesterday.succeed("add", "Delta", "--value", "7k", "--owner", "ben")
+
+    let minutes = try runner.succeed("standup", "--minutes", "-")
+
+    #expect(minutes.contains("**Delta**, €7,000: new"))
+  }
+
+  @Test func `keep and snooze are told apart in the log, also with a word why`() throws {
+    try runner.succeed("keep", "1", "budget", "--until", "2026-04-14", "--as", "ana")
+    try runner.succeed("snooze", "2", "+2w", "holiday", "--as", "ana")
+
+    let log = try runner.succeed("log")
+
+    #expect(log.contains("kept until 2026-04-14: budget"))
+    #expect(log.contains("put aside until 2026-04-14: holiday"))
+  }
+
+  @Test func `day does not ask for a step of a deal that was put aside until later`() throws {
+    try runner.succeed("snooze", "1", "+2w", "--as", "ana")
+
+    #expect(try runner.json("day", "--as", "ana")["without_step"].elements.isEmpty)
+    let later = try CommandRunner(today: "2026-04-14", home: runner.home)
+    #expect(
+      try later.json("day", "--as", "ana")["without_step"].elements.map { $0["title"] } == ["Acme"]
+    )
+  }
+
+  @Test func `an activity's kind is what its first word says`() throws {
+    try runner.succeed("activity", "1", "call the CFO", "--due", "fri 3 apr", "--time", "4pm")
+
+    let step = try runner.json("show", "1")["steps"][0]
+    #expect(step["kind"] == "call")
+    #expect(step["due"] == "2026-04-03")
+    #expect(try runner.succeed("log").contains("planned for 2026-04-03: call the CFO"))
   }
 
   @Test func `standup writes Markdown to standard output or to a file, and never through a link`()
@@ -69,7 +108,7 @@ import Testing
       written.output == """
         # Standup: Sales, Tue 31 Mar 2026
 
-        Since Mon 30 Mar 2026.
+        Since the end of Sun 29 Mar 2026.
 
         ## Ana Souza
 
