@@ -262,6 +262,20 @@ struct MarkTests {
   }
 
   @Test
+  mutating func `where others were first, what was wanted of all marked is said once`() {
+    markThree()
+    board.storeIsSilent = true
+    board.press("e tab tab")
+    board.type("jonas")
+    board.press("enter")
+    _ = board.store.change(3, .ownerSet(numbered(3)), at: -3_000)
+    board.storeIsSilent = false
+
+    #expect(board.screen.contains("You: edit 2 deals, owner Jonas"))
+    #expect(board.screen.split(separator: "owner Jonas").count == 2)
+  }
+
+  @Test
   mutating func `. repeats on all marked`() {
     board.press("c ctrl-u")
     board.type("eom")

@@ -228,4 +228,19 @@ struct NarrowingTests {
     #expect(board.state.figures.open.deals == 10)
     #expect(requests.count == asked)
   }
+
+  @Test
+  mutating func `a name that no saved filter has is said to be none of those that there are`() {
+    let saved = SavedFilter(id: numbered(1), name: "Rita's", text: "owner:rita")
+    board.act(
+      .aimsChanged(
+        WorkspaceAims(goals: [], baselines: [], filters: [saved], structureVersion: 9)
+      )
+    )
+    board.press("f")
+    board.type("zzz")
+
+    #expect(board.screen.contains("None is called so."))
+    #expect(!board.screen.contains("None yet."))
+  }
 }

@@ -43,6 +43,29 @@ struct DutchScreenTests {
       let tuesday = Day(year: 2026, month: 3, day: 31)
       #expect(tuesday.map { DayText.near($0, today: $0 - 1) } == "di")
       #expect(tuesday.map { DayText.date($0, today: $0) } == "31 mrt")
+      #expect(tuesday.map(DayText.full) == "31-3-2026")
+    }
+  }
+
+  @Test func `a date is written back as a Dutch reader writes it`() {
+    let footer = Language.$current.withValue(.dutch) {
+      var board = TestBoard.salesTeam(rows: 24, columns: 120)
+      board.press("c ctrl-u")
+      board.type("31 december")
+      return board.footer
+    }
+
+    #expect(footer.contains("→ do 31-12-2026"), "\(footer)")
+  }
+
+  @Test func `what is idle and what is stuck is said in Dutch`() {
+    Language.$current.withValue(.dutch) {
+      let words = MeetingWords(pipeline: SalesTeam.pipeline, people: [], today: SalesTeam.today)
+
+      #expect(words.reason(.stale(days: 67, limit: 10)) == "al 67 dagen stil (grens: 10 dagen)")
+      #expect(
+        words.reason(.stuck(days: 67, limit: 21)) == "al 67 dagen in de fase (grens: 21 dagen)"
+      )
     }
   }
 }

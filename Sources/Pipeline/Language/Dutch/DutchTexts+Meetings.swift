@@ -104,7 +104,7 @@ extension DutchTexts {
     "The first review; it looks back to the end of %1.":
       "De eerste review; die kijkt terug tot het einde van %1.",
     "Since the review of %1.": "Sinds de review van %1.",
-    "%1, led by %2%3%4%5. %6": "%1, geleid door %2%3%4%5. %6",
+    "%1, led by %2%3. %4": "%1, geleid door %2%3. %4",
     "Since then": "Sindsdien",
     "Deals": "Deals",
     "open then": "toen open",
