@@ -13,7 +13,9 @@ struct TrendsText {
     ]
     return counts.map { .figure(FigureName($0)) }
       + currencies.flatMap { currency in
-        sums.map { .figure(FigureName($0, currency: currency)) } + [.period(PeriodFigure(.upsell, currency: currency))]
+        sums.map { .figure(FigureName($0, currency: currency)) } + [
+          .period(PeriodFigure(.upsell, currency: currency))
+        ]
       }
   }
 
