@@ -11,6 +11,9 @@ public struct WorkspaceText {
   private var bytes: [UInt8] = []
   private var list: String?
   private var lastStep: Identifier<ChangeStep>?
+  /// How many steps there are so far; each is called by its place, because a store counts what is no
+  /// step among them.
+  private var steps: Int64 = 0
   private let changes: ChangeWriter
 
   /// Begins with what the workspace holds.
@@ -32,10 +35,11 @@ public struct WorkspaceText {
   public mutating func append(_ event: DealEvent, of step: ChangeStep) {
     if lastStep != step.id {
       lastStep = step.id
+      steps += 1
       addLine(
         to: "log",
         [
-          "step": .integer(step.id.rawValue),
+          "step": .integer(steps),
           "actor": .string(step.actor),
           "at": .instant(step.recordedAt),
           "summary": .string(step.summary),

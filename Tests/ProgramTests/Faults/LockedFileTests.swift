@@ -63,7 +63,7 @@ import Testing
 
     try board.type("t")
     try board.waitForText("Sam Fischer")
-    try board.type(" +49 30 901820")
+    try board.type("Sam Fischer +49 30 901820")
     try board.waitForText("phone +49 30 901820")
     try board.press(.enter)
     try board.waitForText("waiting for Ben's board (4711)")
