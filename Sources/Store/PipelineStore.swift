@@ -33,14 +33,22 @@ public protocol PipelineStore: AnyObject, Sendable {
   /// given; deal by deal, the oldest first.
   func histories(changedAfter day: Day?, _ body: (DealHistory) -> Void) throws(StoreError)
 
-  /// The moment of the latest import behind a day that was over at a moment: one that came after it
-  /// and brought deals of the day as they stood, without their history; `nil` where the day's deals
-  /// were recorded, or imported with how they came about.
-  func importBehind(
+  /// Why a day that was over at a moment is hindsight: it lies before the pipeline's first deal, or
+  /// imports after it brought deals of it as they stood, without their history; `nil` where the day was
+  /// recorded, or imported with how it came about.
+  func pastGap(
     _ day: Day,
     endedAt end: Instant,
     in pipeline: Identifier<SalesPipeline>
-  ) throws(StoreError) -> Instant?
+  ) throws(StoreError) -> PastGap?
+
+  /// How many of the deals that a pipeline had on a day that was over at a moment are known only from
+  /// imports after it that brought them as they stood, of all that it had.
+  func dealsBehind(
+    _ day: Day,
+    endedAt end: Instant,
+    in pipeline: Identifier<SalesPipeline>
+  ) throws(StoreError) -> Share
 
   /// Hands out the events after a number, oldest first.
   func log(after sequence: Int64, _ body: (DealEvent) -> Void) throws(StoreError)

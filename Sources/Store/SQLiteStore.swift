@@ -247,15 +247,25 @@ extension SQLiteStore {
     try read { try $0.histories(changedAfter: day, body) }
   }
 
-  /// The moment of the latest import behind a day that was over at a moment: one that came after it
-  /// and brought deals of the day as they stood, without their history; `nil` where the day's deals
-  /// were recorded, or imported with how they came about.
-  public func importBehind(
+  /// Why a day that was over at a moment is hindsight: it lies before the pipeline's first deal, or
+  /// imports after it brought deals of it as they stood, without their history; `nil` where the day was
+  /// recorded, or imported with how it came about.
+  public func pastGap(
     _ day: Day,
     endedAt end: Instant,
     in pipeline: Identifier<SalesPipeline>
-  ) throws(StoreError) -> Instant? {
-    try read { try $0.importBehind(day, endedAt: end, in: pipeline) }
+  ) throws(StoreError) -> PastGap? {
+    try read { try $0.pastGap(day, endedAt: end, in: pipeline) }
+  }
+
+  /// How many of the deals that a pipeline had on a day that was over at a moment are known only from
+  /// imports after it that brought them as they stood, of all that it had.
+  public func dealsBehind(
+    _ day: Day,
+    endedAt end: Instant,
+    in pipeline: Identifier<SalesPipeline>
+  ) throws(StoreError) -> Share {
+    try read { try $0.dealsBehind(day, endedAt: end, in: pipeline) }
   }
 
   /// Hands out the events after a number, oldest first.

@@ -53,7 +53,7 @@ extension WaterfallQuestion {
     in pipeline: SalesPipeline,
     among pipelines: [SalesPipeline] = [],
     scope isInScope: (Deal) -> Bool,
-    historyBegins: Day? = nil
+    hindsight: Hindsight? = nil
   ) -> ExplanationReport {
     var deals: [Deal] = []
     var flows: [Waterfall.Flow] = []
@@ -81,7 +81,7 @@ extension WaterfallQuestion {
     return ExplanationReport(
       explanation,
       deals: Array(deals.prefix(ExplanationReport.dealLimit)),
-      historyBegins: historyBegins
+      hindsight: hindsight
     )
   }
 

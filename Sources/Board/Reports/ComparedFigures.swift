@@ -9,8 +9,8 @@ public struct ComparedFigures: Hashable, Sendable {
   /// The earlier day.
   public let baseline: ReportBaseline
 
-  /// The day on which history begins, where that is after the earlier day.
-  public let historyBegins: Day?
+  /// Why the earlier day is hindsight; `nil` where it was recorded.
+  public let hindsight: Hindsight?
 
   /// What velocity would be in each currency if one factor were as then, by code; empty where nobody
   /// asked.
@@ -25,14 +25,14 @@ public struct ComparedFigures: Hashable, Sendable {
     now: Figures,
     then: Figures,
     baseline: ReportBaseline,
-    historyBegins: Day? = nil,
+    hindsight: Hindsight? = nil,
     levers: [Levers] = [],
     waterfall: Waterfall? = nil
   ) {
     self.now = now
     self.then = then
     self.baseline = baseline
-    self.historyBegins = historyBegins
+    self.hindsight = hindsight
     self.levers = levers
     self.waterfall = waterfall
   }

@@ -13,7 +13,7 @@ extension ScopedDeals {
       now: now.whole,
       then: then.whole,
       baseline: baseline,
-      historyBegins: try source.historyBegins(after: baseline.day, in: scope.pipeline),
+      hindsight: try source.hindsight(asOf: baseline.day, in: scope.pipeline),
       levers: levers(now.parts, then.parts, baseline),
       waterfall: try waterfall(since: baseline.day)
     )

@@ -1,20 +1,19 @@
 import Pipeline
 
 extension BoardState {
-  /// The day on which the pipeline's history begins, where that is after the past day that is looked
-  /// at: what is shown of it is what an import knew later.
-  var hindsight: Day? { workspace.historyBegins[pipelineID] }
+  /// Why the past day that is looked at is hindsight; `nil` where it was recorded.
+  var hindsight: Hindsight? { workspace.hindsight[pipelineID] }
 }
 
 extension Report {
-  /// The day on which history begins, where the report looks at an earlier day as well; `nil` where
-  /// it does not, or that day was recorded.
-  var hindsight: Day? {
+  /// Why an earlier day that the report looks at is hindsight; `nil` where it looks at none, or that
+  /// day was recorded.
+  var hindsight: Hindsight? {
     switch self {
-    case .funnel(let report): report.compared.historyBegins
-    case .comparison(let report): report.historyBegins
-    case .trends(let report): report.historyBegins
-    case .explanation(let report): report.historyBegins
+    case .funnel(let report): report.compared.hindsight
+    case .comparison(let report): report.hindsight
+    case .trends(let report): report.hindsight
+    case .explanation(let report): report.hindsight
     case .attention, .owners, .history, .forecast, .review, .minutes, .standup, .day, .list,
       .sidebar, .activity:
       nil
@@ -23,9 +22,28 @@ extension Report {
 }
 
 extension ReportPage {
-  /// Says among the choices that days before one are shown as an import knew them.
-  mutating func mark(_ historyBegins: Day?, today: Day) {
-    guard let historyBegins else { return }
-    choices.append(phrase("hindsight before \(DayText.date(historyBegins, today: today))"))
+  /// Says among the choices that a day is shown as an import knew it, and how many of its deals.
+  mutating func mark(_ hindsight: Hindsight?, today: Day) {
+    guard let hindsight else { return }
+    choices.append(
+      phrase("hindsight before \(DayText.date(hindsight.historyBegins, today: today))")
+        + (hindsight.share.map { " (\($0))" } ?? "")
+    )
+  }
+}
+
+extension Hindsight {
+  /// How many of the day's deals are meant: `4 of 264 deals`; `nil` where there were none.
+  var parts: String? {
+    share(of: FigureText.count(deals.whole, "deal"))
+  }
+
+  /// The same where there is less room: `4 of 264`.
+  var share: String? {
+    share(of: FigureText.grouped(deals.whole))
+  }
+
+  private func share(of whole: String) -> String? {
+    deals.whole > 0 ? phrase("\(FigureText.grouped(deals.part)) of \(whole)") : nil
   }
 }

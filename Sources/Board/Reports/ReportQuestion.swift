@@ -61,14 +61,14 @@ public struct ExplanationReport: Hashable, Sendable {
   /// The first of the deals behind the number, as of its day, oldest first.
   public let deals: [Deal]
 
-  /// The day on which history begins, where that is after the number's day.
-  public let historyBegins: Day?
+  /// Why the number's day is hindsight; `nil` where it was recorded.
+  public let hindsight: Hindsight?
 
   /// Puts deals to an explanation.
-  public init(_ explanation: Explanation, deals: [Deal], historyBegins: Day? = nil) {
+  public init(_ explanation: Explanation, deals: [Deal], hindsight: Hindsight? = nil) {
     self.explanation = explanation
     self.deals = deals
-    self.historyBegins = historyBegins
+    self.hindsight = hindsight
   }
 }
 
@@ -113,7 +113,7 @@ extension ScopedDeals {
     return ExplanationReport(
       explanation,
       deals: deals.filter { shown.contains($0.id) },
-      historyBegins: try source.historyBegins(after: scope.asOf, in: scope.pipeline)
+      hindsight: try source.hindsight(asOf: scope.asOf, in: scope.pipeline)
     )
   }
 

@@ -11,9 +11,14 @@ public protocol ReportSource {
   /// Hands out every deal that existed at the end of a day, deleted ones included, oldest first.
   func deals(asOf day: Day, _ body: (Deal) -> Void) throws(Failure)
 
-  /// The day on which a pipeline's history begins, where that is after a past day, which is then
-  /// shown in hindsight; `nil` where the day was recorded.
-  func historyBegins(after day: Day, in pipeline: Identifier<SalesPipeline>) throws(Failure) -> Day?
+  /// Why a past day of a pipeline is hindsight; `nil` where it was recorded.
+  func hindsight(
+    asOf day: Day,
+    in pipeline: Identifier<SalesPipeline>
+  ) throws(Failure) -> Hindsight?
+
+  /// Whether a past day of a pipeline is hindsight, without how many of its deals.
+  func isHindsight(_ day: Day, in pipeline: Identifier<SalesPipeline>) throws(Failure) -> Bool
 
   /// A deal as all its events leave it; `nil` where there is none.
   func deal(_ id: Identifier<Deal>) throws(Failure) -> Deal?
@@ -129,7 +134,7 @@ struct ScopedDeals<Source: ReportSource> {
       now: try figures(asOf: scope.asOf, baseline.windows?.now),
       then: try figures(asOf: baseline.day, baseline.windows?.then),
       baseline: baseline,
-      historyBegins: try source.historyBegins(after: baseline.day, in: scope.pipeline)
+      hindsight: try source.hindsight(asOf: baseline.day, in: scope.pipeline)
     )
   }
 

@@ -30,6 +30,11 @@ struct TrendsPage {
       phrase("per \(phrase(named: board.reportChoices.periodLength))"),
       phrase("amounts in \(currency)"),
       phrase("stocks on the period's last day, flows over it"), phrase("… is running"),
+    ]
+    if points.contains(where: { report.inHindsight.contains($0.period) }) {
+      page.choices.append(phrase("* is hindsight"))
+    }
+    page.choices += [
       phrase("dim: n/a, running, n < 20"),
       phrase("policy \(phrase(named: board.reportChoices.policy))"),
     ]
@@ -118,7 +123,8 @@ struct TrendsPage {
 
   private var heading: ReportLine {
     cells("", .dim) { point in
-      let mark = point.isRunning ? "…" : ""
+      let mark =
+        (report.inHindsight.contains(point.period) ? "*" : "") + (point.isRunning ? "…" : "")
       return ReportTable.Entry(
         Self.title(point.period) + mark,
         point.isRunning ? .warn : .accent,

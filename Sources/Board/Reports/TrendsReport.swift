@@ -5,13 +5,20 @@ public struct TrendsReport: Hashable, Sendable {
   /// The periods in their order; the last one holds the as-of day.
   public let points: [Trends.Point]
 
-  /// The day on which history begins, where that is after the first period's last day.
-  public let historyBegins: Day?
+  /// Why the first of the periods that are hindsight is so; `nil` where all were recorded.
+  public let hindsight: Hindsight?
+  /// The periods whose last day is hindsight, whether it is the first of them or not.
+  public let inHindsight: Set<Period>
 
   /// Puts periods together.
-  public init(points: [Trends.Point], historyBegins: Day? = nil) {
+  public init(
+    points: [Trends.Point],
+    hindsight: Hindsight? = nil,
+    inHindsight: Set<Period> = []
+  ) {
     self.points = points
-    self.historyBegins = historyBegins
+    self.hindsight = hindsight
+    self.inHindsight = inHindsight
   }
 
   /// How many periods of a length are shown.
@@ -48,11 +55,16 @@ extension ScopedDeals {
     }
     // Before the first deal there is nothing to show.
     let points = trends.points.filter { $0.period.last >= first ?? .last }
+    var marked: [Trends.Point] = []
+    for point in points where try source.isHindsight(point.lastDay, in: scope.pipeline) {
+      marked.append(point)
+    }
     return TrendsReport(
       points: points,
-      historyBegins: try points.first.flatMap { point throws(Source.Failure) in
-        try source.historyBegins(after: point.lastDay, in: scope.pipeline)
-      }
+      hindsight: try marked.first.flatMap { point throws(Source.Failure) in
+        try source.hindsight(asOf: point.lastDay, in: scope.pipeline)
+      },
+      inHindsight: Set(marked.map(\.period))
     )
   }
 

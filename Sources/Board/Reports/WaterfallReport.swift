@@ -27,17 +27,17 @@ extension ScopedDeals {
 
   /// Why a bar of a waterfall is what it is.
   func explain(_ question: WaterfallQuestion) throws(Source.Failure) -> ExplanationReport {
-    let begins: Day? =
+    let mark: Hindsight? =
       switch question.deals {
       case .review: nil
-      case .scope: try source.historyBegins(after: question.since.day, in: scope.pipeline)
+      case .scope: try source.hindsight(asOf: question.since.day, in: scope.pipeline)
       }
     return question.explanation(
       of: try source.allHistories(),
       in: pipeline,
       among: structure.pipelines,
       scope: choice,
-      historyBegins: begins
+      hindsight: mark
     )
   }
 }

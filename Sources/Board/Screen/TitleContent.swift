@@ -8,7 +8,8 @@ struct TitleContent: Equatable, Sendable {
   let hasOtherPipelines: Bool
   /// The past day that is looked at; `nil`: today.
   let asOf: Day?
-  let isHindsight: Bool
+  /// Why that day is hindsight; `nil` where it was recorded.
+  let hindsight: Hindsight?
   let isSample: Bool
   /// What the board is narrowed by, where it does not show all: `mine acme`.
   let narrowing: String
@@ -28,7 +29,7 @@ struct TitleContent: Equatable, Sendable {
     pipeline = board.pipeline.name
     hasOtherPipelines = board.workspace.pipelines.count > 1
     asOf = board.asOf
-    isHindsight = board.hindsight != nil
+    hindsight = board.hindsight
     isSample = board.isSample
     narrowing = Self.words(of: board.narrowing, board)
     isCounting = board.isFilterPending

@@ -50,9 +50,12 @@ struct TitleLine {
           column: column + 1,
           Style(.warn, on: .grab, .bold)
         )
-        if content.isHindsight, room - column > 14 {
+        if let hindsight = content.hindsight, room - column > 14 {
+          let word = phrase("hindsight ")
+          // Where there is room, of how many of the deals it is said.
+          let parts = hindsight.parts.map { "\(word)(\($0)) " } ?? word
           column += canvas.write(
-            phrase("hindsight "),
+            canvas.width(of: parts) + 2 < room - column ? parts : word,
             row: 0,
             column: column + 1,
             Style(.warn, on: .grab)

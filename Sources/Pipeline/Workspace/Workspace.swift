@@ -28,7 +28,7 @@ public struct Workspace: Sendable {
   /// Deals with events dated after `today`, which cannot be changed until then.
   public internal(set) var dealsWithLaterEvents: Set<Identifier<Deal>>
   /// The day on which each pipeline's history begins, where that is after the day that is shown.
-  public let historyBegins: [Identifier<SalesPipeline>: Day]
+  public let hindsight: [Identifier<SalesPipeline>: Hindsight]
   /// Pipelines whose figures over closed deals are behind, and are to be marked until the workspace
   /// is made anew: a closed deal that was not in here changed, or the day went on.
   public internal(set) var pipelinesBehind: Set<Identifier<SalesPipeline>> = []
@@ -55,7 +55,7 @@ public struct Workspace: Sendable {
     lastSequence = snapshot.lastSequence
     structureVersion = snapshot.structureVersion
     dealsWithLaterEvents = snapshot.dealsWithLaterEvents
-    historyBegins = snapshot.historyBegins
+    hindsight = snapshot.hindsight
     deals = snapshot.table
     figures = snapshot.figures
     columns = snapshot.columns.mapValues(StageColumn.init)

@@ -31,9 +31,8 @@ public struct WorkspaceSnapshot: Sendable {
   /// Deals with events dated after `asOf`, which cannot be changed until then.
   public let dealsWithLaterEvents: Set<Identifier<Deal>>
 
-  /// The day on which each pipeline's history begins, where that is after `asOf`: the day is shown in
-  /// hindsight (NUMBERS.md, "Ground rules").
-  public var historyBegins: [Identifier<SalesPipeline>: Day] = [:]
+  /// Why `asOf` is hindsight in a pipeline; of one in which it was recorded there is nothing.
+  public var hindsight: [Identifier<SalesPipeline>: Hindsight] = [:]
 
   private var counters: OpenDealCounters
   /// The columns of all stages on a board, in no order.

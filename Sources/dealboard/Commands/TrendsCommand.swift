@@ -9,8 +9,9 @@ struct TrendsCommand: ParsableCommand {
     abstract: "Any figure by month, quarter or year.",
     discussion: """
       What stands open is as of each period's last day; what happened is of its days. The window \
-      says how far back; a period that has days to come is running. FIGURE is a name that `metrics \
-      --explain` knows, such as win-rate, conversion:demo or open-value:EUR, or one of \
+      says how far back; a period that has days to come is running, one whose last day was not \
+      recorded is hindsight. FIGURE is a name that `metrics --explain` knows, such as win-rate, \
+      conversion:demo or open-value:EUR, or one of \
       \(PeriodFigure.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
 
       Example: dealboard trends win-rate velocity --period quarter --window 2026
@@ -44,19 +45,27 @@ struct TrendsCommand: ParsableCommand {
       window: source.window,
       figuresOnly: names.allSatisfy(isFigure) && !names.isEmpty
     )
+    let hindsight = try empty.points.filter { try source.isHindsight($0.lastDay) }
+    let since = hindsight.first?.lastDay
     let asked = try asked(empty, source)
-    if explain { return try explain(empty, source, asked) }
+    if explain { return try explain(empty, source, asked, since: since) }
+    let marked = Set(hindsight.map(\.period))
     let answer = FigureAnswer(
       empty: empty,
       json: { trends in
-        let json = TrendsJSON(trends: trends, policy: policy, people: source.names)
+        let json = TrendsJSON(
+          trends: trends,
+          policy: policy,
+          people: source.names,
+          hindsight: marked
+        )
         return names.isEmpty ? json.whole : json.values(of: try asked ?? chosen(in: trends))
       },
       text: { trends in
-        let text = TrendsText(trends: trends)
+        let text = TrendsText(trends: trends, hindsight: marked)
         return names.isEmpty ? text.usual : text.lines(of: try asked ?? chosen(in: trends))
       },
-      since: empty.points.first?.lastDay
+      since: since
     )
     try source.print(answer, json: options.json) { take in
       try source.historiesOfAllOwners { history, deal in
@@ -80,14 +89,15 @@ struct TrendsCommand: ParsableCommand {
   private func explain(
     _ empty: Trends,
     _ source: FigureSource,
-    _ asked: [TrendFigure]?
+    _ asked: [TrendFigure]?,
+    since: Day?
   ) throws {
     let questions = try asked ?? TrendsText.usual(in: source.currencies())
     let answer = FigureAnswer(
       empty: TrendExplainer(questions, in: empty),
       json: { ExplanationAnswer($0.explanations, in: empty.pipeline).value },
       text: { ExplanationAnswer($0.explanations, in: empty.pipeline).text },
-      since: empty.points.first?.lastDay
+      since: since
     )
     try source.print(answer, json: options.json) { take in
       try source.historiesOfAllOwners { history, deal in

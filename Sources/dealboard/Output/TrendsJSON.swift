@@ -9,6 +9,8 @@ struct TrendsJSON {
   let policy: ConversionPolicy
   /// The people that goals name.
   let people: StructureNames
+  /// The periods whose last day was not recorded.
+  let hindsight: Set<Period>
 
   /// Every period with the usual figures.
   var whole: JSONValue {
@@ -58,6 +60,7 @@ struct TrendsJSON {
       "from": JSONValue(point.period.first),
       "to": JSONValue(point.lastDay),
       "running": .bool(point.isRunning),
+      "hindsight": .bool(hindsight.contains(point.period)),
     ])
   }
 

@@ -4,6 +4,8 @@ import Pipeline
 struct TrendsText {
   /// The trends.
   let trends: Trends
+  /// The periods whose last day was not recorded.
+  let hindsight: Set<Period>
 
   /// The numbers that stand in the usual tables, in their order.
   static func usual(in currencies: [Currency]) -> [TrendFigure] {
@@ -93,8 +95,11 @@ struct TrendsText {
   }
 
   private func period(_ point: Trends.Point) -> StyledText {
-    StyledText(
-      point.period.description + (point.isRunning ? " (running)" : ""),
+    let marks = [
+      hindsight.contains(point.period) ? "hindsight" : nil, point.isRunning ? "running" : nil,
+    ].compactMap(\.self)
+    return StyledText(
+      point.period.description + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"),
       point.isRunning ? .dim : .plain
     )
   }

@@ -27,8 +27,8 @@ extension StoreContext {
   func past(_ day: Day, in store: SQLiteStore) throws(StoreError) -> WorkspaceSnapshot {
     var snapshot = try store.load(asOf: day, window: window(endingOn: day))
     for pipeline in snapshot.pipelines {
-      snapshot.historyBegins[pipeline.id] =
-        try Hindsight(asOf: day, in: pipeline.id, of: store, clock: clock)?.historyBegins
+      snapshot.hindsight[pipeline.id] =
+        try Hindsight(asOf: day, in: pipeline.id, of: store, clock: clock)
     }
     return snapshot
   }

@@ -16,11 +16,18 @@ struct StoredDeals: ReportSource {
     try store.deals(asOf: day, body)
   }
 
-  func historyBegins(
-    after day: Day,
+  func hindsight(
+    asOf day: Day,
     in pipeline: Identifier<SalesPipeline>
-  ) throws(StoreError) -> Day? {
-    try Hindsight(asOf: day, in: pipeline, of: store, clock: clock)?.historyBegins
+  ) throws(StoreError) -> Hindsight? {
+    try Hindsight(asOf: day, in: pipeline, of: store, clock: clock)
+  }
+
+  func isHindsight(
+    _ day: Day,
+    in pipeline: Identifier<SalesPipeline>
+  ) throws(StoreError) -> Bool {
+    try Hindsight.historyBegins(after: day, in: pipeline, of: store, clock: clock) != nil
   }
 
   func deal(_ id: Identifier<Deal>) throws(StoreError) -> Deal? {

@@ -78,11 +78,17 @@ final class EmptyWorkspace: PipelineStore {
     throw StoreError.noSuchFile(path: path)
   }
 
-  func importBehind(
+  func pastGap(
     _ day: Day,
     endedAt end: Instant,
     in pipeline: Identifier<SalesPipeline>
-  ) -> Instant? { nil }
+  ) -> PastGap? { nil }
+
+  func dealsBehind(
+    _ day: Day,
+    endedAt end: Instant,
+    in pipeline: Identifier<SalesPipeline>
+  ) -> Share { Share(0, of: 0) }
 
   func edit(_ edit: StructureEdit) throws(StoreError) -> WorkspaceStructure {
     throw .noSuchFile(path: path)

@@ -129,6 +129,16 @@ struct FigureSource {
     return nil
   }
 
+  /// Whether a day was not recorded.
+  func isHindsight(_ day: Day) throws -> Bool {
+    try Hindsight.historyBegins(
+      after: day,
+      in: pipeline.id,
+      of: workspace.store,
+      clock: workspace.clock
+    ) != nil
+  }
+
   /// The figures of all deals.
   func figures() throws -> Figures {
     var counter = counter

@@ -1,13 +1,7 @@
 import Pipeline
 import Store
 
-/// That a past day is shown as a later import knew it (NUMBERS.md, "Ground rules").
-struct Hindsight {
-  /// The past day.
-  let day: Day
-  /// The day on which history begins, that of the import; after `day`.
-  let historyBegins: Day
-
+extension Hindsight {
   /// Looks whether a past day is one; `nil` where it was recorded, or is not past.
   init?(
     asOf day: Day,
@@ -15,16 +9,30 @@ struct Hindsight {
     of store: any PipelineStore,
     clock: Clock
   ) throws(StoreError) {
-    guard day < clock.today,
-      let found = try store.importBehind(
-        day,
-        endedAt: clock.zone.start(of: day + 1),
-        in: pipeline
-      )
+    let end = clock.zone.start(of: day + 1)
+    guard let begins = try Self.historyBegins(after: day, in: pipeline, of: store, clock: clock)
     else { return nil }
-    self.day = day
+    self.init(
+      day: day,
+      historyBegins: begins,
+      deals: try store.dealsBehind(day, endedAt: end, in: pipeline)
+    )
+  }
+
+  /// The day on which history begins, where that is after a past day; `nil` where the day was recorded,
+  /// or is not past.
+  static func historyBegins(
+    after day: Day,
+    in pipeline: Identifier<SalesPipeline>,
+    of store: any PipelineStore,
+    clock: Clock
+  ) throws(StoreError) -> Day? {
+    let end = clock.zone.start(of: day + 1)
+    guard day < clock.today, let gap = try store.pastGap(day, endedAt: end, in: pipeline)
+    else { return nil }
     // A today that DEALBOARD_TODAY holds is the day of the import too, whatever the clock says.
-    historyBegins = min(clock.zone.day(of: found), clock.today)
+    let imported = gap.importedAt.map { min(clock.zone.day(of: $0), clock.today) }
+    return [imported, gap.recordedFrom].compactMap(\.self).min()
   }
 
   /// A text with the mark below it.
@@ -37,8 +45,15 @@ struct Hindsight {
 
   /// What is said beside the figures.
   var sentence: String {
-    "Hindsight: history begins with the import of \(historyBegins), so \(day) is shown with what "
-      + "was known only then."
+    guard deals.part > 0 else {
+      return
+        "Hindsight: history begins on \(historyBegins); of \(day) nothing was recorded or imported."
+    }
+    let part = FigureText.count(deals.part)
+    let whole = FigureText.counted(deals.whole, "deal", "deals")
+    let are = deals.part == 1 ? "is" : "are"
+    return "Hindsight: \(part) of \(whole) of \(day) came with the import of \(historyBegins), and "
+      + "\(are) shown with what was known only then."
   }
 }
 

@@ -72,9 +72,11 @@ struct PastTests {
     #expect(!board.lines[0].contains("hindsight"))
 
     var snapshot = Self.past
-    snapshot.historyBegins = [numbered(1): day(11, 5)]
+    snapshot.hindsight = [
+      numbered(1): Hindsight(day: day(10, 31), historyBegins: day(11, 5), deals: Share(1, of: 3))
+    ]
     board.act(.pastArrived(Workspace(snapshot)))
-    #expect(board.lines[0].contains("as of Sat 2026-10-31 hindsight"))
+    #expect(board.lines[0].contains("as of Sat 2026-10-31 hindsight (1 of 3 deals)"))
 
     board.press("escape")
     #expect(!board.lines[0].contains("hindsight"))

@@ -12,8 +12,14 @@ struct HistorySource: ReportSource {
   /// The day on which history begins; days before it are hindsight.
   var begins: Day?
 
-  func historyBegins(after day: Day, in pipeline: Identifier<SalesPipeline>) -> Day? {
-    begins.flatMap { day < $0 ? $0 : nil }
+  func hindsight(asOf day: Day, in pipeline: Identifier<SalesPipeline>) -> Hindsight? {
+    guard let begins, day < begins else { return nil }
+    let there = histories.count { $0.deal(asOf: day) != nil }
+    return Hindsight(day: day, historyBegins: begins, deals: Share(min(4, there), of: there))
+  }
+
+  func isHindsight(_ day: Day, in pipeline: Identifier<SalesPipeline>) -> Bool {
+    hindsight(asOf: day, in: pipeline) != nil
   }
 
   func structure() -> ReportStructure {

@@ -57,4 +57,38 @@ import Testing
     // Won D04 D08 D17, lost D05 D13 D14.
     #expect(board.screen.contains("= 3 / (3 + 3) = 50.0 %"))
   }
+
+  @Test func `each period whose last day was not recorded is marked, and no other`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.source.begins = Day(year: 2026, month: 3, day: 5)
+
+    board.type("g t")
+    board.count()
+
+    #expect(board.screen.contains("hindsight before 5 Mar"))
+    #expect(board.screen.contains("* is hindsight"))
+    let heading = try #require(board.lines.first { $0.contains("Mar 26") })
+    #expect(heading.contains("Feb 26*"))
+    #expect(!heading.contains("Mar 26*"))
+  }
+
+  @Test func `where all was recorded nothing is marked`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+
+    board.type("g t")
+    board.count()
+
+    #expect(!board.screen.contains("hindsight"))
+    #expect(!board.screen.contains("26*"))
+  }
+
+  @Test func `a rate by value has its n below it as one by count has`() throws {
+    var board = try ReportBoard.edgeCases(rows: 60, columns: 120)
+
+    board.type("g t")
+    board.count()
+
+    let place = try #require(board.lines.firstIndex { $0.hasPrefix(" Win rate by value") })
+    #expect(board.lines[place + 1].hasPrefix("   n "))
+  }
 }

@@ -27,8 +27,8 @@ import Testing
     let runner = try CommandRunner(today: "2017-12-31")
     try runner.succeed("import", try fixture("maven-crm/pipedrive_export.csv"))
     let mark =
-      "Hindsight: history begins with the import of 2017-12-31, so 2017-09-30 is shown with what "
-      + "was known only then.\n"
+      "Hindsight: 7,135 of 7,135 deals of 2017-09-30 came with the import of 2017-12-31, and are "
+      + "shown with what was known only then.\n"
 
     for words in [
       ["metrics"], ["funnel"], ["forecast"], ["owners"], ["attention"], ["effort"], ["list"],
@@ -45,7 +45,18 @@ import Testing
       #expect(try runner.run(words).output.hasSuffix(mark), "\(words)")
       #expect(try runner.run(words + ["--json"]).error == mark, "\(words)")
     }
-    #expect(try runner.run("trends").output.contains("Hindsight: history begins with the import"))
+    let before = try runner.run("baseline", "compare", "2016-01-01").output
+    #expect(
+      before.hasSuffix(
+        "Hindsight: history begins on 2017-12-31; of 2016-01-01 nothing was recorded or imported.\n"
+      )
+    )
+    let trends = try runner.run("trends").output
+    #expect(trends.contains("2017-11 (hindsight)"))
+    #expect(!trends.contains("2017-12 (hindsight"))
+    #expect(trends.contains("came with the import of 2017-12-31"))
+    let periods = try runner.json("trends").elements
+    #expect(periods.filter { $0["hindsight"] == true }.count == periods.count - 1)
     #expect(
       try runner.json("metrics", "--as-of", "2017-09-30")["history_begins"] == "2017-12-31"
     )

@@ -18,6 +18,7 @@ extension DutchTexts {
     "No open deal has an expected close or had one that slipped.":
       "Geen open deal heeft een verwachte sluiting of had er een die uitgesteld is.",
     ", on average by %1": ", gemiddeld met %1",
+    "* is hindsight": "* is achteraf bekend",
     "%1 of the open deals that have an expected close":
       "%1 van de open deals met een verwachte sluiting",
     "or had one that slipped": "of een die uitgesteld is",
