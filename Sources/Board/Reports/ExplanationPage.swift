@@ -26,7 +26,7 @@ struct ExplanationPage {
     ]
     for (index, line) in explanation.formula.enumerated() {
       let isResult = line.hasPrefix("=")
-      for (part, text) in ReportText.wrapped(line, columns: width - 2).enumerated() {
+      for (part, text) in ReportText.wrapped(line, columns: width - 3).enumerated() {
         page.lines.append(
           ReportLine([
             ReportCell(
@@ -54,12 +54,20 @@ struct ExplanationPage {
       return
     }
     for part in leftOut {
-      page.lines.append(
-        ReportLine([
-          ReportCell(column: 0, width: 7, .right(FigureText.grouped(part.deals)), .warn, .bold),
-          ReportCell(column: 8, width: width - 8, .text(part.reason)),
-        ])
-      )
+      for (place, text) in ReportText.wrapped(part.reason, columns: width - 8).enumerated() {
+        let deals = ReportCell(
+          column: 0,
+          width: 7,
+          .right(FigureText.grouped(part.deals)),
+          .warn,
+          .bold
+        )
+        page.lines.append(
+          ReportLine(
+            (place == 0 ? [deals] : []) + [ReportCell(column: 8, width: width - 8, .text(text))]
+          )
+        )
+      }
     }
   }
 

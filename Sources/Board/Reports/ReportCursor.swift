@@ -19,7 +19,12 @@ struct ReportCursor: Hashable, Sendable {
   }
 
   /// Goes so many lines with stops up or down; where there is none, the lines scroll.
+  ///
+  /// Where it is out of sight ahead, the lines scroll towards it, so that none is passed over.
   mutating func move(by step: Int, in page: ReportPage, rows: Int) {
+    if step > 0 ? line >= top + rows : line < top {
+      return scroll(by: step, in: page, rows: rows)
+    }
     let direction = step < 0 ? -1 : 1
     var left = abs(step)
     var last = line
@@ -37,6 +42,23 @@ struct ReportCursor: Hashable, Sendable {
       go(to: last, in: page)
       show(page, rows: rows)
     }
+  }
+
+  /// Turns a page of lines down or up, with one line of the page before it in sight, and goes to the
+  /// first line with a stop that is in sight, upwards to the last.
+  ///
+  /// Where no more lines come it goes to the last stop, or the first.
+  mutating func turn(down: Bool, in page: ReportPage, rows: Int) {
+    let before = top
+    scroll(by: down ? max(1, rows - 1) : -max(1, rows - 1), in: page, rows: rows)
+    let stops = page.lines.indices.filter { !page.lines[$0].stops.isEmpty }
+    let seen = stops.filter { $0 >= top && $0 < top + rows }
+    let isAtEnd = top == before
+    let next =
+      down
+      ? (isAtEnd ? seen.last : seen.first) ?? stops.last { $0 < top }
+      : (isAtEnd ? seen.first : seen.last) ?? stops.first { $0 >= top }
+    if let next { go(to: next, in: page) }
   }
 
   /// Goes to a line, to the stop that lies nearest to the column that the cursor keeps to.
@@ -120,8 +142,10 @@ struct ReportCursor: Hashable, Sendable {
   mutating func settle(in page: ReportPage, rows: Int) {
     let stops = page.lines.indices.filter { !page.lines[$0].stops.isEmpty }
     if !stops.contains(line), let near = stops.first(where: { $0 > line }) ?? stops.last {
+      // A page is opened at its top, also where the first stop lies below what is in sight.
+      let isOpened = self == ReportCursor()
       line = near
-      show(page, rows: rows)
+      if !isOpened { show(page, rows: rows) }
     }
     top = max(0, min(page.lines.count - rows, top))
   }
