@@ -142,7 +142,7 @@ struct NumberLines {
     }
   }
 
-  /// Adds velocity with its four factors.
+  /// Adds velocity with its four factors, and where one is thin how many deals V, W and L are of.
   mutating func addVelocity(_ currency: Currency) {
     add(phrase("Velocity"), .velocity(currency), unit: phrase("/day")) {
       MoneyText.short($0, currency)
@@ -157,6 +157,16 @@ struct NumberLines {
         FigureText.percent(rate),
       ]
       return factors.joined(separator: " × ") + " / " + FigureText.days(age)
+    }
+    // The win rate above has its n; where another factor has fewer than it takes, all are said.
+    let velocity = now.velocity(in: currency)
+    guard velocity.isThin, velocity.perDay != nil else { return }
+    addText { figures in
+      let velocity = figures.velocity(in: currency)
+      let cases = [velocity.valuedWins, velocity.outcomes.whole].map { FigureText.grouped($0) }
+        .joined(separator: " × ")
+      let thin = velocity.isThin ? phrase(", thin") : ""
+      return "n " + cases + " / " + FigureText.grouped(velocity.knownAges) + thin
     }
   }
 
@@ -177,8 +187,7 @@ struct NumberLines {
     }
     // A change too small to be told is none.
     guard said.contains(where: { ("1"..."9").contains($0) }) else { return ("", .dim) }
-    let isThin =
-      number.reference == .ninetyDaysAgo && now.outcomes.closed < StageSuggestion.fewestCases
+    let isThin = now.isThin(number, stage: stage, with: then)
     let role: Role =
       switch compared.direction {
       case .better where !isThin: .good

@@ -33,8 +33,8 @@ public struct Benchmark: Hashable, Sendable {
         now: metric.value(in: now),
         aim: metric.aim
       )
-      let cases = [now, then].compactMap { metric.cases(in: $0) }
-      return Line(metric: metric, comparison: comparison, isThin: cases.contains { $0 < 20 })
+      let isThin = [now, then].contains { Share.isThin(metric.figure.cases(in: $0)) }
+      return Line(metric: metric, comparison: comparison, isThin: isThin)
     }
     windowsOverlap = now.window.first <= then.window.last && then.window.first <= now.window.last
   }
@@ -106,21 +106,14 @@ public enum BenchmarkMetric: Hashable, Sendable {
     }
   }
 
-  /// How many cases a rate or an age rests on; `nil` for what is counted and not estimated.
-  func cases(in figures: Figures) -> Int? {
+  /// The figure that it is, as everything else calls it.
+  public var figure: FigureName {
     switch self {
-    case .openDeals, .openDealsInStage: return nil
-    case .winRate: return figures.outcomes.closed
-    case .meanAgeAtWin: return figures.outcomes.agesAtWin.count
-    case .ofCurrency(let metric, let currency):
-      let closed = figures.byCurrency[currency]?.closed ?? ClosedDeals()
-      switch metric {
-      case .openDeals, .openValue, .meanDealSize, .weightedValue: return nil
-      case .meanWonValue: return closed.won.valued
-      case .winRate: return closed.outcomes.closed
-      case .winRateByValue: return closed.won.valued + closed.lost.valued
-      case .meanAgeAtWin, .velocity: return closed.outcomes.agesAtWin.count
-      }
+    case .openDeals: FigureName(.openDeals)
+    case .openDealsInStage(let place): FigureName(.openDeals, stage: place)
+    case .winRate: FigureName(.winRate)
+    case .meanAgeAtWin: FigureName(.ageAtWin)
+    case .ofCurrency(let metric, let currency): FigureName(metric.kind, currency: currency)
     }
   }
 
@@ -143,6 +136,20 @@ public enum BenchmarkMetric: Hashable, Sendable {
 }
 
 extension BenchmarkMetric.OfCurrency {
+  fileprivate var kind: FigureName.Kind {
+    switch self {
+    case .openDeals: .openDeals
+    case .openValue: .openValue
+    case .meanDealSize: .averageSize
+    case .weightedValue: .weightedValue
+    case .meanWonValue: .averageWon
+    case .winRate: .winRate
+    case .winRateByValue: .winRateByValue
+    case .meanAgeAtWin: .ageAtWin
+    case .velocity: .velocity
+    }
+  }
+
   func value(in figures: CurrencyFigures) -> Ratio? {
     switch self {
     case .openDeals: Ratio(figures.open.value.deals)

@@ -92,4 +92,34 @@ extension LiveFigures {
       aim: number.aim
     )
   }
+
+  /// Whether a number rests on too few cases, here or as of an earlier day, to be called better or
+  /// worse: under 20.
+  public func isThin(
+    _ number: LiveNumber,
+    stage place: Int? = nil,
+    with then: LiveFigures
+  ) -> Bool {
+    Share.isThin(cases(of: number, stage: place))
+      || Share.isThin(then.cases(of: number, stage: place))
+  }
+
+  /// How many cases a rate, an age or a mean rests on; `nil` of what is counted or summed.
+  func cases(of number: LiveNumber, stage place: Int?) -> Int? {
+    if let place, !stages.indices.contains(place) { return nil }
+    let deals = place.map { stages[$0].open } ?? open
+    switch number {
+    case .openDeals, .openValue, .weightedValue, .stale: return nil
+    case .meanDealSize(let currency): return deals[currency].value.valued
+    case .winRate:
+      return outcomes.won + (place.map { lostReaching($0) } ?? outcomes.lost)
+    case .winRateByValue(let currency):
+      let closed = closed[currency] ?? ClosedDeals()
+      return closed.won.valued + closed.lost.valued
+    case .meanAge, .medianAge:
+      return place.map { stages[$0].daysOfThoseWhoLeft.count } ?? outcomes.agesAtWin.count
+    case .meanVisit: return deals.visiting
+    case .velocity(let currency): return velocity(in: currency).cases
+    }
+  }
 }

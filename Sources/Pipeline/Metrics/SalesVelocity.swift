@@ -11,34 +11,36 @@ public struct SalesVelocity: Hashable, Sendable {
   public let winRate: Ratio?
   /// L: the mean days from creation to win in the window; `nil` where no such age is known.
   public let meanAgeAtWin: Ratio?
+  /// The n of V: the deals won in the window that have a value.
+  public let valuedWins: Int
+  /// W with its n: won of the deals closed in the window.
+  public let outcomes: Share
+  /// The n of L: the deals won in the window whose creation is known.
+  public let knownAges: Int
   /// Whether no deal in the currency is open, stale ones included.
   public let isIdle: Bool
 
-  /// Names the four factors.
-  public init(
-    openDeals: Int,
-    meanWonValue: Ratio?,
-    winRate: Ratio?,
-    meanAgeAtWin: Ratio?,
-    isIdle: Bool = false
-  ) {
-    self.isIdle = isIdle
-    self.openDeals = openDeals
-    self.meanWonValue = meanWonValue
-    self.winRate = winRate
-    self.meanAgeAtWin = meanAgeAtWin
-  }
-
   /// The factors of one currency; `closed` is `nil` where no deal in it was closed in the window.
   public init(open: OpenTotals, closed: ClosedDeals?) {
-    self.init(
-      openDeals: open.fresh,
-      meanWonValue: closed?.won.mean,
-      winRate: closed?.outcomes.winRate,
-      meanAgeAtWin: closed?.outcomes.agesAtWin.mean,
-      isIdle: open.value.deals == 0
-    )
+    let closed = closed ?? ClosedDeals()
+    openDeals = open.fresh
+    meanWonValue = closed.won.mean
+    winRate = closed.outcomes.winRate
+    meanAgeAtWin = closed.outcomes.agesAtWin.mean
+    valuedWins = closed.won.valued
+    outcomes = Share(closed.outcomes.won, of: closed.outcomes.closed)
+    knownAges = closed.outcomes.agesAtWin.count
+    isIdle = open.value.deals == 0
   }
+
+  /// How many cases it rests on: the smallest n of V, W and L, for it is as sure as the least sure of
+  /// them; `nil` where no deal is open, which is 0 whatever was closed.
+  public var cases: Int? {
+    isIdle ? nil : min(valuedWins, outcomes.whole, knownAges)
+  }
+
+  /// Whether they are too few to call it better or worse: under 20.
+  public var isThin: Bool { Share.isThin(cases) }
 
   /// Minor units per day; `nil` where V, W or L is missing or L is 0.
   ///

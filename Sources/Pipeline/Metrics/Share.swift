@@ -15,7 +15,15 @@ public struct Share: Hashable, Sendable {
   public var ratio: Ratio? { Ratio(part, of: whole) }
 
   /// Whether the cases are too few to call anything better or worse: under 20.
-  public var isThin: Bool { whole < 20 }
+  public var isThin: Bool { whole < Self.fewestCases }
+
+  /// Fewer cases than so many are thin (NUMBERS.md, "Ground rules").
+  public static let fewestCases = 20
+
+  /// Whether so many cases are too few; never of what is counted and not estimated, which has none.
+  public static func isThin(_ cases: Int?) -> Bool {
+    cases.map { $0 < fewestCases } ?? false
+  }
 
   /// The 95 % range of the rate behind the share, from 0 to 1; `nil` of nothing.
   ///

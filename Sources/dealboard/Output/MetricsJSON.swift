@@ -85,6 +85,7 @@ struct MetricsJSON {
       "age_at_win": FigureJSON.ages(closed.outcomes.agesAtWin),
       "age_at_loss": FigureJSON.ages(closed.outcomes.agesAtLoss),
       "velocity_per_day": JSONValue(figures.velocity.perDay, in: currency),
+      "velocity_cases": JSONValue(figures.velocity.cases),
     ])
   }
 

@@ -120,9 +120,12 @@ struct MetricsText {
       let age = velocity.meanAgeAtWin
     else { return "\(FigureText.money(perDay, currency)) a day" }
     let deals = FigureText.counted(velocity.openDeals, "deal", "deals")
+    let (won, closed) = (velocity.outcomes.part, velocity.outcomes.whole)
     return "\(FigureText.money(perDay, currency)) a day = \(deals) x "
-      + "\(FigureText.money(value, currency)) x \(FigureText.percent(rate)) / "
-      + FigureText.days(age)
+      + "\(FigureText.money(value, currency)) (\(FigureText.count(velocity.valuedWins))) x "
+      + "\(FigureText.percent(rate)) (\(FigureText.count(won)) of \(FigureText.count(closed))) / "
+      + "\(FigureText.days(age)) (\(FigureText.count(velocity.knownAges)))"
+      + (velocity.isThin ? " thin" : "")
   }
 
   private var stages: TextTable {

@@ -58,8 +58,9 @@ import Testing
       velocity.formula == [
         "N × V × W / L", "N = 7, open deals that are not stale",
         "V = EUR 4,600, mean value of the deals won in the window (2 of 3 valued)",
-        "W = 60.0 % (3 of 5) thin, win rate by count", "L = 57.3 days, mean age at win",
-        "= EUR 336.98 a day",
+        "W = 60.0 % (3 of 5) thin, win rate by count",
+        "L = 57.3 days, mean age at win of 3 deals", "= EUR 336.98 a day",
+        "thin: 2 cases, fewer than 20",
       ]
     )
     // D17 was won without a value, D12 is stale.

@@ -127,7 +127,7 @@ extension DutchTexts {
     "V = %1, mean value of the deals won in the window (%2 valued)":
       "V = %1, gemiddelde waarde van de deals gewonnen in het venster (%2 met waarde)",
     "W = %1, win rate by count": "W = %1, winratio naar aantal",
-    "L = %1, mean age at win": "L = %1, gemiddelde tijd tot winst",
+    "L = %1, mean age at win of %2": "L = %1, gemiddelde tijd tot winst van %2",
     "n/a: V, W or L is missing, or L is 0": "n.v.t.: V, W of L ontbreekt, of L is 0",
     "due without a value": "verwacht zonder waarde",
     "overdue": "te laat",

@@ -16,9 +16,13 @@ struct FigureFormula {
 
   /// One line each; the last but for remarks is the number, or why there is none.
   var lines: [String] {
-    let outcomes = figures.outcomes
+    let outcomes = name.outcomes(in: figures)
     switch name.kind {
-    case .openDeals: return [phrase("deals that are open"), count(open.deals)]
+    case .openDeals:
+      return [
+        phrase("deals that are open"),
+        count(name.currency.map { open[$0].value.deals } ?? open.deals),
+      ]
     case .stale:
       return [
         phrase("open deals untouched for longer than their stage allows"),
@@ -36,7 +40,7 @@ struct FigureFormula {
     case .winRate:
       let who = place == nil ? "" : phrase(" that reached it")
       return rate(
-        place?.winRate ?? figures.winRate,
+        name.share(in: figures) ?? Share(0, of: 0),
         phrase("won / (won + lost), deals closed in the window\(who)"),
         none: phrase("none closed")
       )

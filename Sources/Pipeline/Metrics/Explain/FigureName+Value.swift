@@ -17,7 +17,8 @@ public enum FigureUnit: Hashable, Sendable {
 extension FigureName {
   /// The figure's value; `nil`: n/a.
   ///
-  /// An age is the mean, a cohort how many it has.
+  /// An age is the mean, a cohort how many it has. Counts of deals, win rate and ages of the whole
+  /// pipeline may be of one currency's deals.
   public func value(in figures: Figures) -> Ratio? {
     value(stocks: figures, flows: figures)
   }
@@ -31,17 +32,18 @@ extension FigureName {
     if let stage, !stocks.stages.indices.contains(stage) { return nil }
     let open = stage.map { stocks.stages[$0].open } ?? stocks.open
     let place = stage.map { flows.stages[$0] }
+    let outcomes = outcomes(in: flows)
     switch kind {
-    case .openDeals: return Ratio(open.deals)
+    case .openDeals: return Ratio(currency.map { open[$0].value.deals } ?? open.deals)
     case .stale: return Ratio(open.stale)
     case .currentVisit: return open.meanVisitDays(on: stocks.asOf)
-    case .winRate: return (place?.winRate ?? flows.winRate).ratio
+    case .winRate: return share(in: flows)?.ratio
     case .recentWinRate: return stocks.recentWinRate.ratio
     case .cohort, .created: return Ratio(flows.cohort.created)
-    case .won: return Ratio(flows.outcomes.won)
-    case .lost: return Ratio(flows.outcomes.lost)
-    case .ageAtWin: return flows.outcomes.agesAtWin.mean
-    case .ageAtLoss: return flows.outcomes.agesAtLoss.mean
+    case .won: return Ratio(outcomes.won)
+    case .lost: return Ratio(outcomes.lost)
+    case .ageAtWin: return outcomes.agesAtWin.mean
+    case .ageAtLoss: return outcomes.agesAtLoss.mean
     case .timeInStage: return place?.daysOfThoseWhoLeft.mean
     case .conversion: return place?[policy].share.ratio
     case .asked: return place.map { Ratio($0[policy].asked) }

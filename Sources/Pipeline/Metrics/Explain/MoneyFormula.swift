@@ -66,7 +66,7 @@ struct MoneyFormula {
     let (velocity, closed) = (figures.velocity, figures.closed)
     let size = velocity.meanWonValue.map { FigureWords.money($0, currency) }
     let age = velocity.meanAgeAtWin.map { FigureWords.days($0) }
-    let rate = Share(closed.outcomes.won, of: closed.outcomes.closed)
+    let rate = velocity.outcomes
     let perDay = velocity.perDay.map { phrase("\(FigureWords.money($0, currency)) a day") }
     let valued = phrase(
       "\(FigureWords.count(closed.won.valued)) of \(FigureWords.count(closed.won.deals))"
@@ -79,8 +79,14 @@ struct MoneyFormula {
         "V = \(size ?? phrase("n/a")), mean value of the deals won in the window (\(valued) valued)"
       ),
       phrase("W = \(FigureWords.share(rate, none: phrase("none closed"))), win rate by count"),
-      phrase("L = \(age ?? phrase("n/a")), mean age at win"),
+      phrase(
+        "L = \(age ?? phrase("n/a")), mean age at win of \(FigureWords.counted(velocity.knownAges, "deal", "deals"))"
+      ),
       "= \(perDay ?? phrase("n/a: V, W or L is missing, or L is 0"))",
     ]
+      + (velocity.cases.map { cases in
+        velocity.isThin && velocity.perDay != nil
+          ? [phrase("thin: \(FigureWords.count(cases)) cases, fewer than 20")] : []
+      } ?? [])
   }
 }

@@ -45,22 +45,9 @@ extension Trends.Point {
   // MARK: Figures of a day
 
   private func cases(of name: FigureName) -> Int? {
-    let place = name.stage.map { flows.stages[$0] }
-    let closed = name.currency.flatMap { flows.byCurrency[$0]?.closed } ?? ClosedDeals()
-    switch name.kind {
-    case .winRate: return (place?.winRate ?? flows.winRate).whole
-    case .recentWinRate: return stocks.recentWinRate.whole
-    case .conversion: return place?[name.policy].share.whole
-    case .winRateByValue: return closed.won.valued + closed.lost.valued
-    case .averageWon: return closed.won.valued
-    case .ageAtWin: return flows.outcomes.agesAtWin.count
-    case .ageAtLoss: return flows.outcomes.agesAtLoss.count
-    case .timeInStage: return place?.daysOfThoseWhoLeft.count
-    case .openDeals, .stale, .openValue, .averageSize, .weightedValue, .cohort, .currentVisit,
-      .velocity, .asked, .converted, .pending, .created, .createdValue, .won, .wonValue, .lost,
-      .lostValue, .regressions, .wonInMonth:
-      return nil
-    }
+    // The last 90 days are those before the period's last day.
+    name.kind == .recentWinRate
+      ? stocks.recentWinRate.whole : name.cases(stocks: stocks, flows: flows)
   }
 
   // MARK: Numbers of the period
