@@ -38,11 +38,11 @@ struct ComparisonPage {
     if let request = benchmarkRequest { page.addSentence(request, .warn, width: width) }
     if !page.lines.isEmpty { page.addBlank() }
     page.addHeading(phrase("WHOLE PIPELINE"), width: width)
-    add(whole, to: &page, hasHeading: true)
+    add(ComparedFigure.whole, to: &page, hasHeading: true)
     for currency in currencies {
       page.addBlank()
       page.addHeading(currency.code, width: width)
-      add(money(currency), to: &page)
+      add(ComparedFigure.of(currency), to: &page)
     }
     for levers in report.levers {
       page.addBlank()
@@ -70,35 +70,29 @@ struct ComparisonPage {
     return (all.contains(main) ? [main] : []) + all.subtracting([main]).sorted()
   }
 
-  private var whole: [FigureName] {
-    [
-      FigureName(.openDeals), FigureName(.stale), FigureName(.winRate), FigureName(.ageAtWin),
-      FigureName(.won), FigureName(.lost), FigureName(.regressions),
-    ]
-  }
-
-  private func money(_ currency: Currency) -> [FigureName] {
-    let kinds: [FigureName.Kind] = [
-      .openValue, .averageSize, .weightedValue, .averageWon, .wonValue, .winRateByValue, .velocity,
-    ]
-    return kinds.map { FigureName($0, currency: currency) }
-  }
-
-  private func stage(_ place: Int) -> [FigureName] {
-    let kinds: [FigureName.Kind] = [.openDeals, .winRate, .timeInStage]
-    return kinds.map { FigureName($0, stage: place) }
-      + [FigureName(.averageSize, stage: place, currency: board.currency)]
-      + [FigureName(.conversion, stage: place, policy: board.reportChoices.policy)]
+  /// The figures of a stage; average sizes in the board's currency, and in others where the stage has
+  /// deals of them.
+  private func stage(_ place: Int) -> [ComparedFigure] {
+    let all = [report.now, report.then].filter { $0.stages.indices.contains(place) }
+    let sized = currencies.filter { currency in
+      currency == board.currency
+        || all.contains { $0.stages[place].open[currency].value.valued > 0 }
+    }
+    return ComparedFigure.of(stage: place, in: sized, policy: board.reportChoices.policy)
   }
 
   // MARK: Drawing
 
   /// The names' width: wide enough for the longest, so that all parts stand in line.
-  private var nameWidth: Int { width >= 100 ? 30 : width >= 60 ? 22 : 14 }
+  private var nameWidth: Int { width >= 100 ? 30 : width >= 60 ? 20 : 14 }
 
-  private func add(_ names: [FigureName], to page: inout ReportPage, hasHeading: Bool = false) {
-    if width < 60 { return addPairs(names, to: &page) }
-    let value = (width - nameWidth - 29) / 2
+  private func add(
+    _ figures: [ComparedFigure],
+    to page: inout ReportPage,
+    hasHeading: Bool = false
+  ) {
+    if width < 60 { return addPairs(figures, to: &page) }
+    let value = (width - nameWidth - 30) / 2
     let isShort = value < 28
     let hasRanges = value >= 38
     let places = [nameWidth, nameWidth + value, nameWidth + 2 * value]
@@ -108,12 +102,13 @@ struct ComparisonPage {
           ReportCell(column: places[0], width: value - 1, .right(phrase("then")), .dim),
           ReportCell(column: places[1], width: value - 1, .right(phrase("now")), .dim),
           ReportCell(column: places[2], width: 11, .right(phrase("change")), .dim),
-          ReportCell(column: places[2] + 12, width: 8, .right("%"), .dim),
+          ReportCell(column: places[2] + 12, width: 9, .right("%"), .dim),
         ])
       )
     }
-    for name in names {
-      let row = ComparisonRow(name, report)
+    for figure in figures {
+      let row = ComparisonRow(figure, report)
+      let name = figure.name
       page.lines.append(
         ReportLine([
           ReportCell(column: 0, width: nameWidth - 1, .text(row.label), .dim),
@@ -133,17 +128,17 @@ struct ComparisonPage {
             target: .question(ReportQuestion(name, in: nowScope))
           ),
           ReportCell(column: places[2], width: 11, .right(row.change), row.role),
-          ReportCell(column: places[2] + 12, width: 8, .right(row.percent), row.role),
-          ReportCell(column: places[2] + 21, width: 8, .text(row.word), row.role),
+          ReportCell(column: places[2] + 12, width: 9, .right(row.percent), row.role),
+          ReportCell(column: places[2] + 22, width: 8, .text(row.word), row.role),
         ])
       )
     }
   }
 
   /// Two lines a figure, where a table has no room.
-  private func addPairs(_ names: [FigureName], to page: inout ReportPage) {
-    for name in names {
-      let row = ComparisonRow(name, report)
+  private func addPairs(_ figures: [ComparedFigure], to page: inout ReportPage) {
+    for figure in figures {
+      let row = ComparisonRow(figure, report)
       let change = [row.change, row.percent].filter { !$0.isEmpty }.joined(separator: " ")
       let used = ReportText.width(change)
       page.lines.append(
@@ -161,7 +156,7 @@ struct ComparisonPage {
               "\(row.text(then: true, isShort: true)) → \(row.text(then: false, isShort: true))"
             ),
             .strong,
-            target: .question(ReportQuestion(name, in: nowScope))
+            target: .question(ReportQuestion(figure.name, in: nowScope))
           )
         ])
       )
@@ -230,27 +225,20 @@ struct ComparisonPage {
     guard board.readOnlyReason == nil,
       let key = board.keyMap.keys(of: .saveBaseline).first?.label
     else { return nil }
-    let own = board.workspace.baselines.filter { $0.pipeline == board.pipelineID }
-    guard !own.contains(where: { $0.day > today.adding(months: -12) }) else { return nil }
     return phrase("No benchmark was saved for a year: \(key) keeps today's numbers under a name.")
   }
 
   // MARK: Sentences
 
   private var sentences: [(text: String, role: Role)] {
-    var sentences: [(String, Role)] = report.now.missing(against: report.then).map { missing in
-      (
-        phrase(
-          "\(FigureText.grouped(missing.now)) now against \(FigureText.grouped(missing.then)): find at least"
-        )
-          + phrase(
-            " \(FigureText.count(missing.count, "new deal")) for \(missing.stage.name) to match then."
-          ),
-        .bad
-      )
+    var sentences: [(String, Role)] = report.now.missing(against: report.then).map {
+      ($0.sentence, .bad)
     }
     for currency in currencies {
-      let row = ComparisonRow(FigureName(.averageSize, currency: currency), report)
+      let row = ComparisonRow(
+        ComparedFigure(FigureName(.averageSize, currency: currency)),
+        report
+      )
       guard !row.percent.isEmpty, row.comparison.direction != .level else { continue }
       guard let then = row.comparison.then, let now = row.comparison.now else { continue }
       let isBigger = row.comparison.direction == .better
@@ -259,11 +247,11 @@ struct ComparisonPage {
           phrase("Average deal \(ReportText.units(then, currency)) →")
             + " \(ReportText.units(now, currency)), \(row.percent):"
             + phrase(" \(isBigger ? phrase("bigger") : phrase("smaller")) deals."),
-          isBigger ? .good : .bad
+          row.role
         )
       )
     }
-    let age = ComparisonRow(FigureName(.ageAtWin), report)
+    let age = ComparisonRow(ComparedFigure(FigureName(.ageAtWin)), report)
     if let change = age.comparison.change, change.sign != 0, age.role != .dim {
       let size = change.sign < 0 ? Ratio(0) - change : change
       sentences.append(

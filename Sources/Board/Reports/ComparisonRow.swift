@@ -2,25 +2,26 @@ import Pipeline
 
 /// One figure now beside then, as it is written.
 struct ComparisonRow {
-  private let name: FigureName
+  private let figure: ComparedFigure
   private let figures: ComparedFigures
   let comparison: Comparison
 
-  init(_ name: FigureName, _ figures: ComparedFigures) {
-    self.name = name
+  private var name: FigureName { figure.name }
+
+  init(_ figure: ComparedFigure, _ figures: ComparedFigures) {
+    self.figure = figure
     self.figures = figures
-    comparison = Comparison(
-      then: name.value(in: figures.then),
-      now: name.value(in: figures.now),
-      aim: name.aim
-    )
+    comparison = figure.comparison(now: figures.now, then: figures.then)
   }
 
-  /// The figure's name; its stage and currency stand in the heading above it.
+  /// The figure's name; its stage and currency stand in the heading above it, and a median below its
+  /// mean.
   var label: String {
-    switch name.kind {
+    if figure.isMedian { return phrase("  median") }
+    return switch name.kind {
     case .conversion: phrase("Goes on (\(phrase(named: name.policy)))")
     case .timeInStage: phrase("Time in stage")
+    case .currentVisit: phrase("Present visits")
     case .velocity: phrase("Velocity a day")
     case .averageSize where name.stage != nil:
       phrase("Average size") + (name.currency.map { phrase(" in \($0)") } ?? "")
@@ -28,8 +29,8 @@ struct ComparisonRow {
     }
   }
 
-  /// The value of one of the two, rates and ages with their n, shares with their 95 % range where
-  /// there is room for it; short where there is little room.
+  /// The value of one of the two, rates, ages and means with their n, shares with their 95 % range
+  /// where there is room for it; short where there is little room.
   func text(then isThen: Bool, isShort: Bool = false, hasRange: Bool = false) -> String {
     let figures = isThen ? self.figures.then : self.figures.now
     if let share = name.share(in: figures) {
@@ -43,27 +44,12 @@ struct ComparisonRow {
     }
     guard let value = isThen ? comparison.then : comparison.now else { return phrase("n/a") }
     let text = Self.text(value, name.unit)
-    let cases = ages(in: figures) ?? shareByValue(in: figures)
-    return cases.map { "\(text) (\(FigureText.grouped($0)))" } ?? text
+    return name.cases(in: figures).map { "\(text) (\(FigureText.grouped($0)))" } ?? text
   }
 
   /// Whether one of the two rests on fewer than 20 cases.
   func isThin(then isThen: Bool) -> Bool {
-    let figures = isThen ? self.figures.then : self.figures.now
-    if let share = name.share(in: figures) { return share.isThin }
-    let cases = ages(in: figures) ?? closed(in: figures)
-    return cases.map { $0 < StageSuggestion.fewestCases } ?? false
-  }
-
-  /// How many closed deals an amount of money rests on; `nil` where it rests on none or is a sum.
-  private func closed(in figures: Figures) -> Int? {
-    guard let closed = name.currency.flatMap({ figures.byCurrency[$0]?.closed }) else { return nil }
-    return switch name.kind {
-    case .averageWon: closed.won.valued
-    case .winRateByValue: closed.won.valued + closed.lost.valued
-    case .velocity: closed.outcomes.closed
-    default: nil
-    }
+    figure.isThin(in: isThen ? figures.then : figures.now)
   }
 
   /// Now less then with its sign: `▲ +3`; empty where either is n/a and where nothing changed.
@@ -81,8 +67,7 @@ struct ComparisonRow {
       return comparison.change.map { $0.sign == 0 ? "" : phrase("points") } ?? ""
     }
     guard let percent = comparison.percent, percent.sign != 0 else { return "" }
-    let tenths = percent.rounded(decimals: 1)
-    return (tenths > 0 ? "+" : "−") + MoneyText.decimal(abs(tenths), decimals: 1) + " %"
+    return ReportText.percentChange(percent)
   }
 
   /// Better, worse or level; thin where too few cases say so.
@@ -97,20 +82,6 @@ struct ComparisonRow {
     ReportText.role(comparison.direction, isThin: isThin(then: true) || isThin(then: false))
   }
 
-  /// How many closed deals with a value a rate by value rests on.
-  private func shareByValue(in figures: Figures) -> Int? {
-    name.kind == .winRateByValue ? closed(in: figures) : nil
-  }
-
-  private func ages(in figures: Figures) -> Int? {
-    switch name.kind {
-    case .ageAtWin: figures.outcomes.agesAtWin.count
-    case .ageAtLoss: figures.outcomes.agesAtLoss.count
-    case .timeInStage: name.stage.map { figures.stages[$0].daysOfThoseWhoLeft.count }
-    default: nil
-    }
-  }
-
   /// A value in its unit, as a table writes it.
   static func text(_ value: Ratio, _ unit: FigureUnit) -> String {
     switch unit {
@@ -120,19 +91,6 @@ struct ComparisonRow {
     case .minutes: FigureText.grouped(Int(value.rounded(decimals: 0)))
     case .times: value.words(in: unit)
     case .money(let currency): MoneyText.short(value, currency)
-    }
-  }
-}
-
-extension FigureName {
-  /// The share behind a rate by count, with its n; `nil` of what is none.
-  func share(in figures: Figures) -> Share? {
-    let report = stage.flatMap { figures.stages.indices.contains($0) ? figures.stages[$0] : nil }
-    return switch kind {
-    case .winRate: report?.winRate ?? figures.winRate
-    case .recentWinRate: figures.recentWinRate
-    case .conversion: report?[policy].share
-    default: nil
     }
   }
 }

@@ -28,19 +28,39 @@ enum ReportText {
     return text + "d"
   }
 
-  /// The days of a window: `1 Apr 25 – 31 Mar (365 days)`.
+  /// The days of a window: `1 Apr 25 – 31 Mar (365 days)`; of one that is not over, how many have
+  /// gone: `1 Oct – 31 Dec (running, 46 of 92 days)`.
   static func window(_ days: DayRange, today: Day) -> String {
     guard days.first > .first else {
       return phrase("all days to \(DayText.date(days.last, today: today))")
     }
+    let count = FigureText.count(days.last - days.first + 1, "day")
+    let gone = today - days.first + 1
     return "\(DayText.date(days.first, today: today)) – \(DayText.date(days.last, today: today))"
-      + " (\(FigureText.count(days.last - days.first + 1, "day")))"
+      + (days.contains(today) && today < days.last
+        ? phrase(" (running, \(FigureText.grouped(gone)) of \(count))") : " (\(count))")
   }
 
   /// A change with its sign and arrow: `▲ +3`; empty where nothing changed.
   static func signed(_ change: Ratio, _ text: (Ratio) -> String) -> String {
     let size = change.sign < 0 ? Ratio(0) - change : change
     return (change.sign < 0 ? "▼ −" : "▲ +") + text(size)
+  }
+
+  /// A change in percent with its sign, without decimals from a thousand on, where they say nothing:
+  /// `+10.9 %`, `+1,071 %`.
+  static func percentChange(_ percent: Ratio) -> String {
+    (percent.sign < 0 ? "−" : "+") + unsignedPercent(percent)
+  }
+
+  /// The same with an arrow: `▲ +10.9 %`.
+  static func signedPercent(_ percent: Ratio) -> String {
+    signed(percent, unsignedPercent)
+  }
+
+  private static func unsignedPercent(_ percent: Ratio) -> String {
+    let size = percent.sign < 0 ? Ratio(0) - percent : percent
+    return FigureWords.decimal(size, decimals: size < Ratio(1_000) ? 1 : 0) + " %"
   }
 
   /// How many cells a text takes, near enough to lay a table out; drawing clips to the cell.

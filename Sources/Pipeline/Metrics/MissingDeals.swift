@@ -8,6 +8,16 @@ public struct MissingDeals: Hashable, Sendable {
   public let now: Int
   /// How many to find at least.
   public var count: Int { then - now }
+  /// What is to be done.
+  ///
+  /// `6 now against 13: find at least 7 new deals for Lead In to match then.`
+  public var sentence: String {
+    let (now, then) = (FigureWords.count(now), FigureWords.count(then))
+    let deals = FigureWords.counted(count, "new deal", "new deals")
+    return phrase(
+      "\(now) now against \(then): find at least \(deals) for \(stage.name) to match then."
+    )
+  }
 }
 
 extension Figures {
@@ -27,11 +37,7 @@ extension Figures {
   ///
   /// Board order, then by currency; a currency without a mean then or now has no sentence.
   public func sentences(against then: Figures) -> [String] {
-    let missing = missing(against: then).map { missing in
-      let deals = FigureWords.counted(missing.count, "new deal", "new deals")
-      return phrase("Find at least \(deals) for \(missing.stage.name) to match then.")
-    }
-    return missing
+    missing(against: then).map(\.sentence)
       + byCurrency.compactMap { currency, now in
         let earlier = then.byCurrency[currency]?.open.value.mean
         let comparison = Comparison(then: earlier, now: now.open.value.mean, aim: .higher)

@@ -11,6 +11,19 @@ struct EarlierDayArgument: ExpressibleByArgument {
     text = argument
   }
 
+  /// The period that the text says, where it names no baseline and no day: `2026-Q3`.
+  func period(
+    in workspace: OpenWorkspace,
+    of pipeline: Identifier<SalesPipeline>
+  ) -> Period? {
+    let key = text.trimmed.lowercased()
+    let isNamed = workspace.structure.baselines.contains {
+      $0.pipeline == pipeline && $0.name.lowercased() == key
+    }
+    guard !isNamed, DayParser(today: workspace.today).day(text) == nil else { return nil }
+    return Period(text.trimmed)
+  }
+
   /// The day of the baseline of this name, else the day that the text says.
   ///
   /// Throws `.usage` where it is neither, or the beginning of several names.

@@ -7,6 +7,9 @@ struct BenchmarkText {
   /// The earlier figures.
   let then: Figures
 
+  /// Who counts as converted.
+  let policy: ConversionPolicy
+
   /// A table of every figure, then what it says in sentences.
   var text: String {
     let benchmark = Benchmark(now: now, then: then)
@@ -15,18 +18,32 @@ struct BenchmarkText {
       StyledText(now.pipeline.name, .strong),
       StyledText(" on \(now.asOf) against \(then.asOf)", .dim)
     )
+    lines.add(
+      StyledText(
+        "Closed \(Self.days(now.window, asOf: now.asOf)) against \(MetricsText.days(then.window))",
+        .dim
+      )
+    )
     var table = TextTable([
       .words("Figure"), .numbers("Then"), .numbers("Now"), .numbers("Change"), .numbers("%"),
       .words(""),
     ])
-    for line in benchmark.lines { table.add(row(line)) }
+    for line in benchmark.lines {
+      let name = line.metric.name(in: now.pipeline)
+      table.add(row(name, line.metric.figure, line.comparison, isThin: line.isThin))
+    }
+    for figure in others {
+      let comparison = figure.comparison(now: now, then: then)
+      table.add(row(title(of: figure), figure.name, comparison, isThin: isThin(figure)))
+    }
     lines.add(table)
     for sentence in now.sentences(against: then) { lines.add(StyledText(sentence)) }
     if benchmark.windowsOverlap {
+      let last = Period(.quarter, containing: now.asOf).previous
       lines.add(
         StyledText(
-          "The windows of the two days overlap, and closed deals may count in both; a quarter or a "
-            + "year, such as --window 2026-Q1, does not.",
+          "The windows of the two days overlap, and closed deals may count in both; a period against "
+            + "an earlier one, as in `dealboard baseline compare \(last)`, does not.",
           .dim
         )
       )
@@ -34,54 +51,102 @@ struct BenchmarkText {
     return lines.text
   }
 
-  private func row(_ line: Benchmark.Line) -> [StyledText] {
-    let comparison = line.comparison
-    func value(_ ratio: Ratio?, of figures: Figures? = nil) -> StyledText {
-      guard let ratio else { return StyledText("n/a", .dim) }
-      let cases = figures.flatMap { line.metric.casesOfRate(in: $0) }.map { " (\($0))" } ?? ""
-      return StyledText(ratio.words(in: line.metric.unit) + cases)
+  /// The figures beyond those of the benchmark: all that the board compares, of the whole pipeline, of
+  /// each currency and of each stage.
+  var others: [ComparedFigure] {
+    let known = Set(Benchmark(now: now, then: then).lines.map { ComparedFigure($0.metric.figure) })
+    let currencies = Set(now.byCurrency.currencies + then.byCurrency.currencies).sorted()
+    let all =
+      ComparedFigure.whole + currencies.flatMap { ComparedFigure.of($0) }
+      + now.stages.indices.flatMap { place in
+        ComparedFigure.of(
+          stage: place,
+          in: currencies.filter { hasSize(in: $0, stage: place) },
+          policy: policy
+        )
+      }
+    return all.filter { !known.contains($0) }
+  }
+
+  /// What a figure is called in the table: `win rate of Lead In`.
+  func title(of figure: ComparedFigure) -> String {
+    let title = figure.title(in: now.pipeline)
+    return title.prefix(1).lowercased() + title.dropFirst()
+  }
+
+  /// Whether a figure rests on fewer than 20 cases, now or then.
+  func isThin(_ figure: ComparedFigure) -> Bool {
+    figure.isThin(in: now) || figure.isThin(in: then)
+  }
+
+  private func hasSize(in currency: Currency, stage: Int) -> Bool {
+    [now, then].contains { figures in
+      figures.stages.indices.contains(stage)
+        && figures.stages[stage].open[currency].value.valued > 0
     }
-    let percent = comparison.percent.map {
-      DecimalText.grouped(DecimalText.fixed($0, decimals: 1))
+  }
+
+  /// The days of a window, and of one that is not over how many have gone.
+  private static func days(_ window: DayRange, asOf day: Day) -> String {
+    let days = MetricsText.days(window)
+    guard window.contains(day), day < window.last else { return days }
+    let all = FigureText.counted(window.last - window.first + 1, "day", "days")
+    return "\(days) (running, \(FigureText.count(day - window.first + 1)) of \(all))"
+  }
+
+  private func row(
+    _ title: String,
+    _ name: FigureName,
+    _ comparison: Comparison,
+    isThin: Bool
+  ) -> [StyledText] {
+    func value(_ ratio: Ratio?, of figures: Figures) -> StyledText {
+      guard let ratio else { return StyledText("n/a", .dim) }
+      let cases = Self.cases(name, in: figures).map { " (\($0))" } ?? ""
+      return StyledText(ratio.words(in: name.unit) + cases)
+    }
+    let isRate = name.unit == .rate
+    let percent = comparison.percent.flatMap { percent in
+      // A rate's change is in points already.
+      isRate ? nil : DecimalText.grouped(DecimalText.fixed(percent, decimals: 1))
+    }
+    let change = comparison.change.map { change in
+      let words = change.words(in: name.unit)
+      return StyledText(isRate ? words.replacing(" %", with: " points") : words)
     }
     let direction = comparison.direction?.rawValue ?? ""
     return [
-      StyledText(line.metric.name(in: now.pipeline)),
+      StyledText(title),
       value(comparison.then, of: then),
       value(comparison.now, of: now),
-      value(comparison.change),
+      change ?? StyledText("n/a", .dim),
       StyledText(percent ?? ""),
-      StyledText(line.isThin && !direction.isEmpty ? "\(direction), thin" : direction, style(line)),
+      StyledText(
+        isThin && !direction.isEmpty ? "\(direction), thin" : direction,
+        Self.style(comparison.direction, isThin: isThin)
+      ),
     ]
   }
 
-  private func style(_ line: Benchmark.Line) -> StyledText.Style {
-    switch line.comparison.direction {
-    case .better where !line.isThin: .good
-    case .worse where !line.isThin: .bad
+  private static func style(
+    _ direction: Comparison.Direction?,
+    isThin: Bool
+  ) -> StyledText.Style {
+    switch direction {
+    case .better where !isThin: .good
+    case .worse where !isThin: .bad
     case .better, .worse, .level, nil: .plain
     }
   }
-}
 
-extension BenchmarkMetric {
-  /// What a rate is of: `4 of 7` by count, `7 deals` by value; `nil` of what is no rate.
-  fileprivate func casesOfRate(in figures: Figures) -> String? {
-    func cases(_ outcomes: Outcomes) -> String {
-      "\(FigureText.count(outcomes.won)) of \(FigureText.count(outcomes.closed))"
+  /// How many cases a figure rests on: `4 of 7` of a rate by count, `7` of another; `nil` of what is
+  /// counted or summed.
+  private static func cases(_ name: FigureName, in figures: Figures) -> String? {
+    if let share = name.share(in: figures) {
+      return "\(FigureText.count(share.part)) of \(FigureText.count(share.whole))"
     }
-    switch self {
-    case .winRate: return cases(figures.outcomes)
-    case .ofCurrency(.winRate, let currency):
-      return figures.byCurrency[currency].map { cases($0.closed.outcomes) }
-    case .ofCurrency(.winRateByValue, let currency):
-      return figures.byCurrency[currency].map {
-        FigureText.counted($0.closed.won.valued + $0.closed.lost.valued, "deal", "deals")
-      }
-    case .openDeals, .openDealsInStage, .meanAgeAtWin, .ofCurrency(.openDeals, _),
-      .ofCurrency(.openValue, _), .ofCurrency(.meanDealSize, _), .ofCurrency(.weightedValue, _),
-      .ofCurrency(.meanWonValue, _), .ofCurrency(.meanAgeAtWin, _), .ofCurrency(.velocity, _):
-      return nil
-    }
+    guard let cases = name.cases(in: figures) else { return nil }
+    return name.unit == .rate
+      ? FigureText.counted(cases, "deal", "deals") : FigureText.count(cases)
   }
 }

@@ -59,6 +59,11 @@ struct FigureSource {
     )
   }
 
+  /// The same deals, with figures over another window.
+  func over(_ window: Window) -> FigureSource {
+    FigureSource(workspace, pipeline, asOf: day, window: window, grouping: grouping, owner: owner)
+  }
+
   /// The people and stages by name.
   var names: StructureNames { workspace.names }
 

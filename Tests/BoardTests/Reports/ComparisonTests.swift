@@ -147,4 +147,40 @@ import Testing
     board.count()
     #expect(board.screen.contains("1 Jan – 31 Mar (90 days)"))
   }
+
+  @Test func `a currency compares its own deals, win rate and age, as the command does`() throws {
+    let board = try comparison(rows: 200)
+    let start = try #require(board.lines.firstIndex { $0.hasPrefix(" EUR ──") })
+    let block = board.lines[(start + 1)...].prefix { !$0.isEmpty }
+
+    let labels = [
+      "Open deals", "Open value", "Average deal size", "Weighted value", "Average won value",
+      "Value won", "Win rate", "Win rate by value", "Age at win", "  median", "Velocity a day",
+    ]
+    #expect(block.count == labels.count)
+    for (line, label) in zip(block, labels) { #expect(line.hasPrefix(" \(label)  "), "\(line)") }
+  }
+
+  @Test func `velocity is as thin as the least sure of its factors`() throws {
+    let board = try comparison(rows: 200)
+
+    // In EUR V is of two valued wins, W of five closed, L of three wins.
+    let row = try #require(board.lines.first { $0.hasPrefix(" Velocity a day") })
+    #expect(row.hasSuffix("thin"))
+    #expect(row.contains("(2)"))
+  }
+
+  @Test func `a period that runs says how much of it has gone`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.lookBack(to: Day(year: 2026, month: 3, day: 15) ?? .first)
+    board.type("g n")
+    board.count()
+    board.type("B")
+    board.write("last quarter")
+    board.type("enter")
+    board.count()
+
+    // January, February and 15 days of March: 31 + 28 + 15.
+    #expect(board.screen.contains("1 Jan – 31 Mar (running, 74 of 90 days)"))
+  }
 }

@@ -6,7 +6,7 @@ import Testing
 /// What became of the edge cases' open deals between 2026-02-28 and 2026-03-31, on the screen; the
 /// figures are those of `waterfall` in the fixture's expected.json.
 @Suite struct WaterfallScreenTests {
-  private func comparison(rows: Int = 140, columns: Int = 120) throws -> ReportBoard {
+  private func comparison(rows: Int = 220, columns: Int = 120) throws -> ReportBoard {
     var board = try ReportBoard.edgeCases(rows: rows, columns: columns)
     board.type("g n B")
     board.write("2026-02-28")
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [(rows: 140, columns: 120), (rows: 140, columns: 80), (rows: 200, columns: 40)])
+  @Test(arguments: [(rows: 220, columns: 120), (rows: 220, columns: 80), (rows: 400, columns: 40)])
   func `the waterfall is drawn below the figures`(size: (rows: Int, columns: Int)) throws {
     let board = try comparison(rows: size.rows, columns: size.columns)
 
@@ -149,7 +149,7 @@ import Testing
   }
 
   @Test func `a filter narrows the waterfall too`() throws {
-    var board = try ReportBoard.edgeCases(rows: 140, columns: 120)
+    var board = try ReportBoard.edgeCases(rows: 220, columns: 120)
     board.state.narrowing.owner = Identifier(rawValue: 1)
     board.type("g n B")
     board.write("2026-02-28")
@@ -162,7 +162,7 @@ import Testing
   }
 
   @Test func `a day that is no earlier one has no waterfall`() throws {
-    var board = try ReportBoard.edgeCases(rows: 140, columns: 120)
+    var board = try ReportBoard.edgeCases(rows: 220, columns: 120)
     board.type("g n B")
     board.write("2026-03-31")
     board.type("enter")

@@ -159,4 +159,40 @@ import Testing
     #expect(listed.map { $0["value"] } == [1200])
     #expect(listed.map { $0["status"] } == ["won"])
   }
+
+  @Test func `set a quarter against the one before by command`() throws {
+    let text = try runner.succeed("baseline", "compare", "2025-Q4")
+
+    #expect(text.contains("Closed 2026-01-01 to 2026-03-31 against 2025-10-01 to 2025-12-31\n"))
+    #expect(!text.contains("overlap"))
+    let running = try runner.succeed("baseline", "compare", "2025-Q4", "--as-of", "2026-03-15")
+    // January, February and 15 days of March.
+    #expect(running.contains("2026-03-31 (running, 74 of 90 days) against"))
+    let early = try runner.run("baseline", "compare", "2026-Q1", "--as-of", "2026-03-15")
+    #expect(early.status == 64)
+    #expect(
+      early.error.contains("2026-Q1 is not over on 2026-03-15. Give one that is, such as 2025-Q4.")
+    )
+  }
+
+  @Test func `compare by command all that the board compares`() throws {
+    let text = try runner.succeed("baseline", "compare", "2026-02-28")
+    let lines = try runner.json("baseline", "compare", "2026-02-28", "--all").elements
+    let names = lines.compactMap { $0["metric"].text }
+
+    for name in [
+      "stale deals", "median: age at win", "value won in EUR", "win rate of Lead In",
+      "time in Lead In", "median: time in Lead In", "average deal size of Lead In in USD",
+      "conversion (reached) from Lead In",
+    ] {
+      #expect(names.contains(name), "\(name)")
+      #expect(text.contains("\n\(name) "), "\(name)")
+    }
+    // The benchmark's own come first and in its order.
+    let benchmark = expected["benchmark"].elements.compactMap { $0["metric"].text }
+    #expect(Array(names.prefix(benchmark.count)) == benchmark)
+    let velocity = lines.first { $0["metric"] == "velocity per day EUR" }
+    #expect(velocity?["thin"] == true)
+    #expect(try runner.json("metrics")["by_currency"]["EUR"]["velocity_cases"] == 2)
+  }
 }

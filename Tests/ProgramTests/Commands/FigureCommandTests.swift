@@ -107,7 +107,6 @@ import Testing
   @Test(
     arguments: [
       ["levers"], ["forecast"], ["attention"], ["effort"], ["owners"],
-      ["baseline", "compare", "2026-02-28"],
     ]
   )
   func `that show no conversion say that a policy changes nothing`(command: [String]) throws {
@@ -200,7 +199,7 @@ import Testing
     // What is not lost is in no group, and is said.
     for command in ["metrics", "trends"] {
       let text = try runner.succeed(command, "--by", "reason")
-      #expect(text.hasSuffix("\n11 open and 4 won deals have no reason and are in no group.\n"))
+      #expect(text.contains("\n11 open and 4 won deals have no reason and are in no group.\n"))
     }
     #expect(!(try runner.succeed("metrics", "--by", "owner")).contains("in no group"))
   }

@@ -66,9 +66,11 @@ import Testing
   @Test func `says how many deals to find and that they are bigger`() throws {
     let text = try runner.succeed("baseline", "compare", "2026-01-31")
 
-    #expect(text.contains("Find at least 7 new deals for Lead In to match then.\n"))
-    #expect(text.contains("Find at least 2 new deals for Contact Made to match then.\n"))
-    #expect(text.contains("Find at least 1 new deal for Demo Scheduled to match then.\n"))
+    #expect(
+      text.contains("6 now against 13: find at least 7 new deals for Lead In to match then.\n")
+    )
+    #expect(text.contains(": find at least 2 new deals for Contact Made to match then.\n"))
+    #expect(text.contains(": find at least 1 new deal for Demo Scheduled to match then.\n"))
     #expect(!text.contains("for Proposal Made to match"))
     #expect(text.contains("Average deal EUR 13,080 → EUR 14,500, +10.9 %, bigger deals.\n"))
   }

@@ -128,6 +128,7 @@ extension DutchTexts {
       "V = %1, gemiddelde waarde van de deals gewonnen in het venster (%2 met waarde)",
     "W = %1, win rate by count": "W = %1, winratio naar aantal",
     "L = %1, mean age at win of %2": "L = %1, gemiddelde tijd tot winst van %2",
+    "Median: %1": "Mediaan: %1",
     "n/a: V, W or L is missing, or L is 0": "n.v.t.: V, W of L ontbreekt, of L is 0",
     "due without a value": "verwacht zonder waarde",
     "overdue": "te laat",
@@ -165,7 +166,8 @@ extension DutchTexts {
     "(win rate by %1 %2)": "(winratio naar %1 %2)",
     "; one of median age that begins today closes after the period":
       "; een van mediane leeftijd die vandaag begint sluit na de periode",
-    "Find at least %1 for %2 to match then.": "Vind minstens %1 voor %2 om toen te evenaren.",
+    "%1 now against %2: find at least %3 for %4 to match then.":
+      "%1 nu tegenover %2: vind minstens %3 voor %4 om toen te evenaren.",
     "Average deal %1 → %2%3, bigger deals.": "Gemiddelde deal %1 → %2%3, grotere deals.",
     "Average deal %1 → %2%3, smaller deals.": "Gemiddelde deal %1 → %2%3, kleinere deals.",
     "Average deal %1, as then.": "Gemiddelde deal %1, zoals toen.",

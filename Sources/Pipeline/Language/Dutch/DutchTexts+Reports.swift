@@ -18,7 +18,9 @@ extension DutchTexts {
     "No open deal has an expected close or had one that slipped.":
       "Geen open deal heeft een verwachte sluiting of had er een die uitgesteld is.",
     ", on average by %1": ", gemiddeld met %1",
+    "(running, %1 of %2)": "(loopt, %1 van %2)",
     "* is hindsight": "* is achteraf bekend",
+    "Present visits": "Huidige bezoeken",
     "%1 of the open deals that have an expected close":
       "%1 van de open deals met een verwachte sluiting",
     "or had one that slipped": "of een die uitgesteld is",
@@ -96,8 +98,6 @@ extension DutchTexts {
     "then": "toen",
     "now": "nu",
     "change": "verschil",
-    "%1 now against %2: find at least": "%1 nu tegenover %2: vind minstens",
-    "%1 for %2 to match then.": "%1 voor %2 om toen te evenaren.",
     "Average deal %1 →": "Gemiddelde deal %1 →",
     "bigger": "grotere",
     "smaller": "kleinere",
