@@ -19,7 +19,7 @@ struct EffortLines {
     page.addHeading(phrase("EFFORT"), width: width)
     page.addSentence(
       phrase("of the deals first there in the window; minutes and cost of what was done while they")
-        + phrase(" stood there"),
+        + phrase(" stood there; lost: of all deals, those lost there in the window"),
       .dim,
       width: width
     )

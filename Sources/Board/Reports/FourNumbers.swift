@@ -33,7 +33,13 @@ struct FourNumbers {
     }
     if report.now.withoutAge > 0 {
       let count = FigureText.count(report.now.withoutAge, "closed deal")
-      page.addSentence(phrase("\(count) of unknown creation are in no age."), .dim, width: width)
+      page.addSentence(
+        report.now.withoutAge == 1
+          ? phrase("\(count) of unknown creation is in no age.")
+          : phrase("\(count) of unknown creation are in no age."),
+        .dim,
+        width: width
+      )
     }
   }
 
@@ -58,6 +64,8 @@ struct FourNumbers {
     var stage: Int?
     var deals: Comparison
     var size: Comparison
+    /// Whether too few deals have a value, now or then, to call it better or worse.
+    var isSizeThin: Bool
     var won: Share
     var wonThen: Share
     var age: DayHistogram
@@ -77,6 +85,7 @@ struct FourNumbers {
         now: now.byCurrency[money]?.open.value.mean,
         aim: .higher
       ),
+      isSizeThin: isSizeThin(stage: nil),
       won: now.winRate,
       wonThen: then.winRate,
       age: now.outcomes.agesAtWin,
@@ -94,6 +103,7 @@ struct FourNumbers {
           now: now.open[money].value.mean,
           aim: .higher
         ),
+        isSizeThin: isSizeThin(stage: place),
         won: now.winRate,
         wonThen: then.winRate,
         age: now.daysOfThoseWhoLeft,
@@ -102,6 +112,11 @@ struct FourNumbers {
       )
     }
     return [whole] + stages
+  }
+
+  private func isSizeThin(stage: Int?) -> Bool {
+    let size = ComparedFigure(FigureName(.averageSize, stage: stage, currency: currency))
+    return size.isThin(in: report.now) || size.isThin(in: report.then)
   }
 
   private static func compared(_ then: Int, _ now: Int) -> Comparison {
@@ -120,32 +135,50 @@ struct FourNumbers {
 
   // MARK: As a table
 
+  /// A table with each change beside its number; where that has no room, with the changes below.
   private func addTable(to page: inout ReportPage, width: Int) {
-    var table = ReportTable([
-      .words(""), .numbers(phrase("Deals")), .words("", rank: 3), .numbers(phrase("Average size")),
-      .words("", rank: 3), .words(phrase("Win rate")), .words("", rank: 2),
-      .numbers(phrase("Age, days")),
-      .numbers(phrase("median"), rank: 1), .numbers("n", rank: 1), .words("", rank: 2),
-    ])
+    let beside = table(isBeside: true)
+    page.add((beside.fits(width) ? beside : table(isBeside: false)).lines(width: width))
+  }
+
+  private func table(isBeside: Bool) -> ReportTable {
+    let change: [ReportTable.Column] = isBeside ? [.words("")] : []
+    var table = ReportTable(
+      [.words(""), .numbers(phrase("Deals"))] + change + [.numbers(phrase("Average size"))] + change
+        + [.words(phrase("Win rate"))] + change + [.numbers(phrase("Age, days"))]
+        + [.numbers(phrase("median"), rank: 1), .numbers("n", rank: 1)] + change
+    )
     for row in rows {
-      table.add([
-        .init(row.name, .text, row.name == rows[0].name ? .bold : []),
-        .init(count(row.deals.now), .strong, .bold, target: why(.openDeals, row)),
-        change(row.deals) { String($0.rounded(decimals: 0)) },
-        size(row),
-        percentChange(row.size),
+      let numbers: [ReportTable.Entry] = [
+        .init(count(row.deals.now), .strong, .bold, target: why(.openDeals, row)), size(row),
         won(row),
-        pointsChange(row),
         .init(
           row.age.mean.map(ReportText.days) ?? phrase("n/a: \(row.noAge)"),
           target: whyAge(row)
         ),
+      ]
+      let changes: [ReportTable.Entry] = [
+        self.change(row.deals) { String($0.rounded(decimals: 0)) }, percentChange(row),
+        pointsChange(row), ageChange(row),
+      ]
+      let name = ReportTable.Entry(row.name, .text, row.name == rows[0].name ? .bold : [])
+      let more: [ReportTable.Entry] = [
         .init(row.age.median.map(ReportText.days) ?? ""),
         .init(row.age.count > 0 ? FigureText.grouped(row.age.count) : "", .dim),
-        ageChange(row),
-      ])
+      ]
+      guard isBeside else {
+        table.add([name] + numbers + more)
+        if changes.contains(where: { !$0.text.isEmpty }) {
+          table.add([.init("")] + changes + [.init(""), .init("")])
+        }
+        continue
+      }
+      table.add(
+        [name] + zip(numbers, changes).dropLast().flatMap { [$0, $1] } + [numbers[3]] + more
+          + [changes[3]]
+      )
     }
-    page.add(table.lines(width: width))
+    return table
   }
 
   private func count(_ ratio: Ratio?) -> String {
@@ -178,12 +211,13 @@ struct FourNumbers {
     )
   }
 
-  private func percentChange(_ compared: Comparison) -> ReportTable.Entry {
+  private func percentChange(_ row: Row) -> ReportTable.Entry {
+    let compared = row.size
     guard let percent = compared.percent, percent.sign != 0 else { return .init("") }
-    let text = ReportText.signed(percent) {
-      "\(MoneyText.decimal($0.rounded(decimals: 1), decimals: 1)) %"
-    }
-    return .init(text, ReportText.role(compared.direction))
+    return .init(
+      ReportText.signedPercent(percent),
+      ReportText.role(compared.direction, isThin: row.isSizeThin)
+    )
   }
 
   private func pointsChange(_ row: Row) -> ReportTable.Entry {
@@ -195,7 +229,11 @@ struct FourNumbers {
 
   private func ageChange(_ row: Row) -> ReportTable.Entry {
     let compared = Comparison(then: row.ageThen.mean, now: row.age.mean, aim: .lower)
-    return change(compared, isThin: row.age.count < 20 || row.ageThen.count < 20, ReportText.days)
+    return change(
+      compared,
+      isThin: [row.age.count, row.ageThen.count].contains { Share.isThin($0) },
+      ReportText.days
+    )
   }
 
   // MARK: As blocks
@@ -218,7 +256,7 @@ struct FourNumbers {
           .init(count(row.deals.now), .strong, .bold, target: why(.openDeals, row)),
           change(row.deals) { String($0.rounded(decimals: 0)) }
         ),
-        (phrase("size"), size(row), percentChange(row.size)),
+        (phrase("size"), size(row), percentChange(row)),
         (phrase("won"), won(row), pointsChange(row)),
         (phrase("age"), .init(age ?? "n/a: \(row.noAge)", target: whyAge(row)), ageChange(row)),
       ]

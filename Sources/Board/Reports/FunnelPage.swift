@@ -102,8 +102,9 @@ struct FunnelPage {
         isLeak ? .bad : now.share.isThin ? .dim : .text, question(.conversion, place)
       )
     ]
-    if width >= 80, let range = now.share.range {
-      parts.append((phrase("95 % in \(ReportText.range(range))"), .dim, nil))
+    if let range = now.share.range {
+      let words = ReportText.range(range)
+      parts.append((width >= 60 ? phrase("95 % in \(words)") : words, .dim, nil))
     }
     if now.pending > 0 {
       let pending = phrase("\(FigureText.grouped(now.pending)) pending")
@@ -111,18 +112,28 @@ struct FunnelPage {
     }
     if let (text, role) = change(place) { parts.append((text, role, nil)) }
     if isLeak { parts.append((phrase("leaks most"), .bad, nil)) }
+    // What has no room beside the share goes on below it.
+    var lines = [ReportLine()]
     var column = 1
-    var cells: [ReportCell] = []
-    for (index, (text, role, target)) in parts.enumerated()
-    where index == 0 || column + ReportText.width(text) <= width {
-      let room = min(width - column, ReportText.width(text))
-      cells.append(
-        ReportCell(column: column, width: room, .text(text), role, target: target)
+    for (text, role, target) in parts {
+      let length = ReportText.width(text)
+      if column > 1, column + length > width {
+        lines.append(ReportLine())
+        column = 4
+      }
+      lines[lines.count - 1].cells.append(
+        ReportCell(
+          column: column,
+          width: min(width - column, length),
+          .text(text),
+          role,
+          target: target
+        )
       )
-      column += ReportText.width(text) + 3
+      column += length + 3
     }
     let role = Role.stage(at: place)
-    return [bar(name, now.asked, role, why: question(.asked, place)), ReportLine(cells)]
+    return [bar(name, now.asked, role, why: question(.asked, place))] + lines
   }
 
   /// The conversion's change in points; of few cases it is called neither better nor worse.

@@ -8,7 +8,8 @@ struct EffortCommand: ParsableCommand {
     commandName: "effort",
     abstract: "What each stage takes: deal-days, lost value, minutes and cost of activities.",
     discussion: """
-      Deals count that were first in the stage in the window. An activity without minutes takes the \
+      Deals count that were first in the stage in the window; lost are those of all deals that were \
+      lost in the stage in the window. An activity without minutes takes the \
       usual ones of its kind; an owner's hour costs what `people set NAME --hourly-cost` says.
 
       Example: dealboard effort --window 2026
@@ -71,7 +72,8 @@ struct EffortCommand: ParsableCommand {
     lines.add(
       StyledText(effort.pipeline.name, .strong),
       StyledText(
-        " as of \(effort.asOf), deals first there in \(MetricsText.days(effort.window))",
+        " as of \(effort.asOf), deals first there in \(MetricsText.days(effort.window)); lost: of "
+          + "all deals, those lost there in these days",
         .dim
       )
     )

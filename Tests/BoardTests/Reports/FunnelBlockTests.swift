@@ -241,6 +241,30 @@ import Testing
 
   // MARK: Effort
 
+  @Test func `effort says of which deals each column is`() throws {
+    let board = try funnel([.fixture(1, "Open", 300, created: day(3, 1))])
+    let text = words(block("EFFORT", board).joined(separator: " "))
+
+    #expect(text.contains("of the deals first there in the window"))
+    #expect(text.contains("lost: of all deals, those lost there in the window"))
+  }
+
+  @Test(arguments: [80, 120])
+  func `the four numbers and the funnel have changes and ranges at every width`(
+    columns: Int
+  ) throws {
+    var board = try ReportBoard.edgeCases(rows: 80, columns: columns)
+    board.type("g f")
+    board.count()
+
+    let start = try #require(board.lines.firstIndex { $0.contains("THE FOUR NUMBERS") })
+    let table = board.lines[start...].prefix { !$0.contains("WIN RATE") }
+    // 11 open deals now and 4 on 31 December, 90 days before.
+    let changes = table.filter { $0.contains("▲") || $0.contains("▼") }
+    #expect(!changes.isEmpty)
+    #expect(board.lines.contains { $0.contains("└▸") && $0.contains("95 % in") })
+  }
+
   @Test func `effort stands per stage, per deal that left and per won deal`() throws {
     var ana = ReportBoard.people[0]
     ana.hourlyCost = Money(minorUnits: 6_000, currency: .euro)

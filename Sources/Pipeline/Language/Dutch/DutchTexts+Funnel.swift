@@ -36,7 +36,8 @@ extension DutchTexts {
     "EFFORT": "INSPANNING",
     "of the deals first there in the window; minutes and cost of what was done while they":
       "van de deals die er voor het eerst waren in het venster; minuten en kosten van wat er gedaan is",
-    "stood there": "terwijl ze er stonden",
+    "stood there; lost: of all deals, those lost there in the window":
+      "terwijl ze er stonden; verloren: van alle deals, wie daar in het venster verloren ging",
     "Left": "Verlaten",
     "Deal-days": "Dealdagen",
     "Minutes": "Minuten",

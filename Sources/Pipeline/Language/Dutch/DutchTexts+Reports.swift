@@ -161,6 +161,8 @@ extension DutchTexts {
     "THE FOUR NUMBERS": "DE VIER CIJFERS",
     "%1 of %2 in %3 valued; the": "%1 van %2 in %3 hebben een waarde; de",
     "others are in no size.": "andere tellen niet in de omvang.",
+    "%1 of unknown creation is in no age.":
+      "%1 zonder bekende begindag telt in geen tijd mee.",
     "%1 of unknown creation are in no age.":
       "%1 zonder bekende begindag tellen niet in de leeftijd.",
     ", windows overlap": ", vensters overlappen",
