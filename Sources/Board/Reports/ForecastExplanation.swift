@@ -138,6 +138,39 @@ struct ForecastExplanation {
   }
 }
 
+extension Figures {
+  /// Which open deals of a currency have no part in the weighted values, and why; the deals are those
+  /// of the as-of day, oldest first.
+  func explainLeftOut(of currency: Currency, from deals: [Deal]) -> Explanation {
+    let open = deals.filter {
+      $0.status.isOpen && !$0.isDeleted && $0.currency == currency && $0.pipeline == pipeline.id
+    }
+    let unvalued = open.filter { $0.minorUnits == nil }
+    let omitted = open.filter { $0.minorUnits != nil && $0.category == .omitted }
+    let unweighted = open.filter {
+      $0.minorUnits != nil && $0.category != .omitted
+        && $0.probability(in: pipeline.stage($0.stage)) == nil
+    }
+    let parts = [
+      (unvalued, phrase("without a value")),
+      (unweighted, phrase("with a value and no probability")),
+      (omitted, phrase("omitted from the forecast by hand")),
+    ]
+    let all = parts.flatMap { $0.0.map(\.id) }.sorted()
+    return Explanation(
+      title: phrase("Not in the weighted values in \(currency)"),
+      formula: [
+        phrase("open deals that have no value or no probability, or are omitted by hand")
+      ] + parts.map { "\(FigureWords.count($0.0.count)) \($0.1)" } + [
+        "= \(FigureWords.count(all.count)) of \(FigureWords.counted(open.count, "open deal", "open deals"))"
+      ],
+      window: nil,
+      asOf: asOf,
+      deals: all
+    )
+  }
+}
+
 /// Why each column of a forecast is what it is, in every currency: its open and its weighted value.
 public struct ForecastColumnExplanations {
   /// Each under its name, such as `weighted-value:2026-04 EUR`.

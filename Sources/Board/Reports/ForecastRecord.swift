@@ -10,8 +10,10 @@ public struct ForecastRecord: Hashable, Sendable {
 
   /// How many of the open deals that promised a day slipped.
   public let slipped: Share
-  /// By how many days, one for each slip.
-  public let slipDays: DayHistogram
+  /// How many slips those deals have.
+  public let slips: Int
+  /// By how many days a deal that slipped did so in all its slips, on average.
+  public let meanSlipDays: Ratio?
   /// The deals that slipped, the most often first; so many at most.
   public let worst: [SlippedDeals.Entry]
   /// The judged months in their order, those in which nothing was forecast or won left out.
@@ -20,7 +22,8 @@ public struct ForecastRecord: Hashable, Sendable {
   /// Keeps what is shown of all that was counted.
   init(_ slips: SlippedDeals, _ accuracy: ForecastAccuracy) {
     slipped = slips.share
-    slipDays = slips.days
+    self.slips = slips.days.count
+    meanSlipDays = slips.meanDaysPerDeal
     worst = Array(slips.worstFirst.prefix(Self.dealLimit))
     self.accuracy = accuracy.lines.filter { !$0.byCurrency.isEmpty }
   }

@@ -38,7 +38,11 @@ struct ForecastRecordBlocks {
       )
       return
     }
-    let mean = record.slipDays.mean.map { phrase(", on average by \(FigureWords.days($0))") } ?? ""
+    let slips = FigureText.count(record.slips, "slip")
+    let mean =
+      record.meanSlipDays.map {
+        phrase(", on average by \(FigureWords.days($0)) a deal in \(slips)")
+      } ?? ""
     page.addSentence(
       phrase("\(ReportText.share(record.slipped)) of the open deals that have an expected close")
         + phrase(" or had one that slipped") + mean + ".",
@@ -101,6 +105,11 @@ struct ForecastRecordBlocks {
       )
     }
     page.add(table.lines(width: width))
+    page.addSentence(
+      phrase("A month in which no deal was due and none was won is left out."),
+      .dim,
+      width: width
+    )
   }
 
   private func entries(

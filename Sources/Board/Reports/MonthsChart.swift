@@ -3,12 +3,13 @@ import Pipeline
 /// The coming months as columns of blocks: won, commit, best case and pipeline on top of each other,
 /// each with a sign of its own, and the goal as a line.
 struct MonthsChart {
-  private static let height = 6
-
   private let grid: ForecastGrid
   private let goals: [Goal]
+  /// In how many rows the columns stand.
+  private let height: Int
 
-  init(_ grid: ForecastGrid, goals: [Goal]) {
+  init(_ grid: ForecastGrid, goals: [Goal], height: Int) {
+    self.height = height
     self.grid = grid
     self.goals = goals
   }
@@ -39,11 +40,11 @@ struct MonthsChart {
     let wanted = grid.columns.map { grid.goal($0, among: goals).map { Double($0.minorUnits) } ?? 0 }
     let totals = stacks.map { $0.reduce(0) { $0 + $1.amount } }
     guard let most = (totals + wanted).max(), most > 0 else { return [] }
-    let scale = most / Double(Self.height)
+    let scale = most / Double(height)
     var lines: [ReportLine] = []
-    for row in (0..<Self.height).reversed() {
+    for row in (0..<height).reversed() {
       var line = ReportLine()
-      if row == Self.height - 1 {
+      if row == height - 1 {
         let top = MoneyText.short(Int128(most), grid.currency)
         line.cells.append(ReportCell(column: 0, width: labelWidth - 2, .right(top), .dim))
       }

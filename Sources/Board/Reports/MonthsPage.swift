@@ -46,10 +46,9 @@ struct MonthsPage {
       return page
     }
     if isWide {
-      if board.rows >= 34 {
-        page.add(MonthsChart(grid, goals: board.workspace.goals).lines(labelWidth, columnWidth))
-        page.lines.append(MonthsChart.legend(width: width))
-      }
+      let chart = MonthsChart(grid, goals: board.workspace.goals, height: board.rows >= 34 ? 6 : 3)
+      page.add(chart.lines(labelWidth, columnWidth))
+      page.lines.append(MonthsChart.legend(width: width))
       addGrid(to: &page)
       addOwners(to: &page)
     } else {
@@ -316,6 +315,11 @@ struct MonthsPage {
       sentences.append(phrase("Not weighted: \(reasons.joined(separator: ", "))."))
     }
     guard !sentences.isEmpty else { return }
-    page.addSentence(sentences.joined(separator: " "), .dim, width: width)
+    page.addSentence(
+      sentences.joined(separator: " "),
+      .dim,
+      width: width,
+      target: .question(ReportQuestion(.leftOut(of: currency), in: board.reportScope))
+    )
   }
 }

@@ -150,6 +150,17 @@ struct ReportCursor: Hashable, Sendable {
     top = max(0, min(page.lines.count - rows, top))
   }
 
+  /// Goes up to the deal above where the deal that it stood on has left its list and a number stands
+  /// in its place.
+  mutating func stayAmongDeals(in page: ReportPage, rows: Int) {
+    guard target(in: page)?.isNumber == true,
+      let above = page.lines[..<line].lastIndex(where: { !$0.stops.isEmpty }),
+      case .deal? = page.lines[above].stops.first
+    else { return }
+    line = above
+    show(page, rows: rows)
+  }
+
   /// Scrolls so that the line is in sight; at the first stop, so that what stands above it is too.
   private mutating func show(_ page: ReportPage, rows: Int) {
     let isFirst = !page.lines[..<line].contains { !$0.stops.isEmpty }

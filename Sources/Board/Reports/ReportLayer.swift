@@ -24,6 +24,8 @@ struct ReportLayer: Layer {
     guard board.reports[screen.slot]?.report != nil else { return }
     let view = ReportView(board, screen)
     cursor.settle(in: view.page, rows: view.bodyRows)
+    // A deal that left the end of its list leaves the cursor on the last one that stays.
+    if case .deal? = target { cursor.stayAmongDeals(in: view.page, rows: view.bodyRows) }
     target = cursor.target(in: view.page)
   }
 
@@ -97,6 +99,7 @@ struct ReportLayer: Layer {
     case .nextPart: cursor.moveToNextPart(in: view.page, rows: rows)
     default: return false
     }
+    target = cursor.target(in: view.page)
     return true
   }
 
@@ -194,6 +197,7 @@ struct ReportLayer: Layer {
       }
     case .drag, .release: break
     }
+    target = cursor.target(in: view.page)
     return .handled([])
   }
 

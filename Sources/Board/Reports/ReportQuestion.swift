@@ -10,6 +10,8 @@ public struct ReportQuestion: Hashable, Sendable {
     case lever(Lever.Factor, in: Currency, against: ReportBaseline)
     /// A cell of the forecast's grid in a currency.
     case forecast(ForecastPlace, in: Currency)
+    /// Which open deals of a currency have no part in the weighted values.
+    case leftOut(of: Currency)
     /// Whether enough deals are due for a goal.
     case goal(Goal)
     /// How many open deals slipped.
@@ -91,6 +93,7 @@ extension ScopedDeals {
         try explain(factor, in: currency, against: baseline)
       case .forecast(let place, let currency):
         ForecastExplanation(place, currency, figures).explanation(from: deals)
+      case .leftOut(let currency): figures.explainLeftOut(of: currency, from: deals)
       case .goal(let goal): explain(goal, from: deals)
       case .slipped: try explainSlips()
       case .accuracy(let period, let currency): try explainAccuracy(of: period, in: currency)

@@ -53,7 +53,8 @@ struct ForecastJSON {
     let slipped = counts.slipped
     return .named([
       "share": FigureJSON.share(slipped.share),
-      "mean_days": JSONValue(slipped.days.mean),
+      "slips": JSONValue(slipped.days.count),
+      "mean_days": JSONValue(slipped.meanDaysPerDeal),
       "deals": .array(
         slipped.worstFirst.map { entry in
           .named([

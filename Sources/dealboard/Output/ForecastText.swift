@@ -100,7 +100,10 @@ struct ForecastText {
     let slipped = counts.slipped
     guard slipped.promised > 0 else { return }
     let share = FigureText.share(slipped.share, none: "none has a date")
-    let mean = slipped.days.mean.map { ", by \(FigureText.days($0)) on average" } ?? ""
+    let slips = FigureText.counted(slipped.days.count, "slip", "slips")
+    let mean =
+      slipped.meanDaysPerDeal.map { ", by \(FigureText.days($0)) a deal on average in \(slips)" }
+      ?? ""
     lines.add(
       "Slipped: \(share) of the open deals that have an expected close or had one that slipped\(mean)."
     )
@@ -144,6 +147,9 @@ struct ForecastText {
       }
     }
     lines.add(table)
+    lines.add(
+      StyledText("A month in which no deal was due and none was won is left out.", .dim)
+    )
   }
 }
 

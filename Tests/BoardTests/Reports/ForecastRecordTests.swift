@@ -54,11 +54,11 @@ import Testing
     let board = months()
 
     // Of Acme and Borealis, which have a day. From 31 January to 10 March are 28 + 10 = 38 days, and
-    // from then to 31 March 21: 59 in all, 29.5 each.
+    // from then to 31 March 21: 59 in all, of one deal.
     #expect(
       board.screen.contains(
         "50.0 % (1 of 2) thin of the open deals that have an expected close or had one that slipped,"
-          + " on average by 29.5 days."
+          + " on average by 59 days a"
       )
     )
     #expect(words("2 ", in: board)?.prefix(3) == ["2", "59", "Acme"])
@@ -81,7 +81,7 @@ import Testing
   @Test func `a slip and a judged month are explained with their deals`() {
     var board = months(keys: "tab tab =")
     #expect(board.screen.contains("Slipped deals"))
-    #expect(board.screen.contains("2 slips, on average by 29.5 days"))
+    #expect(board.screen.contains("59 days in 2 slips / 1 = 59 days a deal"))
     #expect(board.screen.contains("1 DEAL BEHIND IT"))
 
     board.type("esc G =")

@@ -240,4 +240,57 @@ import Testing
     #expect(board.screen.contains("= EUR 4,800"))
     #expect(board.screen.contains("1 DEAL BEHIND IT"))
   }
+
+  @Test(arguments: ["<", ">"])
+  func `after the last deal of a list is pushed away the cursor stays on the list`(key: String) {
+    let histories = ["Acme", "Borealis", "Cobalt"].enumerated().map { place, title in
+      DealHistory.fixture(
+        Int64(place + 1),
+        title,
+        Int64(30 - place),
+        created: Self.day(1, 5),
+        expectedClose: Self.day(6, 10)
+      )
+    }
+    var board = ReportBoard(histories, rows: 40)
+    board.type("g c")
+    board.count()
+    // From what is overdue over March, April and May to June.
+    board.type("l l l l tab down down")
+    #expect((board.state.layers.top as? ReportLayer)?.target == .deal(Identifier(rawValue: 3)))
+
+    board.type(key)
+    board.save()
+    board.count()
+
+    #expect((board.state.layers.top as? ReportLayer)?.target == .deal(Identifier(rawValue: 2)))
+  }
+
+  @Test func `what is left out of the weighted values can be asked, with its deals`() {
+    let histories = [
+      DealHistory.fixture(1, "Acme", 100, created: Self.day(1, 5), category: .omitted),
+      DealHistory.fixture(2, "Borealis", created: Self.day(1, 5)),
+      DealHistory.fixture(3, "Cobalt", 10, created: Self.day(1, 5)),
+    ]
+    var board = ReportBoard(histories, rows: 60)
+    board.type("g c")
+    board.count()
+
+    board.state.explain(ReportQuestion(.leftOut(of: .euro), in: board.state.reportScope))
+    board.send(.tick)
+    board.count()
+
+    #expect(board.screen.contains("Not in the weighted values in EUR"))
+    #expect(board.screen.contains("2 DEALS BEHIND IT"))
+    #expect(board.screen.contains("= 2 of 3 open deals"))
+  }
+
+  @Test func `the chart stands at 80x24 too`() {
+    var board = ReportBoard(Self.histories, rows: 24, columns: 80)
+    board.type("g c")
+    board.count()
+
+    #expect(board.screen.contains("██"))
+    #expect(board.screen.contains("▓▓ commit"))
+  }
 }

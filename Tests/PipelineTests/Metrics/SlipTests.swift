@@ -110,6 +110,8 @@ import Testing
     // D02 D03 D07 D09 D11 D12 D15 D18 have a date; D06 and D19 never had, D16's was cleared.
     #expect(slipped.share == Share(2, of: 8))
     #expect(slipped.days.mean == Ratio(29))
+    // Of each deal in all: 32 and 26 days over two deals.
+    #expect(slipped.meanDaysPerDeal == Ratio(29))
   }
 
   @Test func `the share of slipped deals names those that had an expected close, too`() {
@@ -130,5 +132,23 @@ import Testing
     #expect(explanation.formula[0].hasSuffix("that have an expected close or had one that slipped"))
     #expect(explanation.formula[1] == "= 50.0 % (1 of 2) thin")
     #expect(explanation.deals == [numbered(1)])
+  }
+
+  @Test func `the average is of the deals that slipped, however often each did`() {
+    // Deal 1 slipped by 28 and by 15 days and is 5 overdue, 48 in all; deal 2 by 20: 68 / 2.
+    var slipped = SlippedDeals(pipeline: numbered(1), asOf: day(3, 20))
+    slipped.count(
+      .fixture(
+        1,
+        expectedClose: day(1, 31),
+        (day(1, 20), .expectedCloseSet(day(2, 28))),
+        (day(3, 3), .expectedCloseSet(day(3, 15)))
+      )
+    )
+    slipped.count(.fixture(2, expectedClose: day(2, 28)))
+
+    #expect(slipped.entries.map(\.days) == [48, 20])
+    #expect(slipped.meanDaysPerDeal == Ratio(34))
+    #expect(slipped.explanation.formula[2] == "68 days in 4 slips / 2 = 34 days a deal")
   }
 }

@@ -129,6 +129,9 @@ extension DutchTexts {
     "W = %1, win rate by count": "W = %1, winratio naar aantal",
     "L = %1, mean age at win of %2": "L = %1, gemiddelde tijd tot winst van %2",
     "Median: %1": "Mediaan: %1",
+    "Not in the weighted values in %1": "Niet in de gewogen waarden in %1",
+    "open deals that have no value or no probability, or are omitted by hand":
+      "open deals zonder waarde of zonder kans, of met de hand weggelaten",
     "n/a: V, W or L is missing, or L is 0": "n.v.t.: V, W of L ontbreekt, of L is 0",
     "due without a value": "verwacht zonder waarde",
     "overdue": "te laat",
@@ -190,7 +193,7 @@ extension DutchTexts {
     "open deals that have an expected close or had one that slipped":
       "open deals met een verwachte sluitdatum of een die is uitgesteld",
     "no open deal has or had one that slipped": "geen open deal heeft er een",
-    "%1 slips, on average by %2": "%1 keer uitgesteld, gemiddeld met %2",
+    "%1 in %2 slips / %3 = %4 a deal": "%1 in %2 keer uitgesteld / %3 = %4 per deal",
     "= %1 of %2": "= %1 van %2",
     "put aside until a later day": "opzijgezet tot een latere dag",
     "Deals that need attention": "Deals die aandacht vragen",

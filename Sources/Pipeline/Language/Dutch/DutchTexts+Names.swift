@@ -50,6 +50,8 @@ extension DutchTexts {
     "open deal": "open deal",
     "line": "regel",
     "lines": "regels",
+    "slip": "uitstel",
+    "slips": "keer uitstel",
     "step": "stap",
     "steps": "stappen",
     "call": "bel",

@@ -17,7 +17,9 @@ extension DutchTexts {
     "SLIPPED": "UITGESTELD",
     "No open deal has an expected close or had one that slipped.":
       "Geen open deal heeft een verwachte sluiting of had er een die uitgesteld is.",
-    ", on average by %1": ", gemiddeld met %1",
+    ", on average by %1 a deal in %2": ", gemiddeld met %1 per deal in %2",
+    "A month in which no deal was due and none was won is left out.":
+      "Een maand waarin geen deal verwacht en geen gewonnen werd, is weggelaten.",
     "(running, %1 of %2)": "(loopt, %1 van %2)",
     "* is hindsight": "* is achteraf bekend",
     "Present visits": "Huidige bezoeken",

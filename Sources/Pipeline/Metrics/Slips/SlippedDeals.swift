@@ -24,6 +24,9 @@ public struct SlippedDeals: Hashable, Sendable {
   /// The days between expected closes and what became of them, one for each slip.
   public private(set) var days = DayHistogram()
 
+  /// By how many days a deal that slipped did so in all its slips, on average; `nil` where none did.
+  public var meanDaysPerDeal: Ratio? { Ratio(days.sum, of: entries.count) }
+
   private let pipeline: Identifier<SalesPipeline>
   private let asOf: Day
   private let keepsDeals: Bool
@@ -46,9 +49,12 @@ public struct SlippedDeals: Hashable, Sendable {
         + phrase(" open deals that have an expected close or had one that slipped"),
       "= \(words)",
     ]
-    if let mean = days.mean {
+    if let mean = meanDaysPerDeal {
+      let (sum, slips) = (FigureWords.dayCount(days.sum), FigureWords.count(days.count))
       formula.append(
-        phrase("\(FigureWords.count(days.count)) slips, on average by \(FigureWords.days(mean))")
+        phrase(
+          "\(sum) in \(slips) slips / \(FigureWords.count(entries.count)) = \(FigureWords.days(mean)) a deal"
+        )
       )
     }
     return Explanation(
