@@ -15,6 +15,8 @@ struct TitleContent: Equatable, Sendable {
   let narrowing: String
   /// Whether the totals under the filter are still being counted.
   let isCounting: Bool
+  /// Whether the deals that the choice lets through are still looked for, and those shown are older.
+  let isOlder: Bool
   /// The open deals that are shown.
   let open: OpenDeals
   /// The same if what is carried were dropped; `nil` while nothing is.
@@ -33,6 +35,7 @@ struct TitleContent: Equatable, Sendable {
     isSample = board.isSample
     narrowing = Self.words(of: board.narrowing, board)
     isCounting = board.isFilterPending
+    isOlder = board.awaitedNarrowing != nil
     open = board.figures.open
     dropped = board.figuresIfDropped?.open
     all = board.narrowing.isEmpty ? nil : board.workspace.live(board.pipelineID).open

@@ -88,7 +88,10 @@ struct TitleLine {
     func marked(_ before: String, _ after: String) -> Style {
       before == after ? plain : Style(.carried, on: .bar)
     }
-    let texts = content.all.map { narrowedTotals(width, of: $0) } ?? wholeTotals(width)
+    let mark = phrase("(older) ")
+    let texts = (content.all.map { narrowedTotals(width, of: $0) } ?? wholeTotals(width)).map {
+      content.isOlder ? [(mark, mark)] + $0 : $0
+    }
     let fitting = texts.first { texts in
       texts.reduce(0) { $0 + canvas.width(of: $1.after) } <= room
     }

@@ -11,12 +11,15 @@ struct NumberLines {
   private let now: LiveFigures
   private let dropped: LiveFigures?
   private let stage: Int?
+  /// Whether figures over closed deals are still counted, and so are not n/a.
+  private let lacksClosed: Bool
   private(set) var lines: [SidebarLine] = []
 
   init(_ content: SidebarContent, stage: Int? = nil) {
     self.stage = stage
     reference = content.comparison
     now = content.figures
+    lacksClosed = content.lacksClosed
     dropped = content.dropped
   }
 
@@ -27,6 +30,10 @@ struct NumberLines {
     unit: String = "",
     _ text: (Ratio) -> String
   ) {
+    if lacksClosed, number.isOfClosedDeals {
+      lines.append(SidebarLine(.number(label, value: "…", change: "", .dim)))
+      return
+    }
     let value = now.value(of: number, stage: stage)
     func worded(_ value: Ratio?) -> String { value.map { text($0) + unit } ?? FigureText.missing }
     let said = worded(value)

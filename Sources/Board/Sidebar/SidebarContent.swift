@@ -13,6 +13,8 @@ struct SidebarContent: Equatable, Sendable {
   let currency: Currency
   /// Whether the closed deals' figures are being counted.
   let isBehind: Bool
+  /// Whether nothing is known yet of the closed deals that a filter lets through.
+  let lacksClosed: Bool
   let people: [Person]
   let report: SidebarReport?
   /// Whether a change is not in the report yet.
@@ -29,6 +31,7 @@ struct SidebarContent: Equatable, Sendable {
     showsAll = board.narrowing.isEmpty
     currency = board.currency
     isBehind = board.isBehind
+    lacksClosed = board.isFilterPending
     people = board.workspace.people
     if case .sidebar(let report)? = board.reports[.sidebar]?.report {
       self.report = report

@@ -42,6 +42,14 @@ public enum LiveNumber: Hashable, Sendable {
     }
   }
 
+  /// Whether it asks deals that are closed.
+  public var isOfClosedDeals: Bool {
+    switch self {
+    case .winRate, .winRateByValue, .meanAge, .medianAge, .velocity: true
+    case .openDeals, .openValue, .weightedValue, .meanDealSize, .meanVisit, .stale: false
+    }
+  }
+
   /// What its change is measured from.
   public var reference: Reference {
     switch self {

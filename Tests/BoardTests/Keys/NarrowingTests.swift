@@ -243,4 +243,25 @@ struct NarrowingTests {
     #expect(board.screen.contains("None is called so."))
     #expect(!board.screen.contains("None yet."))
   }
+
+  @Test
+  mutating func `the totals in the title are marked until the filter's own are there`() {
+    board.narrowingIsSlow = true
+    board.press("/")
+    board.type("owner:rita")
+    #expect(board.lines[0].contains("(older) "))
+
+    board.narrowingIsSlow = false
+    #expect(!board.lines[0].contains("(older)"))
+  }
+
+  @Test
+  mutating func `what is not counted yet is no n/a`() {
+    board = TestBoard.salesTeam(rows: 40, columns: 120)
+    board.state.isFilterPending = true
+
+    let rows = board.lines.filter { $0.contains("Win rate") || $0.contains("Velocity") }
+    #expect(!rows.isEmpty)
+    #expect(rows.allSatisfy { $0.contains("…") && !$0.contains("n/a") })
+  }
 }
