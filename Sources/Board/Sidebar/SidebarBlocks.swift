@@ -93,15 +93,17 @@ struct SidebarBlocks: Sendable {
   }
 
   private var attention: SidebarBlock? {
-    let open = figures.open
+    // What is put aside hides here as in the list of what needs attention, and is counted below.
+    let (open, now) = (figures.open, figures.open.attention)
     let rows: [(count: Int, text: String, role: Role, reason: AttentionFigure)] = [
-      (open.overdue, phrase("! \(FigureText.grouped(open.overdue)) overdue"), .bad, .overdue),
+      (now.overdue, phrase("! \(FigureText.grouped(now.overdue)) overdue"), .bad, .overdue),
       (open.dueToday, phrase("▸ \(FigureText.grouped(open.dueToday)) due today"), .good, .dueToday),
       (
-        open.withoutStep, phrase("? \(FigureText.grouped(open.withoutStep)) no next step"), .warn,
+        now.withoutStep, phrase("? \(FigureText.grouped(now.withoutStep)) no next step"), .warn,
         .noNextStep
-      ), (open.stale, phrase("● \(FigureText.grouped(open.stale)) stale"), .bad, .stale),
-      (open.stuck, phrase("● \(FigureText.grouped(open.stuck)) stuck"), .warn, .stuck),
+      ), (now.stale, phrase("● \(FigureText.grouped(now.stale)) stale"), .bad, .stale),
+      (now.stuck, phrase("● \(FigureText.grouped(now.stuck)) stuck"), .warn, .stuck),
+      (now.putAside, "  " + phrase("\(FigureText.grouped(now.putAside)) put aside"), .dim, .all),
     ]
     let lines = rows.filter { $0.count > 0 }.map { row in
       SidebarLine(.text(row.text, row.role), .question(.attention(row.reason), .attention))

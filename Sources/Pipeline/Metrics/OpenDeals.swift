@@ -12,6 +12,8 @@ public struct OpenDeals: Hashable, Sendable {
   public var dueToday = 0
   /// How many have nothing planned.
   public var withoutStep = 0
+  /// How many need attention now, without those that are put aside.
+  public var attention = AttentionCounts()
   /// Their values by currency.
   public var byCurrency = PerCurrency<OpenTotals>()
   /// How many have a running visit; a deal without history may not have begun one.
@@ -38,6 +40,7 @@ public struct OpenDeals: Hashable, Sendable {
   mutating func add(_ deal: Deal, stage: Stage?, isStale: Bool, on day: Day, sign: Int) {
     deals += sign
     if isStale { stale += sign }
+    attention.add(deal, stage: stage, isStale: isStale, on: day, sign: sign)
     if deal.isStuck(on: day, stuckLimit: stage?.stuckLimit) { stuck += sign }
     if let due = deal.nextStep?.due {
       if due < day { overdue += sign } else if due == day { dueToday += sign }

@@ -55,6 +55,19 @@ import Testing
     #expect(reasons(deal.after(.deleted, on: day(1, 1)), on: day(2, 1)) == nil)
   }
 
+  @Test func `what is put aside is in no count of the open deals, and counted apart`() {
+    let late = planned(.fixture(1, created: day(1, 1)), day(1, 2), on: day(1, 1))
+    let aside = planned(.fixture(2, created: day(1, 1)), day(1, 2), on: day(1, 1))
+      .after(.snoozed(until: day(3, 1), reason: nil), on: day(1, 1))
+    let open = Figures(of: [late, aside], pipeline: Self.pipeline, asOf: day(1, 31)).open
+
+    // Both are overdue, untouched and in their stage for 30 days, of 14 and of 20.
+    let now = open.attention
+    #expect([now.overdue, now.stale, now.stuck, now.withoutStep] == [1, 1, 1, 0])
+    #expect(now.putAside == 1)
+    #expect(open.stale == 2)
+  }
+
   @Test func `the worst comes first: most days past, then the larger value, then the older`() {
     let deals: [Deal] = [
       .fixture(1, created: day(3, 30)),
