@@ -219,11 +219,9 @@ struct ComparisonPage {
     return scope
   }
 
-  /// Asks for a benchmark where none was saved for a year; nothing can be saved of a past day's board
-  /// or in a file that may only be read.
+  /// Asks for a benchmark where none was saved for a year.
   private var benchmarkRequest: String? {
-    guard board.readOnlyReason == nil,
-      let key = board.keyMap.keys(of: .saveBaseline).first?.label
+    guard board.lacksBenchmark, let key = board.keyMap.keys(of: .saveBaseline).first?.label
     else { return nil }
     return phrase("No benchmark was saved for a year: \(key) keeps today's numbers under a name.")
   }

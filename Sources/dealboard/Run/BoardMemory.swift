@@ -36,6 +36,28 @@ struct BoardMemory {
   /// Whether somebody who acts under this name was asked already who they are.
   func hasAskedWho(_ actor: String) -> Bool { askedWho.contains(actor) }
 
+  /// Whether a file's board asked for a benchmark after a day.
+  func hasAskedForBenchmark(of path: String, after day: Day) -> Bool {
+    askedForBenchmark.contains { $0.path == path && $0.day > day }
+  }
+
+  /// Remembers that a file's board asked for a benchmark; where that cannot be written, it asks again.
+  static func saveAskedForBenchmark(of path: String, on day: Day) {
+    var memory = current
+    let asked = memory.askedForBenchmark.filter { $0.path != path } + [(day: day, path: path)]
+    memory.values["asked-benchmark"] = asked.suffix(20).map { "\($0.day) \($0.path)" }
+      .joined(separator: "\t")
+    _ = memory.write()
+  }
+
+  private var askedForBenchmark: [(day: Day, path: String)] {
+    (values["asked-benchmark"] ?? "").split(separator: "\t").compactMap { entry in
+      let parts = entry.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2, let day = Day(String(parts[0])) else { return nil }
+      return (day: day, path: String(parts[1]))
+    }
+  }
+
   private var askedWho: [String] {
     values["asked-who"]?.split(separator: "\t").map(String.init) ?? []
   }
@@ -53,17 +75,22 @@ struct BoardMemory {
     case .mine(let isOn): memory.values["mine"] = isOn ? "yes" : "no"
     case .pipeline: return nil
     }
-    let lines = memory.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }
+    return memory.write()
+  }
+
+  /// Writes all of it; the answer is a sentence where that could not be done.
+  private func write() -> String? {
+    let lines = values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }
     do {
       try FileManager.default.createDirectory(
-        atPath: folder,
+        atPath: Self.folder,
         withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700]
       )
-      try lines.joined().write(toFile: path, atomically: true, encoding: .utf8)
+      try lines.joined().write(toFile: Self.path, atomically: true, encoding: .utf8)
       return nil
     } catch {
-      return phrase("The setting holds until you quit: \(path) cannot be written.")
+      return phrase("The setting holds until you quit: \(Self.path) cannot be written.")
     }
   }
 }

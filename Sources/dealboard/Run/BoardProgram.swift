@@ -66,7 +66,7 @@ struct BoardProgram {
     }
     session.paint()
     desk.start(store, knowing: known, for: context)
-    session.open(notices: notices(theme))
+    session.open(notices: benchmarkNotice(session) + notices(theme))
     session.loop()
   }
 
@@ -187,6 +187,16 @@ struct BoardProgram {
   /// What others see while they wait for this board.
   private static let holder =
     "\(Environment.loginName)'s board (\(ProcessInfo.processInfo.processIdentifier))"
+
+  /// Asks for the year's benchmark, once a year.
+  private func benchmarkNotice(_ session: BoardSession) -> [Message] {
+    let path = launch.location.path
+    guard let request = session.openingRequest,
+      !BoardMemory.current.hasAskedForBenchmark(of: path, after: clock.today.adding(months: -12))
+    else { return [] }
+    BoardMemory.saveAskedForBenchmark(of: path, on: clock.today)
+    return [Message(.notice, request)]
+  }
 
   /// What is to be said once, at the beginning.
   private func notices(_ theme: StartingTheme) -> [Message] {

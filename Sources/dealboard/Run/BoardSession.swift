@@ -59,6 +59,9 @@ struct BoardSession {
     display.show(canvas)
   }
 
+  /// What the board asks as it opens; `nil` where it asks nothing.
+  var openingRequest: String? { state.openingRequest }
+
   /// Asks for what a board fills in after its first paint, and says what is to be said.
   mutating func open(notices: [Message]) {
     for effect in state.openingEffects() { perform(effect) }
