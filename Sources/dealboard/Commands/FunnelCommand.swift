@@ -29,7 +29,7 @@ struct FunnelCommand: ParsableCommand {
         switch $0 {
         case .figure(let name): name.kind.isOfFunnel
         case .losses, .suggestion: true
-        case .upsell, .effort: false
+        case .count, .forecast, .upsell, .effort: false
         }
       }
     }

@@ -4,6 +4,10 @@ import Pipeline
 enum AskedNumber: Hashable {
   /// A figure of the pipeline or of a stage.
   case figure(FigureName)
+  /// How many deals there are of a kind.
+  case count(DealCount)
+  /// What is expected in each month, in every currency.
+  case forecast
   /// Some of the deals that were lost.
   case losses(LossGroup)
   /// What won deals grew by, in a currency.
@@ -17,6 +21,8 @@ enum AskedNumber: Hashable {
   var word: String {
     switch self {
     case .figure(let name): name.kind.rawValue
+    case .count(let count): count.rawValue
+    case .forecast: "forecast"
     case .losses: "losses"
     case .upsell: "upsell"
     case .suggestion(let figure):
@@ -36,7 +42,7 @@ enum AskedNumber: Hashable {
     return switch self {
     case .figure(let name): name.stage.flatMap(id)
     case .losses(.stage(let stage)): stage
-    case .losses(.all), .losses(.reason), .upsell: nil
+    case .losses(.all), .losses(.reason), .upsell, .count, .forecast: nil
     case .suggestion(let figure): id(figure.stage)
     case .effort(let place): id(place)
     }
@@ -46,7 +52,7 @@ enum AskedNumber: Hashable {
   func name(in pipeline: SalesPipeline) -> String {
     switch self {
     case .figure(let name): return name.name(in: pipeline)
-    case .losses(.all): return word
+    case .losses(.all), .count, .forecast: return word
     case .losses(.reason(let reason)): return "\(word):\(reason ?? "none")"
     case .upsell(let currency): return "\(word):\(currency)"
     case .losses(.stage), .suggestion, .effort:
@@ -59,7 +65,7 @@ enum AskedNumber: Hashable {
   fileprivate var isPart: Bool {
     switch self {
     case .losses(.reason), .losses(.stage): true
-    case .losses(.all), .figure, .upsell, .suggestion, .effort: false
+    case .losses(.all), .figure, .count, .forecast, .upsell, .suggestion, .effort: false
     }
   }
 
@@ -75,7 +81,7 @@ enum AskedNumber: Hashable {
     case .upsell(let currency): return currency.code.lowercased() == typed
     case .losses(.stage), .suggestion, .effort, .figure:
       return stage != nil && self.stage(in: pipeline) == stage
-    case .losses(.all): return false
+    case .losses(.all), .count, .forecast: return false
     }
   }
 }
@@ -88,7 +94,8 @@ extension AskedNumber {
     reasons: [String?]
   ) -> [AskedNumber] {
     let stages = pipeline.stages.indices
-    return [.losses(.all)] + reasons.map { .losses(.reason($0)) }
+    return DealCount.allCases.map { .count($0) } + [.forecast, .losses(.all)]
+      + reasons.map { .losses(.reason($0)) }
       + pipeline.stages.map { .losses(.stage($0.id)) }
       + stages.map { .suggestion(SuggestedFigure(.probability, of: $0)) }
       + stages.map { .suggestion(SuggestedFigure(.stuckLimit, of: $0)) }
@@ -134,6 +141,9 @@ extension AskedNumber {
       return meant
     }
   }
+
+  /// Whether a name asks for the figures of each owner, as `by_owner` in `metrics --json` has them.
+  static func isByOwner(_ typed: String) -> Bool { word(of: typed[...]) == "by-owner" }
 
   /// A word as it is typed or as JSON writes it.
   private static func word(of typed: Substring) -> String {

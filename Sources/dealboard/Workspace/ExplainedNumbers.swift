@@ -1,3 +1,4 @@
+import Board
 import Pipeline
 
 /// Numbers of all kinds, counted and explained in one pass over the deals, or over their histories
@@ -7,6 +8,10 @@ struct ExplainedNumbers {
   private let numbers: [AskedNumber]
   private let pipeline: SalesPipeline
   private var figures: ExplainedFigures
+  private var counts: [DealCountExplainer]
+  /// The open deals, where the forecast is asked.
+  private var open: [Deal] = []
+  private let asksForecast: Bool
   private var losses: [LossExplainer]
   private var upsell: [(currency: Currency, explainer: UpsellExplainer)]
   private var suggestions: SuggestionExplainer
@@ -21,6 +26,10 @@ struct ExplainedNumbers {
       numbers.compactMap { if case .figure(let name) = $0 { name } else { nil } },
       in: empty
     )
+    counts = numbers.compactMap { number in
+      if case .count(let count) = number { DealCountExplainer(count, in: empty) } else { nil }
+    }
+    asksForecast = numbers.contains(.forecast)
     losses = numbers.compactMap { number in
       guard case .losses(let group) = number else { return nil }
       return LossExplainer(group, of: source.pipeline, asOf: source.day, window: source.window)
@@ -59,6 +68,8 @@ struct ExplainedNumbers {
   mutating func count(_ deal: Deal) {
     figures.count(deal)
     suggestions.count(deal)
+    for place in counts.indices { counts[place].count(deal) }
+    if asksForecast, deal.status.isOpen, !deal.isDeleted { open.append(deal) }
     for place in losses.indices { losses[place].count(deal) }
   }
 
@@ -74,6 +85,7 @@ struct ExplainedNumbers {
   var answer: ExplanationAnswer {
     var found: [AskedNumber: Explanation] = [:]
     for (question, explanation) in figures.explanations { found[.figure(question)] = explanation }
+    for explainer in counts { found[.count(explainer.count)] = explainer.explanation }
     for explainer in losses { found[.losses(explainer.group)] = explainer.explanation }
     for (currency, explainer) in upsell { found[.upsell(currency)] = explainer.explanation }
     for (question, explanation) in suggestions.explanations(in: figures.figures) {
@@ -83,8 +95,10 @@ struct ExplainedNumbers {
       found[.effort(stage: place)] = explanation
     }
     return ExplanationAnswer(
-      explanations: numbers.compactMap { number in
-        found[number].map { (name: number.name(in: pipeline), explanation: $0) }
+      explanations: numbers.flatMap { number in
+        number == .forecast
+          ? ForecastColumnExplanations(of: figures.figures, from: open).all
+          : found[number].map { [(name: number.name(in: pipeline), explanation: $0)] } ?? []
       }
     )
   }

@@ -12,6 +12,28 @@ extension FigureSource {
     json: Bool,
     among isKnown: (AskedNumber) -> Bool
   ) throws {
+    if options.names.contains(where: AskedNumber.isByOwner) {
+      let others = options.names.filter { !AskedNumber.isByOwner($0) }
+      let source = grouping == nil ? grouped(by: .owner) : self
+      return try source.explain(
+        others.isEmpty ? Self.ownersFigures : others,
+        policy: policy,
+        json: json,
+        among: isKnown
+      )
+    }
+    try explain(options.names, policy: policy, json: json, among: isKnown)
+  }
+
+  /// What `metrics --json` says of each owner.
+  private static let ownersFigures = ["open-deals", "open-value", "won", "lost", "win-rate"]
+
+  private func explain(
+    _ names: [String],
+    policy: ConversionPolicy,
+    json: Bool,
+    among isKnown: (AskedNumber) -> Bool
+  ) throws {
     let currencies = try currencies()
     let figures = FigureName.all(in: pipeline, currencies: currencies, policy: policy)
     let others = AskedNumber.others(
@@ -21,10 +43,10 @@ extension FigureSource {
     )
     let known = (figures.map(AskedNumber.figure) + others).filter(isKnown)
     let numbers =
-      options.names.isEmpty
+      names.isEmpty
       ? known
       : try AskedNumber.named(
-        options.names,
+        names,
         in: pipeline,
         currencies: currencies,
         among: known

@@ -220,4 +220,19 @@ import Testing
     #expect(unknown.error.contains("losses, learned-probability, suggested-limit, upsell, effort."))
     #expect(unasked.status == 64)
   }
+
+  @Test func `of metrics cover how many deals there are, the forecast and the owners`() throws {
+    let explained = try runner.json("metrics", "--explain", "known", "deleted", "forecast")
+    let names = explained.elements.compactMap { $0["name"].text }
+
+    #expect(names.prefix(2) == ["known", "deleted"])
+    // 11 open and 7 closed; one was deleted.
+    #expect(explained[0]["formula"][1] == "= 11 + 7 = 18")
+    #expect(explained[0]["left_out"][0]["reason"] == "deleted")
+    #expect(explained[1]["formula"][1] == "= 1")
+    #expect(names.contains { $0.hasPrefix("weighted-value:") && $0.hasSuffix(" EUR") })
+
+    let owners = try runner.json("metrics", "--explain", "by_owner")
+    #expect(owners.elements.map { $0["owner"] } == ["Ana", "Ben", "Cem"])
+  }
 }

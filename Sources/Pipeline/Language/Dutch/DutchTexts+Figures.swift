@@ -129,6 +129,12 @@ extension DutchTexts {
     "W = %1, win rate by count": "W = %1, winratio naar aantal",
     "L = %1, mean age at win of %2": "L = %1, gemiddelde tijd tot winst van %2",
     "Median: %1": "Mediaan: %1",
+    "Deals that the figures are of": "Deals waar de cijfers over gaan",
+    "open deals + deals closed in the window": "open deals + deals gesloten in het venster",
+    "deleted": "verwijderd",
+    "Deleted deals": "Verwijderde deals",
+    "deals that were deleted by the end of the day, whenever that was":
+      "deals die aan het eind van de dag verwijderd waren, wanneer dan ook",
     "Not in the weighted values in %1": "Niet in de gewogen waarden in %1",
     "open deals that have no value or no probability, or are omitted by hand":
       "open deals zonder waarde of zonder kans, of met de hand weggelaten",

@@ -13,6 +13,7 @@ extension DutchTexts {
     "pending, still open there": "lopend, nog open daar",
     "still open in the stage": "nog open in de fase",
     "whose visit has not begun": "waarvan het bezoek niet begonnen is",
+    "that went back outside the window only": "die alleen buiten het venster teruggingen",
     "count": "aantal",
     "Jan": "jan",
     "Feb": "feb",

@@ -11,6 +11,7 @@ extension FigureName {
     case pending = "pending, still open there"
     case stillThere = "still open in the stage"
     case withoutVisit = "whose visit has not begun"
+    case wentBackOutsideWindow = "that went back outside the window only"
   }
 
   /// What a figure makes of one deal.
@@ -45,7 +46,8 @@ extension FigureName {
     case .conversion, .asked, .converted, .pending:
       return conversionPart(of: deal, path, in: figures)
     case .regressions:
-      return path.regressions.contains { figures.window.contains($0) } ? .counted : .nothing
+      if path.regressions.contains(where: { figures.window.contains($0) }) { return .counted }
+      return path.regressions.isEmpty ? .nothing : .left(out: .wentBackOutsideWindow)
     }
   }
 
