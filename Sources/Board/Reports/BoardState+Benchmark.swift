@@ -10,12 +10,13 @@ extension BoardState {
   }
 
   /// What the board asks once a year as it opens (NUMBERS.md, "Now against then"): for a benchmark,
-  /// where deals were closed that it could measure and none was saved for a year; else `nil`.
+  /// where enough deals were closed to measure by and none was saved for a year; else `nil`.
   public var openingRequest: String? {
-    guard lacksBenchmark, !isSample, workspace.live(pipelineID).outcomes.closed > 0,
+    guard lacksBenchmark, !isSample,
+      workspace.live(pipelineID).outcomes.closed >= Share.fewestCases,
       let save = keyMap.keys(of: .saveBaseline).first?.label,
       let go = keyMap.keys(of: .goComparison).first?.label
     else { return nil }
-    return phrase("No benchmark was saved for a year: \(go), then \(save) keeps today's numbers.")
+    return phrase("Time for the year's benchmark: \(go), then \(save) saves it.")
   }
 }

@@ -123,7 +123,7 @@ struct CompareBaseline: ParsableCommand {
 
   private static func json(_ figure: ComparedFigure, _ text: BenchmarkText) -> JSONValue {
     let comparison = figure.comparison(now: text.now, then: text.then)
-    func value(_ ratio: Ratio?) -> JSONValue { TrendsJSON.value(ratio, figure.name) }
+    func value(_ ratio: Ratio?) -> JSONValue { TrendsJSON.value(ratio, .figure(figure.name)) }
     return .named([
       "metric": .string(text.title(of: figure)),
       "then": value(comparison.then),

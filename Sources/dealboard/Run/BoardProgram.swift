@@ -195,7 +195,8 @@ struct BoardProgram {
       !BoardMemory.current.hasAskedForBenchmark(of: path, after: clock.today.adding(months: -12))
     else { return [] }
     BoardMemory.saveAskedForBenchmark(of: path, on: clock.today)
-    return [Message(.notice, request)]
+    // Where it has no room it is cut: what is only offered covers no keys.
+    return [Message(.done, request)]
   }
 
   /// What is to be said once, at the beginning.

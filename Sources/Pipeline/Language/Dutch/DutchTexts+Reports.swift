@@ -23,8 +23,8 @@ extension DutchTexts {
     "(running, %1 of %2)": "(loopt, %1 van %2)",
     "* is hindsight": "* is achteraf bekend",
     "Present visits": "Huidige bezoeken",
-    "No benchmark was saved for a year: %1, then %2 keeps today's numbers.":
-      "In een jaar is geen ijkpunt bewaard: %1, dan %2 bewaart de cijfers van vandaag.",
+    "Time for the year's benchmark: %1, then %2 saves it.":
+      "Tijd voor het ijkpunt van dit jaar: %1, dan %2 bewaart het.",
     "%1 of the open deals that have an expected close":
       "%1 van de open deals met een verwachte sluiting",
     "or had one that slipped": "of een die uitgesteld is",
