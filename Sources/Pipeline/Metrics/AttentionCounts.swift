@@ -28,4 +28,13 @@ public struct AttentionCounts: Hashable, Sendable {
     if isStale { stale += sign }
     if isStuck { stuck += sign }
   }
+
+  /// Adds the counts of other open deals.
+  mutating func add(_ other: AttentionCounts) {
+    overdue += other.overdue
+    withoutStep += other.withoutStep
+    stale += other.stale
+    stuck += other.stuck
+    putAside += other.putAside
+  }
 }

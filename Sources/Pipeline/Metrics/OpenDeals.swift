@@ -67,6 +67,7 @@ public struct OpenDeals: Hashable, Sendable {
     overdue += other.overdue
     dueToday += other.dueToday
     withoutStep += other.withoutStep
+    attention.add(other.attention)
     visiting += other.visiting
     visitOffset += other.visitOffset
     for (currency, totals) in other.byCurrency {
