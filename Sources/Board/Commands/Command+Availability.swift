@@ -56,8 +56,7 @@ extension Command {
       board.refusalToChange ?? subjects().lackOfDeal
     case .repeatLast:
       board.refusalToChange ?? subjects().lackOfDeal
-        ?? (board.lastChange == nil
-          ? phrase("Nothing was changed yet that could be repeated.") : nil)
+        ?? board.lackOfRepeatable
     case .open: board.focusedDeal == nil ? phrase("No deal has the focus.") : nil
     case .copyLine, .mark, .markColumn: subjects().lackOfDeal
     case .add: board.refusalToChange
@@ -76,6 +75,17 @@ extension Command {
       board.refusalToChange
         ?? (board.undoState.redo == nil && board.pending.isEmpty
           ? phrase("Nothing to redo.") : nil)
+    }
+  }
+}
+
+extension BoardState {
+  /// Why the last change cannot be made again; never an earlier one in its place.
+  fileprivate var lackOfRepeatable: String? {
+    switch lastChange {
+    case .repeatable: nil
+    case .single(let summary): phrase("The last change cannot be repeated: \(summary).")
+    case nil: phrase("Nothing was changed yet that could be repeated.")
     }
   }
 }

@@ -271,16 +271,10 @@ extension LineEntry {
     let (until, reason) = try Self.snoozing(text, today: today)
     let day = until.map { DayText.near($0, today: today) }
     let said = day.map { phrase("until \($0)") } ?? phrase("taken up again")
-    let change = DealChange.snoozed(until: until, reason: reason)
     return Reading(words: [said, reason].compactMap(\.self).joined(separator: " · ")) {
       board,
       clock in
-      board.act(
-        on: board.subjects(or: id),
-        words: { what in day.map { .putAside(what, until: $0) } ?? .takenUp(what) },
-        changes: { _ in [(change, clock.today)] },
-        clock
-      )
+      board.snooze(board.subjects(or: id), until: until, because: reason, clock)
     }
   }
 

@@ -153,7 +153,8 @@ public struct BoardState: Sendable {
   var lastRecord: LastRecord?
   /// The step of which a second `u` is awaited.
   var confirmedUndo: Identifier<ChangeStep>?
-  var lastChange: RepeatableChange?
+  /// What was changed last through this board.
+  var lastChange: LastChange?
   /// Why nothing may be changed in the file, as a sentence; `nil`: it may.
   let fileIsReadOnly: String?
   var random: RandomSource

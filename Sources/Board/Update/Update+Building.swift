@@ -70,6 +70,11 @@ extension BoardState {
       changes: changes
     )
     pending[index].kind = .changes(request)
+    // The first of so many tell what it did.
+    let made = zip(pending[index].before, changes).prefix(StepBuilding.dealsAtOnce).map {
+      AllowedChange(before: $0, change: $1.change, day: $1.day)
+    }
+    lastChange = LastChange(made, summary: words.summary, in: pipeline, on: clock.today)
     message = done(words, of: step.deals.count, changed: step.changed, refusal: step.refusal)
     return [.commit(step.ticket, request)]
   }

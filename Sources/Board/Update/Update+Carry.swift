@@ -59,12 +59,6 @@ extension BoardState {
       if let first = deals.first { setFocus(on: first.id) }
       return []
     }
-    if case .stage(let index) = carry.target, moving.count == 1,
-      let origin = pipeline.position(of: first.stage)
-    {
-      lastChange = .sent(by: index - origin)
-    }
-    if carry.target == .won { lastChange = .won }
     let effects = move(moving, to: carry.target, focusGoesAlong: true, clock)
     setFocus(on: first.id)
     return effects

@@ -91,6 +91,7 @@ extension BoardState {
   mutating func save(_ edit: ContactEdit, of deal: Identifier<Deal>) -> [Effect] {
     guard let request = request(edit, of: deal) else { return [] }
     if let readOnlyReason { return refuse(readOnlyReason) }
+    lastChange = .single(summary: request.summary)
     return keep(request)
   }
 
@@ -101,7 +102,9 @@ extension BoardState {
     of deal: Identifier<Deal>,
     afterStepOf effects: [Effect]
   ) -> [Effect] {
-    keep(request(edit, of: deal), afterStepOf: effects)
+    let request = request(edit, of: deal)
+    if let request { lastChange = .single(summary: request.summary) }
+    return keep(request, afterStepOf: effects)
   }
 
   private func request(_ edit: ContactEdit, of deal: Identifier<Deal>) -> RecordRequest? {

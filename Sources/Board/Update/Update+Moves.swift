@@ -11,9 +11,7 @@ extension BoardState {
     guard targets.contains(where: { $0 != nil }) else {
       return refuse(phrase("This is the first stage."))
     }
-    lastChange = .sent(by: step)
     if let only = deals.first, deals.count == 1, let target = targets.first ?? nil {
-      if target == .won { lastChange = .won }
       return move([only], to: target, focusGoesAlong: focusGoesAlong, clock)
     }
     let origin = focus
@@ -88,13 +86,11 @@ extension BoardState {
 extension BoardState {
   /// Wins deals at once: undo is one key away.
   mutating func win(_ clock: BoardClock) -> [Effect] {
-    lastChange = .won
-    return move(subjects, to: .won, focusGoesAlong: false, clock)
+    move(subjects, to: .won, focusGoesAlong: false, clock)
   }
 
   /// Loses deals.
   mutating func lose(reason: String?, _ clock: BoardClock) -> [Effect] {
-    lastChange = .lost(reason: reason)
     if let reason, !suggestions.lostReasons.contains(reason) {
       suggestions.lostReasons.append(reason)
     }
@@ -129,16 +125,24 @@ extension BoardState {
 
   /// Makes the last change again, on the deals that keys act on now.
   mutating func repeatLast(_ clock: BoardClock) -> [Effect] {
-    guard let lastChange else { return [] }
+    guard case .repeatable(let lastChange)? = lastChange else { return [] }
     let deals = subjects
     switch lastChange {
     case .sent(let step): return send(by: step, focusGoesAlong: true, clock)
+    case .moved(let stage):
+      guard let place = pipeline.position(of: stage) else {
+        return refuse(phrase("The stage that the last change was about is gone."))
+      }
+      return move(deals, to: .stage(place), focusGoesAlong: true, clock)
     case .won: return win(clock)
     case .lost(let reason): return lose(reason: reason, clock)
     case .valued(let amount, let currency): return value(deals, at: amount, currency, clock)
     case .expectedClose(let day): return expectClose(of: deals, on: day, clock)
     case .nextStep(let due, let minute, let activity):
       return plan(deals, due: due, minuteOfDay: minute, activity, clock)
+    case .snoozed(let until, let reason, let isKept):
+      return snooze(deals, until: until, because: reason, isKept: isKept, clock)
+    case .noted(let text): return note(text, on: deals, clock)
     }
   }
 }
@@ -152,7 +156,6 @@ extension BoardState {
     _ currency: Currency,
     _ clock: BoardClock
   ) -> [Effect] {
-    lastChange = .valued(amount, currency)
     let text = amount.map { MoneyText.full(Money(minorUnits: $0, currency: currency)) }
     return act(
       on: deals,
@@ -163,7 +166,6 @@ extension BoardState {
   }
 
   mutating func expectClose(of deals: [Deal], on day: Day?, _ clock: BoardClock) -> [Effect] {
-    lastChange = .expectedClose(day)
     let text = day.map { DayText.date($0, today: clock.today) }
     return act(
       on: deals,
@@ -181,7 +183,6 @@ extension BoardState {
     _ activity: Activity,
     _ clock: BoardClock
   ) -> [Effect] {
-    lastChange = .nextStep(due: due, minuteOfDay: minuteOfDay, activity)
     @Sendable func step(_ number: Int32) -> PlannedStep {
       PlannedStep(number: number, due: due, minuteOfDay: minuteOfDay, activity: activity)
     }
@@ -193,6 +194,29 @@ extension BoardState {
         let dropped = deal.nextStep.map { [(DealChange.stepDropped($0.number), clock.today)] } ?? []
         return dropped + [(.stepPlanned(step(deal.stepsPlanned + 1)), clock.today)]
       },
+      clock
+    )
+  }
+
+  /// Puts deals aside until a day, with a word why where there is one, or keeps them as they are with
+  /// one; no day: takes them up again.
+  mutating func snooze(
+    _ deals: [Deal],
+    until: Day?,
+    because reason: String?,
+    isKept: Bool = false,
+    _ clock: BoardClock
+  ) -> [Effect] {
+    let change = DealChange.snoozed(until: until, reason: reason, isKept: isKept)
+    let day = until.map { isKept ? meetingWords.day($0) : DayText.near($0, today: clock.today) }
+    let why = isKept ? reason : nil
+    return act(
+      on: deals,
+      words: { what in
+        guard let day else { return .takenUp(what) }
+        return why.map { .kept(what, because: $0) } ?? .putAside(what, until: day)
+      },
+      changes: { _ in [(change, clock.today)] },
       clock
     )
   }

@@ -93,6 +93,7 @@ extension BoardState {
     }
     let before = changes.map(\.before)
     for deal in after { show(deal) }
+    lastChange = LastChange(changes, summary: summary, in: pipeline, on: clock.today)
     if !marked.isEmpty { unmarkFinished(before) }
     let request = StepRequest(actor: actor, summary: summary, at: clock.now, changes: requests)
     return [.commit(issue(.changes(request), before: before), request)]
@@ -135,6 +136,7 @@ extension BoardState {
         )
       ]
     )
+    lastChange = .single(summary: summary)
     let ticket = issue(.newDeal(request), before: [], focusesNewDeal: true)
     return [.commit(ticket, request)]
   }

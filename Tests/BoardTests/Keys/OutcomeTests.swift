@@ -135,6 +135,51 @@ struct OutcomeTests {
   }
 
   @Test
+  mutating func `. repeats what was put aside or noted, and never what was done before`() {
+    board.press("w Z enter j .")
+    let aside = DealChange.snoozed(until: day(11, 25), reason: nil)
+    #expect(board.requests.last?.changes.map(\.change) == [aside])
+    #expect(status(11)?.isOpen == true)
+
+    board.press("N")
+    board.type("asked twice")
+    board.press("enter j .")
+    #expect(board.requests.last?.changes.map(\.change) == [.noted("asked twice")])
+    #expect(board.said == "Wrote a note on Delta Foods")
+  }
+
+  @Test
+  mutating func `. after a carry of deals from several stages moves to the same stage`() {
+    // Cobalt Labs from Lead and Lumen Energy from Qualified.
+    board.press("v l v space 3 enter esc 4 .")
+
+    #expect(board.requests.last?.summary == "move Xenon Air to Proposal")
+  }
+
+  @Test(arguments: [
+    ("D", "delete Borealis pilot"),
+    ("e X y z enter", "edit Borealis pilot"),
+    ("a X y z enter", "add Xyz"),
+    // Jonas has 2, 5, 8, 11, 13, 16, 19, 24 and 27.
+    ("A enter enter", "hand 9 deals of Jonas Meyer over to Anna Kern"),
+    ("d enter esc", "do call for Borealis pilot"),
+    ("W ctrl-u y e s t e r d a y enter", "win Borealis pilot"),
+    ("t J o space 1 2 3 4 5 6 7 enter", "keep how Jo is reached"),
+  ])
+  mutating func `. says of what is about its own deals alone that it cannot be repeated`(
+    keys: String,
+    summary: String
+  ) {
+    board.act(.resized(rows: 24, columns: 120))
+    board.press("w \(keys)")
+    let requests = board.requests.count
+    board.press(".")
+
+    #expect(board.said == "The last change cannot be repeated: \(summary).")
+    #expect(board.requests.count == requests)
+  }
+
+  @Test
   mutating func `. says when there is nothing to repeat`() {
     board.press(".")
 

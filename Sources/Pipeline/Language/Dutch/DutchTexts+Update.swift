@@ -92,6 +92,8 @@ extension DutchTexts {
     "Put %1 aside until %2": "%1 opzij gelegd tot %2",
     "Took up %1 again": "%1 weer opgepakt",
     "Kept %1: %2": "%1 gehouden: %2",
+    "The stage that the last change was about is gone.":
+      "De fase waar de laatste wijziging over ging is weg.",
     "Handed %1 of %2 over to %3": "%1 van %2 overgedragen aan %3",
     "set the person of %1: %2": "de persoon van %1 instellen: %2",
     "Set the person of %1: %2": "De persoon van %1 is ingesteld: %2",
