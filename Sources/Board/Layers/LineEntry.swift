@@ -198,8 +198,15 @@ extension LineEntry {
       + [quick.expectedClose.map { phrase("close ") + DayText.date($0, today: board.clock.today) }]
       + [draft.owner.flatMap { board.workspace.person($0)?.name }]
     let made = draft
-    return Reading(words: words.compactMap(\.self).joined(separator: " · ")) { board, clock in
-      board.commitNewDeal(made, on: clock.today, summary: phrase("add \(made.title)"), clock)
+    let understood = words.compactMap(\.self).joined(separator: " · ")
+    return Reading(words: understood) { board, clock in
+      board.commitNewDeal(
+        made,
+        on: clock.today,
+        summary: phrase("add \(made.title)"),
+        done: phrase("Added \(understood)"),
+        clock
+      )
     }
   }
 

@@ -128,7 +128,13 @@ extension BoardState {
       switch wanted.target {
       case .newDeal:
         guard case .created(let draft) = wanted.change else { continue }
-        return commitNewDeal(draft, on: wanted.day, summary: request.summary, clock)
+        return commitNewDeal(
+          draft,
+          on: wanted.day,
+          summary: request.summary,
+          done: phrase("Saved: \(request.summary)"),
+          clock
+        )
       case .dealMade: continue
       case .deal(let id, _):
         guard let deal = workspace[id] else { continue }

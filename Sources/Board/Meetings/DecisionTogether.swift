@@ -54,7 +54,8 @@ struct DecisionTogether: Hashable, Sendable {
     switch act {
     case .keep:
       let (why, until) = try LineEntry.keeping(text, today: today)
-      return decide(phrase("until \(words.day(until))"), .kept(count, because: why)) { _ in
+      let day = words.day(until)
+      return decide(phrase("until \(day)"), .kept(count, because: why, until: day)) { _ in
         .snoozed(until: until, reason: why, isKept: true)
       }
     case .snooze:

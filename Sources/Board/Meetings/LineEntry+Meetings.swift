@@ -10,14 +10,9 @@ extension LineEntry {
     _ board: BoardState
   ) throws(EntryError) -> Reading {
     let (why, until) = try Self.keeping(text, today: board.clock.today)
-    let change = DealChange.snoozed(until: until, reason: why, isKept: true)
-    return Reading(words: phrase("until \(board.meetingWords.day(until))")) { board, clock in
-      board.act(
-        on: board.subjects(or: id),
-        words: { .kept($0, because: why) },
-        changes: { _ in [(change, clock.today)] },
-        clock
-      )
+    let day = board.meetingWords.day(until)
+    return Reading(words: phrase("until \(day)")) { board, clock in
+      board.snooze(board.subjects(or: id), until: until, because: why, isKept: true, clock)
     }
   }
 

@@ -106,6 +106,12 @@ struct EditLayer: Layer {
     return try field.change(to: isCleared ? "" : typed, of: deal, in: board)
   }
 
+  /// What changes set, each once, as the timeline calls it.
+  private static func fields(set changes: DealChanges, in board: BoardState) -> [String] {
+    let texts = changes.compactMap { $0.change.fieldText(in: board.workspace) }
+    return texts.enumerated().filter { texts.firstIndex(of: $1) == $0 }.map(\.element)
+  }
+
   private mutating func save(_ board: inout BoardState, _ clock: BoardClock) -> Response {
     var changes: [Identifier<Deal>: DealChanges] = [:]
     for deal in deals {
@@ -133,9 +139,10 @@ struct EditLayer: Layer {
       return .closed(board.save(edit, of: only))
     }
     let changed = deals.filter { changes[$0.id] != nil }
+    let set = Self.fields(set: changed.flatMap { changes[$0.id] ?? [] }, in: board)
     let effects = board.act(
       on: changed,
-      words: { .edited($0) },
+      words: { .edited($0, setting: set) },
       changes: { [changes] in changes[$0.id] ?? [] },
       clock
     )

@@ -29,7 +29,13 @@ struct StatusLine {
     if let message = board.message, message.kind != .news || carrying == nil,
       message.kind == .done || canvas.width(of: message.text) <= room
     {
-      canvas.write(message.text, row: row, column: 1, limit: room, Style(message.role, on: .bar))
+      canvas.write(
+        message.text(fitting: room, on: canvas),
+        row: row,
+        column: 1,
+        limit: room,
+        Style(message.role, on: .bar)
+      )
       return
     }
     // What could not be done says what to do instead, at its end.

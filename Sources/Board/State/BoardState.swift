@@ -91,6 +91,8 @@ public struct BoardState: Sendable {
   var carryLostAt: Instant?
   /// The deals that keys act on instead of the focused one.
   var marked = Marks()
+  /// The deal that was added last, and the one that had the focus before.
+  var addedFrom: (made: Identifier<Deal>, focused: Identifier<Deal>)?
   /// The first place that is drawn, by column.
   var tops: [ColumnPlace: Int] = [:]
   /// The first stage that is drawn where not all fit.

@@ -11,14 +11,14 @@ struct StepBuilding: Sendable {
   let ticket: Ticket
   /// The deals in the order they are changed, each as it was seen when the step was asked for.
   let deals: [(id: Identifier<Deal>, revision: Int32)]
-  /// What it is called, of its deals in a word or two.
-  let words: @Sendable (_ what: String) -> StepWords
+  /// What it is called, by the deals that it changes.
+  let words: @Sendable (StepSubjects) -> StepWords
   /// What is done to a deal.
   let changes: @Sendable (Deal) -> DealChanges
   /// How many of the deals were looked at.
   private(set) var done = 0
-  /// How many of them it changes.
-  var changed = 0
+  /// Those of them that it changes.
+  var subjects: StepSubjects
   /// The first rule that left one out, as a sentence.
   var refusal: String?
   /// Whether the focus stays at its height where its deal goes.
@@ -30,11 +30,13 @@ struct StepBuilding: Sendable {
   init(
     ticket: Ticket,
     deals: [Deal],
-    words: @escaping @Sendable (_ what: String) -> StepWords,
+    subjects: StepSubjects,
+    words: @escaping @Sendable (StepSubjects) -> StepWords,
     changes: @escaping @Sendable (Deal) -> DealChanges
   ) {
     self.ticket = ticket
     self.deals = deals.map { ($0.id, $0.revision) }
+    self.subjects = subjects
     self.words = words
     self.changes = changes
   }

@@ -22,11 +22,18 @@ extension StepWords {
     StepWords(phrase("move \(what) to \(stage)"), phrase("Moved \(what) to \(stage)"))
   }
 
-  /// Sent to the next stage, or to the one before.
-  static func sent(_ what: String, isOn: Bool) -> StepWords {
-    isOn
+  /// Sent to the next stage, or to the one before; and from the last stage on won.
+  static func sent(_ what: String?, isOn: Bool, won: String?) -> StepWords {
+    guard let what else { return .won(won ?? "") }
+    let sent =
+      isOn
       ? StepWords(phrase("send \(what) on"), phrase("Sent \(what) on"))
       : StepWords(phrase("send \(what) back"), phrase("Sent \(what) back"))
+    guard let won else { return sent }
+    return StepWords(
+      sent.summary + phrase(", win \(won)"),
+      sent.done + phrase(", won \(won)")
+    )
   }
 
   /// Won, for a final value where one is named.
@@ -101,9 +108,12 @@ extension StepWords {
     )
   }
 
-  /// Given a next step.
-  static func planned(_ what: String, _ step: String) -> StepWords {
-    StepWords(phrase("plan for \(what): \(step)"), phrase("Planned for \(what): \(step)"))
+  /// Given a next step, in the place of another where there was one.
+  static func planned(_ what: String, _ step: String, insteadOf old: String? = nil) -> StepWords {
+    StepWords(
+      phrase("plan for \(what): \(step)"),
+      phrase("Planned for \(what): \(step)") + (old.map { phrase(", instead of \($0)") } ?? "")
+    )
   }
 
   /// A step of it done.
@@ -121,9 +131,10 @@ extension StepWords {
     StepWords(phrase("write the notes of \(what)"), phrase("Wrote the notes of \(what)"))
   }
 
-  /// Some fields changed.
-  static func edited(_ what: String) -> StepWords {
-    StepWords(phrase("edit \(what)"), phrase("Edited \(what)"))
+  /// Some fields changed: as they are now.
+  static func edited(_ what: String, setting fields: [String] = []) -> StepWords {
+    let now = fields.isEmpty ? "" : ": " + fields.joined(separator: ", ")
+    return StepWords(phrase("edit \(what)"), phrase("Edited \(what)") + now)
   }
 
   /// Put aside until a day.
@@ -139,8 +150,11 @@ extension StepWords {
     StepWords(phrase("take up \(what) again"), phrase("Took up \(what) again"))
   }
 
-  /// Kept as it is, with a word why.
-  static func kept(_ what: String, because why: String) -> StepWords {
-    StepWords(phrase("keep \(what): \(why)"), phrase("Kept \(what): \(why)"))
+  /// Kept as it is until a day, with a word why.
+  static func kept(_ what: String, because why: String, until day: String) -> StepWords {
+    StepWords(
+      phrase("keep \(what): \(why)"),
+      phrase("Kept \(what) until \(day): \(why)")
+    )
   }
 }

@@ -15,10 +15,30 @@ extension BoardState {
     keepsPlace: Bool = true,
     _ clock: BoardClock
   ) -> [Effect] {
+    act(
+      on: deals,
+      wordsOf: { words($0.what) },
+      changes: changes,
+      keepsPlace: keepsPlace,
+      clock
+    )
+  }
+
+  /// The same, where what is said of it depends on more than how many deals it changes; those that
+  /// `tellingApart` holds of are counted.
+  mutating func act(
+    on deals: [Deal],
+    wordsOf words: @escaping @Sendable (StepSubjects) -> StepWords,
+    tellingApart: @escaping @Sendable (Deal) -> Bool = { _ in false },
+    changes: @escaping @Sendable (Deal) -> DealChanges,
+    keepsPlace: Bool = true,
+    _ clock: BoardClock
+  ) -> [Effect] {
     if let refusalToChange { return refuse(refusalToChange) }
+    var subjects = StepSubjects(tellingApart)
     if deals.count > StepBuilding.dealsAtOnce {
       if keepsPlace { holdPlace(of: deals) }
-      return build(on: deals, words: words, changes: changes, clock)
+      return build(on: deals, subjects, words: words, changes: changes, clock)
     }
     var made: [AllowedChange] = []
     var (able, after): ([Deal], [Deal]) = ([], [])
@@ -37,9 +57,10 @@ extension BoardState {
     }
     guard !able.isEmpty else { return refusal.map { refuse($0) } ?? [] }
     if keepsPlace { holdPlace(of: able) }
-    let words = words(named(able))
+    for deal in able { subjects.add(deal) }
+    let words = words(subjects)
     let effects = send(made, leaving: after, summary: words.summary, clock)
-    message = done(words, of: deals.count, changed: able.count, refusal: refusal)
+    message = done(words, of: deals.count, subjects, refusal: refusal)
     return effects
   }
 
@@ -55,13 +76,17 @@ extension BoardState {
   func done(
     _ words: StepWords,
     of count: Int,
-    changed: Int,
+    _ subjects: StepSubjects,
     refusal: String?
   ) -> Message {
-    let leftOut = count - changed
+    let leftOut = count - subjects.count
     let rest =
       refusal.map { phrase(". \(FigureText.count(leftOut, "deal")) left out: \($0)") } ?? ""
-    return Message(leftOut > 0 && refusal != nil ? .notice : .done, words.done + rest)
+    return Message(
+      leftOut > 0 && refusal != nil ? .notice : .done,
+      words.done + rest,
+      about: subjects.only
+    )
   }
 
   /// Makes changes of a deal, one on the other.

@@ -5,12 +5,19 @@ extension BoardState {
   /// Begins a step that is put together bit by bit.
   mutating func build(
     on deals: [Deal],
-    words: @escaping @Sendable (_ what: String) -> StepWords,
+    _ subjects: StepSubjects,
+    words: @escaping @Sendable (StepSubjects) -> StepWords,
     changes: @escaping @Sendable (Deal) -> DealChanges,
     _ clock: BoardClock
   ) -> [Effect] {
     let ticket = issue(.building([]), before: [])
-    building = StepBuilding(ticket: ticket, deals: deals, words: words, changes: changes)
+    building = StepBuilding(
+      ticket: ticket,
+      deals: deals,
+      subjects: subjects,
+      words: words,
+      changes: changes
+    )
     return [.goOn(ticket)]
   }
 
@@ -33,7 +40,7 @@ extension BoardState {
         requests += allowed.map { request($0, seenAt: seen, clock) }
         before += allowed.map(\.before)
         after.append(current)
-        step.changed += 1
+        step.subjects.add(deal)
       } catch {
         step.refusal = step.refusal ?? error.sentence
       }
@@ -57,12 +64,11 @@ extension BoardState {
     _ clock: BoardClock
   ) -> [Effect] {
     let changes = pending[index].changes
-    guard let first = pending[index].before.first, !changes.isEmpty else {
+    guard !changes.isEmpty else {
       pending.remove(at: index)
       return (step.refusal.map { refuse($0) } ?? []) + quitIfSaved()
     }
-    let what = step.changed == 1 ? first.title : FigureText.count(step.changed, "deal")
-    let words = step.words(what)
+    let words = step.words(step.subjects)
     let request = StepRequest(
       actor: actor,
       summary: words.summary,
@@ -75,7 +81,7 @@ extension BoardState {
       AllowedChange(before: $0, change: $1.change, day: $1.day)
     }
     lastChange = LastChange(made, summary: words.summary, in: pipeline, on: clock.today)
-    message = done(words, of: step.deals.count, changed: step.changed, refusal: step.refusal)
+    message = done(words, of: step.deals.count, step.subjects, refusal: step.refusal)
     return [.commit(step.ticket, request)]
   }
 

@@ -5,6 +5,7 @@ extension BoardState {
   mutating func send(by step: Int, focusGoesAlong: Bool, _ clock: BoardClock) -> [Effect] {
     let deals = subjects
     let pipeline = pipeline
+    let stages = stageCount
     let targets = deals.compactMap { deal in
       pipeline.position(of: deal.stage).map { place(after: $0 + step) }
     }
@@ -17,7 +18,16 @@ extension BoardState {
     let origin = focus
     let effects = act(
       on: deals,
-      words: { .sent($0, isOn: step > 0) },
+      wordsOf: { subjects in
+        let (won, sent) = (subjects.apart, subjects.count - subjects.apart)
+        let isOnly = subjects.count == 1
+        return .sent(
+          sent == 0 ? nil : isOnly ? subjects.what : FigureText.count(sent, "deal"),
+          isOn: step > 0,
+          won: won == 0 ? nil : isOnly ? subjects.what : FigureText.count(won, "deal")
+        )
+      },
+      tellingApart: { deal in pipeline.position(of: deal.stage).map { $0 + step } == stages },
       changes: { deal in
         guard let from = pipeline.position(of: deal.stage) else { return [] }
         guard pipeline.stages.indices.contains(from + step) else {
@@ -189,7 +199,12 @@ extension BoardState {
     let when = DayText.step(step(1), today: clock.today)
     return act(
       on: deals,
-      words: { .planned($0, when) },
+      wordsOf: { subjects in
+        let old = subjects.first?.nextStep.map { DayText.step($0, today: clock.today) }
+        let instead = subjects.count == 1 ? old : FigureText.count(subjects.apart, "step")
+        return .planned(subjects.what, when, insteadOf: subjects.apart == 0 ? nil : instead)
+      },
+      tellingApart: { $0.nextStep != nil },
       changes: { deal in
         let dropped = deal.nextStep.map { [(DealChange.stepDropped($0.number), clock.today)] } ?? []
         return dropped + [(.stepPlanned(step(deal.stepsPlanned + 1)), clock.today)]
@@ -214,7 +229,7 @@ extension BoardState {
       on: deals,
       words: { what in
         guard let day else { return .takenUp(what) }
-        return why.map { .kept(what, because: $0) } ?? .putAside(what, until: day)
+        return why.map { .kept(what, because: $0, until: day) } ?? .putAside(what, until: day)
       },
       changes: { _ in [(change, clock.today)] },
       clock

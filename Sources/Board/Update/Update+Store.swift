@@ -115,11 +115,12 @@ extension BoardState {
     seenRevisions[deal.id].flatMap { $0 < deal.revision ? $0 : nil }
   }
 
-  /// Sends a step whose outcome only the store can tell.
+  /// Sends a step whose outcome only the store can tell; `done` is said of it.
   mutating func commitNewDeal(
     _ draft: DealDraft,
     on day: Day,
     summary: String,
+    done: String,
     _ clock: BoardClock
   ) -> [Effect] {
     if let refusalToChange { return refuse(refusalToChange) }
@@ -137,6 +138,7 @@ extension BoardState {
       ]
     )
     lastChange = .single(summary: summary)
+    message = Message(.done, done, about: draft.title)
     let ticket = issue(.newDeal(request), before: [], focusesNewDeal: true)
     return [.commit(ticket, request)]
   }
@@ -255,7 +257,11 @@ extension BoardState {
     waiting = nil
     undoState = step.undo
     for change in step.changes { take(change) }
-    if answered.focusesNewDeal, let made = step.changes.last { setFocus(on: made.deal.id) }
+    if answered.focusesNewDeal, let made = step.changes.last {
+      addedFrom = focus.deal.map { (made: made.deal.id, focused: $0) }
+      setFocus(on: made.deal.id)
+    }
+    if case .reversal = answered.kind { nameDeal(of: step) }
     if answered.holdsKeys, !answered.focusesNewDeal, !step.changes.isEmpty {
       heldPlace = nil
       focus(on: step)
@@ -275,7 +281,19 @@ extension BoardState {
     if ids.count > 1, let focused = focus.deal, column(focus.column).row(of: focused) != nil {
       return
     }
-    if let first = standing(ids).first { setFocus(on: first.id) }
+    if let first = standing(ids).first {
+      setFocus(on: first.id)
+    } else if let addedFrom, ids == [addedFrom.made] {
+      // Whoever takes back what was added stands again where they were before it.
+      setFocus(on: addedFrom.focused)
+    }
+  }
+
+  /// Lets the title give way where what was taken back or made again has no room.
+  private mutating func nameDeal(of step: StoredStep) {
+    let titles = Set(step.changes.map(\.deal.title))
+    guard let title = titles.first, titles.count == 1, message?.kind == .done else { return }
+    message?.title = title
   }
 
   mutating func kept(_ ticket: Ticket, _ said: Message?, _ clock: BoardClock) -> [Effect] {

@@ -347,4 +347,29 @@ struct LineTests {
     let words = board.lines.suffix(5).joined().split(separator: " ").joined(separator: " ")
     #expect(words.contains("You are none of the team, so no day is yours. i says who you are."))
   }
+
+  @Test
+  mutating func `what was added is said in full, and taking it back leads back to where one was`() {
+    board.act(.resized(rows: 24, columns: 160))
+    enter("a", "Nimbus 48k close:eoq")
+    #expect(board.said == "Added Nimbus · $48,000 · Lead · close 31 Dec · Anna Kern")
+    #expect(board.focused == "Nimbus")
+
+    board.press("u")
+    #expect(board.focused == "Cobalt Labs")
+  }
+
+  @Test
+  mutating func `the title gives way before what happened does`() {
+    let title = "Migration of the whole warehouse estate to the new platform"
+    board = TestBoard(.fixture([.fixture(1, title)]), rows: 20, columns: 60)
+    enter("n", "call tue")
+
+    #expect(board.status.contains(" Planned for Migrat"))
+    #expect(board.status.contains("…: Tue call"))
+
+    board.press("u")
+    #expect(board.status.contains(" Taken back: plan for Migr"))
+    #expect(board.status.contains("…: Tue call"))
+  }
 }

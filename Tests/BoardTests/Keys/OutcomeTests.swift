@@ -180,6 +180,15 @@ struct OutcomeTests {
   }
 
   @Test
+  mutating func `what a step is planned instead of is said`() {
+    board.press("n")
+    board.type("demo tue")
+    board.press("enter")
+
+    #expect(board.said == "Planned for Cobalt Labs: Tue demo, instead of overdue 4d call")
+  }
+
+  @Test
   mutating func `. says when there is nothing to repeat`() {
     board.press(".")
 

@@ -23,7 +23,10 @@ struct StepWordsTests {
       "c e o m enter c ctrl-u enter", "Cleared the expected close of Cobalt Labs",
       "clear the expected close of Cobalt Labs"
     ),
-    ("n t u e enter", "Planned for Cobalt Labs: Tue", "plan for Cobalt Labs: Tue"),
+    (
+      "n t u e enter", "Planned for Cobalt Labs: Tue, instead of overdue 4d call",
+      "plan for Cobalt Labs: Tue"
+    ),
     ("N h i enter", "Wrote a note on Cobalt Labs", "write a note on Cobalt Labs"),
   ]
 

@@ -583,4 +583,13 @@ import Testing
         == "2026-03-31-review-etc-Zoë-O-Neil"
     )
   }
+
+  @Test func `what is kept says until when`() {
+    var board = firstDeal()
+    board.type("K")
+    board.write("budget until 15-4")
+    board.type("enter")
+
+    #expect(board.state.message?.text == "Kept Acme until Wed 15 Apr: budget")
+  }
 }

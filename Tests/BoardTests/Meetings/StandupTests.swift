@@ -59,6 +59,12 @@ import Testing
 
     board.type("space")
     Golden.expect(board.lines, toBe: "standup-end-\(size.columns)x\(size.rows)")
+
+  @Test func `a topic that is parked is said`() {
+    var board = standup()
+    board.type("x resellers enter")
+
+    #expect(board.state.message?.text == "Parked: resellers")
   }
 
   @Test func `who is there has a turn, in the team's order`() {

@@ -65,6 +65,8 @@ extension DutchTexts {
     "There is no %1.": "Er is geen %1.",
     "no goal": "geen doel",
     "Removed the %1.": "Het %1 is verwijderd.",
+    "Added %1": "Toegevoegd: %1",
+    "Saved: %1": "Opgeslagen: %1",
     "\"%1\" is no number of deals. Write it as 30 deals.":
       "\"%1\" is geen aantal deals. Schrijf het als 30 deals.",
     "A goal is above zero.": "Een doel is meer dan nul.",

@@ -91,7 +91,10 @@ extension DutchTexts {
     "Edited %1": "%1 bewerkt",
     "Put %1 aside until %2": "%1 opzij gelegd tot %2",
     "Took up %1 again": "%1 weer opgepakt",
-    "Kept %1: %2": "%1 gehouden: %2",
+    "Kept %1 until %2: %3": "%1 gehouden tot %2: %3",
+    ", instead of %1": ", in plaats van %1",
+    ", win %1": ", %1 winnen",
+    ", won %1": ", %1 gewonnen",
     "The stage that the last change was about is gone.":
       "De fase waar de laatste wijziging over ging is weg.",
     "Handed %1 of %2 over to %3": "%1 van %2 overgedragen aan %3",
