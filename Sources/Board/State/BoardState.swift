@@ -91,6 +91,8 @@ public struct BoardState: Sendable {
   var carryLostAt: Instant?
   /// The deals that keys act on instead of the focused one.
   var marked = Marks()
+  /// The marks that steps took away, which taking those back brings back.
+  var unmarked: [Identifier<ChangeStep>: UnmarkedDeals] = [:]
   /// The deal that was added last, and the one that had the focus before.
   var addedFrom: (made: Identifier<Deal>, focused: Identifier<Deal>)?
   /// The first place that is drawn, by column.

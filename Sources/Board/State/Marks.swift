@@ -34,6 +34,14 @@ struct Marks: Equatable, Sendable {
   }
 }
 
+/// Marks that a step took away, because it closed, reopened or deleted what was marked.
+struct UnmarkedDeals: Hashable, Sendable {
+  /// The deals that lost their mark.
+  let taken: Set<Identifier<Deal>>
+  /// Those that were marked still.
+  let left: Set<Identifier<Deal>>
+}
+
 /// What a deal is counted as.
 struct CountedDeal: Hashable, Sendable {
   let isOpen: Bool

@@ -27,6 +27,8 @@ struct PendingStep: Sendable {
   var focusesNewDeal = false
   /// What is kept beside deals once it is saved, and is not where it is not.
   var followUp: RecordRequest?
+  /// The marks that it took away.
+  var unmarked: UnmarkedDeals?
   /// The file in which the long notes were written that it saves.
   var notesPath: String?
 
@@ -41,6 +43,12 @@ struct PendingStep: Sendable {
     self.before = before
     self.focusesNewDeal = focusesNewDeal
     for (place, deal) in before.enumerated() { places[deal.id, default: []].append(place) }
+  }
+
+  /// Notes the marks that a bit of it took away.
+  mutating func unmark(_ deals: UnmarkedDeals) {
+    let before = unmarked?.taken ?? []
+    unmarked = UnmarkedDeals(taken: before.union(deals.taken), left: deals.left)
   }
 
   /// Whether keys have to wait for its answer, because what they are about depends on it.

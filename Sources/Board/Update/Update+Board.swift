@@ -148,7 +148,7 @@ extension BoardState {
     (comparison, narrowedComparison) = (nil, nil)
     tops = [:]
     remembered = [:]
-    marked = Marks()
+    unmarkAll()
     firstStage = 0
     focusFirstDeal()
     let narrowed = narrowing.isEmpty ? [] : [comparisonEffect(narrowing)]

@@ -47,7 +47,7 @@ extension BoardState {
     }
     pending[index].add(requests, before: before)
     for deal in after { show(deal) }
-    if !marked.isEmpty { unmarkFinished(before) }
+    if !marked.isEmpty, let taken = unmarkFinished(before) { pending[index].unmark(taken) }
     if step.keepsHeight, let id = origin.deal, column(origin.column).row(of: id) == nil {
       setFocus(origin.column, row: origin.row)
     }

@@ -120,7 +120,7 @@ extension BoardState {
   /// Takes back one thing that was chosen: the marks first, then what is filtered.
   private mutating func clearOneThing() -> [Effect] {
     if !marked.isEmpty {
-      marked = Marks()
+      unmarkAll()
       return []
     }
     if !narrowing.filterText.isEmpty {

@@ -108,14 +108,40 @@ extension BoardState {
   }
 
   /// Takes the marks off deals that were closed, reopened or deleted: what was done with them is done.
-  mutating func unmarkFinished(_ before: [Deal]) {
-    for deal in before {
+  ///
+  /// Returns which those were; `nil` where none was marked.
+  mutating func unmarkFinished(_ before: [Deal]) -> UnmarkedDeals? {
+    var taken: Set<Identifier<Deal>> = []
+    for deal in before where marked.contains(deal.id) {
       guard let now = workspace[deal.id], now.status.isOpen == deal.status.isOpen, !now.isDeleted
       else {
         marked.remove(deal.id)
+        taken.insert(deal.id)
         continue
       }
     }
+    return taken.isEmpty ? nil : UnmarkedDeals(taken: taken, left: Set(marked.ids))
+  }
+
+  /// Remembers the marks that a step took away once it stands in the log, and brings them back with
+  /// what it did, unless other deals were marked since.
+  mutating func noteMarks(of answered: PendingStep) {
+    switch answered.kind {
+    case .changes:
+      if let taken = answered.unmarked, let step = undoState.undo { unmarked[step.id] = taken }
+    case .reversal(let step, let isRedo):
+      guard !isRedo, let before = unmarked.removeValue(forKey: step.id),
+        Set(marked.ids) == before.left
+      else { return }
+      for id in before.taken { mark(id) }
+    case .newDeal, .record, .building: break
+    }
+  }
+
+  /// Takes all marks away, for good.
+  mutating func unmarkAll() {
+    marked = Marks()
+    unmarked = [:]
   }
 
   /// Several deals in a word or two: a title, or how many.

@@ -32,7 +32,7 @@ extension BoardState {
     message = nil
     (comparison, narrowedComparison) = (nil, nil)
     heldPlace = nil
-    marked = Marks()
+    unmarkAll()
     if workspace.pipeline(pipelineID) == nil, let first = workspace.firstPipelineWithDeals {
       pipelineID = first.id
     }

@@ -94,9 +94,11 @@ extension BoardState {
     let before = changes.map(\.before)
     for deal in after { show(deal) }
     lastChange = LastChange(changes, summary: summary, in: pipeline, on: clock.today)
-    if !marked.isEmpty { unmarkFinished(before) }
+    let unmarked = marked.isEmpty ? nil : unmarkFinished(before)
     let request = StepRequest(actor: actor, summary: summary, at: clock.now, changes: requests)
-    return [.commit(issue(.changes(request), before: before), request)]
+    let ticket = issue(.changes(request), before: before)
+    pending[pending.count - 1].unmarked = unmarked
+    return [.commit(ticket, request)]
   }
 
   /// Does what somebody asked for who saw deals at earlier revisions: what others did since is not
@@ -261,6 +263,7 @@ extension BoardState {
       addedFrom = focus.deal.map { (made: made.deal.id, focused: $0) }
       setFocus(on: made.deal.id)
     }
+    noteMarks(of: answered)
     if case .reversal = answered.kind { nameDeal(of: step) }
     if answered.holdsKeys, !answered.focusesNewDeal, !step.changes.isEmpty {
       heldPlace = nil

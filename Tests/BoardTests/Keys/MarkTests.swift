@@ -402,4 +402,36 @@ struct MarkTests {
     board.press("l v")
     #expect(Command.sendBack.unavailable(in: board.state) == nil)
   }
+
+  @Test
+  mutating func `L over the last stage says how many it won, and undo brings their marks back`() {
+    // Three in Negotiation, one in Proposal.
+    board.press("4 V 3 v L")
+    #expect(board.said == "Sent 1 deal on, won 3 deals")
+    #expect(board.requests.last?.summary == "send 1 deal on, win 3 deals")
+    #expect(board.state.marked.count == 1)
+
+    board.press("u")
+    #expect(board.state.marked.count == 4)
+  }
+
+  @Test
+  mutating func `. after L over the last stage sends on`() {
+    board.press("4 V 3 v L esc 1 .")
+
+    #expect(board.requests.last?.summary == "move Cobalt Labs to Qualified")
+  }
+
+  @Test
+  mutating func `L from the last stage alone wins, and says so`() {
+    board.press("4 V L")
+
+    #expect(board.said == "Won 3 deals")
+  }
+
+  @Test
+  mutating func `other marks that were made since stay as they are`() {
+    board.press("4 V w 1 v u")
+    #expect(board.state.marked.count == 1)
+  }
 }
