@@ -141,6 +141,15 @@ extension BoardState {
         changes.append((deal, wanted.change, max(wanted.day, deal.lastEventDay)))
       }
     }
-    return commit(changes, summary: request.summary, clock)
+    let effects = commit(changes, summary: request.summary, clock)
+    if !effects.isEmpty {
+      let titles = Set(changes.map(\.0.title))
+      message = Message(
+        .done,
+        phrase("Saved: \(request.summary)"),
+        about: titles.count == 1 ? titles.first : nil
+      )
+    }
+    return effects
   }
 }

@@ -42,6 +42,10 @@ extension BoardState {
     if unfinished { typedChords = chords }
     if let effects { return effects }
     guard let unmatched, unmatched.command.places.contains(.everywhere) else { return [] }
+    // What is asked or typed there is answered first; nothing behind it changes meanwhile.
+    if layers.top.place == .entry, [.undo, .redo].contains(unmatched.command) {
+      return refuse(phrase("\(chord.description) waits until this is answered: esc leaves it."))
+    }
     return performAnywhere(unmatched.command, clock)
   }
 

@@ -360,6 +360,30 @@ struct LineTests {
   }
 
   @Test
+  mutating func `undo does not reach behind a question, and what is sent again is said`() {
+    board.press("w $ ctrl-u")
+    board.type("5k")
+    board.others(2, .valued(8_800_000, .dollar))
+    board.press("enter")
+    #expect(board.screen.contains("Not saved"))
+
+    board.press("u")
+    #expect(board.said == "u waits until this is answered: esc leaves it.")
+    #expect(!board.effects.contains { if case .undo = $0 { true } else { false } })
+
+    board.press("enter")
+    #expect(board.said == "Saved: value Borealis pilot at $5,000")
+    #expect(board.store[2]?.minorUnits == 500_000)
+  }
+
+  @Test
+  mutating func `redo does not reach behind a line that is typed`() {
+    board.press("w u $ ctrl-r")
+
+    #expect(!board.effects.contains { if case .redo = $0 { true } else { false } })
+  }
+
+  @Test
   mutating func `the title gives way before what happened does`() {
     let title = "Migration of the whole warehouse estate to the new platform"
     board = TestBoard(.fixture([.fixture(1, title)]), rows: 20, columns: 60)

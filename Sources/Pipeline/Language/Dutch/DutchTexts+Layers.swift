@@ -67,6 +67,8 @@ extension DutchTexts {
     "Removed the %1.": "Het %1 is verwijderd.",
     "Added %1": "Toegevoegd: %1",
     "Saved: %1": "Opgeslagen: %1",
+    "%1 waits until this is answered: esc leaves it.":
+      "%1 wacht tot dit beantwoord is: esc laat het.",
     "\"%1\" is no number of deals. Write it as 30 deals.":
       "\"%1\" is geen aantal deals. Schrijf het als 30 deals.",
     "A goal is above zero.": "Een doel is meer dan nul.",
