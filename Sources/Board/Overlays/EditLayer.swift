@@ -28,6 +28,7 @@ struct EditLayer: Layer {
     self.before = before
     self.mixed = mixed
     fields = before.mapValues { TextField($0) }
+    select()
   }
 
   /// Fills in how the person is reached once that was read; what was typed meanwhile stays.
@@ -80,7 +81,11 @@ struct EditLayer: Layer {
   private mutating func move(by step: Int) {
     let place = shown.firstIndex(of: focused) ?? 0
     focused = shown[(place + step + shown.count) % shown.count]
+    select()
   }
+
+  /// Lets what the focused field holds give way to the first letter typed.
+  private mutating func select() { fields[focused] = TextField(text(focused), isSelected: true) }
 
   private mutating func check(_ board: BoardState) {
     complaints[focused] = nil

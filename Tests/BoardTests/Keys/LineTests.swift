@@ -396,4 +396,23 @@ struct LineTests {
     #expect(board.status.contains(" Taken back: plan for Migr"))
     #expect(board.status.contains("…: Tue call"))
   }
+
+  @Test
+  mutating func `a field of the form that is gone to gives way to the first letter`() {
+    board.press("e tab")
+    board.type("90")
+    board.press("enter")
+
+    #expect(board.state.workspace[numbered(3)]?.minorUnits == 9_000)
+    #expect(board.said == "Edited Cobalt Labs: value $90")
+  }
+
+  @Test
+  mutating func `a field of the form that one moves in is edited`() {
+    board.press("e end")
+    board.type(" X")
+    board.press("enter")
+
+    #expect(board.said == "Edited Cobalt Labs: title Cobalt Labs X")
+  }
 }
