@@ -112,7 +112,7 @@ extension Command {
     case .undo, .redo, .cancel, .palette, .redraw, .suspend, .quit, .help: [.everywhere]
     case .carryLeft, .carryRight, .carryToStage, .drop, .putBack: [.carrying]
     case .leaveSidebar: [.sidebar]
-    case .goBoard: [.sidebar] + Place.screens
+    case .goBoard: [.deal, .sidebar] + Place.screens
     case .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths, .goTrends,
       .goDay,
       .goList, .goReview, .goStandup:

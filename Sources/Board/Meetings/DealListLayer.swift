@@ -61,7 +61,10 @@ struct DealListLayer: Layer {
     let rows = Self.rows(board)
     if match.command == .cancel, !(board.layers.top is DealListLayer) { return .ignored }
     switch match.command {
-    case .goBoard, .cancel: return .closed([])
+    case .goBoard:
+      board.layers.closeAll()
+      return .handled([])
+    case .cancel: return .closed([])
     case .focusDown: go(to: row + 1, board)
     case .focusUp: go(to: row - 1, board)
     case .pageDown: go(to: row + rows - 1, board)

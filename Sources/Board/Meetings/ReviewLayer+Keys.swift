@@ -9,7 +9,10 @@ extension ReviewLayer {
     // What lies open over the review is closed first.
     if match.command == .cancel, !(board.layers.top is ReviewLayer) { return .ignored }
     switch match.command {
-    case .goBoard: return .closed(leave(&board))
+    case .goBoard:
+      let effects = leave(&board)
+      board.layers.closeAll()
+      return .handled(effects)
     case .cancel: return cancel(&board)
     case .endMeeting:
       guard session != nil else { return .handled([]) }

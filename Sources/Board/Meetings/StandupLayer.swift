@@ -139,13 +139,16 @@ extension StandupLayer {
     _ clock: BoardClock
   ) -> Response {
     if match.command == .cancel, !(board.layers.top is StandupLayer) { return .ignored }
-    guard session != nil else {
-      return [.goBoard, .cancel].contains(match.command)
-        ? .closed([]) : passOn(match, &board, clock)
+    guard session != nil || match.command == .goBoard else {
+      return match.command == .cancel ? .closed([]) : passOn(match, &board, clock)
     }
     if heldAt == nil, session?.isOver == false { session?.noticeKey(at: clock.now) }
     switch match.command {
-    case .goBoard, .cancel: return .closed(leave(&board))
+    case .goBoard:
+      let effects = leave(&board)
+      board.layers.closeAll()
+      return .handled(effects)
+    case .cancel: return .closed(leave(&board))
     case .meetingNext:
       if heldAt != nil { return .closed([]) }
       session?.next(at: clock.now)

@@ -31,6 +31,8 @@ struct DealLayer: Layer {
     case .focusFirst: top = 0
     case .focusLast: top = board.timeline(of: deal).count
     case .open: return .closed([])
+    // Over a screen, that is left first.
+    case .goBoard: return board.layers.layers.count == 2 ? .closed([]) : .ignored
     case .copyContact: return .handled(board.doIfPossible(match, clock))
     case .focusLeft, .focusRight, .focusStage, .goToNumber, .pickUp, .filter, .mine, .sort,
       .density, .collapse, .pipeline, .focusSidebar, .add:

@@ -21,4 +21,19 @@ struct FindingTests {
   func `a command is found by what people call it, and by its key`(text: String, title: String) {
     #expect(found(text)?.hasPrefix(title) == true, "\(found(text) ?? "nothing")")
   }
+
+  @Test(arguments: ["a", "c", "f", "h", "l", "n", "o", "r", "s", "t", "d"])
+  func `g b goes to the board from whichever screen, whatever lies below it`(key: String) {
+    var board = TestBoard.salesTeam()
+    board.press("g c g \(key) g b")
+
+    #expect(board.state.layers.isBoardOnTop)
+  }
+
+  @Test func `g b goes to the board from an open deal`() {
+    var board = TestBoard.salesTeam()
+    board.press("enter g b")
+
+    #expect(board.state.layers.isBoardOnTop)
+  }
 }
