@@ -27,6 +27,7 @@ extension Command {
     .contact: ["telephone", "mail address", "customer", "reach"],
     .copyContact: ["telephone", "mail address", "call"],
     .handOver: ["assign", "reassign", "transfer", "owner leaves"],
+    .goOwners: ["away", "absent", "team", "salespeople"],
     .mark: ["select", "tag"],
     .markColumn: ["select the column"],
     .markAll: ["select all"],

@@ -18,10 +18,14 @@ struct HandOverLayer: PickLayer {
     self.counts = counts
     let items = Self.owners(of: board).compactMap { owner, name in
       counts[owner].map {
-        PickList.Item(owner, title: name, detail: FigureText.count($0, "open deal"))
+        PickList.Item(
+          owner,
+          title: name,
+          detail: board.marking(owner, FigureText.count($0, "open deal"))
+        )
       }
     }
-    let present = board.narrowing.owner
+    let present = board.focusedDeal.map(\.owner) ?? board.narrowing.owner
     list = PickList(items, selected: items.firstIndex { $0.value == present } ?? 0)
   }
 
@@ -56,7 +60,9 @@ struct HandOverLayer: PickLayer {
     list = PickList(
       Self.owners(of: board)
         .filter { $0.owner != giver.owner && $0.owner.map(active.contains) != false }
-        .map { PickList.Item($0.owner, title: $0.name, detail: has($0.owner)) }
+        .map {
+          PickList.Item($0.owner, title: $0.name, detail: board.marking($0.owner, has($0.owner)))
+        }
     )
   }
 

@@ -20,7 +20,11 @@ struct OwnerLayer: PickLayer {
     let all = owners.values.reduce(0) { $0 + $1.deals }
     list = PickList(
       [item(.everyone, phrase("everyone"), all)]
-        + people.map { item(.person($0.id), $0.name, deals($0.id)) }
+        + people.map { person in
+          var item = item(.person(person.id), person.name, deals(person.id))
+          item.detail = board.marking(person.id, item.detail)
+          return item
+        }
         + [item(.nobody, phrase("nobody's"), deals(nil))],
       selected: board.narrowing.owner.flatMap { owner in
         people.firstIndex { $0.id == owner }.map { $0 + 1 }
@@ -45,7 +49,7 @@ struct OwnerLayer: PickLayer {
   }
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
-    list.draw(on: &canvas, over: screen, title: phrase("Whose deals?"), columns: 44)
+    list.draw(on: &canvas, over: screen, title: phrase("Whose deals?"), columns: 52)
   }
 
   func hints(_ board: BoardState) -> [Hint] {

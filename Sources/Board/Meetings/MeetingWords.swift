@@ -31,6 +31,20 @@ public struct MeetingWords: Sendable {
     [deal.value.map(MoneyText.full), owner(of: deal)].compactMap(\.self).joined(separator: ", ")
   }
 
+  /// Until when somebody is away, as of today: `away until Mon 7 Dec`; `nil` of who is here.
+  public func away(_ person: Person) -> String? {
+    guard person.isAway(on: today), let until = person.awayUntil else { return nil }
+    return phrase("away until \(day(until))")
+  }
+
+  /// Who is missing from a standup: `Away: Bo Li until Mon 7 Dec`; `nil` where nobody is.
+  public func away(_ standup: Standup) -> String? {
+    let names = standup.away.map { person in
+      person.name + (person.awayUntil.map { phrase(" until \(day($0))") } ?? "")
+    }
+    return names.isEmpty ? nil : phrase("Away: \(names.joined(separator: ", "))")
+  }
+
   private func stage(_ id: Identifier<Stage>) -> String {
     pipeline.stage(id)?.name ?? phrase("another stage")
   }

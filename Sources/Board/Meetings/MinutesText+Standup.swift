@@ -18,10 +18,15 @@ extension MinutesText {
     let name = MarkdownText.plain(words.pipeline.name)
     text.addHeading(phrase("Standup: \(name), \(fullDay(standup.day))"), level: 1)
     text.add(phrase("Since \(start(standup.since))."))
+    if let away = words.away(standup) {
+      text.addBlank()
+      text.add(MarkdownText.plain(away) + ".")
+    }
     for (place, turn) in standup.turns.enumerated() {
       let who = turn.person.map { MarkdownText.plain($0.name) } ?? phrase("Nobody's deals")
       let mark = skipped.contains(place) ? phrase(" (passed over)") : ""
-      text.addHeading(who + mark, level: 2)
+      let away = turn.person.flatMap(words.away).map { " (\($0))" } ?? ""
+      text.addHeading(who + away + mark, level: 2)
       add(turn, on: standup.day, to: &text)
     }
     if standup.turns.isEmpty {

@@ -36,7 +36,7 @@ extension ReviewLayer {
   private mutating func chooseDeals(_ command: Command, _ board: inout BoardState) -> Response {
     closeDeal(&board)
     switch command {
-    case .reviewOwner: board.layers.push(ReviewOwnerLayer(board))
+    case .reviewOwner: board.layers.push(ReviewOwnerLayer(board, present: owner))
     case .mine:
       guard let me = board.me else {
         return .handled(

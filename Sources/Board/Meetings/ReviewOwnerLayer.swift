@@ -4,21 +4,20 @@ import Pipeline
 struct ReviewOwnerLayer: PickLayer {
   var list: PickList<Identifier<Person>?>
 
-  init(_ board: BoardState) {
+  /// A list that begins at whose deals are reviewed; `nil`: the whole team's.
+  init(_ board: BoardState, present: Identifier<Person>?) {
     let team = PickList<Identifier<Person>?>.Item(nil, title: phrase("Whole team"))
-    list = PickList(
-      [team]
-        + board.workspace.people.filter(\.isActive).map { person in
-          PickList.Item(
-            person.id,
-            title: person.name,
-            detail: FigureText.count(
-              board.workspace.live(board.pipelineID).owners[person.id]?.deals ?? 0,
-              "deal"
-            )
-          )
-        }
-    )
+    let owners = board.workspace.live(board.pipelineID).owners
+    let people = board.workspace.people.filter(\.isActive).map { person in
+      let deals = FigureText.count(owners[person.id]?.deals ?? 0, "deal")
+      return PickList.Item(
+        Identifier<Person>?.some(person.id),
+        title: person.name,
+        detail: board.marking(person.id, deals)
+      )
+    }
+    let items = [team] + people
+    list = PickList(items, selected: items.firstIndex { $0.value == present } ?? 0)
   }
 
   mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {

@@ -10,8 +10,12 @@ struct StandupTurnPage {
   /// The most deals of one list.
   private static let longest = 40
 
-  init(_ turn: Standup.Turn, _ board: BoardState, width: Int) {
+  /// What is said above the lists: who is missing.
+  private let notice: String?
+
+  init(_ turn: Standup.Turn, notice: String? = nil, _ board: BoardState, width: Int) {
     self.turn = turn
+    self.notice = notice
     self.board = board
     self.width = width
   }
@@ -20,6 +24,10 @@ struct StandupTurnPage {
   var page: ReportPage {
     var page = ReportPage(title: "")
     let open = FigureText.count(turn.openDeals, "open deal")
+    if let notice {
+      page.addSentence(notice, .warn, width: width)
+      if board.rows >= 24 { page.addBlank() }
+    }
     add(
       phrase("SINCE LAST TIME"),
       turn.news.count,

@@ -17,8 +17,10 @@ struct StandupView {
     let width = board.columns - 2
     let isOver = layer.session?.isOver == true
     showsLargeName = Self.showsLargeName(board.rows)
-    if let turn = layer.session?.turn {
-      page = StandupTurnPage(turn, board, width: width).page
+    if let session = layer.session, let turn = session.turn {
+      // Who is missing is said once, on the first page.
+      let away = session.place == 0 ? board.meetingWords.away(session.standup) : nil
+      page = StandupTurnPage(turn, notice: away, board, width: width).page
     } else if isOver {
       page =
         MinutesPage(

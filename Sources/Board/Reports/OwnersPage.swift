@@ -52,6 +52,10 @@ struct OwnersPage {
       page.addSentence(phrase("+\(rows.count - shown.count) more"), .dim, width: width)
     }
     if let remark = grouping.remark { page.addSentence(remark, .dim, width: width) }
+    if grouping == .owner {
+      page.addBlank()
+      page.addSentence(away, .dim, width: width)
+    }
     let open = report.figures.byCurrency[currency]?.open.value ?? ValueTotals()
     if open.unvalued > 0 {
       page.addBlank()
@@ -65,6 +69,14 @@ struct OwnersPage {
       )
     }
     return page
+  }
+
+  /// Who is away, and how that is said.
+  private var away: String {
+    let absent = board.workspace.people.filter { $0.isActive && board.away($0.id) != nil }
+      .map { "\($0.name) \(board.away($0.id) ?? "")" }
+    let names = absent.isEmpty ? phrase("Nobody is away") : absent.joined(separator: ", ")
+    return phrase("\(names): dealboard people set NAME --away-until DAY")
   }
 
   // MARK: Order

@@ -124,12 +124,12 @@ extension PickList {
       )
       let detail = item.unavailable ?? item.detail
       // What cannot be chosen is read for its name first, and its reason as far as it fits.
-      let room = row.columns - 4 - canvas.width(of: item.title)
+      let room = max(0, row.columns - 4 - canvas.width(of: item.title))
       let taken = canvas.writeRight(
         detail,
         row: row.row,
         endingAt: row.endColumn - 1,
-        limit: item.unavailable == nil ? row.columns / 2 : max(0, room),
+        limit: item.unavailable == nil ? max(row.columns / 2, room) : room,
         Style(item.unavailable == nil ? .key : .dim, on: surface)
       )
       canvas.write(

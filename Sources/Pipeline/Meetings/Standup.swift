@@ -25,6 +25,8 @@ public struct Standup: Hashable, Sendable {
   /// The turns in the team's order; what nobody owns comes last, where there is something to say
   /// about it.
   public let turns: [Turn]
+  /// Who of the team is away on the day, in its order; they have a turn in minutes alone.
+  public let away: [Person]
 
   /// Who has a turn.
   public enum Attendance: Hashable, Sendable {
@@ -70,6 +72,7 @@ public struct Standup: Hashable, Sendable {
       case .owners: open[person.id] != nil
       }
     }
+    away = people.filter { $0.isActive && $0.isAway(on: day) }
     let nobodys = turn(nil)
     self.day = day
     self.since = since

@@ -57,11 +57,13 @@ struct StandupCommand: ParsableCommand {
       StyledText(source.pipeline.name, .strong),
       StyledText(" since \(source.minutes.start(standup.since))", .dim)
     )
+    if let away = words.away(standup) { lines.add(StyledText(away, .dim)) }
     for turn in standup.turns {
       lines.addBlank()
       lines.add(
         StyledText(turn.person?.name ?? "Nobody's deals", .strong),
-        StyledText("  " + FigureText.counted(turn.openDeals, "open deal", "open deals"), .dim)
+        StyledText("  " + FigureText.counted(turn.openDeals, "open deal", "open deals"), .dim),
+        StyledText(turn.person.flatMap(words.away).map { "  \($0)" } ?? "", .dim)
       )
       guard !turn.isEmpty else {
         lines.add(StyledText("nothing since, nothing due, nothing stuck", .dim))

@@ -42,6 +42,11 @@ struct MeetingAnswer {
         standup.turns.map { turn in
           .named([
             "name": JSONValue(turn.person?.name),
+            "away_until": JSONValue(
+              turn.person.flatMap { person in
+                person.isAway(on: standup.day) ? person.awayUntil : nil
+              }
+            ),
             "open_deals": JSONValue(turn.openDeals),
             "news": .array(turn.news.map(json)),
             "due": .array(turn.due.map { json($0, on: standup.day) }),

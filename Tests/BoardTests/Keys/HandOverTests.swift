@@ -69,4 +69,41 @@ struct HandOverTests {
     #expect(!board.screen.contains("Hand over"))
     #expect(board.requests.isEmpty)
   }
+
+  @Test
+  mutating func `it begins on the owner of the focused deal`() {
+    board.press("A")
+    #expect(board.screen.contains("▌Anna Kern"))
+
+    // Borealis pilot is Jonas's.
+    board.press("esc j A")
+    #expect(board.screen.contains("▌Jonas Meyer"))
+  }
+
+  /// Jonas is away until Monday.
+  private static func whileJonasIsAway() -> TestBoard {
+    var people = SalesTeam.people
+    people[1].awayUntil = day(11, 23)
+    var options = BoardOptions()
+    options.me = numbered(1)
+    return TestBoard(.fixture(SalesTeam.deals, people: people), columns: 120, options: options)
+  }
+
+  @Test
+  mutating func `who is away is marked where deals are handed to them`() {
+    board = Self.whileJonasIsAway()
+    board.press("A")
+    #expect(board.screen.contains("away until 23 Nov · 9 open deals"))
+
+    board.press("enter")
+    #expect(board.screen.contains("away until 23 Nov · 9 open deals"))
+  }
+
+  @Test(arguments: ["@", "g r @"])
+  mutating func `who is away is marked in lists of owners`(keys: String) {
+    board = Self.whileJonasIsAway()
+    board.press(keys)
+
+    #expect(board.screen.contains("away until 23 Nov · 9 deals"))
+  }
 }

@@ -59,6 +59,18 @@ import Testing
 
     board.type("space")
     Golden.expect(board.lines, toBe: "standup-end-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: [(24, 80), (20, 40)])
+  func `the first page names who is away, and so does the summary`(rows: Int, columns: Int) {
+    var board = standup(rows: rows, columns: columns)
+    #expect(board.screen.contains("Away: Zoë Away until Tue 31 Mar"))
+
+    board.type("space")
+    #expect(!board.screen.contains("Away: "))
+    board.type("space")
+    #expect(board.screen.contains("Away: Zoë Away until Tue 31 Mar."))
+  }
 
   @Test func `a topic that is parked is said`() {
     var board = standup()
