@@ -8,7 +8,13 @@ extension ReviewLayer {
   ) -> Response {
     // What lies open over the review is closed first.
     if match.command == .cancel, !(board.layers.top is ReviewLayer) { return .ignored }
+    let isAgain = asksToRestart
+    asksToRestart = false
     switch match.command {
+    case .reviewOwner, .mine, .reviewOrder, .restartReview:
+      if heldAt != nil { return .handled(board.refuse(phrase("This review is over."))) }
+      closeDeal(&board)
+      return .handled(chooseOtherwise(match.command, isAgain: isAgain, &board))
     case .goBoard:
       let effects = leave(&board)
       board.layers.closeAll()
@@ -19,9 +25,6 @@ extension ReviewLayer {
       closeDeal(&board)
       openEnd(clock)
       return .handled([])
-    case .mine, .reviewOwner, .reviewOrder:
-      if heldAt == nil { return chooseDeals(match.command, &board) }
-      return .handled([])
     default: break
     }
     switch page {
@@ -30,26 +33,6 @@ extension ReviewLayer {
     case .deals: return performOnDeals(match, &board, clock)
     case .end: return performAtEnd(match, &board, clock)
     }
-  }
-
-  /// Reviews other deals, or in another order; whatever page is open, the news of those come first.
-  private mutating func chooseDeals(_ command: Command, _ board: inout BoardState) -> Response {
-    closeDeal(&board)
-    switch command {
-    case .reviewOwner: board.layers.push(ReviewOwnerLayer(board, present: owner))
-    case .mine:
-      guard let me = board.me else {
-        return .handled(
-          board.refuse(
-            phrase("You are none of the team, so no deal is yours.")
-              + phrase(" \(board.key(of: .mine)) on the board says who you are.")
-          )
-        )
-      }
-      choose(owner: owner == me ? nil : me, order: nil)
-    default: choose(owner: owner, order: nextOrder)
-    }
-    return .handled([])
   }
 
   private func closeDeal(_ board: inout BoardState) {
@@ -96,14 +79,6 @@ extension ReviewLayer {
     case .meetingBack: break
     case .explain:
       if let start { board.layers.push(ExplainLayer(start, board)) }
-    case .restartReview:
-      guard start?.goesOn == true else {
-        return .handled(board.refuse(phrase("This review begins anew as it is.")))
-      }
-      if let reason = board.readOnlyReason { return .handled(board.refuse(reason)) }
-      let draft = meetingDraft("", board)
-      choose(owner: owner, order: nil, anew: true)
-      return .handled(board.keep(.noDraft(draft)))
     default: return scroll(match.command, board) ? .handled([]) : passOn(match, &board, clock)
     }
     return .handled([])

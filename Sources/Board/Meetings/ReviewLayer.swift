@@ -43,6 +43,8 @@ struct ReviewLayer: MeetingLayer {
   /// The last request to the store that was looked at for decisions.
   private var seen = Ticket(number: 0)
 
+  /// Whether the last key asked to begin anew, and waits for the same once more.
+  var asksToRestart = false
   /// What was sent to be kept last.
   var keptDraft: ReviewDraft?
   /// The deal whose history was asked for.

@@ -584,6 +584,47 @@ import Testing
     )
   }
 
+  @Test func `R asks before decisions leave the minutes, and any other key lets them be`() {
+    var board = firstDeal()
+    board.type("w")
+    board.save()
+    let kept = board.effects.drafts.last
+    board.type("esc")
+    board.source.records.drafts = kept.map { [$0] } ?? []
+    board.type("g r")
+    board.count()
+
+    board.type("R")
+    #expect(
+      board.state.message?.text
+        == "R again begins anew: 1 decision so far goes from the minutes, not from the deals."
+    )
+    board.type("j R")
+    #expect(board.screen.contains("1 decision so far"))
+
+    board.type("R")
+    board.count()
+    #expect(!board.screen.contains("1 decision so far"))
+  }
+
+  @Test func `whose deals are reviewed is chosen from whichever page`() {
+    var board = firstDeal()
+    board.type("@")
+    board.write("Ben")
+    board.type("enter")
+    board.count()
+    board.type("space")
+    #expect(title(board) == "Beta")
+    #expect(board.screen.contains("1 of 1"))
+
+    // Ana, who sits here.
+    board.type("i")
+    board.count()
+    board.type("space")
+    #expect(title(board) == "Acme")
+    #expect(board.screen.contains("1 of 2"))
+  }
+
   @Test func `what is kept says until when`() {
     var board = firstDeal()
     board.type("K")

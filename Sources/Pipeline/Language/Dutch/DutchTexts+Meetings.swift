@@ -35,6 +35,11 @@ extension DutchTexts {
     "no answer": "geen antwoord",
     "call fri": "bel vr",
     "keep %1: %2": "%1 houden: %2",
+    "This review is over.": "Deze review is afgelopen.",
+    "%1 again begins anew: %2 so far": "Nog een keer %1 begint opnieuw: %2 tot nu toe",
+    "goes": "verdwijnt",
+    "go": "verdwijnen",
+    "from the minutes, not from the deals.": "uit de notulen, niet uit de deals.",
     "put %1 aside until %2": "%1 opzij leggen tot %2",
     "Say in a word why they are lost.": "Zeg in een woord waarom ze verloren zijn.",
     "\"%1\" names no day. Write until fri or until 31-3.":
