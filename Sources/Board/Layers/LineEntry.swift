@@ -305,7 +305,7 @@ extension LineEntry {
   private func past(_ text: String, _ board: BoardState) throws(EntryError) -> Reading {
     let today = board.wallClock.today
     guard !text.isEmpty else {
-      return Reading(words: phrase("today")) { board, _ in board.comeBack() }
+      return Reading(words: phrase("today")) { board, _ in board.lookAtToday() }
     }
     guard let day = DayParser(today: today, looksBack: true).day(text) else {
       throw EntryError(phrase("\"\(text)\" names no day. Write -7d, 31-3 or 2025-12-31."))
@@ -313,7 +313,7 @@ extension LineEntry {
     guard day <= today else { throw EntryError(phrase("\(day) is after today.")) }
     let words = "\(DayText.weekday(day.weekday)) \(DayText.full(day))"
     return Reading(words: words) { board, _ in
-      if day == today { return board.comeBack() }
+      if day == today { return board.lookAtToday() }
       board.message = Message(.notice, phrase("Looking up \(day) …"))
       return [.loadPast(day)]
     }

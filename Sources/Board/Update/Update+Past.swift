@@ -17,6 +17,14 @@ extension BoardState {
     return show(past, asOf: past.today)
   }
 
+  /// Shows today: as it was left, or, on a board that was opened on a past day and holds no other,
+  /// as it is now, to look at.
+  mutating func lookAtToday() -> [Effect] {
+    guard present == nil, let asOf, asOf != wallClock.today else { return comeBack() }
+    message = Message(.notice, phrase("Looking up \(wallClock.today) …"))
+    return [.loadPast(wallClock.today)]
+  }
+
   /// Shows today again; nothing changes where it is shown already.
   mutating func comeBack() -> [Effect] {
     guard let present else { return [] }

@@ -202,4 +202,19 @@ struct PastTests {
     board.press("L")
     #expect(board.said == "This is the board as of 2026-10-31; nothing can be changed there.")
   }
+
+  @Test(arguments: ["", "today"])
+  mutating func `a board that was opened on a past day looks at today too`(text: String) {
+    var options = BoardOptions()
+    options.asOf = day(10, 31)
+    board = TestBoard(Self.past, columns: 120, options: options)
+    board.press("r")
+    board.type(text)
+    board.press("enter")
+    #expect(board.effects.last == .loadPast(SalesTeam.today))
+
+    board.act(.pastArrived(Workspace(.fixture(SalesTeam.deals))))
+    #expect(board.lines[0].contains("as of Wed 2026-11-18"))
+    #expect(board.state.figures.open.deals == 29)
+  }
 }
