@@ -147,8 +147,9 @@ extension Command {
     case .meetingNext, .meetingBack, .endMeeting: [.review, .standup]
     case .keep, .reviewOrder, .reviewOwner, .restartReview: [.review]
     case .skipPerson, .pauseTimer, .parkTopic, .standupStep: [.standup]
-    case .focusStage, .goToNumber, .sendBackAndStay, .sendOnAndStay, .pickUp, .delete, .add, .mark,
-      .markColumn, .markAll, .sort, .density, .collapse, .focusSidebar:
+    case .mark, .markAll: [.board, .attention]
+    case .focusStage, .goToNumber, .sendBackAndStay, .sendOnAndStay, .pickUp, .delete, .add,
+      .markColumn, .sort, .density, .collapse, .focusSidebar:
       [.board]
     }
   }

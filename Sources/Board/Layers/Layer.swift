@@ -53,6 +53,9 @@ public protocol Layer: Sendable {
   /// Takes note of what stands in the log now: what this board asked for, and what others did.
   mutating func notice(_ change: RecordedChange)
 
+  /// Whether keys act on the marked deals, where some are, though it is about a deal of its own.
+  var heedsMarks: Bool { get }
+
   /// The deal that keys act on while it is open.
   func subject(in board: BoardState) -> LayerSubject
 
@@ -107,6 +110,8 @@ extension Layer {
   public var coversFooter: Bool { false }
   /// A layer keeps all keys to itself unless it says otherwise.
   public var letsKeysThrough: Bool { false }
+  /// A layer that is about a deal of its own heeds no marks unless it says otherwise.
+  public var heedsMarks: Bool { false }
   /// A layer keeps nothing of the board unless it says otherwise.
   public mutating func settle(_ board: BoardState) {}
   /// A layer heeds no changes unless it says otherwise: it draws what the board holds.

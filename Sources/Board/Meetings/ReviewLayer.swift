@@ -247,8 +247,8 @@ extension ReviewLayer {
 }
 
 extension DealChange {
-  /// Whether it settles a deal for this review; others only mend what is said about it.
-  fileprivate var endsTurn: Bool {
+  /// Whether it settles a deal for this time; others only mend what is said about it.
+  var endsTurn: Bool {
     switch self {
     case .moved, .transferred, .won, .lost, .reopened, .deleted, .stepPlanned, .snoozed: true
     case .created, .enteredStage, .retitled, .valued, .probabilitySet, .expectedCloseSet, .ownerSet,

@@ -93,7 +93,7 @@ struct AttentionPage {
       table.add(
         [
           .init(sign(row), role(row), .bold),
-          .init(deal.title),
+          .init(title(deal)),
           value(deal),
           .init(board.workspace.stage(deal.stage)?.name ?? "", .dim),
           .init(deal.owner.flatMap { board.workspace.person($0)?.name } ?? phrase("nobody"), .dim),
@@ -115,7 +115,7 @@ struct AttentionPage {
         ReportLine(
           [
             ReportCell(column: 0, width: 1, .text(sign(row)), role(row), .bold),
-            ReportCell(column: 2, width: width - 3 - used, .text(row.deal.title)),
+            ReportCell(column: 2, width: width - 3 - used, .text(title(row.deal))),
             ReportCell(
               column: width - used,
               width: used,
@@ -129,6 +129,11 @@ struct AttentionPage {
         ReportLine([ReportCell(column: 2, width: width - 2, .text(why(row)), role(row))]),
       ]
     }
+  }
+
+  /// The title, marked as on the board.
+  private func title(_ deal: Deal) -> String {
+    (board.marked.contains(deal.id) ? "* " : "") + deal.title
   }
 
   private func value(_ deal: Deal) -> ReportTable.Entry {

@@ -7,6 +7,8 @@ struct ReportLayer: Layer {
   private var cursor = ReportCursor()
   /// What the cursor stands on.
   private(set) var target: ReportTarget?
+  /// The last request to the store that was looked at for decisions; `nil` until it is opened.
+  var seen: Ticket?
 
   /// Opens a screen at its top.
   init(_ screen: ReportScreen) {
@@ -15,6 +17,7 @@ struct ReportLayer: Layer {
 
   var place: Place { screen.place }
   var coversBoard: Bool { true }
+  var heedsMarks: Bool { screen == .attention }
 
   func subject(in board: BoardState) -> LayerSubject {
     .deal(target?.deal)
@@ -23,9 +26,14 @@ struct ReportLayer: Layer {
   mutating func settle(_ board: BoardState) {
     guard board.reports[screen.slot]?.report != nil else { return }
     let view = ReportView(board, screen)
+    let decided = screen == .attention ? decidedDeal(board) : nil
     cursor.settle(in: view.page, rows: view.bodyRows)
     // A deal that left the end of its list leaves the cursor on the last one that stays.
     if case .deal? = target { cursor.stayAmongDeals(in: view.page, rows: view.bodyRows) }
+    // A queue goes on to the next deal, also where something else is still the matter with this one.
+    if let decided, cursor.target(in: view.page)?.deal == decided {
+      cursor.move(by: 1, in: view.page, rows: view.bodyRows)
+    }
     target = cursor.target(in: view.page)
   }
 
@@ -44,6 +52,7 @@ struct ReportLayer: Layer {
       moved(&board)
       return .handled([])
     }
+    if screen == .attention, mark(match.command, &board) { return .handled([]) }
     switch match.command {
     case .goBoard:
       board.layers.closeAll()
@@ -62,7 +71,7 @@ struct ReportLayer: Layer {
       if let reason = match.command.unavailable(in: board) {
         return .handled(board.refuse(reason))
       }
-      let entry: LineEntry =
+      board.layers.push(
         match.command == .editGoal
         ? .goal(goalPeriod(board), owner: goalOwner(board)) : .baseline
       board.layers.push(LineLayer(entry))

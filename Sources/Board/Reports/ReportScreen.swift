@@ -131,7 +131,7 @@ enum ReportScreen: Hashable, Sendable {
         ([.nextStep], phrase("next step")), ([.expectedClose], phrase("close")),
         ([.value], phrase("value")),
         ([.snooze], phrase("put aside")), ([.sendOn], phrase("stage")), ([.win], phrase("won")),
-        ([.lose], phrase("lost")),
+        ([.lose], phrase("lost")), ([.mark], phrase("mark")),
         ([.undo], phrase("undo")),
       ]
     case .owners:

@@ -17,7 +17,7 @@ extension BoardState {
   /// Whether keys act on the marked deals: those that a filter hides are not acted on.
   var actsOnMarked: Bool {
     guard marked.tally.deals > 0 else { return false }
-    return layers.layers.allSatisfy { $0.subject(in: self) == .below }
+    return layers.layers.allSatisfy { $0.heedsMarks || $0.subject(in: self) == .below }
   }
 
   /// What can be asked of the deals that keys act on without going through them: at each frame.
@@ -56,8 +56,17 @@ extension BoardState {
 
   /// Marks the focused deal, or takes its mark away.
   mutating func toggleMark() {
-    guard let id = focus.deal else { return }
+    if let id = focus.deal { toggleMark(of: id) }
+  }
+
+  /// Marks a deal, or takes its mark away.
+  mutating func toggleMark(of id: Identifier<Deal>) {
     if marked.contains(id) { marked.remove(id) } else { mark(id) }
+  }
+
+  /// Marks deals.
+  mutating func mark(all ids: some Sequence<Identifier<Deal>>) {
+    for id in ids { mark(id) }
   }
 
   /// Marks every deal of the focused column, or takes all their marks away.

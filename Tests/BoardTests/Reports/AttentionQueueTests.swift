@@ -142,4 +142,53 @@ import Testing
 
     #expect(board.screen.contains("Nothing needs attention"))
   }
+
+  @Test func `deals are marked as on the board, and a key acts on all of them`() {
+    var board = queue()
+
+    board.type("v j v")
+    #expect(board.screen.contains("* Borealis"))
+    #expect(board.screen.contains("* Acme"))
+    #expect(board.screen.contains("* 2 marked"))
+
+    board.type("Z enter")
+    board.save()
+    board.count()
+    #expect(board.screen.contains("1 of 4 open deals"))
+    #expect(board.screen.contains("2 put aside"))
+  }
+
+  @Test func `all that are listed can be marked, and esc takes the marks away first`() {
+    var board = queue()
+
+    board.type("ctrl-a")
+    #expect(board.state.marked.count == 3)
+
+    board.type("esc")
+    #expect(board.state.marked.isEmpty)
+    #expect(board.screen.contains("3 of 4 open deals"))
+    board.type("esc")
+    #expect(board.state.layers.isBoardOnTop)
+  }
+
+  @Test func `after a decision it goes on, also where the deal still needs attention`() {
+    var board = queue()
+
+    // Idle it stays.
+    board.type("n")
+    board.write("call tomorrow")
+    board.type("enter")
+    board.save()
+    #expect(rows(board).contains { $0.contains("Borealis") })
+    #expect(board.state.focusedDeal?.title == "Acme")
+  }
+
+  @Test func `what mends a field only does not go on`() {
+    var board = queue()
+
+    // Its step is overdue all the same.
+    board.type("j $ 5 enter")
+    board.save()
+    #expect(board.state.focusedDeal?.title == "Acme")
+  }
 }
