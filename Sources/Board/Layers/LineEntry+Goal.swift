@@ -3,11 +3,13 @@ import Pipeline
 extension LineEntry {
   /// Reads a goal: an amount, or a number of deals, for the period or for one that is named first.
   ///
-  /// Throws the sentence that says what is wrong with it.
+  /// Nothing removes the goal that the line began with, and it alone. Throws the sentence that says
+  /// what is wrong with it.
   func goal(
     _ text: String,
     _ period: Period,
     _ owner: Identifier<Person>?,
+    instead present: Goal?,
     _ board: BoardState
   ) throws(EntryError) -> Reading {
     var words = text.split(separator: " ").map(String.init)
@@ -16,36 +18,72 @@ extension LineEntry {
       period = named
       words.removeFirst()
     }
-    let pipeline = board.pipelineID
-    let what = phrase("goal for \(period)")
-    guard !words.isEmpty else {
-      let goals = board.workspace.goals.filter {
-        $0.pipeline == pipeline && $0.owner == owner && $0.period == period
-      }
-      guard !goals.isEmpty else { throw EntryError(phrase("There is no \(what).")) }
-      return Reading(words: phrase("no goal")) { board, _ in
-        board.keep(.edit(.removeGoals(goals.map(\.id)), done: phrase("Removed the \(what).")))
+    guard !words.isEmpty else { return try noGoal(present, for: period) }
+    let target = try Self.target(words, board)
+    let said = "\(period): \(target.words)"
+    if period == present?.period, target == present?.target {
+      return Reading(words: said) { board, _ in
+        board.message = Message(.notice, phrase("The goal stays as it was, \(said)."))
+        return []
       }
     }
-    let target: Goal.Target
+    let edit = WorkspaceEdit.setGoal(in: board.pipelineID, owner: owner, period, target)
+    return Reading(words: said) { board, _ in
+      board.keep(.edit(edit, done: phrase("Set the goal for \(said).")))
+    }
+  }
+
+  private func noGoal(_ present: Goal?, for period: Period) throws(EntryError) -> Reading {
+    guard let present else {
+      throw EntryError(phrase("There is no \(phrase("goal for \(period)"))."))
+    }
+    let said = "\(present.period): \(present.target.words)"
+    return Reading(words: phrase("no goal for \(said)")) { board, _ in
+      board.keep(.edit(.removeGoals([present.id]), done: phrase("Removed the goal for \(said).")))
+    }
+  }
+
+  /// What is wanted, as it was typed.
+  private static func target(
+    _ words: [String],
+    _ board: BoardState
+  ) throws(EntryError) -> Goal.Target {
     if words.count == 2, words[1].lowercased().hasPrefix("deal") {
       guard let count = Int(words[0]), count > 0 else {
         throw EntryError(phrase("\"\(words[0])\" is no number of deals. Write it as 30 deals."))
       }
-      target = .deals(count)
-    } else {
-      let money: Money
-      do {
-        money = try AmountParser(currency: board.currency).money(words.joined(separator: " "))
-      } catch { throw EntryError(error.sentence) }
-      guard money.minorUnits > 0 else { throw EntryError(phrase("A goal is above zero.")) }
-      target = .money(money)
+      return .deals(count)
     }
-    let said = "\(period): \(target.words)"
-    let edit = WorkspaceEdit.setGoal(in: pipeline, owner: owner, period, target)
-    return Reading(words: said) { board, _ in
-      board.keep(.edit(edit, done: phrase("Set the goal for \(said).")))
+    let money: Money
+    do {
+      money = try AmountParser(currency: board.currency).money(words.joined(separator: " "))
+    } catch { throw EntryError(error.sentence) }
+    guard money.minorUnits > 0 else { throw EntryError(phrase("A goal is above zero.")) }
+    return .money(money)
+  }
+}
+
+extension LineLayer {
+  /// The line that edits a goal: it begins with the one that is set, that in money in the currency
+  /// of the numbers first.
+  init(goalFor period: Period, of owner: Identifier<Person>?, _ board: BoardState) {
+    let goals = board.workspace.goals.filter {
+      $0.pipeline == board.pipelineID && $0.owner == owner && $0.period == period
     }
+    func isInMoney(_ wanted: Currency?) -> (Goal) -> Bool {
+      { goal in
+        guard case .money(let money) = goal.target else { return false }
+        return wanted == nil || money.currency == wanted
+      }
+    }
+    let present =
+      goals.first(where: isInMoney(board.currency)) ?? goals.first(where: isInMoney(nil))
+      ?? goals.first
+    self.init(
+      .goal(period, owner: owner, present: present),
+      text: present?.target.typed(in: board.currency) ?? "",
+      isSelected: true
+    )
   }
 }
 
@@ -55,6 +93,15 @@ extension Goal.Target {
     switch self {
     case .money(let money): MoneyText.full(money)
     case .deals(let count): FigureText.count(count, "deal")
+    }
+  }
+
+  /// The same as it is typed: `400000`, `USD 9000`, `30 deals`.
+  fileprivate func typed(in currency: Currency) -> String {
+    switch self {
+    case .money(let money):
+      money.currency == currency ? money.plainAmount : "\(money.currency.code) \(money.plainAmount)"
+    case .deals(let count): "\(count) deals"
     }
   }
 }

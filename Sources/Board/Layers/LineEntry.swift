@@ -29,8 +29,8 @@ enum LineEntry: Hashable, Sendable {
   /// Winning a deal, with day and final value: `yesterday 52k`.
   case win(Identifier<Deal>)
   /// The goal of a period, of an owner or of the team: `400k`, `30 deals`, `2026-Q4 1.2m`; nothing
-  /// removes it.
-  case goal(Period, owner: Identifier<Person>?)
+  /// removes the one that the line began with.
+  case goal(Period, owner: Identifier<Person>?, present: Goal?)
   /// The name under which the day that is shown is saved as a baseline.
   case baseline
   /// The number of a deal to go to.
@@ -53,9 +53,11 @@ enum LineEntry: Hashable, Sendable {
     case .contact: phrase("person, phone, mail")
     case .note: phrase("note")
     case .win: phrase("won on, for")
-    case .goal(let period, let owner):
+    case .goal(let period, let owner, _):
       phrase("goal for \(period)")
-        + (owner.flatMap { board.workspace.person($0)?.name }.map { phrase(" of \($0)") } ?? "")
+        + phrase(
+          " of \(owner.flatMap { board.workspace.person($0)?.name } ?? phrase("the team"))"
+        )
     case .baseline: phrase("save \(board.workspace.today) as")
     case .number: phrase("deal number")
     case .past: phrase("as of")
@@ -139,7 +141,8 @@ enum LineEntry: Hashable, Sendable {
         let edit = WorkspaceEdit.saveBaseline(in: board.pipelineID, name: text, day)
         return board.keep(.edit(edit, done: phrase("Saved \(day) as \"\(text)\".")))
       }
-    case .goal(let period, let owner): return try goal(text, period, owner, board)
+    case .goal(let period, let owner, let present):
+      return try goal(text, period, owner, instead: present, board)
     case .past: return try past(text, board)
     case .number:
       guard let number = Int64(text.drop { $0 == "#" }), number > 0 else {

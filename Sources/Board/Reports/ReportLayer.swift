@@ -73,8 +73,9 @@ struct ReportLayer: Layer {
       }
       board.layers.push(
         match.command == .editGoal
-        ? .goal(goalPeriod(board), owner: goalOwner(board)) : .baseline
-      board.layers.push(LineLayer(entry))
+          ? LineLayer(goalFor: goalPeriod(board), of: goalOwner(board), board)
+          : LineLayer(.baseline)
+      )
       return .handled([])
     case .showGroup: return .handled(showGroup(&board))
     case .switchPolicy, .switchCurrency, .sortOwners, .switchGrouping, .switchMeasure,

@@ -131,4 +131,61 @@ import Testing
     )
     #expect(board.asked.isEmpty)
   }
+
+  private static let threeDeals = Goal(
+    id: Identifier(rawValue: 2),
+    pipeline: ReportBoard.pipeline.id,
+    period: .month(year: 2026, 4),
+    target: .deals(3)
+  )
+
+  @Test func `E begins with the goal that is set and whose it is, and enter changes nothing`() {
+    var board = months([Self.threeDeals, Self.twentyThousand])
+
+    board.type("l l E")
+    #expect(board.screen.contains("goal for 2026-04 of the team: 20000"))
+
+    board.type("enter")
+    #expect(board.effects.records.isEmpty)
+    #expect(board.state.message?.text == "The goal stays as it was, 2026-04: €20,000.")
+  }
+
+  @Test func `an empty line removes the goal that it began with, and that alone`() {
+    var board = months([Self.threeDeals, Self.twentyThousand])
+
+    board.type("l l E backspace")
+    board.type("enter")
+
+    #expect(
+      board.effects.records == [
+        .edit(
+          .removeGoals([Identifier(rawValue: 1)]),
+          done: "Removed the goal for 2026-04: €20,000."
+        )
+      ]
+    )
+  }
+
+  @Test func `a goal in deals is edited where none in money is set`() {
+    var board = months([Self.threeDeals])
+
+    board.type("l l E")
+    #expect(board.screen.contains("goal for 2026-04 of the team: 3 deals"))
+    board.write("4 deals")
+    board.type("enter")
+
+    #expect(
+      board.effects.records == [
+        .edit(
+          .setGoal(
+            in: ReportBoard.pipeline.id,
+            owner: nil,
+            .month(year: 2026, 4),
+            .deals(4)
+          ),
+          done: "Set the goal for 2026-04: 4 deals."
+        )
+      ]
+    )
+  }
 }

@@ -63,8 +63,10 @@ extension DutchTexts {
     "not now": "niet nu",
     "goal for %1": "doel voor %1",
     "There is no %1.": "Er is geen %1.",
-    "no goal": "geen doel",
-    "Removed the %1.": "Het %1 is verwijderd.",
+    "no goal for %1": "geen doel voor %1",
+    "Removed the goal for %1.": "Het doel voor %1 is verwijderd.",
+    "The goal stays as it was, %1.": "Het doel blijft zoals het was, %1.",
+    "the team": "het team",
     "Added %1": "Toegevoegd: %1",
     "Saved: %1": "Opgeslagen: %1",
     "%1 waits until this is answered: esc leaves it.":
