@@ -22,7 +22,7 @@ struct FilterLayer: Layer {
   ) -> Response {
     switch (chord.key, chord.modifiers) {
     case (.escape, []): return .closed(board.narrow(to: before))
-    case (.enter, []): return .closed([])
+    case (.enter, []): return .closing { $0.openOnlyHit() }
     case (.up, []), (.down, []):
       // The focus can be moved among what is found without leaving the line.
       board.setFocus(board.focus.column, row: board.focus.row + (chord.key == .up ? -1 : 1))
@@ -101,6 +101,30 @@ extension String {
 }
 
 extension BoardState {
+  /// Opens the deal that a filter found, where it found that one alone, on the board or in the list.
+  ///
+  /// Where that is still being found, once it is.
+  mutating func openOnlyHit() -> [Effect] {
+    guard awaitedNarrowing == nil else {
+      awaitedNarrowing?.opensOnlyHit = true
+      return []
+    }
+    guard !narrowing.filterText.isEmpty else { return [] }
+    if layers.isBoardOnTop {
+      let found = ((0..<stageCount).map(ColumnPlace.stage) + [.won]).filter { column($0).count > 0 }
+      guard let place = found.first, found.count == 1, column(place).count == 1 else { return [] }
+      setFocus(onColumn: place)
+      return openDeal()
+    }
+    guard let list = layers.top as? DealListLayer, let loaded = reports[.list],
+      loaded.awaited == nil, let report = DealListLayer.report(in: self), report.deals.count == 1
+    else { return [] }
+    let deal = report.deals[0].id
+    guard list.subject(in: self) == .deal(deal) else { return [] }
+    layers.push(DealLayer(deal))
+    return [.loadHistory(deal)]
+  }
+
   /// What is wrong with a filter; `nil` where it is understood or still being typed.
   func complaint(aboutFilter text: String) -> String? {
     let context = DealFilter.Context(

@@ -102,24 +102,14 @@ struct BoardView {
   /// The stages that are out of sight, by name and count.
   private func drawEdges(on canvas: inout Canvas) {
     guard let row = layout.edgeRow else { return }
-    let stages = board.pipeline.stages
-    func text(_ range: Range<Int>) -> String {
-      range.map { "\(stages[$0].name) \(board.shown.column(stages[$0].id).count)" }
-        .joined(separator: " · ")
+    let edges = StageEdges(layout, board)
+    if !edges.left.isEmpty {
+      let text = StageEdges.before + edges.left.joined(separator: StageEdges.between)
+      canvas.write(text, row: row, column: 1, limit: edges.leftLimit, Style(.dim))
     }
-    let half = layout.header.columns / 2
-    if !layout.hiddenLeft.isEmpty {
-      canvas.write("‹ " + text(layout.hiddenLeft), row: row, column: 1, limit: half, Style(.dim))
-    }
-    if !layout.hiddenRight.isEmpty {
-      let text = text(layout.hiddenRight) + " ›"
-      canvas.writeRight(
-        text,
-        row: row,
-        endingAt: layout.header.columns - 1,
-        limit: layout.header.columns - 2 - (layout.hiddenLeft.isEmpty ? 0 : half),
-        Style(.dim)
-      )
+    if !edges.right.isEmpty {
+      let text = edges.right.joined(separator: StageEdges.between) + StageEdges.after
+      canvas.writeRight(text, row: row, endingAt: edges.end, limit: edges.rightLimit, Style(.dim))
     }
   }
 

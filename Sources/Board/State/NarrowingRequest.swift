@@ -80,6 +80,8 @@ struct AwaitedNarrowing: Sendable {
   let fallback: UnderstoodNarrowing?
   /// Whether the first deal that is found gets the focus where the focused one is not among them.
   let focusesFound: Bool
+  /// Whether the deal that is found is opened, where it is one alone.
+  var opensOnlyHit = false
   /// In the order it happened.
   var news: [News] = []
 }

@@ -37,6 +37,12 @@ extension BoardState {
   }
 
   private mutating func press(_ layout: BoardLayout, _ input: MouseInput) {
+    if input.row == layout.edgeRow {
+      if let stage = StageEdges(layout, self).stage(atColumn: input.column) {
+        setFocus(onColumn: .stage(stage))
+      }
+      return
+    }
     guard let column = layout.column(atColumn: input.column), input.row >= layout.header.row else {
       return
     }

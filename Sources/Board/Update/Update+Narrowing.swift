@@ -128,7 +128,8 @@ extension BoardState {
     }
     recountMarks()
     if awaited.focusesFound { focusFound() }
-    return hasClosedNews ? narrowAnew() : [filteredTotalsEffect]
+    if hasClosedNews { return narrowAnew() }
+    return [filteredTotalsEffect] + (awaited.opensOnlyHit ? openOnlyHit() : [])
   }
 
   /// Asks for the sums over closed deals that the present choice lets through.

@@ -22,6 +22,39 @@ struct FindingTests {
     #expect(found(text)?.hasPrefix(title) == true, "\(found(text) ?? "nothing")")
   }
 
+  @Test func `enter on the only deal that a filter finds opens it`() {
+    var board = TestBoard.salesTeam()
+    board.press("/")
+    board.type("acme")
+    board.press("enter")
+    #expect(board.screen.contains("Acme renewal  #1"))
+
+    board.press("esc")
+    #expect(!board.screen.contains("Acme renewal  #1"))
+    #expect(board.state.narrowing.filterText == "acme")
+  }
+
+  @Test func `a deal that is still being found is opened once it is found`() {
+    var board = TestBoard.salesTeam()
+    board.narrowingIsSlow = true
+    board.press("/")
+    board.type("acme")
+    board.press("enter")
+    #expect(board.state.layers.isBoardOnTop)
+
+    board.narrowingIsSlow = false
+    #expect(board.screen.contains("Acme renewal  #1"))
+  }
+
+  @Test func `enter on several found deals opens none`() {
+    var board = TestBoard.salesTeam()
+    board.press("/")
+    board.type("owner:rita")
+    board.press("enter")
+
+    #expect(board.state.layers.isBoardOnTop)
+  }
+
   @Test(arguments: ["a", "c", "f", "h", "l", "n", "o", "r", "s", "t", "d"])
   func `g b goes to the board from whichever screen, whatever lies below it`(key: String) {
     var board = TestBoard.salesTeam()

@@ -120,4 +120,20 @@ struct MouseTests {
 
     #expect(board.state.carry == nil)
   }
+
+  @Test
+  mutating func `a click on a stage named at the edge brings it in`() throws {
+    // Three columns of four beside the rail: Negotiation is out of sight.
+    board.act(.resized(rows: 24, columns: 62))
+    let row = try #require(BoardLayout(board.state).edgeRow)
+    let place = try #require(board.lines[row].firstRange(of: "Negotiation 3 ›"))
+    let column = board.lines[row].distance(from: board.lines[row].startIndex, to: place.lowerBound)
+
+    mouse(.press, row: row, column: column)
+    #expect(board.state.focus.column == .stage(3))
+    #expect(board.lines[row].contains("‹ Lead 12"))
+
+    mouse(.press, row: row, column: 4)
+    #expect(board.state.focus.column == .stage(0))
+  }
 }

@@ -55,7 +55,7 @@ struct ViewTests {
   mutating func `a card that does not pass any more stays until the focus leaves it`() {
     board.press("/")
     board.type("value:>70k stage:lead")
-    board.press("enter $ ctrl-u")
+    board.press("enter esc $ ctrl-u")
     board.type("1k")
     board.press("enter")
     #expect(board.focused == "Gamma Rail")
