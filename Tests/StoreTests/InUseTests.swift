@@ -44,6 +44,7 @@ struct InUseTests {
   func `the words in use come with the most used first`() throws {
     for (organization, labels, reason) in [
       ("Acme", ["hot", "inbound"], "price"), ("Acme", ["hot"], "timing"), ("Borealis", [], "price"),
+      ("Borealis", [], "Price"),
     ] {
       var draft = workspace.draft("deal")
       draft.organization = organization

@@ -13,6 +13,8 @@ struct LostReasonLayer: PickLayer {
   /// The decision about many deals of a review that it is the reason of; `nil`: about the deals that
   /// keys act on.
   private let decision: DecisionTogether?
+  /// The reason of one letter that was asked about, and is taken by a second enter.
+  private var doubted: String?
   var list: PickList<Choice>
 
   init(board: BoardState, losing decision: DecisionTogether? = nil) {
@@ -29,7 +31,17 @@ struct LostReasonLayer: PickLayer {
   }
 
   mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
-    .closed(take(&board, clock))
+    // Where letters move a cursor elsewhere, one of them is soon typed for a reason.
+    let typed = list.query.text.trimmed
+    if list.current == nil, typed.count == 1, doubted != typed {
+      doubted = typed
+      return .handled(
+        board.refuse(
+          phrase("\"\(typed)\" is one letter: enter again takes it, backspace does not.")
+        )
+      )
+    }
+    return .closed(take(&board, clock))
   }
 
   private func take(_ board: inout BoardState, _ clock: BoardClock) -> [Effect] {

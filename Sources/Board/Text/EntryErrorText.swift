@@ -1,4 +1,4 @@
-import Pipeline
+public import Pipeline
 
 extension AmountError {
   /// What is wrong with the amount and how to write it.
@@ -85,7 +85,7 @@ extension DealFilterError {
 
 extension QuickDealError {
   /// What is wrong with the line.
-  var sentence: String {
+  public var sentence: String {
     let fields = QuickDeal.fields.map { InputWords.current.name(of: $0) + ":" }.joined(
       separator: ", "
     )

@@ -1,4 +1,4 @@
-/// A new deal as it is typed in one line: `Acme renewal 48k close:eoq owner:ana`.
+/// A new deal as it is typed in one line: `Acme renewal 48k close:eoq owner:ana`, or `@ana`.
 public struct QuickDeal: Hashable, Sendable {
   /// The title: the words that are nothing else.
   public var title = ""
@@ -54,17 +54,44 @@ public struct QuickDeal: Hashable, Sendable {
     }
   }
 
+  /// Which last words are an amount.
+  public enum Amounts: Sendable {
+    /// All that read as one: `500`, `48k`.
+    case all
+    /// Those alone that cannot be a number in a title: `48k`, `€500`, `500 EUR`, but not `500`.
+    case marked
+    /// None: the value is known already.
+    case none
+  }
+
+  /// Whether the line holds a title and nothing else.
+  public var isTitleAlone: Bool {
+    var title = QuickDeal()
+    title.title = self.title
+    return self == title
+  }
+
+  private init() {}
+
   /// Reads a line.
   ///
   /// An amount is the last plain word if it reads as one, or the last two with a currency code
   /// between spaces, which must be one in use today, the workspace's own or that of some deals; in quotes it is part of the title (`"Area 51"`), as is a word that ends in its
   /// colon: `Re: renewal`. Throws what is wrong with a part, also where it looks like a field and is
   /// none of a new deal (`bogus:x`), and where no title is left.
-  public init(_ line: String, in context: Context) throws(QuickDealError) {
+  public init(
+    _ line: String,
+    in context: Context,
+    amounts: Amounts = .all
+  ) throws(QuickDealError) {
     var words: [InputToken] = []
     for token in InputToken.tokens(of: line) {
       let field = token.isNegated ? nil : token.field.flatMap { context.words.fields[$0] }
       do throws(QuickDealError.Reason) {
+        if token.source.first == "@", token.source.count > 1, !token.isQuoted {
+          _ = try take(.owner, String(token.source.dropFirst()), context)
+          continue
+        }
         guard let field, !token.text.isEmpty else {
           if token.looksLikeField { throw .unknownField }
           words.append(token)
@@ -75,7 +102,7 @@ public struct QuickDeal: Hashable, Sendable {
         throw QuickDealError(position: token.position, term: token.source, reason: error)
       }
     }
-    if value == nil { takeAmount(from: &words, context) }
+    if value == nil, amounts != .none { takeAmount(from: &words, amounts, context) }
     title = words.map { $0.isQuoted && $0.field == nil ? $0.text : $0.source }
       .joined(separator: " ")
     guard title.contains(where: { !$0.isWhitespace }) else {
@@ -131,7 +158,11 @@ public struct QuickDeal: Hashable, Sendable {
   ]
 
   /// Takes an amount off the end of the words, if at least one word is left.
-  private mutating func takeAmount(from words: inout [InputToken], _ context: Context) {
+  private mutating func takeAmount(
+    from words: inout [InputToken],
+    _ amounts: Amounts,
+    _ context: Context
+  ) {
     let parser = AmountParser(currency: context.currency, words: context.words)
     func isTaken(_ currency: Currency) -> Bool {
       Currency.inUse.contains(currency) || currency == context.currency
@@ -140,6 +171,10 @@ public struct QuickDeal: Hashable, Sendable {
     for count in [2, 1] where words.count > count {
       let last = words.suffix(count)
       guard last.allSatisfy({ !$0.isQuoted && $0.field == nil && !$0.isNegated }) else { continue }
+      let isMarked = last.contains { token in
+        token.source.contains { !$0.isNumber && !$0.isPunctuation }
+      }
+      if amounts == .marked, !isMarked { continue }
       if count == 2, !last.contains(where: { Currency(iso4217: $0.source) != nil }) { continue }
       guard let money = try? parser.money(last.map(\.source).joined()), isTaken(money.currency)
       else { continue }

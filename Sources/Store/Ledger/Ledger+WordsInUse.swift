@@ -4,11 +4,18 @@ extension Ledger {
   /// The words that deals use, the most used first.
   func wordsInUse(limit: Int) throws -> WordsInUse {
     WordsInUse(
-      lostReasons: try words(in: "lost_reason", limit: limit),
+      lostReasons: try reasons(limit: limit),
       organizations: try words(in: "organization", limit: limit),
       contacts: try words(in: "contact", limit: limit),
       labels: try labels(limit: limit)
     )
+  }
+
+  /// Reasons that differ in capitals alone are one, in the spelling that is used most.
+  private func reasons(limit: Int) throws -> [String] {
+    var seen: Set<FoldedText> = []
+    return try words(in: "lost_reason", limit: limit)
+      .filter { seen.insert(FoldedText($0)).inserted }
   }
 
   private func words(in column: String, limit: Int) throws -> [String] {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Board
 import Pipeline
 import Store
 
@@ -8,6 +9,10 @@ struct AddCommand: ParsableCommand {
     commandName: "add",
     abstract: "Add a deal; it is yours unless --owner says otherwise.",
     discussion: """
+      Beside the title there may stand what the board's line takes, too: an amount such as 48k, \
+      close:eoq, stage:demo, label:hot, @ana. An option says the same and goes before it; a bare \
+      number stays in the title.
+
       Example: dealboard add Acme renewal --value 48k --stage demo --expected-close 2026-06-30
       """
   )
@@ -16,19 +21,19 @@ struct AddCommand: ParsableCommand {
   @OptionGroup var fields: DealFieldOptions
   @OptionGroup var happened: HappenedOptions
 
-  @Argument(help: "Its title.")
+  @Argument(help: "Its title, and what the board's line takes beside it.")
   var title: [String]
 
   @Option(help: "The stage it begins in, else the first: a name, its beginning, or a number.")
   var stage: String?
 
   func run() throws {
-    guard let title = TextArgument.optional(title.joined(separator: " ")) else {
+    guard let line = TextArgument.optional(title.joined(separator: " ")) else {
       throw CommandFailure(.usage, "The title is empty. Give the deal one.")
     }
     // What is wrong with the words is said before a file is made for the deal.
     let found = try OpenWorkspace.changing(options)
-    let draft = try draft(title, in: found)
+    let draft = try draft(try read(line, in: found), in: found)
     let day = try happened.day.day(today: found.today)
     let contact = try fields.contactEdit(of: draft.contact, at: draft.organization)
     let workspace = found.store is EmptyWorkspace ? try OpenWorkspace.writing(options) : found
@@ -56,26 +61,50 @@ struct AddCommand: ParsableCommand {
     return "\(workspace.actor) is nobody of the team"
   }
 
-  private func draft(_ title: String, in workspace: OpenWorkspace) throws -> DealDraft {
+  /// The words as the board's line understands them.
+  ///
+  /// A title alone stays as it was typed, quotes and all, unless they keep a word from being read.
+  private func read(_ line: String, in workspace: OpenWorkspace) throws -> QuickDeal {
+    let context = QuickDeal.Context(
+      pipeline: try workspace.pipeline(options.pipeline, asOf: workspace.today),
+      people: workspace.structure.people,
+      currency: fields.currency?.currency ?? workspace.structure.settings.currency,
+      today: workspace.today
+    )
+    let amounts: QuickDeal.Amounts = fields.value == nil ? .marked : .none
+    do throws(QuickDealError) {
+      var quick = try QuickDeal(line, in: context, amounts: amounts)
+      let bare = try? QuickDeal(line.filter { $0 != "\"" }, in: context, amounts: amounts)
+      if quick.isTitleAlone, bare?.isTitleAlone == true { quick.title = line }
+      return quick
+    } catch {
+      throw CommandFailure(.usage, error.sentence)
+    }
+  }
+
+  private func draft(_ quick: QuickDeal, in workspace: OpenWorkspace) throws -> DealDraft {
     let names = workspace.names
     let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
     let first = try names.stage("1", of: pipeline)
-    let value = try fields.value(of: nil, workspace.structure.settings.currency)
+    let said = try fields.value(of: nil, workspace.structure.settings.currency)
+    let read = quick.value.map { (minorUnits: Int64?.some($0.minorUnits), currency: $0.currency) }
+    let value = fields.value == nil ? read ?? said : said
     // Who left the team gets no deals any more.
     let mine = workspace.actingPerson.flatMap { $0.isActive ? $0.id : nil }
     return DealDraft(
-      title: title,
+      title: quick.title,
       pipeline: pipeline.id,
-      stage: try stage.map { try names.stage($0, of: pipeline).id } ?? first.id,
+      stage: try stage.map { try names.stage($0, of: pipeline).id } ?? quick.stage ?? first.id,
       currency: value?.currency ?? workspace.structure.settings.currency,
       minorUnits: value?.minorUnits,
-      owner: try fields.owner(in: names) ?? mine,
-      organization: fields.organization.flatMap(TextArgument.optional),
-      contact: fields.contact.flatMap(TextArgument.optional),
-      labels: fields.labels ?? [],
-      probability: fields.probability?.probability,
-      expectedClose: try fields.expectedClose?.day?.day(today: workspace.today),
-      category: fields.category?.category ?? .pipeline
+      owner: try fields.owner(in: names) ?? (quick.owner ?? mine),
+      organization: fields.organization.flatMap(TextArgument.optional) ?? quick.organization,
+      contact: fields.contact.flatMap(TextArgument.optional) ?? quick.contact,
+      labels: fields.labels ?? quick.labels,
+      probability: fields.probability?.probability ?? quick.probability,
+      expectedClose: try fields.expectedClose?.day?.day(today: workspace.today)
+        ?? quick.expectedClose,
+      category: fields.category?.category ?? quick.category ?? .pipeline
     )
   }
 }

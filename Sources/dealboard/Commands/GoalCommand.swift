@@ -79,7 +79,7 @@ struct SetGoal: ParsableCommand {
   @OptionGroup var goal: GoalOptions
 
   @Argument(help: ArgumentHelp("500k, USD 90000; with --deals a number.", valueName: "amount"))
-  var amount: String
+  var amount: [String]
 
   func run() throws {
     let (workspace, after) = try OpenWorkspace.editing(options) { workspace in
@@ -96,12 +96,14 @@ struct SetGoal: ParsableCommand {
 
   private func target(in currency: Currency) throws -> Goal.Target {
     if goal.deals {
+      let amount = amount.joined(separator: " ")
       guard let count = Int(amount), count > 0 else {
         throw CommandFailure(.usage, "\"\(amount)\" is no number of deals. Write it as 30.")
       }
       return .deals(count)
     }
-    guard let money = try AmountArgument(argument: amount).money(in: currency) else {
+    let typed = AmountArgument(argument: amount.joined(separator: " "))
+    guard let money = try typed.money(in: currency) else {
       throw CommandFailure(.usage, "A goal is an amount. `dealboard goal remove` takes it away.")
     }
     return .money(money)

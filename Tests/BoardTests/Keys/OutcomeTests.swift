@@ -189,6 +189,26 @@ struct OutcomeTests {
   }
 
   @Test
+  mutating func `a reason of one letter is taken by a second enter only`() {
+    board.press("x j enter")
+    #expect(status(3)?.isOpen == true)
+    #expect(board.said == "\"j\" is one letter: enter again takes it, backspace does not.")
+
+    board.press("enter")
+    #expect(status(3) == .lost(SalesTeam.today, reason: "j"))
+  }
+
+  @Test
+  mutating func `a reason that differs from one used before in capitals only is that one`() {
+    board.act(.suggestionsArrived(Suggestions(lostReasons: ["Price too high"])))
+    board.press("x")
+    board.type("price TOO high")
+    board.press("enter")
+
+    #expect(status(3) == .lost(SalesTeam.today, reason: "Price too high"))
+  }
+
+  @Test
   mutating func `. says when there is nothing to repeat`() {
     board.press(".")
 

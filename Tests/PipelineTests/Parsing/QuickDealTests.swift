@@ -22,6 +22,21 @@ import Testing
     #expect(deal.stage == nil)
   }
 
+  @Test func `an owner may be named after an at sign, behind the amount`() throws {
+    let deal = try deal("Kestrel renewal 48k close:eoq @ana label:hot")
+
+    #expect(deal.title == "Kestrel renewal")
+    #expect(deal.value == Money(minorUnits: 4_800_000, currency: .euro))
+    #expect(deal.owner == numbered(1))
+    #expect(deal.labels == ["hot"])
+  }
+
+  @Test func `an at sign that names nobody is refused, and in quotes belongs to the title`() throws
+  {
+    #expect(throws: QuickDealError.self) { try deal("Meet @home 5k") }
+    #expect(try deal("Meet \"@home\" 5k").title == "Meet @home")
+  }
+
   @Test func `reads every field`() throws {
     let deal = try deal(
       "Pilot owner:ana stage:demo label:hot,new label:hot org:\"Acme Corp\" contact:Jo prob:75%"

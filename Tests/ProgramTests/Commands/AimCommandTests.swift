@@ -9,6 +9,13 @@ import Testing
     try runner.succeed("people", "add", "Ana Kovacs", "--login", "ana")
   }
 
+  @Test func `an amount of two words needs no quotes`() throws {
+    let goals = try runner.json("goal", "set", "2026-Q4", "USD", "400k")
+
+    #expect(goals.elements.map { $0["value"] } == [400_000])
+    #expect(goals.elements.map { $0["currency"] } == ["USD"])
+  }
+
   @Test func `set, list and remove goals in money and in deals`() throws {
     try runner.succeed("goal", "set", "2026-Q1", "500k")
     try runner.succeed("goal", "set", "2026-Q1", "30", "--deals")

@@ -63,6 +63,51 @@ import Testing
     #expect(owners == [nil, "Ana Kovacs", nil, nil, nil])
   }
 
+  @Test func `add reads beside the title what the board's line reads`() throws {
+    try runner.succeed("people", "add", "Omar Haddad")
+    let deal = try runner.json(
+      "add",
+      "Kestrel",
+      "renewal",
+      "48k",
+      "close:2026-06-30",
+      "@omar",
+      "label:hot"
+    )
+
+    #expect(deal["title"] == "Kestrel renewal")
+    #expect(deal["value"] == 48_000)
+    #expect(deal["expected_close"] == "2026-06-30")
+    #expect(deal["owner"] == "Omar Haddad")
+    #expect(deal["labels"] == ["hot"])
+  }
+
+  @Test(arguments: [
+    ["Area 51", "Area 51"], ["Windows 3.11", "Windows 3.11"], ["Say \"hi\"", "Say \"hi\""],
+    ["Re: renewal", "Re: renewal"], ["\"@omar\" and Co", "@omar and Co"],
+  ])
+  func `a bare number, quotes and a word with a colon stay in the title`(words: [String]) throws {
+    let deal = try runner.json("add", words[0])
+
+    #expect(deal["title"] == .string(words[1]))
+    #expect(deal["value"] == nil)
+  }
+
+  @Test func `an option goes before what stands in the words`() throws {
+    let deal = try runner.json("add", "Acme 48k", "--value", "7")
+
+    #expect(deal["title"] == "Acme 48k")
+    #expect(deal["value"] == 7)
+  }
+
+  @Test(arguments: ["zed", "colour:red", "close:someday"])
+  func `words that are read and mean nothing are refused and named`(word: String) throws {
+    let refused = try runner.run("add", "Acme", word == "zed" ? "@zed" : word)
+
+    #expect(refused.status == 64)
+    #expect(refused.error.contains(word))
+  }
+
   @Test func `a deal is found by the beginning of its title`() throws {
     try runner.succeed("add", "Acme renewal")
     try runner.succeed("add", "Borealis pilot")

@@ -67,6 +67,8 @@ extension DutchTexts {
     "Removed the goal for %1.": "Het doel voor %1 is verwijderd.",
     "The goal stays as it was, %1.": "Het doel blijft zoals het was, %1.",
     "the team": "het team",
+    "\"%1\" is one letter: enter again takes it, backspace does not.":
+      "\"%1\" is één letter: nog een keer enter neemt die, backspace niet.",
     "Added %1": "Toegevoegd: %1",
     "Saved: %1": "Opgeslagen: %1",
     "%1 waits until this is answered: esc leaves it.":
