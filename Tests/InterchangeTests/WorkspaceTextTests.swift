@@ -192,7 +192,7 @@ struct WorkspaceTextTests {
       entries == [
         .step(
           RecordedStep(
-            number: 9,
+            number: 1,
             actor: "Ana",
             summary: "say \"hello\"",
             at: Instant(milliseconds: 1_774_900_000_007),
