@@ -90,7 +90,7 @@ struct FourNumbers {
       wonThen: then.winRate,
       age: now.outcomes.agesAtWin,
       ageThen: then.outcomes.agesAtWin,
-      noAge: phrase("none won")
+      noAge: now.outcomes.noAgeAtWin
     )
     let stages = now.stages.indices.map { place in
       let (now, then) = (now.stages[place], then.stages[place])

@@ -195,7 +195,8 @@ struct OwnersPage {
         target: why(.winRate)
       ),
       .init(
-        figures.outcomes.agesAtWin.mean.map(ReportText.days) ?? phrase("n/a: none won"),
+        figures.outcomes.agesAtWin.mean.map(ReportText.days)
+          ?? phrase("n/a: \(figures.outcomes.noAgeAtWin)"),
         target: why(.ageAtWin)
       ),
     ]

@@ -80,7 +80,7 @@ struct OwnersCommand: ParsableCommand {
         StyledText(FigureText.count(owner.outcomes.lost)),
         StyledText(FigureText.share(owner.winRate, none: "none closed")),
         StyledText(won.joined(separator: ", ")),
-        StyledText(age ?? "n/a: none won", age == nil ? .dim : .plain),
+        StyledText(age ?? "n/a: \(owner.outcomes.noAgeAtWin)", age == nil ? .dim : .plain),
       ])
     }
     var lines = Lines()

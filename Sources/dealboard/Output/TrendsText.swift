@@ -38,7 +38,7 @@ struct TrendsText {
         StyledText(FigureText.count(outcomes.won)),
         StyledText(FigureText.count(outcomes.lost)),
         StyledText(FigureText.share(rate, none: "none closed"), rate.isThin ? .dim : .plain),
-        StyledText(age ?? "n/a: none won", age == nil ? .dim : .plain),
+        StyledText(age ?? "n/a: \(outcomes.noAgeAtWin)", age == nil ? .dim : .plain),
       ])
     }
     lines.add(heading)

@@ -36,6 +36,17 @@ import Testing
     #expect(rate.leftOut == [])
   }
 
+  @Test func `an age that no deal has says whether none was won or none's creation is known`() {
+    var outcomes = Outcomes()
+    #expect(outcomes.noAgeAtWin == "none won")
+    #expect(outcomes.noAgeAtLoss == "none lost")
+
+    (outcomes.won, outcomes.lost) = (1, 2)
+
+    #expect(outcomes.noAgeAtWin == "no creation day is known")
+    #expect(outcomes.noAgeAtLoss == "no creation day is known")
+  }
+
   @Test func `a mean of values says how many deals have none`() throws {
     let size = try explain(FigureName(.averageSize, currency: .euro))
 

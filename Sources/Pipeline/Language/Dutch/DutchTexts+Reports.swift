@@ -239,7 +239,7 @@ extension DutchTexts {
     "Stale": "Stil",
     "Won value": "Gewonnen waarde",
     "Age at win": "Tijd tot winst",
-    "n/a: none won": "n.v.t.: geen gewonnen",
+    "no creation day is known": "geen aanmaakdag bekend",
     "All: %1,": "Alle: %1,",
     "%1 open,": "%1 open,",
     "%1 weighted, won": "%1 gewogen, gewonnen",

@@ -52,12 +52,16 @@ struct FigureFormula {
       )
     case .cohort: return cohort
     case .ageAtWin:
-      return days(outcomes.agesAtWin, phrase("days from creation to win"), none: phrase("none won"))
+      return days(
+        outcomes.agesAtWin,
+        phrase("days from creation to win"),
+        none: outcomes.noAgeAtWin
+      )
     case .ageAtLoss:
       return days(
         outcomes.agesAtLoss,
         phrase("days from creation to loss"),
-        none: phrase("none lost")
+        none: outcomes.noAgeAtLoss
       )
     case .timeInStage:
       return days(

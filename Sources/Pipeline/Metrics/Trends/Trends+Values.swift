@@ -34,7 +34,7 @@ extension Trends.Point {
   public func absence(of figure: TrendFigure) -> String? {
     guard value(of: figure) == nil else { return nil }
     switch figure {
-    case .figure(let name): return name.absence
+    case .figure(let name): return name.absence(in: flows)
     case .period(let figure):
       let coverage = coverage(in: figure.currency)
       return figure.kind == .coverage && coverage?.remaining == 0
@@ -142,12 +142,12 @@ extension Trends.Point {
 
 extension FigureName {
   /// Why it is n/a, where it is.
-  fileprivate var absence: String {
+  fileprivate func absence(in flows: Figures) -> String {
     switch kind {
     case .winRate, .recentWinRate: phrase("none closed")
     case .winRateByValue: phrase("nothing of value was closed")
-    case .ageAtWin: phrase("none won")
-    case .ageAtLoss: phrase("none lost")
+    case .ageAtWin: flows.outcomes.noAgeAtWin
+    case .ageAtLoss: flows.outcomes.noAgeAtLoss
     case .timeInStage: phrase("none left it")
     case .currentVisit: phrase("none is there")
     case .conversion: phrase("none went on or failed")
