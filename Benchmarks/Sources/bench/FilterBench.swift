@@ -42,8 +42,9 @@ struct FilterBench {
       found.median,
       atMost: 150,
       else:
-        "one thread goes through all open deals in memory, which takes longer than the search in them:"
-        + " each lies in several places. The counts are marked until then, and keys are answered."
+        "all open deals are gone through in memory, on every core, and those that pass are counted by"
+        + " stage and owner: about 600 ns of work a deal, half of it the search in three texts. The"
+        + " counts are marked until then, and keys are answered."
     )
     report.add(
       "with closed deals and earlier days",

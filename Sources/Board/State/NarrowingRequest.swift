@@ -1,4 +1,4 @@
-import Pipeline
+public import Pipeline
 
 /// Asks which deals a choice lets through.
 ///
@@ -12,21 +12,26 @@ public struct NarrowingRequest: Sendable {
   var fallback: UnderstoodNarrowing?
   let pipeline: Identifier<SalesPipeline>
 
-  /// The deals that are found; `nil` as soon as `isOvertaken` says that a later one was asked.
-  public func answer(unless isOvertaken: () -> Bool = { false }) -> NarrowingAnswer? {
-    guard let found = found(by: choice, unless: isOvertaken) else { return nil }
+  /// The deals that are found, looked for by `hands`; `nil` as soon as `isOvertaken` says that a
+  /// later one was asked.
+  public func answer(
+    by hands: some WorkingHands = OneHand(),
+    unless isOvertaken: @Sendable () -> Bool = { false }
+  ) -> NarrowingAnswer? {
+    guard let found = found(choice, by: hands, unless: isOvertaken) else { return nil }
     guard let fallback, found.workspace?.live(pipeline).open.deals == 0 else { return found }
-    return self.found(by: fallback, unless: isOvertaken)
+    return self.found(fallback, by: hands, unless: isOvertaken)
   }
 
   private func found(
-    by choice: UnderstoodNarrowing,
-    unless isOvertaken: () -> Bool
+    _ choice: UnderstoodNarrowing,
+    by hands: some WorkingHands,
+    unless isOvertaken: @Sendable () -> Bool
   ) -> NarrowingAnswer? {
     guard !choice.narrowing.isEmpty else {
       return NarrowingAnswer(ticket: ticket, choice: choice, workspace: nil)
     }
-    return workspace.narrowed(unless: isOvertaken, to: choice.lets).map {
+    return workspace.narrowed(by: hands, unless: isOvertaken, to: choice.lets).map {
       NarrowingAnswer(ticket: ticket, choice: choice, workspace: $0)
     }
   }
@@ -59,7 +64,7 @@ struct UnderstoodNarrowing: Sendable {
   var filter: DealFilter
 
   /// Whether a deal is among those that are shown.
-  func lets(_ deal: Deal) -> Bool {
+  @Sendable func lets(_ deal: Deal) -> Bool {
     if let owner = narrowing.owner, deal.owner != owner { return false }
     return filter.matches(deal)
   }

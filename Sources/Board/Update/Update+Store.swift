@@ -413,6 +413,8 @@ extension BoardState {
       if let deal = workspace[id] { rebase(deal) }
     }
     recountMarks()
+    // What was reloaded may have changed earlier days as well.
+    narrowedComparison = nil
     let effects = narrowAnew()
     updatePreview()
     return effects + figureEffects()

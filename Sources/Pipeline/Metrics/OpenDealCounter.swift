@@ -40,6 +40,17 @@ public struct OpenDealCounter: Sendable {
     }
   }
 
+  /// Counts what another counter of the same pipeline, day and window has counted.
+  mutating func add(_ other: OpenDealCounter) {
+    for (index, owner) in other.owners.enumerated() {
+      let (start, otherStart) = (start(of: owner), index * cellsPerOwner)
+      for place in 0..<cellsPerOwner { cells[start + place].add(other.cells[otherStart + place]) }
+    }
+    for place in daysOfThoseWhoLeft.indices {
+      daysOfThoseWhoLeft[place].add(other.daysOfThoseWhoLeft[place])
+    }
+  }
+
   /// The live figures of the deals so far, and of closed ones of which the totals are known
   /// (NUMBERS.md, "The four").
   public func figures(closed: ClosedTotals = ClosedTotals()) -> LiveFigures {

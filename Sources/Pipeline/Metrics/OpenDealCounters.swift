@@ -1,5 +1,5 @@
 /// Counts the open deals of several pipelines that are handed in one after the other.
-struct OpenDealCounters {
+struct OpenDealCounters: Sendable {
   private let pipelines: [Identifier<SalesPipeline>]
   private var counters: [OpenDealCounter]
 
@@ -13,6 +13,11 @@ struct OpenDealCounters {
   mutating func add(_ deal: Deal) {
     guard let place = pipelines.firstIndex(of: deal.pipeline) else { return }
     counters[place].add(deal)
+  }
+
+  /// Counts what other counters for the same pipelines, day and window have counted.
+  mutating func add(_ others: OpenDealCounters) {
+    for place in counters.indices { counters[place].add(others.counters[place]) }
   }
 
   /// The live figures of each pipeline over the deals so far, without any closed ones.

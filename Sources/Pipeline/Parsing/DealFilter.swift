@@ -4,12 +4,7 @@
 public struct DealFilter: Sendable {
   /// The text that it was read from.
   public let text: String
-  let terms: [Term]
-
-  struct Term: Sendable {
-    let test: DealTest
-    let isNegated: Bool
-  }
+  private let terms: [@Sendable (Deal) -> Bool]
 
   /// What a filter needs to know to read names, days and amounts.
   public struct Context: Sendable {
@@ -39,7 +34,7 @@ public struct DealFilter: Sendable {
   /// The filter that lets every deal through.
   public static let all = DealFilter(text: "", terms: [])
 
-  private init(text: String, terms: [Term]) {
+  private init(text: String, terms: [@Sendable (Deal) -> Bool]) {
     self.text = text
     self.terms = terms
   }
@@ -49,9 +44,10 @@ public struct DealFilter: Sendable {
   /// Throws the first term that cannot be understood, with its position.
   public init(_ text: String, in context: Context) throws(DealFilterError) {
     let reader = DealFilterReader(context: context)
-    var terms: [Term] = []
+    var terms: [@Sendable (Deal) -> Bool] = []
     for token in InputToken.tokens(of: text) {
-      terms.append(Term(test: try reader.test(token), isNegated: token.isNegated))
+      let passes = try reader.test(token).passes
+      if token.isNegated { terms.append { !passes($0) } } else { terms.append(passes) }
     }
     self.init(text: text, terms: terms)
   }
@@ -61,7 +57,8 @@ public struct DealFilter: Sendable {
 
   /// Whether a deal passes.
   public func matches(_ deal: Deal) -> Bool {
-    terms.allSatisfy { $0.test.matches(deal) != $0.isNegated }
+    for passes in terms where !passes(deal) { return false }
+    return true
   }
 }
 

@@ -44,46 +44,61 @@ enum DealTest: Sendable {
     }
   }
 
-  func matches(_ deal: Deal) -> Bool {
+  /// Whether a deal passes, ready to be asked of hundreds of thousands: what is asked for is looked
+  /// at once and not for each of them.
+  var passes: @Sendable (Deal) -> Bool {
     switch self {
     case .word(let word, let owners):
-      word.occurs(in: deal.title) || deal.organization.map(word.occurs) == true
-        || deal.contact.map(word.occurs) == true || deal.owner.map(owners.contains) == true
-    case .owner(let owners): owners.contains(deal.owner)
-    case .stage(let stages): stages.contains(deal.stage)
+      { deal in
+        word.occurs(in: deal.title) || word.occurs(in: deal.organization)
+          || word.occurs(in: deal.contact) || deal.owner.map(owners.contains) == true
+      }
+    case .owner(let owners): { owners.contains($0.owner) }
+    case .stage(let stages): { stages.contains($0.stage) }
     case .value(let bounds, let currency):
-      (currency == nil || currency == deal.currency)
-        && deal.value.map { bounds.contains($0.tenThousandths) } == true
-    case .hasNoValue: deal.minorUnits == nil
-    case .idle(let bounds, let day): deal.status.isOpen && bounds.contains(deal.idleDays(on: day))
-    case .age(let bounds, let day): deal.age(on: day).map(bounds.contains) == true
-    case .inStage(let bounds, let day): deal.currentVisitDays(on: day).map(bounds.contains) == true
-    case .close(let bounds): deal.expectedClose.map(bounds.contains) == true
-    case .hasNoClose: deal.expectedClose == nil
-    case .label(let label): deal.labels.contains { label.beginsWord(of: $0) }
-    case .hasNoLabel: deal.labels.isEmpty
-    case .exactly(let field, let name): field.keys(of: deal).contains(.named(name))
-    case .organization(let text): Self.test(text, deal.organization)
-    case .contact(let text): Self.test(text, deal.contact)
+      { deal in
+        (currency == nil || currency == deal.currency)
+          && deal.value.map { bounds.contains($0.tenThousandths) } == true
+      }
+    case .hasNoValue: { $0.minorUnits == nil }
+    case .idle(let bounds, let day):
+      { $0.status.isOpen && bounds.contains($0.idleDays(on: day)) }
+    case .age(let bounds, let day): { $0.age(on: day).map(bounds.contains) == true }
+    case .inStage(let bounds, let day):
+      { $0.currentVisitDays(on: day).map(bounds.contains) == true }
+    case .close(let bounds): { $0.expectedClose.map(bounds.contains) == true }
+    case .hasNoClose: { $0.expectedClose == nil }
+    case .label(let label): { $0.labels.contains { label.beginsWord(of: $0) } }
+    case .hasNoLabel: { $0.labels.isEmpty }
+    case .exactly(let field, let name): { field.keys(of: $0).contains(.named(name)) }
+    case .organization(let text): { Self.test(text, $0.organization) }
+    case .contact(let text): { Self.test(text, $0.contact) }
     case .probability(let bounds, let stages):
-      deal.probability(in: stages[deal.stage]).map { bounds.contains(Int($0.percent)) } == true
-    case .currency(let currency): deal.currency == currency
-    case .category(let category): deal.category == category
-    case .next(let step, let day): NextStep(of: deal, on: day) == step
-    case .status(let name): deal.status.name == name
-    case .reason(let text): deal.status.isLost && Self.test(text, deal.status.lostReason)
+      { deal in
+        deal.probability(in: stages[deal.stage]).map { bounds.contains(Int($0.percent)) } == true
+      }
+    case .currency(let currency): { $0.currency == currency }
+    case .category(let category): { $0.category == category }
+    case .next(let step, let day): { NextStep(of: $0, on: day) == step }
+    case .status(let name): { $0.status.name == name }
+    case .reason(let text): { $0.status.isLost && Self.test(text, $0.status.lostReason) }
     case .stale(let stages, let day):
-      deal.isStale(on: day, idleLimit: stages[deal.stage]?.idleLimit)
+      { $0.isStale(on: day, idleLimit: stages[$0.stage]?.idleLimit) }
     case .stuck(let stages, let day):
-      deal.isStuck(on: day, stuckLimit: stages[deal.stage]?.stuckLimit)
-    case .any(let tests): tests.contains { $0.matches(deal) }
+      { $0.isStuck(on: day, stuckLimit: stages[$0.stage]?.stuckLimit) }
+    case .any(let tests):
+      Self.any(tests.map(\.passes))
     }
+  }
+
+  private static func any(_ tests: [@Sendable (Deal) -> Bool]) -> @Sendable (Deal) -> Bool {
+    { deal in tests.contains { $0(deal) } }
   }
 
   /// A text that is wanted, or its absence.
   private static func test(_ wanted: FoldedText?, _ text: String?) -> Bool {
     guard let wanted else { return text == nil }
-    return text.map(wanted.occurs) == true
+    return wanted.occurs(in: text)
   }
 }
 

@@ -29,15 +29,24 @@ public struct FoldedText: Hashable, Sendable {
   /// Plain ASCII, which most titles are, is compared in place.
   public func occurs(in text: String) -> Bool {
     guard let first = bytes.first else { return true }
+    let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
+    let capital = isLetter ? first & ~0x20 : first
     let letters = text.utf8.span
     for start in letters.indices {
+      let letter = letters[start]
       // What was found in plain letters is found, whatever follows.
-      guard letters[start] < 0x80 else {
-        return occurs(folding: letters) ?? occurs(folded: text)
+      guard letter < 0x80 else {
+        return occurs(in: letters, from: max(start - bytes.count + 1, 0)) ?? occurs(folded: text)
       }
-      if Self.lowered(letters[start]) == first, occurs(at: start, of: letters) { return true }
+      if letter == first || letter == capital, occurs(at: start, of: letters) { return true }
     }
     return false
+  }
+
+  /// Whether this text occurs in another that may be missing.
+  func occurs(in text: String?) -> Bool {
+    guard let text else { return false }
+    return occurs(in: text)
   }
 
   private func occurs(at start: Int, of letters: Span<UInt8>) -> Bool {
@@ -48,40 +57,54 @@ public struct FoldedText: Hashable, Sendable {
     return true
   }
 
-  /// Whether this text occurs in letters that are folded where they are; `nil` where that takes more
-  /// room, or more knowledge, than is at hand.
-  private func occurs(folding letters: Span<UInt8>) -> Bool? {
-    var folded = InlineArray<256, UInt8>(repeating: 0)
-    var count = 0
-    var place = 0
+  /// Whether this text occurs in letters behind a place, folding each as it is met; `nil` where one
+  /// takes more knowledge than is at hand.
+  private func occurs(in letters: Span<UInt8>, from start: Int) -> Bool? {
+    var place = start
     while place < letters.count {
-      guard count + 4 <= folded.count else { return nil }
-      let letter = letters[place]
-      if letter < 0x80 {
-        folded[count] = Self.lowered(letter)
-        (count, place) = (count + 1, place + 1)
-      } else if letter < 0xE0, place + 1 < letters.count {
-        let scalar = Int(letter & 0x1F) << 6 | Int(letters[place + 1] & 0x3F)
-        guard scalar < Self.knownScalars else { return nil }
-        let known = Self.known[scalar]
-        for byte in 0..<known.count { folded[count + byte] = known.letters[byte] }
-        (count, place) = (count + known.count, place + 2)
-      } else if letter < 0xF0, place + 2 < letters.count {
-        let high = UInt32(letter & 0x0F) << 12 | UInt32(letters[place + 1] & 0x3F) << 6
-        guard Self.isOfCaselessScript(high | UInt32(letters[place + 2] & 0x3F)) else { return nil }
-        for byte in 0..<3 { folded[count + byte] = letters[place + byte] }
-        (count, place) = (count + 3, place + 3)
-      } else {
-        return nil
+      guard let letter = Self.letter(at: place, of: letters) else { return nil }
+      for offset in 0..<letter.folded.count where letter.folded[offset] == bytes[0] {
+        guard let isHere = stands(at: place, offset, of: letters) else { return nil }
+        if isHere { return true }
       }
-    }
-    guard bytes.count <= count else { return false }
-    for start in 0...(count - bytes.count) {
-      var length = 0
-      while length < bytes.count, folded[start + length] == bytes[length] { length += 1 }
-      if length == bytes.count { return true }
+      place += letter.width
     }
     return false
+  }
+
+  /// Whether this text stands at a place, from a byte on of what the letter there is folded to.
+  private func stands(at start: Int, _ firstOffset: Int, of letters: Span<UInt8>) -> Bool? {
+    var (place, offset, found) = (start, firstOffset, 0)
+    while place < letters.count {
+      guard let letter = Self.letter(at: place, of: letters) else { return nil }
+      while offset < letter.folded.count {
+        guard letter.folded[offset] == bytes[found] else { return false }
+        (offset, found) = (offset + 1, found + 1)
+        if found == bytes.count { return true }
+      }
+      (place, offset) = (place + letter.width, 0)
+    }
+    return false
+  }
+
+  /// What the letter at a place is folded to, and how many bytes it takes; `nil` where that must be
+  /// looked up.
+  private static func letter(
+    at place: Int,
+    of letters: Span<UInt8>
+  ) -> (folded: ShortBytes, width: Int)? {
+    let letter = letters[place]
+    if letter < 0x80 { return (ShortBytes(lowered(letter)), 1) }
+    if letter < 0xE0, place + 1 < letters.count {
+      let scalar = Int(letter & 0x1F) << 6 | Int(letters[place + 1] & 0x3F)
+      return scalar < knownScalars ? (known[scalar], 2) : nil
+    }
+    if letter < 0xF0, place + 2 < letters.count {
+      let (second, third) = (letters[place + 1], letters[place + 2])
+      let scalar = UInt32(letter & 0xF) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+      return isOfCaselessScript(scalar) ? (ShortBytes(letter, second, third), 3) : nil
+    }
+    return nil
   }
 
   private func occurs(folded text: String) -> Bool {
@@ -124,7 +147,7 @@ public struct FoldedText: Hashable, Sendable {
 
   /// What a scalar is folded to, without memory of its own.
   private struct ShortBytes {
-    private(set) var letters: InlineArray<4, UInt8> = [0, 0, 0, 0]
+    private var letters: InlineArray<4, UInt8> = [0, 0, 0, 0]
     let count: Int
 
     /// Takes the first four bytes; no scalar that is known folds to more.
@@ -132,6 +155,18 @@ public struct FoldedText: Hashable, Sendable {
       count = min(bytes.count, 4)
       for place in 0..<count { letters[place] = bytes[place] }
     }
+
+    init(_ letter: UInt8) {
+      count = 1
+      letters[0] = letter
+    }
+
+    init(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
+      count = 3
+      letters = [first, second, third, 0]
+    }
+
+    subscript(place: Int) -> UInt8 { letters[place] }
 
     func append(to bytes: inout [UInt8]) {
       for place in 0..<count { bytes.append(letters[place]) }

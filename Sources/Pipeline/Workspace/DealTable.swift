@@ -64,26 +64,45 @@ struct DealTable: Sendable {
     }
   }
 
-  /// The table of the deals that pass a test; `nil` as soon as `isOvertaken` says that nobody waits
-  /// for it any more.
-  func narrowed(unless isOvertaken: () -> Bool, to passes: (Deal) -> Bool) -> DealTable? {
-    var narrowed = self
-    narrowed.present = SlotSet()
-    narrowed.count = 0
-    for place in pages.indices {
-      // Asked now and then: the question costs as much as some deals.
-      if place % 32 == 31, isOvertaken() { return nil }
-      // Lent, not copied: a copy of each deal would cost more than most tests.
-      let deals = pages[place]
-      let page = deals.span
+  /// The pages, cut into pieces that can be gone through apart.
+  func pieces(_ count: Int) -> [Range<Int>] {
+    let size = max((pages.count + count - 1) / max(count, 1), 1)
+    return stride(from: 0, to: pages.count, by: size).map { $0..<min($0 + size, pages.count) }
+  }
+
+  /// Which deals of a piece pass a test.
+  func passing(in piece: Range<Int>, _ passes: (Deal) -> Bool) -> Passing {
+    var passing = Passing()
+    for place in piece {
+      // Taken from an array that nobody changes, a deal is lent to the test: a copy of each would
+      // cost more than most tests.
+      let page = pages[place]
       for offset in page.indices {
         let slot = place * Self.pageSize + offset
         guard present.contains(slot), passes(page[offset]) else { continue }
-        narrowed.present.insert(slot)
-        narrowed.count += 1
+        passing.slots.insert(slot)
+        passing.count += 1
       }
     }
+    return passing
+  }
+
+  /// The table of the deals that passed, piece by piece.
+  func narrowed(to passing: some Sequence<Passing>) -> DealTable {
+    var narrowed = self
+    narrowed.present = SlotSet()
+    narrowed.count = 0
+    for piece in passing {
+      narrowed.present.formUnion(piece.slots)
+      narrowed.count += piece.count
+    }
     return narrowed
+  }
+
+  /// The deals of a piece that passed a test.
+  struct Passing: Sendable {
+    fileprivate var slots = SlotSet()
+    fileprivate var count = 0
   }
 
   /// Adds a deal whose number is not there yet.
@@ -144,6 +163,11 @@ private struct SlotSet: Sendable {
     guard contains(slot) else { return false }
     words[slot / 64] &= ~Self.bit(slot)
     return true
+  }
+
+  mutating func formUnion(_ other: SlotSet) {
+    while words.count < other.words.count { words.append(0) }
+    for place in other.words.indices { words[place] |= other.words[place] }
   }
 
   private static func bit(_ slot: Int) -> UInt64 { 1 << UInt64(slot % 64) }

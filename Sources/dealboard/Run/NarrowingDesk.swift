@@ -32,7 +32,7 @@ final class NarrowingDesk: Sendable {
       bell.drain()
       // Of a filter that is typed, the last letter counts.
       guard let request = inbox.takeAll().last,
-        let answer = request.answer(unless: { !inbox.isEmpty })
+        let answer = request.answer(by: EveryCore(), unless: { [inbox] in !inbox.isEmpty })
       else { continue }
       answers.post(.narrowed(answer))
     }

@@ -51,10 +51,34 @@ import Testing
   }
 
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func `many hands find and count what one hand does`(seed: UInt64) throws {
+    var world = RandomDeals(seed: seed)
+    for _ in 0..<1_500 { _ = world.step() }
+    let whole = Self.workspace(world.deals.filter { !$0.isDeleted }, on: world.today)
+    let passes = { @Sendable (deal: Deal) in deal.id.rawValue % 3 != 0 }
+
+    let alone = try #require(whole.narrowed(to: passes))
+    let together = try #require(whole.narrowed(by: HandsFromTheEnd(count: 3), to: passes))
+
+    #expect(alone.dealCount == world.deals.count { !$0.isDeleted && passes($0) })
+    #expect(together.dealCount == alone.dealCount)
+    #expect(together.live(1) == alone.live(1))
+    for stage in Int64(1)...4 { #expect(ids(together.column(stage)) == ids(alone.column(stage))) }
+    for deal in world.deals { #expect(together[deal.id] == alone[deal.id]) }
+  }
+
+  @Test func `a search that nobody waits for any more finds nothing`() {
+    let whole = Self.workspace([Deal.fixture(1)])
+    #expect(
+      whole.narrowed(by: HandsFromTheEnd(count: 3), unless: { true }, to: { _ in true }) == nil
+    )
+  }
+
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
   func `a narrowed workspace and the whole one go on apart`(seed: UInt64) throws {
     var world = RandomDeals(seed: seed)
     for _ in 0..<150 { _ = world.step() }
-    let passes = { (deal: Deal) in deal.owner == numbered(1) }
+    let passes = { @Sendable (deal: Deal) in deal.owner == numbered(1) }
     let open = world.deals.filter { $0.status.isOpen && !$0.isDeleted }
     var whole = Self.workspace(open, on: world.today)
     var narrowed = try #require(whole.narrowed(to: passes))
@@ -286,5 +310,17 @@ import Testing
 
   @Test func `a deal takes less than 400 bytes in the table`() {
     #expect(MemoryLayout<Deal?>.stride < 400 - MemoryLayout<RankKey>.stride)
+  }
+}
+
+/// Does the last piece first.
+private struct HandsFromTheEnd: WorkingHands {
+  let count: Int
+
+  func results<Result: Sendable>(
+    of pieces: Int,
+    _ work: @Sendable (_ piece: Int) -> Result
+  ) -> [Result] {
+    (0..<pieces).reversed().map(work).reversed()
   }
 }
