@@ -4,11 +4,14 @@ import Pipeline
 /// and the deals behind it, each of which can be opened.
 struct ExplanationPage {
   private let report: ExplanationReport
+  /// Over which deals it was asked.
+  private let scope: ReportScope
   private let board: BoardState
   private let width: Int
 
-  init(_ report: ExplanationReport, _ board: BoardState, width: Int) {
+  init(_ report: ExplanationReport, of scope: ReportScope, _ board: BoardState, width: Int) {
     self.report = report
+    self.scope = scope
     self.board = board
     self.width = width
   }
@@ -19,8 +22,9 @@ struct ExplanationPage {
   var page: ReportPage {
     let explanation = report.explanation
     var page = ReportPage(title: phrase("WHY"))
-    page.choices = [
-      explanation.title, phrase("as of \(DayText.date(explanation.asOf, today: today))"),
+    page.choices = [explanation.title] + [group].compactMap(\.self)
+    page.choices += [
+      phrase("as of \(DayText.date(explanation.asOf, today: today))"),
       explanation.window.map { ReportText.window($0, today: today) }
         ?? phrase("no window: of that day alone"),
     ]
@@ -43,6 +47,24 @@ struct ExplanationPage {
     addLeftOut(to: &page)
     addDeals(to: &page)
     return page
+  }
+
+  /// The group that the number is of, and how many deals that has; `nil` where it is of all deals that
+  /// are shown.
+  private var group: String? {
+    let name: String
+    if let group = scope.group {
+      let own = group.key.name(among: board.workspace.people) ?? group.grouping.nothing
+      name = "\(group.grouping.heading): \(own)"
+    } else if scope.narrowing != board.narrowing {
+      // A row of an owner narrows to that owner, or to what nobody owns.
+      let owner = scope.narrowing.owner
+      let own = owner == board.narrowing.owner ? nil : owner.flatMap { board.workspace.person($0) }
+      name = "\(Grouping.owner.heading): \(own?.name ?? Grouping.owner.nothing)"
+    } else {
+      return nil
+    }
+    return name + (report.population.map { " (\(FigureText.count($0, "deal")))" } ?? "")
   }
 
   private func addLeftOut(to page: inout ReportPage) {

@@ -1,6 +1,7 @@
 import Pipeline
 
-/// The owners, or the groups of another field, as a table with a bar of what each has open.
+/// The owners, or the groups of another field, as a table with a bar of what each has open; of reasons,
+/// of what each cost.
 struct OwnersPage {
   private let report: OwnersReport
   private let board: BoardState
@@ -25,8 +26,8 @@ struct OwnersPage {
     self.board = board
     self.width = width
     currency = board.reportCurrency(among: report.figures.byCurrency.currencies)
-    order = board.reportChoices.ownerOrder
     grouping = report.figures.grouping ?? .owner
+    order = board.reportChoices.order(of: grouping)
   }
 
   /// All of it.
@@ -51,17 +52,20 @@ struct OwnersPage {
     if rows.count > shown.count {
       page.addSentence(phrase("+\(rows.count - shown.count) more"), .dim, width: width)
     }
-    if let remark = grouping.remark { page.addSentence(remark, .dim, width: width) }
+    if let remark = report.remark { page.addSentence(remark, .dim, width: width) }
     if grouping == .owner {
       page.addBlank()
       page.addSentence(away, .dim, width: width)
     }
-    let open = report.figures.byCurrency[currency]?.open.value ?? ValueTotals()
-    if open.unvalued > 0 {
+    let figures = report.figures.byCurrency[currency]
+    let (totals, noun) =
+      grouping == .reason
+      ? (figures?.closed.lost, "lost deal") : (figures?.open.value, "open deal")
+    if let totals, totals.unvalued > 0 {
       page.addBlank()
       page.addSentence(
         phrase(
-          "\(open.valued) of \(FigureText.count(open.deals, "open deal")) in \(currency) valued; the"
+          "\(FigureText.grouped(totals.valued)) of \(FigureText.count(totals.deals, noun)) in \(currency) valued; the"
         )
           + phrase(" others are in no sum."),
         .dim,
@@ -119,8 +123,10 @@ struct OwnersPage {
     case .weighted: row.open.weighted
     case .wonValue: Ratio(row.closed.won.minorUnits)
     case .lost: Ratio(row.figures.outcomes.lost)
+    case .lostValue: Ratio(row.closed.lost.minorUnits)
     case .winRate: row.figures.winRate.ratio
     case .ageAtWin: row.figures.outcomes.agesAtWin.mean.map { Ratio(0) - $0 }
+    case .ageAtLoss: row.figures.outcomes.agesAtLoss.mean.map { Ratio(0) - $0 }
     case .name: nil
     }
   }
@@ -132,39 +138,91 @@ struct OwnersPage {
   }
 
   private func addTable(_ rows: [Row], to page: inout ReportPage) {
-    var table = ReportTable([
-      .words(heading(grouping.heading, .name), least: 10),
-      .numbers(heading(phrase("Deals"), .deals)),
-      .numbers(heading(phrase("Open"), .openValue)),
-      .numbers(heading(phrase("Weighted"), .weighted), rank: 4),
-      .numbers(phrase("Average"), rank: 2), .numbers(phrase("Stale"), rank: 7),
-      .numbers(phrase("Won"), rank: 6),
-      .numbers(heading(phrase("Won value"), .wonValue), rank: 3),
-      .numbers(heading(phrase("Lost"), .lost), rank: grouping == .reason ? 0 : 5),
-      .words(heading(phrase("Win rate"), .winRate)),
-      .numbers(heading(phrase("Age at win"), .ageAtWin), rank: 1),
-    ])
-    for row in rows { table.add(entries(row)) }
-    let most = rows.map { $0.open.value.minorUnits }.max() ?? 0
-    // The four numbers of an owner go before the bar, which is one of them drawn.
-    let barWidth = min(30, width / (width < 100 ? 10 : 5))
-    let lines = table.lines(width: width - barWidth - 2)
-    for (index, line) in lines.enumerated() {
-      var line = line
-      let end = line.cells.last.map { $0.column + $0.width } ?? 0
-      if index > 0 {
-        line.cells.append(bar(rows[index - 1], most, column: end + 2, width: width - end - 2))
-      }
-      page.lines.append(line)
-    }
+    var table = ReportTable(
+      [.words(heading(grouping.heading, .name), least: 10)]
+        + (grouping == .reason ? columnsOfLosses : columns)
+    )
+    for row in rows { table.add(grouping == .reason ? entriesOfLosses(row) : entries(row)) }
+    // Names come before all but the four numbers of a group, what was lost before bars, and bars before
+    // what else there is: where all that comes first has room, they keep some.
+    let first = [5, 2].first { table.width(upToRank: $0) <= width } ?? 2
+    let kept = table.width(upToRank: first) + Self.barWidth <= width ? Self.barWidth : 0
+    table.give(0, roomBeforeRanksAbove: 2, in: width - kept)
+    let most = rows.map(drawn).max() ?? 0
+    let bars = rows.map { [(share: share($0, of: most), role: Role.chart)] }
+    page.add(table.lines(width: width, bars: bars, keeping: kept))
     page.addBlank()
     page.lines.append(total)
+  }
+
+  /// How many cells a bar takes at least, with the gap before it.
+  private static let barWidth = 10
+
+  private var columns: [ReportTable.Column] {
+    [
+      .numbers(heading(phrase("Deals"), .deals)),
+      .numbers(heading(phrase("Open"), .openValue)),
+      .numbers(heading(phrase("Weighted"), .weighted), rank: order == .weighted ? 0 : 4),
+      .numbers(phrase("Average"), rank: 2), .numbers(phrase("Stale"), rank: 7),
+      .numbers(phrase("Won"), rank: 6),
+      .numbers(heading(phrase("Won value"), .wonValue), rank: order == .wonValue ? 0 : 3),
+      .numbers(heading(phrase("Lost"), .lost), rank: order == .lost ? 0 : 5),
+      .words(heading(phrase("Win rate"), .winRate)),
+      .numbers(heading(phrase("Age at win"), .ageAtWin), rank: order == .ageAtWin ? 0 : 1),
+    ]
+  }
+
+  /// Of reasons: their deals are lost, and nothing of them is open or won.
+  private var columnsOfLosses: [ReportTable.Column] {
+    [
+      .numbers(heading(phrase("Lost"), .lost)),
+      .numbers(heading(phrase("Lost value"), .lostValue)),
+      .numbers(phrase("Average"), rank: 2),
+      .numbers(heading(phrase("Age at loss"), .ageAtLoss), rank: 1),
+    ]
+  }
+
+  /// What the bar of a group draws, in minor units.
+  private func drawn(_ row: Row) -> Int128 {
+    grouping == .reason ? row.closed.lost.minorUnits : row.open.value.minorUnits
+  }
+
+  private func share(_ row: Row, of most: Int128) -> Double {
+    most > 0 ? Double(drawn(row)) / Double(most) : 0
+  }
+
+  private func why(
+    _ kind: FigureName.Kind,
+    of row: Row,
+    _ currency: Currency? = nil
+  ) -> ReportTarget {
+    .question(ReportQuestion(FigureName(kind, currency: currency), in: row.scope))
+  }
+
+  private func entriesOfLosses(_ row: Row) -> [ReportTable.Entry] {
+    let (outcomes, lost) = (row.figures.outcomes, row.closed.lost)
+    return [
+      .init(row.name, row.isNothing ? .dim : .text, .bold),
+      .init(FigureText.grouped(outcomes.lost), target: why(.lost, of: row)),
+      .init(
+        MoneyText.short(lost.minorUnits, currency),
+        .strong,
+        .bold,
+        target: why(.lostValue, of: row, currency)
+      ),
+      .init(lost.mean.map { MoneyText.short($0, currency) } ?? phrase("n/a"), .dim),
+      .init(
+        outcomes.agesAtLoss.mean.map(ReportText.days)
+          ?? phrase("n/a: \(outcomes.noAgeAtLoss)"),
+        target: why(.ageAtLoss, of: row)
+      ),
+    ]
   }
 
   private func entries(_ row: Row) -> [ReportTable.Entry] {
     let (figures, open) = (row.figures, row.open)
     func why(_ kind: FigureName.Kind, _ currency: Currency? = nil) -> ReportTarget {
-      .question(ReportQuestion(FigureName(kind, currency: currency), in: row.scope))
+      self.why(kind, of: row, currency)
     }
     return [
       .init(row.name, row.isNothing ? .dim : .text, .bold),
@@ -202,55 +260,70 @@ struct OwnersPage {
     ]
   }
 
-  private func bar(_ row: Row, _ most: Int128, column: Int, width: Int) -> ReportCell {
-    let share = most > 0 ? Double(row.open.value.minorUnits) / Double(most) : 0
-    return ReportCell(column: column, width: max(0, width), .bar(share), .chart)
+  private var total: ReportLine {
+    ReportLine([ReportCell(column: 0, width: width, .text(totalWords), .strong)])
   }
 
-  private var total: ReportLine {
+  private var totalWords: String {
     let figures = report.figures
+    guard grouping != .reason else {
+      let lost = figures.byCurrency[currency]?.closed.lost ?? ValueTotals()
+      return phrase("All: \(FigureText.count(figures.outcomes.lost, "lost deal")),")
+        + phrase(" \(MoneyText.short(lost.minorUnits, currency)) lost")
+    }
     let open = figures.byCurrency[currency]?.open ?? OpenTotals()
-    let text =
-      phrase("All: \(FigureText.count(figures.open.deals, "open deal")),")
+    return phrase("All: \(FigureText.count(figures.open.deals, "open deal")),")
       + phrase(" \(MoneyText.short(open.value.minorUnits, currency)) open,")
       + phrase(" \(MoneyText.short(open.weighted, currency)) weighted, won")
       + " \(ReportText.share(figures.winRate, none: phrase("none closed")))"
-    return ReportLine([ReportCell(column: 0, width: width, .text(text), .strong)])
   }
 
   /// Two lines a group, where a table has no room.
   private func addPairs(_ rows: [Row], to page: inout ReportPage) {
-    let most = rows.map { $0.open.value.minorUnits }.max() ?? 0
+    let most = rows.map(drawn).max() ?? 0
+    let longest = rows.map { ReportText.width($0.name) }.max() ?? 0
+    let nameWidth = min(longest, max(13, width / 2))
+    let kind = grouping == .reason ? FigureName.Kind.lostValue : .openValue
     for row in rows {
-      let value = MoneyText.short(row.open.value.minorUnits, currency)
+      let value = MoneyText.short(drawn(row), currency)
       let used = ReportText.width(value)
+      let start = nameWidth + 1
       page.lines.append(
         ReportLine([
-          ReportCell(column: 0, width: 13, .text(row.name), .text, .bold),
-          bar(row, most, column: 14, width: width - 15 - used),
+          ReportCell(column: 0, width: nameWidth, .text(row.name), .text, .bold),
+          ReportCell(
+            column: start,
+            width: max(0, width - start - 1 - used),
+            .bar(share(row, of: most)),
+            .chart
+          ),
           ReportCell(
             column: width - used,
             width: used,
             .right(value),
             .strong,
             .bold,
-            target: .question(
-              ReportQuestion(FigureName(.openValue, currency: currency), in: row.scope)
-            )
+            target: why(kind, of: row, currency)
           ),
         ])
       )
-      let age = row.figures.outcomes.agesAtWin.mean.map { ", \(ReportText.days($0))" } ?? ""
-      let rate = ReportText.share(row.figures.winRate, none: phrase("none closed"))
-      let mean = row.open.value.mean.map { MoneyText.short($0, currency) } ?? phrase("n/a")
-      let deals = FigureText.count(row.figures.open.deals, "deal")
-      page.addSentence(
-        phrase(" \(deals), average \(mean), won \(rate)\(age)"),
-        .dim,
-        width: width
-      )
+      page.addSentence(" " + details(row), .dim, width: width)
     }
     page.addBlank()
     page.lines.append(total)
+  }
+
+  private func details(_ row: Row) -> String {
+    let outcomes = row.figures.outcomes
+    func age(_ mean: Ratio?) -> String { mean.map { ", \(ReportText.days($0))" } ?? "" }
+    guard grouping != .reason else {
+      let mean = row.closed.lost.mean.map { MoneyText.short($0, currency) } ?? phrase("n/a")
+      return FigureText.count(outcomes.lost, "lost deal")
+        + phrase(", average \(mean)") + age(outcomes.agesAtLoss.mean)
+    }
+    let rate = ReportText.share(row.figures.winRate, none: phrase("none closed"))
+    let mean = row.open.value.mean.map { MoneyText.short($0, currency) } ?? phrase("n/a")
+    let deals = FigureText.count(row.figures.open.deals, "deal")
+    return phrase("\(deals), average \(mean), won \(rate)\(age(outcomes.agesAtWin.mean))")
   }
 }

@@ -12,17 +12,37 @@ public struct OwnersReport: Hashable, Sendable {
   public init(figures: Figures) {
     self.figures = figures
   }
+
+  /// What one must know of the groups; `nil` where each deal is in exactly one.
+  var remark: String? {
+    switch figures.grouping {
+    case .owner, .organization, nil: nil
+    case .label where countsTwice: phrase("A deal with two labels is in both groups.")
+    case .label: nil
+    case .reason: phrase("Deals that are not lost are in no group.")
+    }
+  }
+
+  /// Whether a deal is in two groups: together they then have more than all have.
+  private var countsTwice: Bool {
+    let sum = figures.groups(named: []).reduce(0) { sum, group in
+      sum + group.figures.open.deals + group.figures.outcomes.closed
+    }
+    return sum > figures.open.deals + figures.outcomes.closed
+  }
 }
 
-/// What the owners are sorted by.
-enum OwnerOrder: CaseIterable, Hashable, Sendable {
+/// What the groups of a field are sorted by.
+enum OwnerOrder: Hashable, Sendable {
   case openValue
   case deals
   case weighted
   case wonValue
   case lost
+  case lostValue
   case winRate
   case ageAtWin
+  case ageAtLoss
   case name
 
   /// The order in words.
@@ -33,14 +53,29 @@ enum OwnerOrder: CaseIterable, Hashable, Sendable {
     case .weighted: phrase("weighted value")
     case .wonValue: phrase("won value")
     case .lost: phrase("lost deals")
+    case .lostValue: phrase("lost value")
     case .winRate: phrase("win rate")
     case .ageAtWin: phrase("age at win, fastest first")
+    case .ageAtLoss: phrase("age at loss, fastest first")
     case .name: phrase("name")
     }
   }
 }
 
 extension Grouping {
+  /// What its groups can be sorted by, the first where nothing was chosen; never empty.
+  ///
+  /// An owner, a label and an organization have open deals, so the one with the most open value
+  /// comes first. The deals of a reason are all lost: nothing of theirs is open, won or weighted, and
+  /// the reason that cost the most comes first.
+  var orders: [OwnerOrder] {
+    switch self {
+    case .owner, .label, .organization:
+      [.openValue, .deals, .weighted, .wonValue, .lost, .winRate, .ageAtWin, .name]
+    case .reason: [.lostValue, .lost, .ageAtLoss, .name]
+    }
+  }
+
   /// The title of the screen that lists its groups, in capitals.
   var screenTitle: String {
     switch self {
@@ -68,15 +103,6 @@ extension Grouping {
     case .label: phrase("no label")
     case .organization: phrase("no organization")
     case .reason: phrase("no reason given")
-    }
-  }
-
-  /// What one must know of its groups; `nil` where each deal is in exactly one.
-  var remark: String? {
-    switch self {
-    case .owner, .organization: nil
-    case .label: phrase("A deal with two labels is in both groups.")
-    case .reason: phrase("Deals that are not lost are in no group.")
     }
   }
 

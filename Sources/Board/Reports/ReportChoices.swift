@@ -11,8 +11,8 @@ struct ReportChoices: Hashable, Sendable {
   var currencyIndex = 0
   /// The field whose groups the owners' screen lists.
   var grouping = Grouping.owner
-  /// What the owners are sorted by.
-  var ownerOrder = OwnerOrder.openValue
+  /// What the groups are sorted by; `nil`, or an order that the grouping has not: its first.
+  var ownerOrder: OwnerOrder?
 
   /// How long the periods of trends are.
   var periodLength = Period.Length.month
@@ -24,4 +24,10 @@ struct ReportChoices: Hashable, Sendable {
   var forecastPlace: ForecastPlace?
   /// What numbers are set against.
   var baseline = BaselineChoice.standard
+
+  /// What the groups of a field are sorted by.
+  func order(of grouping: Grouping) -> OwnerOrder {
+    let orders = grouping.orders
+    return ownerOrder.flatMap { orders.contains($0) ? $0 : nil } ?? orders[0]
+  }
 }

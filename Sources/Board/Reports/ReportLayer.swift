@@ -263,7 +263,10 @@ extension ReportChoices {
     switch command {
     case .switchPolicy: policy = policy.next
     case .switchCurrency: currencyIndex += 1
-    case .sortOwners: ownerOrder = ownerOrder.next
+    case .sortOwners:
+      let orders = grouping.orders
+      let present = orders.firstIndex(of: order(of: grouping)) ?? 0
+      ownerOrder = orders[(present + 1) % orders.count]
     case .switchGrouping: grouping = grouping.next
     case .switchPeriod: periodLength = periodLength.next
     case .switchMeasure: forecastMeasure = forecastMeasure.next

@@ -66,9 +66,24 @@ public struct ExplanationReport: Hashable, Sendable {
   /// Why the number's day is hindsight; `nil` where it was recorded.
   public let hindsight: Hindsight?
 
+  /// The day as of which the deals are listed.
+  public let day: Day
+
+  /// How many deals the number was asked of, open and closed; `nil` where it was not asked of those
+  /// of one day.
+  public let population: Int?
+
   /// Puts deals to an explanation.
-  public init(_ explanation: Explanation, deals: [Deal], hindsight: Hindsight? = nil) {
+  public init(
+    _ explanation: Explanation,
+    deals: [Deal],
+    asOf day: Day? = nil,
+    population: Int? = nil,
+    hindsight: Hindsight? = nil
+  ) {
     self.explanation = explanation
+    self.population = population
+    self.day = day ?? explanation.asOf
     self.deals = deals
     self.hindsight = hindsight
   }
@@ -116,6 +131,8 @@ extension ScopedDeals {
     return ExplanationReport(
       explanation,
       deals: deals.filter { shown.contains($0.id) },
+      asOf: scope.asOf,
+      population: deals.count { !$0.isDeleted },
       hindsight: try source.hindsight(asOf: scope.asOf, in: scope.pipeline)
     )
   }

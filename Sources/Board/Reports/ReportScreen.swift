@@ -100,8 +100,8 @@ enum ReportScreen: Hashable, Sendable {
     case (.attention, .attention(let report)): AttentionPage(report, board, width: width).page
     case (.owners, .owners(let report)): OwnersPage(report, board, width: width).page
     case (.history, .history(let report)): HistoryPage(report, board, width: width).page
-    case (.explanation, .explanation(let report)):
-      ExplanationPage(report, board, width: width).page
+    case (.explanation(let question), .explanation(let report)):
+      ExplanationPage(report, of: question.scope, board, width: width).page
     case (.months, .forecast(let report)): MonthsPage(report, board, width: width).page
     case (.comparison, .comparison(let report)): ComparisonPage(report, board, width: width).page
     case (.trends, .trends(let report)): TrendsPage(report, board, width: width).page

@@ -51,7 +51,7 @@ struct ReportTable {
   /// The blank columns between two.
   private static let gap = 2
 
-  private let columns: [Column]
+  private var columns: [Column]
   private var rows: [(entries: [Entry], target: ReportTarget?)] = []
 
   /// A table without rows.
@@ -64,14 +64,27 @@ struct ReportTable {
     rows.append((row, target))
   }
 
-  /// The heading and the rows as lines of at most so many columns.
-  func lines(width: Int) -> [ReportLine] {
-    let widths = columns.indices.map { index in
+  /// Gives a column the room that it takes before any column above a rank is shown, as far as those
+  /// up to that rank leave it.
+  mutating func give(_ place: Int, roomBeforeRanksAbove rank: Int, in width: Int) {
+    let widths = widths
+    let others = columns.indices.filter { $0 != place && columns[$0].rank <= rank }
+    let room = width - others.reduce(0) { $0 + widths[$1] + Self.gap }
+    columns[place].least = max(columns[place].least ?? 0, min(widths[place], room))
+  }
+
+  /// How wide each column is where there is room for all that stands in it.
+  private var widths: [Int] {
+    columns.indices.map { index in
       max(
         ReportText.width(columns[index].title),
         rows.map { ReportText.width($0.entries[index].text) }.max() ?? 0
       )
     }
+  }
+
+  /// The heading and the rows as lines of at most so many columns.
+  func lines(width: Int) -> [ReportLine] {
     let (shown, fitted) = fit(widths, to: width)
     func line(_ entry: (Int) -> Entry) -> ReportLine {
       var cells: [ReportCell] = []
@@ -104,20 +117,28 @@ struct ReportTable {
   /// Whether all of it stands in so many columns, nothing left out or made narrower.
   func fits(_ width: Int) -> Bool { columns.isEmpty || fullWidth <= width }
 
+  /// How many columns of cells those up to a rank take, with nothing made narrower.
+  func width(upToRank rank: Int) -> Int {
+    let widths = widths
+    let shown = columns.indices.filter { columns[$0].rank <= rank }
+    return shown.reduce(Self.gap * max(0, shown.count - 1)) { $0 + widths[$1] }
+  }
+
   private var fullWidth: Int {
-    columns.indices.reduce(Self.gap * (columns.count - 1)) { sum, index in
-      let texts = rows.map { ReportText.width($0.entries[index].text) }
-      return sum + max(ReportText.width(columns[index].title), texts.max() ?? 0)
-    }
+    widths.reduce(Self.gap * (columns.count - 1), +)
   }
 
   /// The lines with a bar behind each row, of parts of its length one after the other, where there is
-  /// room for one.
-  func lines(width: Int, bars: [[(share: Double, role: Role)]]) -> [ReportLine] {
-    var lines = lines(width: width)
+  /// room for one; so many cells are kept for it.
+  func lines(
+    width: Int,
+    bars: [[(share: Double, role: Role)]],
+    keeping kept: Int = 0
+  ) -> [ReportLine] {
+    var lines = lines(width: width - kept)
     let start = Self.gap + (lines.flatMap(\.cells).map { $0.column + $0.width }.max() ?? 0)
     let room = width - start
-    guard room >= 10 else { return lines }
+    guard room >= (kept > 0 ? kept - Self.gap : 10) else { return lines }
     // The first line is the heading.
     for (line, parts) in zip(lines.indices.dropFirst(), bars) {
       var column = start

@@ -120,7 +120,132 @@ import Testing
     let rows = report.figures.groups(named: [])
     #expect(rows.map(\.name) == ["price", nil])
     #expect(rows.map(\.figures.outcomes.lost) == [1, 1])
-    board.type("enter")
+    // The 700 without a reason stand above the 500.
+    board.type("j enter")
     #expect(board.state.narrowing.filterText == "reason:\"=price\"")
+  }
+
+  /// The lines of the groups' table, its heading first, up to the blank line below it.
+  private func table(_ board: ReportBoard, from heading: String) -> [String] {
+    Array(
+      board.lines.drop { !$0.trimmed.hasPrefix(heading) }.prefix { !$0.trimmed.isEmpty }
+        .map(\.trimmed)
+    )
+  }
+
+  @Test func `reasons are sorted by the value that was lost, and show it beside the count`() {
+    let board = groups("b b b")
+
+    let table = table(board, from: "Reason")
+    #expect(table[0].contains("Lost value ▼"))
+    #expect(!table[0].contains("Open"))
+    // Elan, 700 euros, without a reason; Dune, 500, for its price.
+    #expect(table[1].hasPrefix("no reason given"))
+    #expect(table[1].contains("€700"))
+    #expect(table[2].hasPrefix("price"))
+    #expect(table[2].contains("€500"))
+    #expect(board.screen.contains("All: 2 lost deals, €1.2k lost"))
+  }
+
+  @Test func `s goes through the orders that a grouping has`() {
+    var board = groups("b b b")
+    func order() -> String? {
+      board.lines[1].split(separator: "·").first.map { String($0).trimmed }
+    }
+
+    #expect(order() == "REASONS  sorted by lost value")
+    board.type("s")
+    #expect(order() == "REASONS  sorted by lost deals")
+    board.type("s s")
+    #expect(order() == "REASONS  sorted by name")
+    board.type("s")
+    #expect(order() == "REASONS  sorted by lost value")
+    // Owners have what is open; an order of reasons alone says nothing of them.
+    board.type("s s b")
+    board.count()
+    #expect(order() == "OWNERS  sorted by open value")
+  }
+
+  @Test(arguments: [
+    ("", "Owner: Ana Souza (1 deal)", 3), ("b", "Label: hot (2 deals)", 1),
+    ("b b", "Organization: no organization (3 deals)", 2),
+    ("b b b", "Reason: no reason given (1 deal)", 1),
+  ])
+  func `why a number of a group is so names the group and how many deals it has`(
+    keys: String,
+    said: String,
+    row: Int
+  ) {
+    // By open value: Bolt, of Ben's; what nobody owns; Acme, of Ana's.
+    var board = groups(keys)
+    board.type(Array(repeating: "j", count: row - 1).joined(separator: " ") + " =")
+    board.count()
+
+    #expect(board.lines[1].contains(said))
+  }
+
+  private static let longName = "Koninklijke Zuivelbond BV"
+
+  private func longNames(rows: Int, columns: Int) -> ReportBoard {
+    let first = Self.march
+    var board = ReportBoard(
+      [
+        .fixture(
+          1,
+          "Acme",
+          1_000,
+          created: first,
+          then: [(first, .organizationSet(Self.longName))]
+        ),
+        .fixture(
+          2,
+          "Dune",
+          500,
+          created: first,
+          then: [(first, .organizationSet("Dune")), (first + 5, .lost(reason: "price"))]
+        ),
+      ],
+      rows: rows,
+      columns: columns
+    )
+    board.type("g o")
+    board.count()
+    board.type("b b")
+    board.count()
+    return board
+  }
+
+  @Test func `names have their room before bars, and what was lost is shown where it fits`() {
+    let wide = table(longNames(rows: 40, columns: 120), from: "Organization")
+
+    #expect(wide[1].hasPrefix(Self.longName + "  "))
+    #expect(wide[0].contains("  Lost  "))
+  }
+
+  @Test func `names give way to the four numbers of a group alone`() {
+    let narrow = table(longNames(rows: 24, columns: 80), from: "Organization")
+
+    // Of 78 columns the numbers take 50 and the gaps 10.
+    #expect(narrow[1].hasPrefix("Koninklijke Zuive…  "))
+    for heading in ["Deals", "Open", "Average", "Win rate", "Age at win"] {
+      #expect(narrow[0].contains(heading))
+    }
+    #expect(!narrow[1].contains("█"))
+  }
+
+  @Test func `that a deal is in two groups is said where one is, and of labels alone`() {
+    let remark = "A deal with two labels is in both groups."
+    #expect(groups("b").screen.contains(remark))
+    for other in ["", "b b", "b b b"] { #expect(!groups(other).screen.contains(remark)) }
+
+    var single = ReportBoard([
+      .fixture(1, "Acme", 1_000, created: Self.march, then: [(Self.march, .labelled(["hot"]))]),
+      .fixture(2, "Cove", 2_000, created: Self.march),
+    ])
+    single.type("g o")
+    single.count()
+    single.type("b")
+    single.count()
+    #expect(!single.screen.contains(remark))
   }
 }

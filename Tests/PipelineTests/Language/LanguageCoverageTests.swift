@@ -52,7 +52,7 @@ import Testing
     let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let nouns = [
       "deal", "day", "change", "closed deal", "decision", "more change", "move", "new deal",
-      "open deal", "slip", "step", "line", "row",
+      "open deal", "lost deal", "slip", "step", "line", "row",
     ]
     return Set(
       months + weekdays + nouns + nouns.map { $0 + "s" }
