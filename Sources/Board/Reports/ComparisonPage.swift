@@ -29,8 +29,10 @@ struct ComparisonPage {
     if report.baseline.windows != nil {
       page.choices.append(phrase("then \(ReportText.window(then.window, today: today))"))
     }
-    if Benchmark(now: now, then: then).windowsOverlap {
+    if now.sharesWindow(with: then) {
       page.choices.append(phrase("windows overlap"))
+    } else if then.pastWindow == nil {
+      page.choices.append(phrase("window not begun then"))
     }
     for sentence in sentences {
       page.addSentence(sentence.text, sentence.role, width: width)

@@ -47,9 +47,9 @@ struct FourNumbers {
     let now = DayText.date(report.now.asOf, today: today)
     let then = DayText.date(report.baseline.day, today: today)
     let overlap =
-      report.now.window.first <= report.then.window.last
-        && report.then.window.first <= report.now.window.last
-      ? phrase(", windows overlap") : ""
+      report.now.sharesWindow(with: report.then)
+      ? phrase(", windows overlap")
+      : report.then.pastWindow == nil ? phrase(", not begun then") : ""
     return phrase(
       "on \(now) against \(then) (\(report.baseline.name)); sizes in \(currency); closed"
     )

@@ -13,7 +13,7 @@ public struct Benchmark: Hashable, Sendable {
 
   /// The figures: the whole pipeline, each stage, win rate and age, then each currency by code.
   public let lines: [Line]
-  /// Whether the windows of the two have days in common, which is to be said.
+  /// Whether the windows of the two have days in common that had come on both, which is to be said.
   public let windowsOverlap: Bool
 
   /// Sets figures of one pipeline against earlier ones.
@@ -36,7 +36,22 @@ public struct Benchmark: Hashable, Sendable {
       let isThin = [now, then].contains { Share.isThin(metric.figure.cases(in: $0)) }
       return Line(metric: metric, comparison: comparison, isThin: isThin)
     }
-    windowsOverlap = now.window.first <= then.window.last && then.window.first <= now.window.last
+    windowsOverlap = now.sharesWindow(with: then)
+  }
+}
+
+extension Figures {
+  /// The days of the window that have come by the as-of day, of which alone deals can have closed;
+  /// `nil` where none has.
+  public var pastWindow: DayRange? {
+    DayRange(first: window.first, last: min(window.last, asOf))
+  }
+
+  /// Whether some day lies in both windows and had come on both days, so that what closed on it counts
+  /// in both.
+  public func sharesWindow(with other: Figures) -> Bool {
+    guard let own = pastWindow, let others = other.pastWindow else { return false }
+    return own.first <= others.last && others.first <= own.last
   }
 }
 

@@ -20,7 +20,7 @@ struct BenchmarkText {
     )
     lines.add(
       StyledText(
-        "Closed \(Self.days(now.window, asOf: now.asOf)) against \(MetricsText.days(then.window))",
+        "Closed \(Self.days(now)) against \(Self.days(then))",
         .dim
       )
     )
@@ -38,17 +38,19 @@ struct BenchmarkText {
     }
     lines.add(table)
     for sentence in now.sentences(against: then) { lines.add(StyledText(sentence)) }
-    if benchmark.windowsOverlap {
-      let last = Period(.quarter, containing: now.asOf).previous
-      lines.add(
-        StyledText(
-          "The windows of the two days overlap, and closed deals may count in both; a period against "
-            + "an earlier one, as in `dealboard baseline compare \(last)`, does not.",
-          .dim
-        )
-      )
-    }
+    if benchmark.windowsOverlap { lines.add(StyledText(overlap, .dim)) }
     return lines.text
+  }
+
+  /// Which closed deals count on both days, and how to compare without any.
+  private var overlap: String {
+    guard now.window != then.window else {
+      return
+        "Both look at the same window; what had closed in it by \(then.asOf) counts in both."
+    }
+    let last = Period(.quarter, containing: now.asOf).previous
+    return "The windows of the two days overlap, and closed deals may count in both; a period "
+      + "against an earlier one, as in `dealboard baseline compare \(last)`, does not."
   }
 
   /// The figures beyond those of the benchmark: all that the board compares, of the whole pipeline, of
@@ -87,8 +89,10 @@ struct BenchmarkText {
   }
 
   /// The days of a window, and of one that is not over how many have gone.
-  private static func days(_ window: DayRange, asOf day: Day) -> String {
+  private static func days(_ figures: Figures) -> String {
+    let (window, day) = (figures.window, figures.asOf)
     let days = MetricsText.days(window)
+    guard day >= window.first else { return "\(days) (not begun on \(day))" }
     guard window.contains(day), day < window.last else { return days }
     let all = FigureText.counted(window.last - window.first + 1, "day", "days")
     return "\(days) (running, \(FigureText.count(day - window.first + 1)) of \(all))"

@@ -49,6 +49,26 @@ import Testing
     #expect(row.contains("€403") && row.contains("+€66"))
   }
 
+  @Test(arguments: [("2025-12-31", "window not begun then"), ("2026-02-28", "windows overlap")])
+  func `under a fixed window it is said whether the earlier day had come to it`(
+    day: String,
+    said: String
+  ) throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.type("g n")
+    board.count()
+    board.type("B")
+    board.write(day)
+    board.type("enter R")
+    board.write("2026-Q1")
+    board.type("enter")
+    board.count()
+
+    let head = board.lines[1...3].joined(separator: "\n")
+    #expect(head.contains(said))
+    #expect(head.contains("overlap") == (said == "windows overlap"))
+  }
+
   @Test func `a benchmark is asked for where none was saved for a year`() throws {
     let board = try comparison()
 

@@ -30,6 +30,28 @@ import Testing
     }
   }
 
+  /// The windows of 31 March 2026 and of an earlier day: what closes on a day that lies in both, and had
+  /// come on both, counts twice.
+  @Test(arguments: [
+    // 1 April 2025 to 31 March 2026 against 1 April 2024 to 31 March 2025, and a day later.
+    (Window.standard, day(3, 31, year: 2025), false), (.standard, day(4, 1, year: 2025), true),
+    // Of the quarter no day had come on 31 December, and one on 1 January.
+    (.period(.quarter(year: 2026, 1)), day(12, 31, year: 2025), false),
+    (.period(.quarter(year: 2026, 1)), day(1, 1), true),
+    // The quarter after it: of no day of it has anything closed on either.
+    (.period(.quarter(year: 2026, 2)), day(2, 28), false), (.all, day(2, 28), true),
+  ])
+  func `windows overlap where a day of both had come on both`(
+    window: Window,
+    then: Day,
+    overlap: Bool
+  ) {
+    let now = Figures(pipeline: .sales, asOf: day(3, 31), window: window)
+    let earlier = Figures(pipeline: .sales, asOf: then, window: window)
+
+    #expect(Benchmark(now: now, then: earlier).windowsOverlap == overlap)
+  }
+
   @Test func `6 deals now against 13 then ask for 7`() {
     func figures(_ counts: [Int]) -> Figures {
       let stages = counts.enumerated().flatMap { place, count in

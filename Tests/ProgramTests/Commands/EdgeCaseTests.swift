@@ -175,6 +175,22 @@ import Testing
     )
   }
 
+  @Test func `say what a fixed window means for the earlier day`() throws {
+    let quarter = ["baseline", "compare", "--window", "2026-Q1"]
+    let before = try runner.run(quarter + ["2025-12-31"]).output
+    let within = try runner.run(quarter + ["2026-02-28"]).output
+    let other = try runner.run(quarter + ["2025-Q4"]).output
+
+    #expect(before.contains("against 2026-01-01 to 2026-03-31 (not begun on 2025-12-31)\n"))
+    #expect(!before.contains("overlap") && !before.contains("counts in both"))
+    // 31 days of January and 28 of February.
+    #expect(within.contains("against 2026-01-01 to 2026-03-31 (running, 59 of 90 days)\n"))
+    #expect(within.contains("what had closed in it by 2026-02-28 counts in both."))
+    #expect(!within.contains("overlap"))
+    #expect(other.contains("against 2025-10-01 to 2025-12-31\n"))
+    #expect(!other.contains("overlap") && !other.contains("counts in both"))
+  }
+
   @Test func `compare by command all that the board compares`() throws {
     let text = try runner.succeed("baseline", "compare", "2026-02-28")
     let lines = try runner.json("baseline", "compare", "2026-02-28", "--all").elements

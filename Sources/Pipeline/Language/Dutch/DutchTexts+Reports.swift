@@ -98,6 +98,7 @@ extension DutchTexts {
     "from the end of %1 to the end of %2, by event":
       "van het eind van %1 tot het eind van %2, per gebeurtenis",
     "windows overlap": "vensters overlappen",
+    "window not begun then": "venster toen nog niet begonnen",
     "WHOLE PIPELINE": "HELE PIPELINE",
     "then": "toen",
     "now": "nu",
@@ -170,6 +171,7 @@ extension DutchTexts {
     "%1 of unknown creation are in no age.":
       "%1 zonder bekende begindag tellen niet in de leeftijd.",
     ", windows overlap": ", vensters overlappen",
+    ", not begun then": ", toen nog niet begonnen",
     "on %1 against %2 (%3); sizes in %4; closed": "op %1 tegenover %2 (%3); omvang in %4; gesloten",
     "Whole pipeline": "Hele pipeline",
     "none won": "geen gewonnen",
