@@ -47,7 +47,8 @@ extension PickList {
     )
   }
 
-  /// Draws a short list in a window as small as it can be, with the field to type into on top.
+  /// Draws a short list in a window as small as it can be, with the field to type into on top; it is
+  /// wider than `columns` where a line needs that.
   ///
   /// The window keeps the size of the whole list while typing narrows it.
   func draw(
@@ -60,7 +61,11 @@ extension PickList {
     empty: String = phrase("Nothing fits.")
   ) {
     let rows = min(screen.rows, max(5, min(items.count, 12) + 3))
-    let rect = screen.centered(rows: rows, columns: min(screen.columns - 2, columns))
+    // The border, a blank inside it at each side, the cursor before a title, and what keeps the title
+    // from what stands at the right.
+    let longest = items.map { 8 + canvas.width(of: $0.title) + canvas.width(of: $0.detail) }.max()
+    let wanted = max(columns, longest ?? 0)
+    let rect = screen.centered(rows: rows, columns: min(screen.columns - 2, wanted))
     let inside = canvas.frame(rect, title: title, hint: hint)
     query.draw(on: &canvas, in: inside.line(0), hint: field, isFocused: true)
     draw(

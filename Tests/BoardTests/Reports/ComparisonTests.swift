@@ -22,6 +22,16 @@ import Testing
     Golden.expect(board.lines, toBe: "report-comparison-\(size.columns)x\(size.rows)")
   }
 
+  @Test func `the box of what to compare with is as wide as its longest line`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.type("g n B")
+
+    let box = board.lines.filter { $0.contains("│") }
+    #expect(!box.isEmpty && !box.contains { $0.contains("…") })
+    let line = try #require(box.first { $0.contains("this quarter a year before") })
+    #expect(line.contains("2026-Q1 against 2025-Q1"))
+  }
+
   @Test func `an earlier day that was not recorded is marked as hindsight`() throws {
     var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
     board.source.begins = Day(year: 2026, month: 3, day: 5)
