@@ -64,26 +64,45 @@ extension LineEntry {
 }
 
 extension LineLayer {
-  /// The line that edits a goal: it begins with the one that is set, that in money in the currency
-  /// of the numbers first.
-  init(goalFor period: Period, of owner: Identifier<Person>?, _ board: BoardState) {
-    let goals = board.workspace.goals.filter {
-      $0.pipeline == board.pipelineID && $0.owner == owner && $0.period == period
-    }
-    func isInMoney(_ wanted: Currency?) -> (Goal) -> Bool {
-      { goal in
-        guard case .money(let money) = goal.target else { return false }
-        return wanted == nil || money.currency == wanted
-      }
-    }
-    let present =
-      goals.first(where: isInMoney(board.currency)) ?? goals.first(where: isInMoney(nil))
-      ?? goals.first
+  /// The line that edits a goal, or sets one where there is none yet: it begins with the one that is
+  /// set.
+  init(
+    goal present: Goal?,
+    for period: Period,
+    of owner: Identifier<Person>?,
+    _ board: BoardState
+  ) {
     self.init(
       .goal(period, owner: owner, present: present),
       text: present?.target.typed(in: board.currency) ?? "",
       isSelected: true
     )
+  }
+}
+
+extension BoardState {
+  /// The goals for a period of an owner, else of the whole team: those in money by currency, that of
+  /// the numbers first, and then that in deals.
+  func goals(for period: Period, of owner: Identifier<Person>?) -> [Goal] {
+    func rank(_ goal: Goal) -> (Int, String) {
+      switch goal.target {
+      case .money(let money): (money.currency == currency ? 0 : 1, money.currency.code)
+      case .deals: (2, "")
+      }
+    }
+    return workspace.goals.filter {
+      $0.pipeline == pipelineID && $0.owner == owner && $0.period == period
+    }.sorted { rank($0) < rank($1) }
+  }
+
+  /// Opens the line for a goal; where the period has several, first the choice among them.
+  mutating func editGoal(for period: Period, of owner: Identifier<Person>?) {
+    let goals = goals(for: period, of: owner)
+    if goals.count > 1 {
+      layers.push(GoalLayer(goals, for: period, of: owner))
+    } else {
+      layers.push(LineLayer(goal: goals.first, for: period, of: owner, self))
+    }
   }
 }
 

@@ -71,11 +71,13 @@ struct ReportLayer: Layer {
       if let reason = match.command.unavailable(in: board) {
         return .handled(board.refuse(reason))
       }
-      board.layers.push(
-        match.command == .editGoal
-          ? LineLayer(goalFor: goalPeriod(board), of: goalOwner(board), board)
-          : LineLayer(.baseline)
-      )
+      if match.command == .saveBaseline {
+        board.layers.push(LineLayer(.baseline))
+      } else if case .question(let question)? = target, case .goal(let goal) = question.subject {
+        board.layers.push(LineLayer(goal: goal, for: goal.period, of: goal.owner, board))
+      } else {
+        board.editGoal(for: goalPeriod(board), of: goalOwner(board))
+      }
       return .handled([])
     case .showGroup: return .handled(showGroup(&board))
     case .switchPolicy, .switchCurrency, .sortOwners, .switchGrouping, .switchMeasure,

@@ -121,6 +121,61 @@ import Testing
     #expect(goalRow(board)?.contains("€20k") == true)
   }
 
+  /// The April goal in euros, one in dollars and one in deals.
+  private static let threeGoals = [
+    goal(.deals(3), 3),
+    goal(.money(Money(minorUnits: 900_000, currency: .dollar)), 2), twentyThousand,
+  ]
+
+  @Test(arguments: [
+    // The euros first, as the numbers of the screen are in them.
+    ("enter", "30k", Goal.Target.money(Money(minorUnits: 3_000_000, currency: .euro))),
+    ("j enter", "USD 7k", .money(Money(minorUnits: 700_000, currency: .dollar))),
+    ("j j enter", "5 deals", .deals(5)),
+  ])
+  func `of several goals of a month each can be edited, and no other is touched`(
+    keys: String,
+    text: String,
+    target: Goal.Target
+  ) {
+    var board = months(Self.threeGoals)
+
+    board.type("l l E")
+    for said in ["Goal for 2026-04", "€20,000", "$9,000", "3 deals", "another goal"] {
+      #expect(board.screen.contains(said), "\(said)")
+    }
+    board.type(keys.replacing("j", with: "down"))
+    board.write(text)
+    board.type("enter")
+
+    let records = board.effects.records
+    #expect(records.count == 1)
+    guard case .edit(let edit, _)? = records.last else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    #expect(
+      edit
+        == .setGoal(
+          in: ReportBoard.pipeline.id,
+          owner: nil,
+          .month(year: 2026, 4),
+          target
+        )
+    )
+  }
+
+  @Test func `E on the sentence of a goal edits that goal`() {
+    var board = months(Self.threeGoals)
+
+    // Down from the row of goals over three owners to the sentences, of which that in deals is first.
+    board.type("l l j j j j j j j j j j j j E")
+
+    #expect(!board.screen.contains("another goal"))
+    let line = board.lines[58]
+    #expect(line.contains("3 deals") || line.contains("20000") || line.contains("USD 9000"))
+  }
+
   @Test func `where no goal is set it says so and explains nothing else`() {
     var board = months([])
 
@@ -142,7 +197,7 @@ import Testing
   @Test func `E begins with the goal that is set and whose it is, and enter changes nothing`() {
     var board = months([Self.threeDeals, Self.twentyThousand])
 
-    board.type("l l E")
+    board.type("l l E enter")
     #expect(board.screen.contains("goal for 2026-04 of the team: 20000"))
 
     board.type("enter")
@@ -153,7 +208,7 @@ import Testing
   @Test func `an empty line removes the goal that it began with, and that alone`() {
     var board = months([Self.threeDeals, Self.twentyThousand])
 
-    board.type("l l E backspace")
+    board.type("l l E enter backspace")
     board.type("enter")
 
     #expect(

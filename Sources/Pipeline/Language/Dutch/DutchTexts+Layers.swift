@@ -127,6 +127,7 @@ extension DutchTexts {
     "\"%1\" is neither a day nor an amount.": "\"%1\" is geen dag en geen bedrag.",
     "take": "neem",
     "cancel": "annuleer",
+    "another goal": "nog een doel",
     "no reason": "geen reden",
     "Others changed %1 meanwhile. Look again before you lose it.":
       "Anderen hebben %1 intussen gewijzigd. Kijk nog eens voor je hem verliest.",
