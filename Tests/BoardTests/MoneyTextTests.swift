@@ -13,7 +13,7 @@ struct MoneyTextTests {
     #expect(full(6_400_000) == "€64,000")
     #expect(full(750_050) == "€7,500.50")
     #expect(full(5) == "€0.05")
-    #expect(full(-123_456_789) == "-€1,234,567.89")
+    #expect(full(-123_456_789) == "−€1,234,567.89")
     #expect(full(1_234_567, .yen) == "¥1,234,567")
   }
 
@@ -25,10 +25,24 @@ struct MoneyTextTests {
     #expect(MoneyText.full(Money(minorUnits: 2_000, currency: dinar)) == "KWD 2")
   }
 
+  @Test func `what is below zero has a minus, wherever it stands`() {
+    #expect(MoneyText.short(Int128(-150_000), .euro) == "−€1.5k")
+    #expect(FigureWords.money(Int128(-150_050), .euro) == "EUR −1,500.50")
+    #expect(FigureWords.signedPercent(Ratio(-12)) == "−12.0 %")
+    #expect(Ratio(-3).words(in: .deals) == "−3")
+    #expect(ReportText.days(Ratio(-3)) == "−3d")
+  }
+
+  @Test func `whole percents have their thousands apart`() {
+    #expect(FigureText.percent(Ratio(12)) == "1,200%")
+    #expect(Language.$current.withValue(.dutch) { FigureText.percent(Ratio(12)) } == "1.200%")
+    #expect(FigureText.percent(Ratio(Int128(-1), of: 2)) == "−50%")
+  }
+
   @Test func `counts have their thousands apart`() {
     #expect(
       [0, 999, 1_000, -12_345, 1_000_000].map(FigureText.grouped) == [
-        "0", "999", "1,000", "-12,345", "1,000,000",
+        "0", "999", "1,000", "−12,345", "1,000,000",
       ]
     )
   }

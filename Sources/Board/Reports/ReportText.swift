@@ -24,7 +24,9 @@ enum ReportText {
   /// Days with one decimal at most: `58.8d`.
   static func days(_ ratio: Ratio) -> String {
     let tenths = ratio.rounded(decimals: 1)
-    let text = tenths % 10 == 0 ? String(tenths / 10) : MoneyText.decimal(tenths, decimals: 1)
+    let text =
+      tenths % 10 == 0
+      ? FigureText.grouped(Int(clamping: tenths / 10)) : MoneyText.decimal(tenths, decimals: 1)
     return text + "d"
   }
 

@@ -5,10 +5,10 @@ enum FigureText {
   /// What stands where a figure has no inputs.
   static var missing: String { phrase("n/a") }
 
-  /// A rate in whole percent: `31%`.
+  /// A rate in whole percent: `31%`, `1,204%`.
   static func percent(_ ratio: Ratio?) -> String {
     guard let ratio else { return missing }
-    return "\(ratio.rounded(decimals: 2))%"
+    return "\(grouped(Int(clamping: ratio.rounded(decimals: 2))))%"
   }
 
   /// An age in days, one decimal below ten where it is not whole: `34d`, `4.5d`.
@@ -29,7 +29,7 @@ enum FigureText {
   /// A count by thousands: `8,800`.
   static func grouped(_ number: Int) -> String {
     let text = grouped(magnitude: UInt64(number.magnitude))
-    return number < 0 ? "-" + text : text
+    return number < 0 ? "−" + text : text
   }
 
   /// A number by thousands: `8,800`.

@@ -13,7 +13,7 @@ public enum MoneyText {
   /// A mean or a weighted sum, in minor units, in at most a few letters; `n/a` of none.
   public static func short(_ minorUnits: Ratio?, _ currency: Currency) -> String {
     guard let minorUnits else { return FigureText.missing }
-    let sign = minorUnits.sign < 0 ? "-" : ""
+    let sign = minorUnits.sign < 0 ? "−" : ""
     let size = minorUnits.sign < 0 ? Ratio(0) - minorUnits : minorUnits
     return sign + symbol(currency) + magnitude(size, digits: currency.minorUnitDigits)
   }
@@ -48,7 +48,7 @@ public enum MoneyText {
     }
     let symbol = symbol(money.currency)
     let space = symbol.utf8.last == UInt8(ascii: " ") ? "" : language.currencySpace
-    let sign = money.minorUnits < 0 ? "-" : ""
+    let sign = money.minorUnits < 0 ? "−" : ""
     return sign + symbol + space + FigureText.grouped(magnitude: whole) + fraction
   }
 
@@ -95,7 +95,7 @@ public enum MoneyText {
     if digits.utf8.count <= decimals {
       digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
     }
-    return (number < 0 ? "-" : "") + digits.dropLast(decimals)
+    return (number < 0 ? "−" : "") + digits.dropLast(decimals)
       + Language.current.decimalSeparator + digits.suffix(decimals)
   }
 }

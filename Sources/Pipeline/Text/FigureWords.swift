@@ -82,12 +82,14 @@ public enum FigureWords {
     "\(count(number)) " + phrase(Phrase(number == 1 ? singular : plural))
   }
 
-  /// A number as the language of what runs now writes it, made from an English one.
+  /// A number as the language of what runs now writes it, made from an English one, with a minus and no
+  /// hyphen before what is below zero.
   private static func written(_ english: String) -> String {
     let language = Language.current
-    guard language != .english else { return english }
+    guard language != .english || english.first == "-" else { return english }
     return english.map { sign in
       switch sign {
+      case "-": "−"
       case ",": language.groupingSeparator
       case ".": language.decimalSeparator
       default: String(sign)
@@ -101,10 +103,10 @@ extension Ratio {
   /// The value of a figure in its unit: `12`, `63.2 %`, `51.8 days`, `EUR 12,480`.
   public func words(in unit: FigureUnit) -> String {
     switch unit {
-    case .deals: DecimalText.grouped(DecimalText.plain(self, decimals: 0))
+    case .deals: FigureWords.count(Int(clamping: rounded(decimals: 0)))
     case .rate: FigureWords.percent(self)
     case .days: FigureWords.days(self)
-    case .minutes: phrase("\(DecimalText.grouped(DecimalText.plain(self, decimals: 1))) min")
+    case .minutes: phrase("\(FigureWords.plain(self)) min")
     case .times: FigureWords.decimal(self, decimals: 2)
     case .money(let currency): FigureWords.money(self, currency)
     }

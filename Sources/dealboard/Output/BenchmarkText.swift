@@ -112,7 +112,7 @@ struct BenchmarkText {
     let isRate = name.unit == .rate
     let percent = comparison.percent.flatMap { percent in
       // A rate's change is in points already.
-      isRate ? nil : DecimalText.grouped(DecimalText.fixed(percent, decimals: 1))
+      isRate ? nil : FigureText.decimal(percent, decimals: 1)
     }
     let change = comparison.change.map { change in
       let words = change.words(in: name.unit)
