@@ -11,6 +11,9 @@ struct ReportCursor: Hashable, Sendable {
   /// The first line that is drawn.
   var top = 0
 
+  /// A place beyond the last stop of any line, which means the last one.
+  static let lastStop = 1_000
+
   /// What it stands on; `nil` where the page has nothing to stand on.
   func target(in page: ReportPage) -> ReportTarget? {
     guard page.lines.indices.contains(line) else { return nil }
@@ -74,7 +77,8 @@ struct ReportCursor: Hashable, Sendable {
   mutating func moveSideways(by step: Int, in page: ReportPage) {
     guard page.lines.indices.contains(line) else { return }
     let line = page.lines[line]
-    stop = max(0, min(line.stops.count - 1, stop + step))
+    let last = line.stops.count - 1
+    stop = max(0, min(last, min(last, stop) + step))
     if line.stopEnds.indices.contains(stop) { column = line.stopEnds[stop] }
   }
 

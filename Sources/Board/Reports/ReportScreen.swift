@@ -151,6 +151,7 @@ enum ReportScreen: Hashable, Sendable {
       ]
     case .trends:
       [
+        ([.focusLeft, .focusRight], phrase("other period")),
         ([.switchPeriod], phrase("period")), ([.nextPart], phrase("next part")),
         ([.switchCurrency], phrase("currency")),
         ([.switchPolicy], phrase("policy")),

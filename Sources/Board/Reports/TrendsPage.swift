@@ -11,15 +11,26 @@ struct TrendsPage {
   private let points: [Trends.Point]
   private let columnWidth: Int
 
+  /// How many cells a period takes at least.
+  private static let narrowest = 8
+
   init(_ report: TrendsReport, _ board: BoardState, width: Int) {
     self.report = report
     self.board = board
     self.width = width
     let currencies = Set(report.points.flatMap { $0.flows.byCurrency.currencies }).sorted()
     currency = board.reportCurrency(among: currencies)
-    labelWidth = width >= 100 ? 27 : width >= 60 ? 20 : 13
-    let fitting = max(2, (width - labelWidth) / 8)
+    let least = width >= 100 ? 27 : width >= 60 ? 20 : 13
+    let fitting = max(2, (width - least) / Self.narrowest)
     points = Array(report.points.suffix(fitting))
+    // What so many periods leave goes to the labels first.
+    let figures = TrendFigure.all(
+      in: board.pipeline,
+      points: report.points,
+      policy: board.reportChoices.policy
+    )
+    let longest = figures.map { ReportText.width($0.label) }.max() ?? 0
+    labelWidth = max(least, min(longest + 1, width - points.count * Self.narrowest))
     columnWidth = min(12, (width - labelWidth) / max(1, points.count))
   }
 

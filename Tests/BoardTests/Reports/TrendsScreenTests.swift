@@ -58,6 +58,34 @@ import Testing
     #expect(board.screen.contains("= 3 / (3 + 3) = 50.0 %"))
   }
 
+  @Test(arguments: [("=", "2026-03"), ("h =", "2026-02"), ("h h l =", "2026-02")])
+  func `= explains the period under the cursor, which is the present one at first`(
+    keys: String,
+    period: String
+  ) throws {
+    var board = try trends()
+
+    board.type(keys)
+    board.count()
+
+    #expect(board.screen.contains("Open deals, \(period)"))
+  }
+
+  @Test func `the footer says which keys go to another period`() throws {
+    let board = try trends()
+
+    #expect(board.lines[38].contains("h/l other period"))
+  }
+
+  @Test(arguments: [(rows: 90, columns: 120), (rows: 90, columns: 80)])
+  func `no label is cut where there is room for it`(size: (rows: Int, columns: Int)) throws {
+    let board = try trends(rows: size.rows, columns: size.columns)
+
+    #expect(board.screen.contains(" Win rate, 90 days "))
+    guard size.columns >= 100 else { return }
+    #expect(!board.lines.contains { $0.prefix(30).contains("…") })
+  }
+
   @Test func `each period whose last day was not recorded is marked, and no other`() throws {
     var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
     board.source.begins = Day(year: 2026, month: 3, day: 5)

@@ -32,6 +32,7 @@ extension DutchTexts {
     "Average won value": "Gemiddelde gewonnen waarde",
     "Win rate by value": "Winratio naar waarde",
     "Win rate of the last 90 days": "Winratio van de laatste 90 dagen",
+    "Win rate, 90 days": "Winratio, 90 dagen",
     "Creation cohort": "Cohort naar begindag",
     "Age at loss": "Tijd tot verlies",
     "Time in": "Tijd in",

@@ -90,10 +90,12 @@ extension TrendFigure {
     }
   }
 
-  /// The number as it is called among those of its section: `Time in`, `price`, `price, value`.
+  /// The number as it is called among those of its section, where there is little room: `Time in`,
+  /// `price`, `price, value`.
   public var label: String {
     switch self {
-    case .figure(let name): return name.kind.words
+    case .figure(let name):
+      return name.kind == .recentWinRate ? phrase("Win rate, 90 days") : name.kind.words
     case .period(let figure):
       guard figure.kind.isOfReasons else { return figure.kind.words }
       let reason = figure.reason ?? phrase("no reason given")
