@@ -149,7 +149,7 @@ struct NumberLines {
     }
   }
 
-  /// Adds velocity with its four factors, and where one is thin how many deals V, W and L are of.
+  /// Adds velocity with its four factors, and of how many deals V, W and L are.
   mutating func addVelocity(_ currency: Currency) {
     add(phrase("Velocity"), .velocity(currency), unit: phrase("/day")) {
       MoneyText.short($0, currency)
@@ -165,11 +165,9 @@ struct NumberLines {
       ]
       return factors.joined(separator: " × ") + " / " + FigureText.days(age)
     }
-    // The win rate above has its n; where another factor has fewer than it takes, all are said.
-    let velocity = now.velocity(in: currency)
-    guard velocity.isThin, velocity.perDay != nil else { return }
     addText { figures in
       let velocity = figures.velocity(in: currency)
+      guard velocity.meanWonValue != nil, velocity.meanAgeAtWin != nil else { return nil }
       let cases = [velocity.valuedWins, velocity.outcomes.whole].map { FigureText.grouped($0) }
         .joined(separator: " × ")
       let thin = velocity.isThin ? phrase(", thin") : ""
