@@ -48,7 +48,11 @@ struct SidebarLayer: Layer {
     let stops = Self.stops(board)
     cursor.move(by: step, among: stops)
     // From the first number on the heading above it is in sight too.
-    if let stop = cursor.stop(among: stops) { board.scrollSidebar(toRow: stop.row) }
+    guard let stop = cursor.stop(among: stops) else { return }
+    board.scrollSidebar(toRow: stop.row)
+    // Below the last number stands at most what it rests on, which nothing else brings in sight.
+    if stop == stops.last { board.sidebarTop = .max }
+    board.clampSidebar()
   }
 
   /// Explains the number under the cursor, or goes to the screen that shows what is behind the line;

@@ -33,12 +33,17 @@ struct SidebarView {
     let shown = hasFocus ? blocks : Self.fitting(blocks, rows: rect.rows)
     let first = rect.row - (hasFocus ? top : 0)
     let cursorRow = cursor?.stop(among: SidebarCursor.stops(in: blocks)).map { first + $0.row }
+    // Where not all of it fits, the last row is for how many lines are below.
+    let isCut = hasFocus && first + Self.rows(of: blocks) > rect.endRow
+    let shownEnd = isCut ? rect.endRow - 1 : rect.endRow
     var row = first
+    var below = 0
     for block in shown {
-      drawHeading(block, on: &canvas, row: row, in: rect)
+      if row < shownEnd { drawHeading(block, on: &canvas, row: row, in: rect) }
+      below += max(0, min(block.lines.count, row + block.rows - shownEnd))
       for (index, line) in block.lines.enumerated() {
         let row = row + 1 + index
-        guard (rect.row..<rect.endRow).contains(row) else { continue }
+        guard (rect.row..<shownEnd).contains(row) else { continue }
         var view = self
         if row == cursorRow { view.highlight(on: &canvas, row: row, in: rect) }
         view.draw(line, on: &canvas, row: row, in: rect)
@@ -47,6 +52,15 @@ struct SidebarView {
     }
     // Blocks that are left out whole, and a line for each that the last one shown is cut by.
     let hidden = blocks.count - shown.count + max(0, row - 1 - rect.endRow)
+    if hasFocus, below > 0 {
+      canvas.write(
+        phrase("+\(below) more"),
+        row: rect.endRow - 1,
+        column: rect.column,
+        limit: rect.columns,
+        Style(.dim, on: surface)
+      )
+    }
     guard !hasFocus, hidden > 0, row - 1 != rect.endRow else { return }
     let left = Rect(row: rect.endRow - 1, column: rect.column, rows: 1, columns: rect.columns)
     if row - 1 > rect.endRow { canvas.fill(left, Style(.text, on: surface)) }
@@ -65,6 +79,11 @@ struct SidebarView {
     let line = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)
     canvas.fill(line, Style(.text, on: surface))
     canvas.put("▌", row: row, column: rect.column - 1, Style(.cursor, on: surface))
+  }
+
+  /// How many rows blocks take, with a blank between two.
+  static func rows(of blocks: [SidebarBlock]) -> Int {
+    blocks.reduce(-1) { $0 + $1.rows + 1 }
   }
 
   /// The blocks that fit whole, in their order, with a row for how many do not; the first two always
@@ -241,13 +260,16 @@ extension BoardState {
     SidebarBlocks(SidebarContent(self)).blocks(at: shownColumnPlace)
   }
 
-  /// How many rows of the sidebar are in sight.
-  private var sidebarHeight: Int { BoardLayout(self).sidebar?.rows ?? max(1, rows - 3) }
+  /// How many rows of the sidebar are in sight while more are below.
+  private var sidebarHeight: Int {
+    max(1, (BoardLayout(self).sidebar?.rows ?? max(1, rows - 3)) - 1)
+  }
 
   /// Keeps the sidebar's scrolling within what there is to see.
   mutating func clampSidebar() {
-    let all = sidebarBlocks.reduce(-1) { $0 + $1.rows + 1 }
-    sidebarTop = max(0, min(sidebarTop, all - sidebarHeight))
+    // At the end nothing is below, and the row that says how much is one of the sidebar's.
+    let last = SidebarView.rows(of: sidebarBlocks) - sidebarHeight - 1
+    sidebarTop = max(0, min(sidebarTop, last))
   }
 
   /// Scrolls the sidebar so far that a row is in sight, and the row above it, which may be a heading.

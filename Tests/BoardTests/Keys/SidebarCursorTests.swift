@@ -111,6 +111,35 @@ struct SidebarCursorTests {
     #expect(board.screen.contains("PIPELINE"))
   }
 
+  @Test(arguments: [(rows: 24, columns: 80), (rows: 20, columns: 40), (rows: 24, columns: 120)])
+  mutating func `over the board the sidebar says how many lines are below, and at its end none`(
+    size: (rows: Int, columns: Int)
+  ) throws {
+    board.act(.resized(rows: size.rows, columns: size.columns))
+    board.press(size.columns < 100 ? "m" : "tab")
+    func below() -> Int? {
+      board.lines[size.rows - 3].firstRange(of: "+").flatMap { range in
+        let words = board.lines[size.rows - 3][range.upperBound...].split(separator: " ")
+        return words.count == 2 && words[1] == "more" ? words.first.flatMap { Int($0) } : nil
+      }
+    }
+    let all = board.state.sidebarBlocks.reduce(0) { $0 + $1.lines.count }
+
+    let atTop = try #require(below())
+    #expect(atTop > 0 && atTop < all)
+    // From number to number the row of how many are below is never the cursor's.
+    var last = atTop
+    for _ in 0..<all {
+      #expect(line != nil)
+      let now = below() ?? 0
+      #expect(now <= last)
+      last = now
+      board.press("j")
+    }
+    board.press("G")
+    #expect(below() == nil)
+  }
+
   @Test
   mutating func `a click goes to a number, and one on the board leaves`() {
     board.press("tab")
