@@ -52,7 +52,7 @@ struct ForecastText {
         StyledText(column.words, column == .overdue ? .warning : .plain),
         StyledText(FigureText.count(cell.open.value.deals)),
         StyledText(FigureText.money(cell.open.value.minorUnits, currency)),
-        StyledText(FigureText.money(cell.open.weighted, currency)),
+        StyledText(Self.weighted(cell.open.weighted, currency)),
         category(.commit), category(.bestCase), category(.pipeline), category(.omitted),
       ])
     }
@@ -82,7 +82,7 @@ struct ForecastText {
         ]
           + columns.map { column in
             let cell = owner.forecast[currency]?[column]
-            return StyledText(cell.map { FigureText.money($0.open.weighted, currency) } ?? "")
+            return StyledText(cell.map { Self.weighted($0.open.weighted, currency) } ?? "")
           }
       )
     }
@@ -124,6 +124,15 @@ struct ForecastText {
     if rest > 0 { lines.add(StyledText("and \(FigureText.count(rest)) more", .dim)) }
   }
 
+  /// A weighted value; where no deal with a value has a probability it is not known.
+  private static func weighted(_ value: Ratio?, _ currency: Currency) -> String {
+    value == nil ? "n/a: no probability" : FigureText.money(value, currency)
+  }
+
+  private static func share(_ share: Ratio?, none reason: String) -> StyledText {
+    share.map { StyledText(FigureText.percent($0)) } ?? StyledText("n/a: \(reason)", .dim)
+  }
+
   private static let shownDeals = 10
 
   private func addAccuracy(to lines: inout Lines) {
@@ -138,11 +147,14 @@ struct ForecastText {
       for (currency, cell) in line.byCurrency {
         table.add([
           StyledText("\(line.period)" + (line.isRunning ? " (running)" : "")),
-          StyledText(FigureText.money(cell.forecast.weighted, currency)),
+          StyledText(Self.weighted(cell.forecast.weighted, currency)),
           StyledText(FigureText.money(cell.commit.minorUnits, currency)),
           StyledText(FigureText.money(cell.won.minorUnits, currency)),
-          StyledText(cell.wonOfWeighted.map { FigureText.percent($0) } ?? "n/a"),
-          StyledText(cell.wonOfCommit.map { FigureText.percent($0) } ?? "n/a"),
+          Self.share(
+            cell.wonOfWeighted,
+            none: cell.forecast.weighted == nil ? "no probability" : "nothing forecast"
+          ),
+          Self.share(cell.wonOfCommit, none: "nothing committed"),
         ])
       }
     }

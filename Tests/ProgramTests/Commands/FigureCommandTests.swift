@@ -247,6 +247,15 @@ import Testing
     #expect(march["by_currency"]["USD"]["won"] == 11500)
   }
 
+  @Test func `say of a forecast month why a share of it is n/a`() throws {
+    let text = try runner.succeed("forecast", "--as-of", "2026-03-31", "--period", "month")
+
+    for line in text.split(separator: "\n") where line.contains("n/a") {
+      #expect(line.replacing("n/a: ", with: "").contains("n/a") == false, "\(line)")
+    }
+    #expect(text.contains("n/a: nothing committed"))
+  }
+
   @Test func `say whether enough deals are due for a goal`() throws {
     try runner.succeed("goal", "set", "2026-Q2", "60k")
     try runner.succeed("goal", "set", "2026-03", "3", "--deals")
