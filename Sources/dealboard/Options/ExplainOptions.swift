@@ -9,7 +9,7 @@ struct ExplainOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "With --explain, the figures to explain; else all of them.",
-      discussion: "Such as win-rate, win-rate:demo for one stage, or velocity:EUR.",
+      discussion: "Such as win-rate, win-rate:demo of a stage, or win-rate:EUR of a currency.",
       valueName: "figure"
     )
   )

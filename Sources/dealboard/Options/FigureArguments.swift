@@ -11,11 +11,15 @@ protocol NamedFigure {
   /// Why deals were lost, of losses by reason.
   var namedReason: String? { get }
 
+  /// The same of the deals in one currency, where it is of all currencies' and can be of one; else
+  /// `nil`.
+  func narrowed(to currency: Currency) -> Self?
+
   /// Whether there may be none of a kind, because no currency or reason occurs.
   static func mayBeMissing(_ kindName: String) -> Bool
 }
 
-/// Figures as they are typed: `win-rate`, `win-rate:demo` of a stage, `velocity:EUR`.
+/// Figures as they are typed: `win-rate`, `win-rate:demo` of a stage, `win-rate:EUR` of a currency.
 struct FigureArguments {
   private let names: [String]
 
@@ -60,7 +64,8 @@ struct FigureArguments {
     if let currency = Currency(code: qualifier.uppercased()), currencies.contains(currency) {
       let same = figures.filter { $0.currency == currency }
       let whole = same.filter { $0.stage == nil }
-      return whole.isEmpty ? same : whole
+      guard same.isEmpty else { return whole.isEmpty ? same : whole }
+      return figures.compactMap { $0.stage == nil ? $0.narrowed(to: currency) : nil }
     }
     // A reason that nobody gave means none of them, and is no stage.
     if figures.contains(where: { $0.namedReason != nil }) { return [] }
@@ -74,11 +79,21 @@ struct FigureArguments {
     return unknown(name, known.map(\.kindName).filter { seen.insert($0).inserted })
   }
 
+  /// Which of the names take a currency, and how it is written.
+  private static func currencyExample(_ known: [String]) -> String {
+    let own = known.filter { name in
+      FigureName.Kind(rawValue: name).map { $0.isOfCurrencies || $0.mayBeOfCurrency } ?? false
+    }
+    guard let first = own.first else { return "" }
+    return " Of one currency, as in \(first):EUR, there are \(own.joined(separator: ", "))."
+  }
+
   /// Refuses a name, with those that there are.
   static func unknown(_ name: String, _ known: [String]) -> CommandFailure {
     CommandFailure(
       .usage,
       "No figure here is called \"\(name)\". There are \(known.joined(separator: ", "))."
+        + currencyExample(known)
     )
   }
 }
@@ -86,6 +101,11 @@ struct FigureArguments {
 extension FigureName: NamedFigure {
   var kindName: String { kind.rawValue }
   var namedReason: String? { nil }
+
+  func narrowed(to currency: Currency) -> FigureName? {
+    guard kind.mayBeOfCurrency, self.currency == nil else { return nil }
+    return FigureName(kind, stage: stage, currency: currency, policy: policy)
+  }
 
   static func mayBeMissing(_ kindName: String) -> Bool {
     Kind(rawValue: kindName)?.isOfCurrencies == true
@@ -96,6 +116,11 @@ extension TrendFigure: NamedFigure {
   var namedReason: String? {
     guard case .period(let figure) = self, figure.kind.isOfReasons else { return nil }
     return figure.reason ?? "none"
+  }
+
+  func narrowed(to currency: Currency) -> TrendFigure? {
+    guard case .figure(let name) = self else { return nil }
+    return name.narrowed(to: currency).map { .figure($0) }
   }
 
   static func mayBeMissing(_ kindName: String) -> Bool {

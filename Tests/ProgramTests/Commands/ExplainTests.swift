@@ -36,6 +36,30 @@ import Testing
     #expect(explained[0]["left_out"][0]["reason"] == "without a value")
   }
 
+  @Test func `of all currencies' deals take a currency too`() throws {
+    let explained = try runner.json(
+      "metrics",
+      "--explain",
+      "win-rate:eur",
+      "win-rate:USD",
+      "open-deals:EUR",
+      "won:EUR"
+    ).elements
+
+    #expect(
+      explained.map { $0["name"] } == ["win-rate:EUR", "win-rate:USD", "open-deals:EUR", "won:EUR"]
+    )
+    #expect(explained[0]["title"] == "Win rate in EUR")
+    // In EUR D01 D04 D17 were won and D05 D14 lost; in USD D08 was won and D13 lost.
+    #expect(explained[0]["formula"][1] == "= 3 / (3 + 2) = 60.0 %")
+    #expect(explained[1]["formula"][1] == "= 1 / (1 + 1) = 50.0 %")
+    #expect(explained[0]["deals"].elements.count == 5)
+    #expect(explained[3]["formula"][1] == "= 3")
+    // A currency that no deal has is none here, and stale deals are not told apart by it.
+    #expect(try runner.run("metrics", "--explain", "win-rate:JPY").status == 64)
+    #expect(try runner.run("metrics", "--explain", "stale:EUR").status == 64)
+  }
+
   @Test func `follow the funnel's policy`() throws {
     let explained = try runner.json("funnel", "--policy", "strict", "--explain", "conversion:lead")
 
@@ -218,6 +242,7 @@ import Testing
     #expect(unknown.status == 64)
     #expect(unknown.error.contains("No figure here is called \"luck\". There are open-deals,"))
     #expect(unknown.error.contains("losses, learned-probability, suggested-limit, upsell, effort."))
+    #expect(unknown.error.contains("Of one currency, as in open-deals:EUR, there are open-deals,"))
     #expect(unasked.status == 64)
   }
 

@@ -152,6 +152,21 @@ extension FigureName.Kind {
   }
 }
 
+extension FigureName.Kind {
+  /// Whether the figure is of all currencies' deals, and can be of one currency's: counts of deals, win
+  /// rate and ages of the whole pipeline.
+  public var mayBeOfCurrency: Bool {
+    switch self {
+    case .openDeals, .winRate, .ageAtWin, .ageAtLoss, .won, .lost: true
+    case .stale, .openValue, .averageSize, .weightedValue, .averageWon, .winRateByValue,
+      .recentWinRate, .cohort, .timeInStage, .currentVisit, .velocity, .conversion, .asked,
+      .converted, .pending, .created, .createdValue, .wonValue, .lostValue, .regressions,
+      .wonInMonth:
+      false
+    }
+  }
+}
+
 extension FigureName {
   /// Every figure that can be named, of the whole pipeline first and then of each stage; those of
   /// currencies in each of the given ones.
