@@ -31,7 +31,7 @@ struct ForecastCommand: ParsableCommand {
     noConversion.noteUnused()
     let source = try FigureSource(options, figures)
     let goals = Coverage.goals(
-      source.workspace.structure.goals,
+      source.comingGoals,
       of: source.pipeline.id,
       from: source.day
     )

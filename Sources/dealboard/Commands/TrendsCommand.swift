@@ -43,7 +43,8 @@ struct TrendsCommand: ParsableCommand {
       people: source.names.people,
       goals: source.goals,
       window: source.window,
-      figuresOnly: names.allSatisfy(isFigure) && !names.isEmpty
+      figuresOnly: names.allSatisfy(isFigure) && !names.isEmpty,
+      ofGroups: source.grouping != nil
     )
     let hindsight = try empty.points.filter { try source.isHindsight($0.lastDay) }
     let since = hindsight.first?.lastDay

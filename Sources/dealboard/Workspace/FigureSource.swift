@@ -78,6 +78,12 @@ struct FigureSource {
     }
   }
 
+  /// The goals that a forecast of the deals that count is set against: the owner's who was asked for,
+  /// else the whole team's and its members'; none of groups.
+  var comingGoals: [Goal] {
+    owner == nil && grouping == nil ? workspace.structure.goals : goals
+  }
+
   /// The days of the window.
   var days: DayRange { window.days(asOf: day) }
 

@@ -60,6 +60,20 @@ import Testing
     #expect(trends[2]["absent"]["won-of-goal"] == "no goal is set for it")
   }
 
+  @Test func `say of a goal that a group has none, whether or not the team has`() throws {
+    try runner.succeed("goal", "set", "2026-03", "9k")
+
+    let groups = try runner.json("trends", "won-of-goal", "--by", "owner", "--window", "30d")
+    let absent = groups.elements.flatMap { group in
+      group["figures"].elements.compactMap { $0["absent"]["won-of-goal"].text }
+    }
+    #expect(!absent.isEmpty)
+    #expect(Set(absent) == ["a goal is the team's or an owner's, not a group's"])
+    // Of the team nothing is n/a: 4,200 of 9,000 was won in March.
+    let team = try runner.json("trends", "won-of-goal:EUR", "--window", "30d")
+    #expect(team.elements.last?["won-of-goal:EUR"].number.map { abs($0 - 4.2 / 9) < 1e-6 } == true)
+  }
+
   @Test func `follow what else there is of each period`() throws {
     let trends = try runner.json("trends", "--window", "90d").elements
 

@@ -34,6 +34,7 @@ extension DutchTexts {
     "nothing was there": "er was niets",
     "none is there": "er is geen",
     "next part": "volgend deel",
+    "other period": "andere periode",
     "none created": "geen aangemaakt",
     "no deal that was due had a probability, nor had its stage":
       "geen verwachte deal had een kans, zijn fase ook niet",
@@ -41,6 +42,8 @@ extension DutchTexts {
     "nothing was committed": "er was niets toegezegd",
     "none slipped": "geen verschoven",
     "no goal is set for it": "er is geen doel voor gesteld",
+    "a goal is the team's or an owner's, not a group's":
+      "een doel is van het team of een eigenaar, niet van een groep",
     "none won with a value at the creation and at the win":
       "geen gewonnen met een waarde bij het begin en bij de winst",
     "= n/a: %1": "= n.v.t.: %1",

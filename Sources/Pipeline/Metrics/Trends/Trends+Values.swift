@@ -37,8 +37,9 @@ extension Trends.Point {
     case .figure(let name): return name.absence(in: flows)
     case .period(let figure):
       let coverage = coverage(in: figure.currency)
-      return figure.kind == .coverage && coverage?.remaining == 0
-        ? phrase("the goal is reached") : figure.absence
+      if figure.kind == .coverage, coverage?.remaining == 0 { return phrase("the goal is reached") }
+      return isOfGroup && figure.kind.isOfGoals
+        ? phrase("a goal is the team's or an owner's, not a group's") : figure.absence
     }
   }
 

@@ -32,6 +32,8 @@ public struct Trends: Sendable {
     public internal(set) var effort: Effort
     /// How each goal of the period stood at the end of the last day.
     public internal(set) var coverages: [Coverage]
+    /// Whether the deals are those of a group, of which no goal is.
+    public internal(set) var isOfGroup = false
 
     /// A figure of the period; `nil`: n/a.
     public func value(of name: FigureName) -> Ratio? {
@@ -67,7 +69,8 @@ public struct Trends: Sendable {
   /// `people` say what an hour of theirs costs. Of `goals` those of the pipeline for one of the
   /// periods count, each of its owner's deals among those that are counted; `window` picks the closed
   /// deals whose win rate says how much is needed. `figuresOnly` leaves out what no `FigureName` asks
-  /// for: slips, accuracy, losses, effort, upsell and goals.
+  /// for: slips, accuracy, losses, effort, upsell and goals. `ofGroups` says of the goals that are n/a
+  /// that a group has none.
   public init(
     of pipeline: SalesPipeline,
     by length: Period.Length,
@@ -76,7 +79,8 @@ public struct Trends: Sendable {
     people: [Person] = [],
     goals: [Goal] = [],
     window: Window = .standard,
-    figuresOnly: Bool = false
+    figuresOnly: Bool = false,
+    ofGroups: Bool = false
   ) {
     self.pipeline = pipeline
     self.asOf = day
@@ -93,7 +97,8 @@ public struct Trends: Sendable {
         losses: Losses(of: pipeline, asOf: day, window: own),
         effort: Effort(of: pipeline, people: people, asOf: day, window: own),
         coverages: goals.filter { $0.pipeline == pipeline.id && $0.period == period }
-          .map { Coverage(of: $0, asOf: last, window: window) }
+          .map { Coverage(of: $0, asOf: last, window: window) },
+        isOfGroup: ofGroups
       )
     }
     accuracy = ForecastAccuracy(of: pipeline, by: length, over: range, asOf: day)
