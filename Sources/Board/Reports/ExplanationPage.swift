@@ -124,7 +124,7 @@ struct ExplanationPage {
       case .won(let day): (phrase("won \(DayText.date(day, today: today))"), .won)
       case .lost(let day, _): (phrase("lost \(DayText.date(day, today: today))"), .bad)
       }
-    let age = deal.age(on: report.explanation.asOf)
+    let age = deal.age(on: report.day)
     return [
       .init(deal.id.description, .dim),
       .init(deal.title),
@@ -134,5 +134,17 @@ struct ExplanationPage {
       .init(deal.created.map { DayText.date($0, today: today) } ?? phrase("unknown"), .dim),
       .init(age.map { "\($0)d" } ?? phrase("n/a"), .dim),
     ]
+  }
+}
+
+extension BoardState {
+  /// A deal as the explanation that is open lists it, and the day that this is of, where that is not
+  /// today; else `nil`.
+  func listedThen(_ id: Identifier<Deal>) -> (deal: Deal, day: Day?)? {
+    guard let layer = layers.top as? ReportLayer, layer.screen.slot == .explanation,
+      case .explanation(let report)? = reports[.explanation]?.report, report.day != workspace.today,
+      let deal = report.deals.first(where: { $0.id == id })
+    else { return nil }
+    return (deal, report.day)
   }
 }

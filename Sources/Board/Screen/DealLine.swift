@@ -27,23 +27,31 @@ struct DealLine {
   private let deal: Deal
   private let board: BoardState
   private let width: Width
+  /// The past day that it is of; `nil`: today.
+  private let day: Day?
 
-  init(_ deal: Deal, in board: BoardState, _ width: Width = .wide) {
+  /// A line about a deal as it is, or as it was at the end of a past day.
+  init(_ deal: Deal, in board: BoardState, _ width: Width = .wide, asOf day: Day? = nil) {
     self.deal = deal
     self.board = board
     self.width = width
+    self.day = day
   }
 
   /// The parts in the order they are read, the title first; never empty.
   var parts: [String] {
     guard width != .narrow else {
-      return [deal.title] + [deal.status.isOpen ? step ?? value : value].compactMap(\.self)
+      return [deal.title] + [then, deal.status.isOpen ? step ?? value : value].compactMap(\.self)
     }
-    var parts = [deal.title, value, owner, place, step, close].compactMap(\.self)
+    var parts = [deal.title, then, value, owner, place, step, close].compactMap(\.self)
     parts += [deal.organization, deal.contact].compactMap(\.self)
     if !deal.labels.isEmpty { parts.append(deal.labels.joined(separator: ", ")) }
     if width == .widest { parts.append("#\(deal.id)") }
     return parts
+  }
+
+  private var then: String? {
+    day.map { phrase("as of \(DayText.date($0, today: board.clock.today))") }
   }
 
   private var value: String? {
@@ -67,7 +75,7 @@ struct DealLine {
     let today = board.clock.today
     switch deal.status {
     case .open:
-      guard let days = deal.currentVisitDays(on: today) else { return nil }
+      guard let days = deal.currentVisitDays(on: day ?? today) else { return nil }
       if width == .medium { return phrase("\(days)d in stage") }
       let stage = board.workspace.stage(deal.stage)?.name ?? phrase("its stage")
       let text = phrase("\(FigureText.count(days, "day")) in \(stage)")
@@ -85,7 +93,8 @@ struct DealLine {
   }
 
   private var step: String? {
-    guard deal.status.isOpen else { return nil }
+    // Whether a step is due is of today alone.
+    guard deal.status.isOpen, day == nil else { return nil }
     let saysNone = !board.figures.mostLackNextStep
     let text = StepMark(deal, today: board.clock.today, saysNone: saysNone).text
     return text.isEmpty ? nil : text

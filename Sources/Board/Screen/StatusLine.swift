@@ -119,7 +119,8 @@ struct StatusLine {
     column: Int,
     limit: Int
   ) {
-    let parts = DealLine(deal, in: board, .fitting(columns: canvas.columns)).parts
+    let (deal, day) = board.listedThen(deal.id) ?? (deal, nil)
+    let parts = DealLine(deal, in: board, .fitting(columns: canvas.columns), asOf: day).parts
     var used = canvas.write(
       parts[0],
       row: row,

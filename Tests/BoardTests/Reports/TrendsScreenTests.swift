@@ -119,4 +119,21 @@ import Testing
     let place = try #require(board.lines.firstIndex { $0.hasPrefix(" Win rate by value") })
     #expect(board.lines[place + 1].hasPrefix("   n "))
   }
+
+  @Test func `what the status line says of a deal of then is of the same day as its age`() throws {
+    let first = Day(year: 2026, month: 2, day: 18) ?? .first
+    var board = ReportBoard([.fixture(1, "Acme", 1_000, created: first)])
+    board.type("g t")
+    board.count()
+
+    // February's open deals: Acme, created on the 18th, is 10 days old on the 28th.
+    board.type("h =")
+    board.count()
+    board.type("j")
+
+    let listed = try #require(board.lines.first { $0.contains("Acme") })
+    #expect(listed.hasSuffix("10d"))
+    let status = try #require(board.lines.last)
+    #expect(status.hasPrefix(" Acme · as of 28 Feb · €1,000 · 10 days in Lead In"))
+  }
 }
