@@ -22,12 +22,14 @@ extension Report {
 }
 
 extension ReportPage {
-  /// Says among the choices that a day is shown as an import knew it, and how many of its deals.
-  mutating func mark(_ hindsight: Hindsight?, today: Day) {
+  /// Says among the choices that a day is shown as an import knew it, and how many of its deals: of the
+  /// whole pipeline, which is said where the page is of a part of it.
+  mutating func mark(_ hindsight: Hindsight?, ofPart: Bool, today: Day) {
     guard let hindsight else { return }
+    let share = hindsight.share.map { ofPart ? phrase("\($0) of the whole pipeline") : $0 }
     choices.append(
       phrase("hindsight before \(DayText.date(hindsight.historyBegins, today: today))")
-        + (hindsight.share.map { " (\($0))" } ?? "")
+        + (share.map { " (\($0))" } ?? "")
     )
   }
 }

@@ -90,8 +90,18 @@ enum ReportScreen: Hashable, Sendable {
   /// What it says of a report, marked where that is hindsight; `nil` of another screen's.
   func page(_ report: Report, _ board: BoardState, width: Int) -> ReportPage? {
     guard var page = unmarkedPage(report, board, width: width) else { return nil }
-    page.mark(report.hindsight ?? board.hindsight, today: board.clock.today)
+    page.mark(
+      report.hindsight ?? board.hindsight,
+      ofPart: isOfPart(board),
+      today: board.clock.today
+    )
     return page
+  }
+
+  /// Whether it is of some of the pipeline's deals.
+  private func isOfPart(_ board: BoardState) -> Bool {
+    guard case .explanation(let question) = self else { return !board.narrowing.isEmpty }
+    return question.scope.group != nil || !question.scope.narrowing.isEmpty
   }
 
   private func unmarkedPage(_ report: Report, _ board: BoardState, width: Int) -> ReportPage? {

@@ -53,7 +53,8 @@ struct TitleLine {
         if let hindsight = content.hindsight, room - column > 14 {
           let word = phrase("hindsight ")
           // Where there is room, of how many of the deals it is said.
-          let parts = hindsight.parts.map { "\(word)(\($0)) " } ?? word
+          let whole = narrowing.isEmpty ? "" : phrase(" in all")
+          let parts = hindsight.parts.map { "\(word)(\($0)\(whole)) " } ?? word
           column += canvas.write(
             canvas.width(of: parts) + 2 < room - column ? parts : word,
             row: 0,

@@ -37,9 +37,12 @@ struct ListCommand: ParsableCommand {
     let mark = try pipelines.compactMap { try workspace.hindsight(asOf: day, in: $0) }.first
     try Answer.print(json: options.json, .array(deals.map(json.listed))) {
       let text = text(deals, of: total, DealText(names: names, day: day))
-      return mark?.marked(text) ?? text
+      return mark?.marked(text, ofPart: deals.count < total) ?? text
     }
-    if options.json, let mark { Console.writeError(TerminalText.safe(mark.sentence)) }
+    if options.json, let mark {
+      let sentence = mark.sentence(besidePart: deals.count < total)
+      Console.writeError(TerminalText.safe(sentence))
+    }
   }
 
   private func text(_ deals: [Deal], of total: Int, _ deal: DealText) -> String {

@@ -95,8 +95,12 @@ extension FigureSource {
       let begins = JSONValue.members(["history_begins": JSONValue(mark?.historyBegins)])
       return try Console.write(JSONValue.object(members + begins).printed)
     }
-    try Answer.print(json: json, try value()) { try mark?.marked(text()) ?? text() }
-    if json, let mark { Console.writeError(TerminalText.safe(mark.sentence)) }
+    try Answer.print(json: json, try value()) {
+      try mark?.marked(text(), ofPart: isPart) ?? text()
+    }
+    if json, let mark {
+      Console.writeError(TerminalText.safe(mark.sentence(besidePart: isPart)))
+    }
   }
 
   /// A group's figures under its name; those that are a list stand under `figures`.

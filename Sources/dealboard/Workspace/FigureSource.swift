@@ -162,6 +162,9 @@ struct FigureSource {
     FigureCounter(Figures(pipeline: pipeline, asOf: day, window: window))
   }
 
+  /// Whether figures are of some of the pipeline's deals: of an owner's, or of groups.
+  var isPart: Bool { owner != nil || grouping != nil }
+
   private func isCounted(_ deal: Deal) -> Bool {
     deal.pipeline == pipeline.id && isOwned(deal)
   }

@@ -35,16 +35,17 @@ extension Hindsight {
     return [imported, gap.recordedFrom].compactMap(\.self).min()
   }
 
-  /// A text with the mark below it.
-  func marked(_ text: String) -> String {
+  /// A text with the mark below it; `ofPart` where the text is of some of the pipeline's deals.
+  func marked(_ text: String, ofPart: Bool) -> String {
     var lines = Lines()
     lines.add(text: text)
-    lines.add(StyledText(sentence, .warning))
+    lines.add(StyledText(sentence(besidePart: ofPart), .warning))
     return lines.text
   }
 
-  /// What is said beside the figures.
-  var sentence: String {
+  /// What is said beside the figures; its counts are of the whole pipeline, which is said beside those
+  /// of a part.
+  func sentence(besidePart isPart: Bool) -> String {
     guard deals.part > 0 else {
       return
         "Hindsight: history begins on \(historyBegins); of \(day) nothing was recorded or imported."
@@ -52,8 +53,9 @@ extension Hindsight {
     let part = FigureText.count(deals.part)
     let whole = FigureText.counted(deals.whole, "deal", "deals")
     let are = deals.part == 1 ? "is" : "are"
-    return "Hindsight: \(part) of \(whole) of \(day) came with the import of \(historyBegins), and "
-      + "\(are) shown with what was known only then."
+    let whose = isPart ? ", in the whole pipeline," : ""
+    return "Hindsight: \(part) of \(whole) of \(day)\(whose) came with the import of "
+      + "\(historyBegins), and \(are) shown with what was known only then."
   }
 }
 

@@ -78,6 +78,15 @@ struct PastTests {
     board.act(.pastArrived(Workspace(snapshot)))
     #expect(board.lines[0].contains("as of Sat 2026-10-31 hindsight (1 of 3 deals)"))
 
+    // Of how many deals that is so is not counted anew under a filter, and said to be of all.
+    board.act(.resized(rows: 24, columns: 160))
+    board.press("/")
+    board.type("cobalt")
+    board.press("enter")
+    #expect(board.lines[0].contains("hindsight (1 of 3 deals in all)"))
+    // The only deal that fits was opened.
+    board.press("escape escape")
+
     board.press("escape")
     #expect(!board.lines[0].contains("hindsight"))
   }

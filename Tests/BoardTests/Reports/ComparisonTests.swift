@@ -49,6 +49,26 @@ import Testing
     #expect(!board.screen.contains("hindsight"))
   }
 
+  @Test func `of how many deals a day is hindsight is said to be of all, where not all are shown`()
+    throws
+  {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.source.begins = Day(year: 2026, month: 3, day: 5)
+    board.type("g n B")
+    board.write("2026-02-28")
+    board.type("enter")
+    board.count()
+    #expect(board.screen.contains("hindsight before 5 Mar (4 of "))
+    #expect(!board.screen.contains("of the whole pipeline"))
+
+    board.state.narrowing.owner = Identifier(rawValue: 1)
+    board.send(.tick)
+    board.count()
+
+    let said = try #require(board.lines.prefix(4).first { $0.contains("hindsight") })
+    #expect(said.contains(" of the whole pipeline)"))
+  }
+
   @Test func `levers say what velocity would be if one factor were as then`() throws {
     let board = try comparison(rows: 80)
 

@@ -32,6 +32,7 @@ extension DutchTexts {
       "dealboard import %1 --dry-run noemt elke rij en waarom",
     "sample data": "voorbeelddata",
     "hindsight": "achteraf bekend",
+    "in all": "in totaal",
     "import": "import",
     "start": "begin",
     "back": "terug",

@@ -94,6 +94,7 @@ extension DutchTexts {
     "closed %1": "gesloten %1",
     "then %1": "toen %1",
     "hindsight before %1": "achteraf bekend voor %1",
+    "%1 of the whole pipeline": "%1 van de hele pipeline",
     "WATERFALL": "WATERVAL",
     "from the end of %1 to the end of %2, by event":
       "van het eind van %1 tot het eind van %2, per gebeurtenis",
