@@ -72,6 +72,31 @@ struct PlanTests {
     #expect(plan.replaced == Identifier(rawValue: 1))
   }
 
+  @Test func `stages that the file numbers come as it numbers them, before all guesses`() throws {
+    let header = "title,stage,stage_number,pipeline\n"
+    let rows = ["A,Lead In,2", "B,Signed,4", "C,Qualified,1", "D,Demo Scheduled,3", "E,Old,"]
+    let plan = try plan(header + rows.map { $0 + ",Field\n" }.joined())
+
+    #expect(stages(plan) == ["Qualified", "Lead In", "Demo Scheduled", "Signed", "Old"])
+    #expect(
+      plan.pipelines[0].reasons == [
+        .numbered, .numbered, .numbered, .numbered, .winShare(won: 0, of: 1),
+      ]
+    )
+  }
+
+  @Test func `a file that numbers the default pipeline's stages otherwise brings its order`()
+    throws
+  {
+    let header = "title,stage,stage_number,pipeline\n"
+
+    let same = try plan(header + "A,Contact Made,2,Sales\nB,Lead In,1,Sales\n")
+    let other = try plan(header + "A,Contact Made,1,Sales\nB,Lead In,2,Sales\n")
+
+    #expect(same.pipelines.map(\.destination) == [.existing(Identifier(rawValue: 1))])
+    #expect(stages(other) == ["Contact Made", "Lead In"])
+  }
+
   @Test func `an order that is given comes before every other`() throws {
     let options = ImportOptions(stages: ImportOptions.Stages(list: "B, A"))
     let plan = try plan(Self.header + "1,A,won,Field\n2,B,won,Field\n3,Lead In,,Field\n", options)

@@ -10,6 +10,7 @@ enum DealColumn: Int, CaseIterable {
   case pipeline
   case contact
   case stage
+  case stageNumber
   case label
   case status
   case created
@@ -64,6 +65,7 @@ enum DealColumn: Int, CaseIterable {
         "associated contacts", "contactpersoon", "persoon", "persoon naam",
       ]
     case .stage: ["stage", "stage (pipeline)", "deal stage", "fase", "dealfase", "fase (pijplijn)"]
+    case .stageNumber: ["stage number"]
     case .label: ["label", "labels", "deal label"]
     case .status: ["status", "deal status"]
     case .created:

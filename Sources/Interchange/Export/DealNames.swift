@@ -4,6 +4,7 @@ public import Pipeline
 public struct DealNames {
   private let pipelines: [Identifier<SalesPipeline>: String]
   private let stages: [Identifier<Stage>: String]
+  private let stageNumbers: [Identifier<Stage>: Int]
   private let people: [Identifier<Person>: String]
   private let contacts: [[String]: Contact]
 
@@ -15,6 +16,9 @@ public struct DealNames {
     self.pipelines = Dictionary(pipelines.map { ($0.id, $0.name) }) { first, _ in first }
     self.stages = Dictionary(
       pipelines.flatMap { $0.stages + $0.archivedStages }.map { ($0.id, $0.name) }
+    ) { first, _ in first }
+    self.stageNumbers = Dictionary(
+      pipelines.flatMap { $0.stages.enumerated().map { ($1.id, $0 + 1) } }
     ) { first, _ in first }
     self.people = Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first }
   }
@@ -35,6 +39,9 @@ public struct DealNames {
 
   /// The name of a deal's stage; empty where it is not known.
   public func stage(of deal: Deal) -> String { stages[deal.stage] ?? "" }
+
+  /// The number of a deal's stage in its pipeline, from 1; `nil` where it is archived.
+  public func stageNumber(of deal: Deal) -> Int? { stageNumbers[deal.stage] }
 
   /// The name of a deal's owner; `nil` where it has none.
   public func owner(of deal: Deal) -> String? { deal.owner.flatMap { people[$0] } }

@@ -77,6 +77,8 @@ public struct DealTable {
       ("currency", { .plain($0.currency.code) }),
       ("pipeline", { [names] in .text(names.pipeline(of: $0)) }),
       ("stage", { [names] in .text(names.stage(of: $0)) }),
+      // Without it a pipeline that is made from the file would have its stages in a guessed order.
+      ("stage_number", { [names] in .plain(names.stageNumber(of: $0).map(String.init)) }),
       ("status", { .plain($0.status.name) }),
       ("owner", { [names] in .text(names.owner(of: $0)) }),
       ("organization", { .text($0.organization) }),

@@ -24,6 +24,10 @@ public struct ImportPlan: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// The person who imports said so.
     case asked
+    /// The description of the pipeline has it there, with all that there is to say of it.
+    case described
+    /// The file numbers its stages, as our own export does.
+    case numbered
     /// The default pipeline has it there.
     case defaultOrder
     /// Of the deals that name it this many of so many are won; more means later.

@@ -9,6 +9,8 @@ public struct ImportSurvey {
     let name: String
     var deals = 0
     var won = 0
+    /// Its number in its pipeline as the first row says that says one.
+    var number: Int?
   }
 
   /// A pipeline that the file names.
@@ -32,6 +34,7 @@ public struct ImportSurvey {
       if let place = places[FoldedName(stage.name)] {
         stages[place].deals += stage.deals
         stages[place].won += stage.won
+        stages[place].number = stages[place].number ?? stage.number
       } else {
         places[FoldedName(stage.name)] = stages.count
         stages.append(stage)
@@ -42,7 +45,9 @@ public struct ImportSurvey {
     func mapped(by map: StageMap) -> PipelineCount {
       var mapped = PipelineCount(name: name)
       for stage in stages {
-        mapped.add(StageCount(name: map(stage.name), deals: stage.deals, won: stage.won))
+        var named = StageCount(name: map(stage.name))
+        (named.deals, named.won, named.number) = (stage.deals, stage.won, stage.number)
+        mapped.add(named)
       }
       return mapped
     }

@@ -133,13 +133,16 @@ struct Planner {
     )
   }
 
+  /// Whether a file's pipeline has stages that another lacks, or has them in another order.
   private func hasOtherStages(
     _ count: ImportSurvey.PipelineCount?,
     _ pipeline: SalesPipeline
   ) -> Bool {
     guard let count, !count.name.isEmpty else { return false }
-    let own = Set(pipeline.stages.map { FoldedName($0.name) })
+    let own = pipeline.stages.map { FoldedName($0.name) }
+    let numbered = StageOrder.numbered(count.stages).map { FoldedName($0.name) }
     return count.stages.contains { !own.contains(FoldedName($0.name)) }
+      || numbered != own.filter { numbered.contains($0) }
   }
 
   private func made(
@@ -181,7 +184,7 @@ struct Planner {
     return ImportPlan.Pipeline(
       fileNames: fileNames,
       destination: destination,
-      reasons: template.stages.map { _ in .asked }
+      reasons: template.stages.map { _ in .described }
     )
   }
 }

@@ -29,6 +29,15 @@ struct StageCounter {
     let place = try stagePlace(reader.bytes, cell.stage, in: pipeline)
     pipelines[pipeline].stages[place].deals += 1
     if status == .won { pipelines[pipeline].stages[place].won += 1 }
+    if pipelines[pipeline].stages[place].number == nil {
+      pipelines[pipeline].stages[place].number = number(in: reader)
+    }
+  }
+
+  /// The number that a row says its stage has in its pipeline, as our own export writes it.
+  private func number(in reader: CSVReader) -> Int? {
+    guard let field = columns[.stageNumber] else { return nil }
+    return Int(reader.bytes.name(reader.bytes.trimmed(reader[field])))
   }
 
   private mutating func pipelinePlace(

@@ -2,8 +2,9 @@ internal import Pipeline
 
 /// The stages of a pipeline that is made from a file, in board order.
 ///
-/// Those that were asked for come first; then those that the default pipeline has, in its order;
-/// then the others by the share of their deals that are won, rising, ties by first appearance.
+/// Those that were asked for come first; then those that the file numbers; then those that the
+/// default pipeline has, in its order; then the others by the share of their deals that are won,
+/// rising, ties by first appearance.
 struct StageOrder {
   private(set) var stages: [StageTemplate] = []
   private(set) var reasons: [ImportPlan.Reason] = []
@@ -13,6 +14,10 @@ struct StageOrder {
     for name in asked {
       rest.removeAll { FoldedName($0.name) == FoldedName(name) }
       append(name, .asked)
+    }
+    for count in Self.numbered(rest) {
+      rest.removeAll { FoldedName($0.name) == FoldedName(count.name) }
+      append(count.name, .numbered)
     }
     for template in StageTemplate.defaults {
       guard let place = rest.firstIndex(where: { FoldedName($0.name) == FoldedName(template.name) })
@@ -30,6 +35,14 @@ struct StageOrder {
     if stages.isEmpty {
       for template in StageTemplate.defaults { append(template.name, .defaultOrder) }
     }
+  }
+
+  /// The stages that the file numbers, by their numbers, ties by first appearance.
+  static func numbered(_ counts: [ImportSurvey.StageCount]) -> [ImportSurvey.StageCount] {
+    let numbered = counts.enumerated().compactMap { place, count in
+      count.number.map { (number: $0, place: place, count: count) }
+    }
+    return numbered.sorted { ($0.number, $0.place) < ($1.number, $1.place) }.map(\.count)
   }
 
   /// A stage with the default's probability where the default pipeline has one of its name.

@@ -55,6 +55,9 @@ struct ImportText {
       table.add([
         StyledText(used.fate.words, .dim), StyledText("\(used.pipeline.name): \(stages)"),
       ])
+      for line in MadeStages(used).lines {
+        table.add([StyledText(line.label, .dim), StyledText(line.words)])
+      }
     }
     if !report.owners.isEmpty {
       let names = report.owners.prefix(6).joined(separator: ", ")

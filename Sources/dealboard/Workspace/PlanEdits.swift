@@ -25,6 +25,8 @@ struct PlanEdits {
     let pipeline: SalesPipeline
     /// What became of it.
     let fate: Fate
+    /// Why its stages stand where they stand; empty where they were there before.
+    var reasons: [ImportPlan.Reason] = []
   }
 
   /// Makes the edits and returns the plan's pipelines in its order, as they are then.
@@ -44,8 +46,10 @@ struct PlanEdits {
       }
     }
     let all = try session.pipelines()
-    return used.compactMap { id, fate in
-      all.first { $0.id == id }.map { Outcome(pipeline: $0, fate: fate) }
+    return zip(used, plan.pipelines).compactMap { used, planned in
+      all.first { $0.id == used.id }.map {
+        Outcome(pipeline: $0, fate: used.fate, reasons: planned.reasons)
+      }
     }
   }
 

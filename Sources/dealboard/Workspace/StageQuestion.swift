@@ -45,7 +45,8 @@ struct StageQuestion {
 
   private static func words(_ reason: ImportPlan.Reason) -> String {
     switch reason {
-    case .asked: ""
+    case .asked, .described: ""
+    case .numbered: "  (as the file numbers it)"
     case .defaultOrder: "  (as in the default pipeline)"
     case .winShare(let won, let of):
       "  (\(FigureText.count(won)) of \(FigureText.count(of)) deals won)"

@@ -56,6 +56,44 @@ import Testing
     #expect(run.error.contains("is a folder. Name a file in it."))
   }
 
+  @Test func `as plain columns brings its stages back in their order`() throws {
+    try runner.succeed("stages", "add", "Qualified", "--at", "1")
+    try runner.succeed("add", "Early", "--stage", "Qualified")
+    let path = runner.home["deals.csv"]
+    try runner.succeed("export", "--format", "csv", "--output", path)
+    let other = try CommandRunner()
+
+    let text = try other.succeed("import", path)
+
+    let stages = try other.json("stages")["stages"].elements.map { $0["name"].text }
+    #expect(stages == ["Qualified", "Lead In"])
+    #expect(text.contains("Pipeline made  Sales: Qualified, Lead In\n"))
+    #expect(!text.contains("guessed"))
+    #expect(
+      text.contains(
+        "not in the file, so none for Qualified; the others have the default pipeline's."
+      ),
+      "\(text)"
+    )
+  }
+
+  @Test func `in Pipedrive's columns comes back with an order that is called a guess`() throws {
+    try runner.succeed("stages", "add", "Qualified", "--at", "1")
+    try runner.succeed("add", "Early", "--stage", "Qualified")
+    let path = runner.home["deals.csv"]
+    try runner.succeed("export", "--output", path)
+
+    let text = try CommandRunner().succeed("import", path)
+
+    #expect(text.contains("Pipeline made  Sales: Lead In, Qualified\n"))
+    #expect(
+      text.contains(
+        "guessed: those of the default pipeline in its order, then the others by the share of"
+      ),
+      "\(text)"
+    )
+  }
+
   @Test(arguments: ["csv", "pipedrive"])
   func `comes back as it was`(format: String) throws {
     let path = runner.home["deals.csv"]
