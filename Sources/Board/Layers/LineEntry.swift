@@ -308,7 +308,7 @@ extension LineEntry {
   private func past(_ text: String, _ board: BoardState) throws(EntryError) -> Reading {
     let today = board.wallClock.today
     guard !text.isEmpty else {
-      return Reading(words: phrase("today")) { board, _ in board.lookAtToday() }
+      return Reading(words: phrase("today")) { board, _ in board.goToToday() }
     }
     guard let day = DayParser(today: today, looksBack: true).day(text) else {
       throw EntryError(phrase("\"\(text)\" names no day. Write -7d, 31-3 or 2025-12-31."))
@@ -316,7 +316,7 @@ extension LineEntry {
     guard day <= today else { throw EntryError(phrase("\(day) is after today.")) }
     let words = "\(DayText.weekday(day.weekday)) \(DayText.full(day))"
     return Reading(words: words) { board, _ in
-      if day == today { return board.lookAtToday() }
+      if day == today { return board.goToToday() }
       board.message = Message(.notice, phrase("Looking up \(day) …"))
       return [.loadPast(day)]
     }

@@ -33,6 +33,8 @@ public enum Action: Sendable {
   case aimsChanged(WorkspaceAims)
   /// The workspace as of a past day, to look at.
   case pastArrived(Workspace)
+  /// The workspace as it is today, on a board that was opened on a past day.
+  case presentArrived(PresentWorkspace)
   /// Deals that were won this month, in any order.
   case wonDealsArrived([Deal])
   /// The figures as of earlier days that changes are measured from.

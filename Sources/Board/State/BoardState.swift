@@ -160,7 +160,7 @@ public struct BoardState: Sendable {
   /// What was changed last through this board.
   var lastChange: LastChange?
   /// Why nothing may be changed in the file, as a sentence; `nil`: it may.
-  let fileIsReadOnly: String?
+  var fileIsReadOnly: String?
   var random: RandomSource
   var isQuitting = false
   /// Whether the last key, which was to leave, was answered with a question.

@@ -25,6 +25,8 @@ public enum Effect: Hashable, Sendable {
   case loadFilteredTotals(FilterTicket, Narrowing, asOf: Day)
   /// Load the workspace as of a past day, to look at; comes back as `pastArrived`.
   case loadPast(Day)
+  /// Go on to today on a board that was opened on a past day; comes back as `presentArrived`.
+  case openPresent
   /// Find a deal that is not on the board, by its number; comes back as `wonDealsArrived` or is told.
   case findDeal(Identifier<Deal>)
   /// Find all events of a deal.

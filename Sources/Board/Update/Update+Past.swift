@@ -17,12 +17,23 @@ extension BoardState {
     return show(past, asOf: past.today)
   }
 
-  /// Shows today: as it was left, or, on a board that was opened on a past day and holds no other,
-  /// as it is now, to look at.
-  mutating func lookAtToday() -> [Effect] {
-    guard present == nil, let asOf, asOf != wallClock.today else { return comeBack() }
+  /// Shows today: as it was left, or, on a board that was opened on a past day, as it is now; from
+  /// there on it is a board like any other.
+  mutating func goToToday() -> [Effect] {
+    guard present == nil, asOf != nil else { return comeBack() }
     message = Message(.notice, phrase("Looking up \(wallClock.today) …"))
-    return [.loadPast(wallClock.today)]
+    return [.openPresent]
+  }
+
+  /// Goes on to today on a board that was opened on a past day.
+  mutating func presentArrived(_ found: PresentWorkspace) -> [Effect] {
+    // Asked for twice, it is there already.
+    guard asOf != nil, present == nil else { return [] }
+    undoState = found.undo
+    fileIsReadOnly = found.readOnlyReason
+    let effects = show(found.workspace, asOf: nil)
+    message = Message(.done, phrase("This is today's board."))
+    return effects + [.loadSuggestions]
   }
 
   /// Shows today again; nothing changes where it is shown already.

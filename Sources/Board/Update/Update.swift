@@ -75,6 +75,7 @@ extension BoardState {
       countSidebarAnew()
       return []
     case .pastArrived(let past): return pending.isEmpty ? look(at: past) : []
+    case .presentArrived(let present): return presentArrived(present)
     case .wonDealsArrived(let deals):
       // An answer for another day than the one that is shown by now is left out.
       for deal in deals where deal.lastEventDay <= workspace.today { hold(deal) }
@@ -157,7 +158,7 @@ extension BoardState {
     case .paste, .mouse: return true
     case .resized, .tick, .stored, .kept, .storeFailed, .storeWaits, .othersChanged, .reloaded,
       .aimsChanged, .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
-      .filteredTotalsArrived, .narrowed, .pastArrived, .began, .beginningAdvanced,
+      .filteredTotalsArrived, .narrowed, .pastArrived, .presentArrived, .began, .beginningAdvanced,
       .beginningFailed, .identified, .reportArrived, .reportFailed, .meetingHeld, .contactArrived,
       .notesArrived, .notesEdited, .goOn, .told, .backgroundIsLight:
       return false

@@ -14,7 +14,12 @@ struct BoardCommand: ParsableCommand, SaysConfigMistakes {
   @Option(help: "The theme, by name.")
   var theme: String?
 
-  @Option(help: ArgumentHelp("Look at a past day; nothing can be changed there.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp(
+      "Look at a past day; nothing can be changed until r goes on to today.",
+      valueName: "day"
+    )
+  )
   var asOf: String?
 
   @Flag(help: "Draw with ASCII alone.")

@@ -8,7 +8,7 @@ struct BoardLaunch {
   var pipeline: String?
   /// The theme to begin with, by name; `nil`: as the config says.
   var theme: String?
-  /// The past day to look at; nothing can be changed then.
+  /// The past day to begin with; nothing can be changed there.
   var asOf: Day?
   /// Whether only ASCII is drawn, whatever the terminal can.
   var isASCII = false

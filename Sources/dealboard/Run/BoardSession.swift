@@ -156,6 +156,7 @@ extension BoardSession {
     case .loadFilteredTotals(let ticket, let narrowing, let day):
       desk.submit(.read(.filteredTotals(ticket, narrowing, asOf: day)))
     case .loadPast(let day): desk.submit(.read(.past(day)))
+    case .openPresent: desk.submit(.openPresent)
     case .findDeal(let id): desk.submit(.findDeal(id))
     case .loadHistory(let id): desk.submit(.loadHistory(id))
     case .loadNotes(let id): desk.submit(.loadNotes(id))

@@ -44,6 +44,7 @@ struct StoreClerk {
       case .redo(let ticket, let reversal): takeBack(ticket, reversal, isRedo: true)
       case .keep(let ticket, let request): keep(ticket, request)
       case .reload: try reload()
+      case .openPresent: try openPresent()
       case .loadWonDeals(let pipeline, let since, let day):
         try loadWonDeals(pipeline, since: since, asOf: day)
       case .read(let job): try read(job)
@@ -97,8 +98,8 @@ struct StoreClerk {
   /// waits for nobody.
   func watch(_ job: StoreJob) -> WaitWatch? {
     switch job {
-    case .commit, .undo, .redo, .keep, .reload, .loadWonDeals, .read, .findDeal, .loadHistory,
-      .loadNotes, .loadContact:
+    case .commit, .undo, .redo, .keep, .reload, .openPresent, .loadWonDeals, .read, .findDeal,
+      .loadHistory, .loadNotes, .loadContact:
       store.map { WaitWatch($0, holder: context.holder, answers: answers) }
     case .make, .pause, .stop: nil
     }
@@ -259,6 +260,28 @@ extension StoreClerk {
     lastSequence = snapshot.lastSequence
     structureVersion = snapshot.structureVersion
     answers.post(.reloaded(Workspace(snapshot), try undoState()))
+  }
+
+  /// Goes on to today: a board that was opened on a past day had its file to read only.
+  private mutating func openPresent() throws(StoreError) {
+    guard let looked = store, context.asOf != nil else { return }
+    let store = try SQLiteStore.open(at: looked.path, .readWrite, holder: context.holder)
+    context.asOf = nil
+    self.store = store
+    try? looked.close()
+    let day = context.day
+    let snapshot = try store.load(asOf: day, window: context.window(endingOn: day))
+    lastSequence = snapshot.lastSequence
+    structureVersion = snapshot.structureVersion
+    answers.post(
+      .presentArrived(
+        PresentWorkspace(
+          Workspace(snapshot),
+          undo: try undoState(),
+          readOnlyReason: store.readOnlyReason.map { "\(store.path) \($0.clause)." }
+        )
+      )
+    )
   }
 
   private func loadWonDeals(

@@ -9,8 +9,8 @@ struct StoreContext: Sendable {
   var actor: String
   /// The present moment in the workspace's zone.
   let clock: Clock
-  /// The past day that is looked at; `nil`: today.
-  let asOf: Day?
+  /// The past day that the board was opened on; `nil`: today, also once it went on to it.
+  var asOf: Day?
 
   /// What others see while they wait for this board.
   let holder: String

@@ -14,6 +14,8 @@ enum StoreJob: Sendable {
   case keep(Ticket, RecordRequest)
   /// Load the workspace anew.
   case reload
+  /// Go on to today, where a past day was opened: open the file to be written.
+  case openPresent
   /// Find the deals of a pipeline won between two days.
   case loadWonDeals(Identifier<SalesPipeline>, since: Day, asOf: Day)
   /// Have something counted that may take long.

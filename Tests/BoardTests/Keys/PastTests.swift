@@ -213,17 +213,42 @@ struct PastTests {
   }
 
   @Test(arguments: ["", "today"])
-  mutating func `a board that was opened on a past day looks at today too`(text: String) {
+  mutating func `a board that was opened on a past day goes on to today, to be worked on`(
+    text: String
+  ) {
     var options = BoardOptions()
     options.asOf = day(10, 31)
     board = TestBoard(Self.past, columns: 120, options: options)
     board.press("r")
     board.type(text)
     board.press("enter")
-    #expect(board.effects.last == .loadPast(SalesTeam.today))
+    #expect(board.effects.last == .openPresent)
 
-    board.act(.pastArrived(Workspace(.fixture(SalesTeam.deals))))
-    #expect(board.lines[0].contains("as of Wed 2026-11-18"))
+    let today = Workspace(.fixture(SalesTeam.deals))
+    board.act(.presentArrived(PresentWorkspace(today, undo: UndoState(), readOnlyReason: nil)))
+
+    #expect(!board.lines[0].contains("as of"))
     #expect(board.state.figures.open.deals == 29)
+    #expect(board.state.readOnlyReason == nil)
+    board.press("L")
+    #expect(board.stage(of: 3) == 1)
+  }
+
+  @Test
+  mutating func `going on to today says why a file that is read only stays so`() {
+    var options = BoardOptions()
+    options.asOf = day(10, 31)
+    board = TestBoard(Self.past, columns: 120, options: options)
+    let today = Workspace(.fixture(SalesTeam.deals))
+
+    board.act(
+      .presentArrived(
+        PresentWorkspace(today, undo: UndoState(), readOnlyReason: "The file is read only.")
+      )
+    )
+    board.press("L")
+
+    #expect(board.said == "The file is read only.")
+    #expect(board.stage(of: 3) == 0)
   }
 }
