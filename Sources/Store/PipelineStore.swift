@@ -124,6 +124,9 @@ public protocol PipelineStore: AnyObject, Sendable {
   /// Hands out all contacts, by name.
   func contacts(_ body: (Contact) -> Void) throws(StoreError)
 
+  /// The words that deals use, at most so many of each kind; goes through every deal.
+  func wordsInUse(limit: Int) throws(StoreError) -> WordsInUse
+
   /// Keeps, replaces or forgets a meeting, a draft or a contact.
   func keep(_ record: RecordEdit) throws(StoreError)
 }

@@ -10,6 +10,9 @@ public struct WordsInUse: Hashable, Sendable {
   public let contacts: [String]
   /// Labels.
   public let labels: [String]
+
+  /// The words of no deals.
+  public static let none = WordsInUse(lostReasons: [], organizations: [], contacts: [], labels: [])
 }
 
 extension SQLiteStore {

@@ -70,8 +70,9 @@ struct DecisionTogether: Hashable, Sendable {
       }
     case .lose:
       guard !text.isEmpty else { throw EntryError(phrase("Say in a word why they are lost.")) }
-      return decide("", .lost(count, text)) { _ in
-        .lost(reason: text)
+      let reason = LostReason(text).text(among: board.suggestions.lostReasons)
+      return decide("", .lost(count, reason)) { _ in
+        .lost(reason: reason)
       }
     case .step:
       let line = try StepLine(typed: text, today: today)

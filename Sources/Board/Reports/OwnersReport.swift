@@ -111,10 +111,14 @@ extension Grouping {
     switch key {
     case .owner: nil
     case .none: "\(rawValue):none"
-    // A quotation mark cannot be typed in a filter; without it the text is looked for.
-    case .named(let name) where name.contains("\""):
-      "\(rawValue):\"\(name.filter { $0 != "\"" })\""
-    case .named(let name): "\(rawValue):\"=\(name)\""
+    case .named(let name): filter(named: name)
+    case .reason(let reason): filter(named: reason.text)
     }
+  }
+
+  private func filter(named name: String) -> String {
+    // A quotation mark cannot be typed in a filter; without it the text is looked for.
+    name.contains("\"")
+      ? "\(rawValue):\"\(name.filter { $0 != "\"" })\"" : "\(rawValue):\"=\(name)\""
   }
 }

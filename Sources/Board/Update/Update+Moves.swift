@@ -101,6 +101,7 @@ extension BoardState {
 
   /// Loses deals.
   mutating func lose(reason: String?, _ clock: BoardClock) -> [Effect] {
+    let reason = reason.map { LostReason($0).text(among: suggestions.lostReasons) }
     if let reason, !suggestions.lostReasons.contains(reason) {
       suggestions.lostReasons.append(reason)
     }

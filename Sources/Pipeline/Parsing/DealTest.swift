@@ -70,7 +70,7 @@ enum DealTest: Sendable {
     case .hasNoClose: { $0.expectedClose == nil }
     case .label(let label): { $0.labels.contains { label.beginsWord(of: $0) } }
     case .hasNoLabel: { $0.labels.isEmpty }
-    case .exactly(let field, let name): { field.keys(of: $0).contains(.named(name)) }
+    case .exactly(let field, let name): Self.isIn(field, field.key(named: name))
     case .organization(let text): { Self.test(text, $0.organization) }
     case .contact(let text): { Self.test(text, $0.contact) }
     case .probability(let bounds, let stages):
@@ -93,6 +93,10 @@ enum DealTest: Sendable {
 
   private static func any(_ tests: [@Sendable (Deal) -> Bool]) -> @Sendable (Deal) -> Bool {
     { deal in tests.contains { $0(deal) } }
+  }
+
+  private static func isIn(_ field: Grouping, _ key: GroupKey) -> @Sendable (Deal) -> Bool {
+    { deal in field.keys(of: deal).contains(key) }
   }
 
   /// A text that is wanted, or its absence.

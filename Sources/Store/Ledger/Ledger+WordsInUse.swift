@@ -11,11 +11,11 @@ extension Ledger {
     )
   }
 
-  /// Reasons that differ in capitals alone are one, in the spelling that is used most.
+  /// Each reason in the spelling that is used most.
   private func reasons(limit: Int) throws -> [String] {
-    var seen: Set<FoldedText> = []
+    var seen: Set<LostReason> = []
     return try words(in: "lost_reason", limit: limit)
-      .filter { seen.insert(FoldedText($0)).inserted }
+      .filter { seen.insert(LostReason($0)).inserted }
   }
 
   private func words(in column: String, limit: Int) throws -> [String] {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pipeline
+import Store
 
 /// Loses a deal.
 struct LoseCommand: ParsableCommand {
@@ -19,8 +20,9 @@ struct LoseCommand: ParsableCommand {
   var reason: String
 
   func run() throws {
-    try ChangeCommand(options, on: happened.day).run(deal) { deal, _ in
-      let reason = TextArgument.optional(reason)
+    try ChangeCommand(options, on: happened.day).run(deal) { deal, workspace in
+      let known = try workspace.store.wordsInUse(limit: 500).lostReasons
+      let reason = TextArgument.optional(reason).map { LostReason($0).text(among: known) }
       return .changes(
         [.lost(reason: reason)],
         "lose \(deal.title)",

@@ -105,6 +105,8 @@ final class EmptyWorkspace: PipelineStore {
 
   func lastBeside(of actor: String) -> BesideEdit? { nil }
 
+  func wordsInUse(limit: Int) -> WordsInUse { .none }
+
   func keep(_ record: RecordEdit) throws(StoreError) {
     throw .noSuchFile(path: path)
   }

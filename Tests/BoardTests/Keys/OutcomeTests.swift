@@ -72,6 +72,21 @@ struct OutcomeTests {
   }
 
   @Test
+  mutating func `a reason that was typed before keeps its spelling`() {
+    board.press("x")
+    board.type("Went to  Rival")
+    board.press("enter x")
+    board.type("went to rival")
+    board.press("enter")
+
+    let reasons = board.requests.compactMap { $0.changes.first?.change }
+    #expect(
+      reasons == [.lost(reason: "Went to  Rival"), .lost(reason: "Went to  Rival")],
+      "\(reasons)"
+    )
+  }
+
+  @Test
   mutating func `o reopens a won deal into its stage`() {
     board.act(.resized(rows: 40, columns: 140))
     board.press("4 l")

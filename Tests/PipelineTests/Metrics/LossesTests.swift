@@ -26,6 +26,26 @@ import Testing
     #expect(losses.byReason.map(\.row.byCurrency[.euro]?.minorUnits) == [200, 100, 100, 100])
   }
 
+  @Test func `a reason written in several ways is one, called as it was written first`() throws {
+    var losses = Losses(of: .sales, asOf: day(3, 31))
+    var groups = Grouped(by: .reason, from: 0)
+    for (number, reason) in ["Price", "price", " prîce ", "Prices", "Price"].enumerated() {
+      let deal = Deal.fixture(Int64(number)).after(.lost(reason: reason), on: day(2, 1))
+      losses.count(deal)
+      groups.update(deal) { $0 += 1 }
+    }
+
+    #expect(losses.byReason.map(\.reason) == ["Price", "Prices"])
+    #expect(losses.byReason.map(\.row.deals) == [4, 1])
+    #expect(losses.row(of: .reason("PRICE")).deals == 4)
+    let sorted = groups.sorted(among: [])
+    #expect(sorted.map(\.name) == ["Price", "Prices"])
+    #expect(sorted.map(\.counts) == [4, 1])
+    let known = ["Rival", "Price"]
+    #expect(LostReason("price ").text(among: known) == "Price")
+    #expect(LostReason("Timing").text(among: known) == "Timing")
+  }
+
   @Test func `a loss outside the window, a win and a deleted deal are none`() {
     var losses = Losses(of: .sales, asOf: day(3, 31), window: .days(30))
     let deal = Deal.fixture(1)

@@ -100,7 +100,7 @@ import Testing
       ("category:best-case", []),
       ("next:none", [1, 2, 3, 4]),
       ("status:lost", [4]),
-      ("reason:budget", [4]),
+      ("reason:budget", [4]), ("reason:\"=no Budget\"", [4]),
       ("is:stale", [1]),
       ("owner:ana stage:demo value:>10k label:hot close:this-month", [1]),
     ] as [(String, [Int64])]

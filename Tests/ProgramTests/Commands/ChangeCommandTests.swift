@@ -8,6 +8,18 @@ import Testing
     runner = try CommandRunner()
   }
 
+  @Test func `a reason typed otherwise takes the spelling that is there`() throws {
+    let runner = try CommandRunner()
+    try runner.succeed("add", "Acme")
+    try runner.succeed("add", "Beta")
+    try runner.succeed("lose", "1", "--reason", "Too expensive")
+
+    try runner.succeed("lose", "2", "--reason", " too  Expensive")
+
+    let reasons = try runner.json("list").elements.map { $0["lost_reason"].text }
+    #expect(reasons == ["Too expensive", "Too expensive"])
+  }
+
   @Test func `add prints the deal that it made`() throws {
     let deal = try runner.json(
       "add",

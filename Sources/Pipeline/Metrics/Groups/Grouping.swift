@@ -15,7 +15,15 @@ public enum Grouping: String, CaseIterable, Hashable, Sendable {
     case .owner: [deal.owner.map { .owner($0) } ?? .none]
     case .label: deal.labels.isEmpty ? [.none] : deal.labels.map { .named($0) }
     case .organization: [deal.organization.map { .named($0) } ?? .none]
-    case .reason: deal.status.isLost ? [deal.status.lostReason.map { .named($0) } ?? .none] : []
+    case .reason: deal.status.isLost ? [deal.status.lostReason.map { key(named: $0) } ?? .none] : []
+    }
+  }
+
+  /// The group of a label, an organization or a reason.
+  public func key(named name: String) -> GroupKey {
+    switch self {
+    case .owner, .label, .organization: .named(name)
+    case .reason: .reason(LostReason(name))
     }
   }
 }
@@ -24,8 +32,10 @@ public enum Grouping: String, CaseIterable, Hashable, Sendable {
 public enum GroupKey: Hashable, Sendable {
   /// One owner.
   case owner(Identifier<Person>)
-  /// A label, an organization or a reason.
+  /// A label or an organization.
   case named(String)
+  /// A reason, however it is written.
+  case reason(LostReason)
   /// Nothing: no owner, no label, no organization, no reason.
   case none
 
@@ -34,6 +44,7 @@ public enum GroupKey: Hashable, Sendable {
     switch self {
     case .owner(let id): people.first { $0.id == id }?.name ?? "#\(id)"
     case .named(let name): name
+    case .reason(let reason): reason.text
     case .none: nil
     }
   }

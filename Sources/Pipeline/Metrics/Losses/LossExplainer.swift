@@ -38,7 +38,7 @@ public struct LossExplainer: Sendable {
     let isInGroup =
       switch group {
       case .all: true
-      case .reason(let wanted): reason == wanted
+      case .reason(let wanted): reason.map(LostReason.init) == wanted.map(LostReason.init)
       case .stage(let stage): deal.stage == stage
       }
     guard isInGroup else { return }

@@ -23,7 +23,7 @@ public struct Losses: Hashable, Sendable {
   public let window: DayRange
   /// All of them.
   public private(set) var whole = Row()
-  private var reasons: [String?: Row] = [:]
+  private var reasons: [LostReason?: Row] = [:]
   private var stages: [Identifier<Stage>: Row] = [:]
 
   /// No losses.
@@ -38,7 +38,7 @@ public struct Losses: Hashable, Sendable {
       case .lost(let day, let reason) = deal.status, window.contains(day)
     else { return }
     whole.add(deal)
-    reasons[reason, default: Row()].add(deal)
+    reasons[reason.map(LostReason.init), default: Row()].add(deal)
     stages[deal.stage, default: Row()].add(deal)
   }
 
@@ -46,7 +46,7 @@ public struct Losses: Hashable, Sendable {
   public func row(of group: LossGroup) -> Row {
     switch group {
     case .all: whole
-    case .reason(let reason): reasons[reason] ?? Row()
+    case .reason(let reason): reasons[reason.map(LostReason.init)] ?? Row()
     case .stage(let stage): stages[stage] ?? Row()
     }
   }
@@ -57,8 +57,10 @@ public struct Losses: Hashable, Sendable {
   }
 
   /// By the reason that was given, the most frequent first, then by name; `nil`: none was given.
+  ///
+  /// A reason that was written in several ways is called as in the first deal that came.
   public var byReason: [(reason: String?, row: Row)] {
-    reasons.map { (reason: $0.key, row: $0.value) }.sorted { left, right in
+    reasons.map { (reason: $0.key?.text, row: $0.value) }.sorted { left, right in
       if left.row.deals != right.row.deals { return left.row.deals > right.row.deals }
       guard let leftReason = left.reason, let rightReason = right.reason else {
         return left.reason != nil

@@ -143,9 +143,11 @@ extension PeriodFigure {
     }
     let currencies: [Currency?] = kind.isOfCurrencies ? currencies.map { $0 } : [nil]
     if kind.isOfReasons {
-      let reasons = Set(points.flatMap { $0.losses.byReason.map(\.reason) })
+      let reasons = Set(
+        points.flatMap { $0.losses.byReason.map { $0.reason.map(LostReason.init) } }
+      )
       let sorted: [String?] =
-        reasons.compactMap(\.self).sorted() + (reasons.contains(nil) ? [nil] : [])
+        reasons.compactMap { $0?.text }.sorted() + (reasons.contains(nil) ? [nil] : [])
       return sorted.flatMap { reason in
         currencies.map { PeriodFigure(kind, currency: $0, reason: reason) }
       }
