@@ -176,7 +176,7 @@ extension InputWords {
       "next-year": RelativePeriod(.year, offset: 1),
       "last-year": RelativePeriod(.year, offset: -1),
     ],
-    none: ["none", "no"],
+    none: ["none", "no", "nobody"],
     overdue: ["overdue"],
     until: ["until"],
     kinds: [

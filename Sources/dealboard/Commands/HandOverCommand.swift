@@ -18,10 +18,12 @@ struct HandOverCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  @Argument(help: "Whose deals: a name, the beginning of one, initials or a login; none: nobody's.")
+  @Argument(
+    help: "Whose deals: a name, the beginning of one, initials or a login; nobody for none."
+  )
   var from: String
 
-  @Argument(help: "Who gets them; none: nobody.")
+  @Argument(help: "Who gets them; nobody for none.")
   var to: String
 
   @Flag(help: "Hand closed deals over too, and with them what they count for.")
@@ -30,8 +32,8 @@ struct HandOverCommand: ParsableCommand {
   func run() throws {
     let workspace = try OpenWorkspace.changing(options)
     let names = workspace.names
-    let giver = try TextArgument.isNone(from) ? nil : names.person(from)
-    let taker = try TextArgument.isNone(to) ? nil : names.person(to)
+    let giver = try TextArgument.isNobody(from) ? nil : names.person(from)
+    let taker = try TextArgument.isNobody(to) ? nil : names.person(to)
     if giver?.id == taker?.id {
       throw CommandFailure(.usage, "Both are \(Self.name(giver)). Name two different owners.")
     }

@@ -29,7 +29,7 @@ struct WaterfallCommand: ParsableCommand {
   )
   var to: DayArgument = .today
 
-  @Option(help: ArgumentHelp("Count one owner's deals only; none for nobody's.", valueName: "name"))
+  @Option(help: ArgumentHelp("Count one owner's deals only; nobody for none.", valueName: "name"))
   var owner: String?
 
   @Option(

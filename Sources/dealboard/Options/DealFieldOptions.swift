@@ -17,7 +17,7 @@ struct DealFieldOptions: ParsableArguments {
   )
   var currency: CurrencyArgument?
 
-  @Option(help: ArgumentHelp("Who owns it; none for nobody.", valueName: "name"))
+  @Option(help: ArgumentHelp("Who owns it; nobody for none.", valueName: "name"))
   var owner: String?
 
   @Option(help: "The customer's organization.")
@@ -91,7 +91,7 @@ struct DealFieldOptions: ParsableArguments {
   /// The owner that is named: `.some(nil)` for nobody, `nil` where nothing is said.
   func owner(in names: StructureNames) throws(CommandFailure) -> Identifier<Person>?? {
     guard let owner else { return nil }
-    if TextArgument.isNone(owner) { return .some(nil) }
+    if TextArgument.isNobody(owner) { return .some(nil) }
     return try names.person(owner).id
   }
 

@@ -13,7 +13,7 @@ struct FigureOptions: ParsableArguments {
   )
   var window: WindowArgument = .standard
 
-  @Option(help: ArgumentHelp("Count one owner's deals only; none for nobody's.", valueName: "name"))
+  @Option(help: ArgumentHelp("Count one owner's deals only; nobody for none.", valueName: "name"))
   var owner: String?
 
   @Option(
@@ -35,7 +35,7 @@ struct FigureOptions: ParsableArguments {
     in names: StructureNames
   ) throws(CommandFailure) -> Identifier<Person>?? {
     guard let text else { return nil }
-    return TextArgument.isNone(text) ? .some(nil) : try names.person(text).id
+    return TextArgument.isNobody(text) ? .some(nil) : try names.person(text).id
   }
 }
 

@@ -13,6 +13,12 @@ enum TextArgument {
     let trimmed = text.trimmed
     return trimmed.isEmpty || trimmed.lowercased() == "none"
   }
+
+  /// Whether a text means that it is nobody's, where it is about an owner: as the board shows it, or
+  /// as every other field says it.
+  static func isNobody(_ text: String) -> Bool {
+    isNone(text) || text.trimmed.lowercased() == "nobody"
+  }
 }
 
 extension String {

@@ -62,7 +62,7 @@ import Testing
     let saved = try runner.json("filters", "save", "mine", "owner:Ana Kovacs", "value:>10k")
 
     #expect(saved.elements.map { $0["filter"] } == ["owner:\"Ana Kovacs\" value:>10k"])
-    #expect(try runner.run("filters", "save", "mine", "owner:nobody").status == 64)
+    #expect(try runner.run("filters", "save", "mine", "owner:stranger").status == 64)
     #expect(try runner.json("filters") == saved)
     #expect(try runner.json("filters", "remove", "mine") == [])
   }

@@ -103,6 +103,24 @@ import Testing
     )
   }
 
+  @Test(arguments: ["nobody", "none", "Nobody"])
+  func `nobody is an owner under the word that the board has, and under none`(word: String) throws {
+    let runner = try CommandRunner()
+    try runner.succeed("people", "add", "Ana")
+    try runner.succeed("people", "add", "Bo")
+    try runner.succeed("add", "Acme", "--owner", "ana")
+    try runner.succeed("add", "Beta", "--owner", "ana")
+
+    try runner.succeed("people", "hand-over", "ana", word)
+    #expect(try runner.json("list", "owner:\(word)").elements.count == 2)
+    try runner.succeed("people", "hand-over", word, "bo")
+    try runner.succeed("edit", "1", "--owner", word)
+
+    #expect(try runner.json("list").elements.map { $0["owner"].text } == [nil, "Bo"])
+    let figures = try runner.json("metrics", "--owner", word)
+    #expect(figures["pipeline"].text == "Sales")
+  }
+
   @Test func `hand-over to oneself or to somebody who left is refused`() throws {
     try runner.succeed("people", "add", "Ana Souza")
     try runner.succeed("people", "add", "Ben Okafor")
