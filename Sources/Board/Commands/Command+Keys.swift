@@ -147,8 +147,8 @@ extension Command {
     case .meetingNext, .meetingBack, .endMeeting: [.review, .standup]
     case .keep, .reviewOrder, .reviewOwner, .restartReview: [.review]
     case .skipPerson, .pauseTimer, .parkTopic, .standupStep: [.standup]
-    case .mark, .markAll: [.board, .attention]
-    case .focusStage, .goToNumber, .sendBackAndStay, .sendOnAndStay, .pickUp, .delete, .add,
+    case .mark, .markAll: [.board, .list, .attention]
+    case .focusStage, .goToNumber, .sendBackAndStay, .sendOnAndStay, .grab, .delete, .add,
       .markColumn, .sort, .density, .collapse, .focusSidebar:
       [.board]
     }

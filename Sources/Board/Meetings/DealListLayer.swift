@@ -14,6 +14,7 @@ struct DealListLayer: Layer {
 
   var place: Place { .list }
   var coversBoard: Bool { true }
+  var heedsMarks: Bool { true }
 
   func subject(in board: BoardState) -> LayerSubject { .deal(deal) }
 
@@ -64,7 +65,14 @@ struct DealListLayer: Layer {
     case .goBoard:
       board.layers.closeAll()
       return .handled([])
-    case .cancel: return .closed([])
+    case .cancel:
+      guard board.marked.isEmpty else {
+        board.unmarkAll()
+        return .handled([])
+      }
+      return .closed([])
+    case .mark: return .handled(mark(&board))
+    case .markAll: return .handled(markAll(&board))
     case .focusDown: go(to: row + 1, board)
     case .focusUp: go(to: row - 1, board)
     case .pageDown: go(to: row + rows - 1, board)
@@ -87,6 +95,28 @@ struct DealListLayer: Layer {
       return .handled(board.doIfPossible(match, clock))
     }
     return .handled([])
+  }
+
+  /// Marks the deal at the cursor as on the board, or takes its mark away.
+  private func mark(_ board: inout BoardState) -> [Effect] {
+    guard let deal else { return board.refuse(phrase("No deal has the focus.")) }
+    guard board.marked.contains(deal) || board.canMark(deal) else {
+      return board.refuse(phrase("What does not stand on the board cannot be marked."))
+    }
+    board.toggleMark(of: deal)
+    return []
+  }
+
+  /// Marks all that are listed and stand on the board; which do not is said.
+  private func markAll(_ board: inout BoardState) -> [Effect] {
+    let listed = Self.report(in: board)?.deals.map(\.id) ?? []
+    let marked = listed.filter(board.canMark)
+    board.mark(all: marked)
+    let others = listed.count - marked.count
+    guard others > 0 else { return [] }
+    return board.refuse(
+      phrase("\(FigureText.count(others, "deal")) not on the board cannot be marked.")
+    )
   }
 
   private mutating func sort() {
@@ -127,12 +157,15 @@ struct DealListLayer: Layer {
   }
 
   func hints(_ board: BoardState) -> [Hint] {
-    board.hints([
+    let ways = board.hints([
       ([.focusDown, .focusUp], phrase("move")), ([.focusLeft, .focusRight], phrase("column")),
       ([.sortList], phrase("sort")), ([.open], phrase("open")), ([.reopen], phrase("reopen")),
       ([.filter], phrase("find")), ([.nextStep], phrase("next step")), ([.value], phrase("value")),
       ([.expectedClose], phrase("close")), ([.win], phrase("won")), ([.lose], phrase("lost")),
-      ([.undo], phrase("undo")),
-    ]) + [Hint(keys: "esc", label: phrase("board"))]
+      ([.undo], phrase("undo")), ([.mark], phrase("mark")),
+    ])
+    return ways + [
+      Hint(keys: "esc", label: board.marked.isEmpty ? phrase("board") : phrase("unmark"))
+    ]
   }
 }

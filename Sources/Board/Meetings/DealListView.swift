@@ -111,7 +111,9 @@ struct DealListView {
   private func cell(_ key: DealListKey, _ deal: Deal) -> (text: String, role: Role) {
     let today = board.workspace.today
     switch key {
-    case .title: return (deal.title, deal.status.isOpen ? .text : .dim)
+    case .title:
+      let sign = board.marked.contains(deal.id) ? "* " : ""
+      return (sign + deal.title, sign.isEmpty ? deal.status.isOpen ? .text : .dim : .carried)
     case .value:
       let text = deal.value.map { MoneyText.short(Int128($0.minorUnits), $0.currency) } ?? "–"
       return (text, .strong)

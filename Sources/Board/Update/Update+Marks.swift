@@ -64,6 +64,9 @@ extension BoardState {
     if marked.contains(id) { marked.remove(id) } else { mark(id) }
   }
 
+  /// Whether a deal stands where keys would act on its mark.
+  func canMark(_ id: Identifier<Deal>) -> Bool { countedIfShown(id) != nil }
+
   /// Marks deals.
   mutating func mark(all ids: some Sequence<Identifier<Deal>>) {
     for id in ids { mark(id) }

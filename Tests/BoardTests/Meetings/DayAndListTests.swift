@@ -274,6 +274,59 @@ import Testing
     #expect(board.screen.contains("Çelik  #3"))
   }
 
+  @Test func `v marks rows, and a step acts on all of them as one`() {
+    var board = list()
+    board.type("v j j v")
+    #expect(board.screen.contains("* acme"))
+    #expect(board.screen.contains("* Beta"))
+    #expect(board.lines.last?.contains("* 2 marked") == true, "\(board.lines.last ?? "")")
+
+    board.type("c")
+    board.write("2026-05-01")
+    board.type("enter")
+    board.save()
+    board.count()
+
+    let closes = board.source.histories.prefix(3).map { $0.deal()?.expectedClose }
+    #expect(closes == [Day(year: 2026, month: 5, day: 1), Day(year: 2026, month: 5, day: 1), nil])
+    #expect(board.state.undoState.depth == 1)
+  }
+
+  @Test func `ctrl-a marks all that are listed, and esc takes the marks away before it leaves`() {
+    var board = list()
+    board.type("ctrl-a")
+    #expect(board.state.marked.count == 3)
+
+    board.type("esc")
+    #expect(board.state.marked.isEmpty)
+    #expect(board.screen.contains("LIST"))
+    board.type("esc")
+    #expect(!board.screen.contains("LIST"))
+  }
+
+  @Test func `a deal that stands in no column is not marked, and it says so`() {
+    var board = list(columns: 120)
+    board.type("/")
+    board.write("status:lost")
+    board.type("enter")
+    board.count()
+    #expect(titles(board) == [])
+    board.source.histories[3] = .fixture(
+      4,
+      "Won",
+      5,
+      created: Self.march(1),
+      then: [(Self.march(2), .lost(reason: nil))]
+    )
+    board.type("s s")
+    board.count()
+
+    board.type("v")
+
+    #expect(board.state.message?.text == "What does not stand on the board cannot be marked.")
+    #expect(board.state.marked.isEmpty)
+  }
+
   @Test func `the cursor stays on its deal when others come and go`() {
     var board = list()
     board.type("j")

@@ -124,6 +124,9 @@ extension DutchTexts {
       "\"%1\" is geen dag. Schrijf -7d, 31-3 of 2025-12-31.",
     "%1 is after today.": "%1 is na vandaag.",
     "Looking up %1 …": "%1 opzoeken …",
+    "What does not stand on the board cannot be marked.":
+      "Wat niet op het bord staat is niet te markeren.",
+    "%1 not on the board cannot be marked.": "%1 niet op het bord: niet te markeren.",
     "This is today's board.": "Dit is het bord van vandaag.",
     "The deal is gone.": "De deal is weg.",
     "\"%1\" is neither a day nor an amount.": "\"%1\" is geen dag en geen bedrag.",
