@@ -11,8 +11,8 @@ struct CarryLayer: Layer {
     _ clock: BoardClock
   ) -> Response {
     switch match.command {
-    case .carryLeft: board.carry(by: -1)
-    case .carryRight: board.carry(by: 1)
+    case .carryLeft: return .handled(board.carry(by: -1))
+    case .carryRight: return .handled(board.carry(by: 1))
     case .carryToStage: return .handled(board.carry(toStage: match.index))
     case .drop: return .closed(board.drop(clock))
     case .putBack:

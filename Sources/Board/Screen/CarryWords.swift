@@ -25,6 +25,10 @@ struct CarryWords {
       let (before, after) = (sum(board.figures), sum(board.figuresIfDropped ?? board.figures))
       return "\(MoneyText.short(before, money)) → \(MoneyText.short(after, money))"
     }
+    guard !carry.isBeside else {
+      (to, place, sumName, sum) = (phrase("no column there"), "", "", nil)
+      return
+    }
     guard carry.hasMoved, carry.target != origin.map({ .stage($0) }) else {
       to = from.isEmpty ? phrase("where?") : from
       place = origin.map { "\($0 + 1)/\(stages.count)" } ?? ""

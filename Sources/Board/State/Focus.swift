@@ -42,7 +42,11 @@ struct Carry: Hashable, Sendable {
   /// Whether they were carried anywhere yet: until then they stay where they are, also where several
   /// come from different stages.
   var hasMoved = false
-  /// How the board was scrolled when they were picked up.
+  /// Whether the mouse is beside all columns, where nothing can be dropped.
+  var isBeside = false
+  /// The column that they were carried from.
+  var origin: ColumnPlace
+  /// How the board was scrolled when they were grabbed.
   var scrolling: Scrolling
 }
 

@@ -11,6 +11,7 @@ extension BoardState {
     carry = Carry(
       deals: deals.map(\.id),
       target: target,
+      origin: target,
       scrolling: Scrolling(tops: tops, firstStage: firstStage)
     )
     layers.push(CarryLayer())
@@ -18,14 +19,21 @@ extension BoardState {
   }
 
   /// Carries so many columns on; after the last stage comes winning.
-  mutating func carry(by step: Int) {
-    guard let carry else { return }
+  mutating func carry(by step: Int) -> [Effect] {
+    guard let carry else { return [] }
     let present =
       switch carry.target {
       case .stage(let index): index
       case .won: stageCount
       }
-    let target = max(0, min(stageCount, present + step))
+    let target = present + step
+    guard target <= stageCount else {
+      return refuse(phrase("No column there: won is the last one."))
+    }
+    guard target >= 0 else {
+      let first = pipeline.stages.first?.name ?? ""
+      return refuse(phrase("No column there: \(first) is the first one."))
+    }
     self.carry(to: target == stageCount ? ColumnPlace.won : .stage(target))
   }
 
@@ -38,7 +46,13 @@ extension BoardState {
 
   /// Carries to the column under a cell.
   mutating func carry(toCell column: Int) {
-    guard let place = BoardLayout(self).column(atColumn: column)?.place else { return }
+    guard let place = BoardLayout(self).column(atColumn: column)?.place else {
+      guard let origin = carry?.origin else { return }
+      carry?.target = origin
+      carry?.hasMoved = false
+      carry?.isBeside = true
+      return updatePreview()
+    }
     carry(to: place)
   }
 
@@ -46,6 +60,7 @@ extension BoardState {
     carry?.target = place
     carry?.hasMoved = true
     updatePreview()
+    carry?.isBeside = false
   }
 
   /// Drops what is carried where it is.

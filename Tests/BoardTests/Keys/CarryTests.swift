@@ -188,7 +188,20 @@ struct CarryTests {
   }
 
   @Test
-  mutating func `a closed deal cannot be picked up`() {
+  mutating func `beyond the last and the first column it says that there is none`() {
+    board.press("space h")
+    #expect(board.said == "No column there: Lead is the first one.")
+
+    board.press("l l l l")
+    #expect(board.status.contains("WON"))
+    board.press("l")
+    #expect(board.said == "No column there: won is the last one.")
+    board.press("h")
+    #expect(board.status.contains("NEGOTIATION"))
+  }
+
+  @Test
+  mutating func `a closed deal cannot be grabbed`() {
     board.act(.resized(rows: 40, columns: 140))
     board.press("4 l space")
 

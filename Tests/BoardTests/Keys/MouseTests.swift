@@ -93,6 +93,24 @@ struct MouseTests {
   }
 
   @Test
+  mutating func `a drag over the sidebar says that there is no column`() {
+    board.act(.resized(rows: 24, columns: 120))
+    mouse(.press, row: 5, column: column(of: 0))
+    mouse(.drag, row: 8, column: column(of: 2))
+    mouse(.drag, row: 8, column: 115)
+
+    #expect(board.status.contains("◆ Cobalt Labs: no column there"), "\(board.status)")
+    #expect(!board.status.contains("PROPOSAL"))
+    // Back over a column it is carried on.
+    mouse(.drag, row: 8, column: column(of: 1))
+    #expect(board.status.contains("QUALIFIED"))
+    mouse(.drag, row: 8, column: 115)
+    mouse(.release, row: 8, column: 115)
+    #expect(board.requests.isEmpty)
+    #expect(board.state.carry == nil)
+  }
+
+  @Test
   mutating func `a drag that comes back drops where it was`() {
     mouse(.press, row: 5, column: column(of: 0))
     mouse(.drag, row: 8, column: column(of: 1))

@@ -127,6 +127,9 @@ extension DutchTexts {
     "What does not stand on the board cannot be marked.":
       "Wat niet op het bord staat is niet te markeren.",
     "%1 not on the board cannot be marked.": "%1 niet op het bord: niet te markeren.",
+    "No column there: won is the last one.": "Daar is geen kolom: gewonnen is de laatste.",
+    "No column there: %1 is the first one.": "Daar is geen kolom: %1 is de eerste.",
+    "no column there": "daar is geen kolom",
     "This is today's board.": "Dit is het bord van vandaag.",
     "The deal is gone.": "De deal is weg.",
     "\"%1\" is neither a day nor an amount.": "\"%1\" is geen dag en geen bedrag.",
