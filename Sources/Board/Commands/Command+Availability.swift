@@ -84,7 +84,10 @@ extension BoardState {
   fileprivate var lackOfRepeatable: String? {
     switch lastChange {
     case .repeatable: nil
-    case .single(let summary): phrase("The last change cannot be repeated: \(summary).")
+    case .single(let summary, let command):
+      phrase(
+        "The last change (\(summary)) fits its own deal alone: press \(key(of: command)) for this one."
+      )
     case nil: phrase("Nothing was changed yet that could be repeated.")
     }
   }

@@ -18,8 +18,8 @@ enum RepeatableChange: Hashable, Sendable {
 /// What was changed last through the board: what `.` makes again, or what it says it cannot.
 enum LastChange: Hashable, Sendable {
   case repeatable(RepeatableChange)
-  /// It is about its own deals alone; as the log calls it.
-  case single(summary: String)
+  /// It is about its own deals alone; as the log calls it, with what does the like to another deal.
+  case single(summary: String, by: Command)
 }
 
 extension LastChange {
@@ -44,7 +44,32 @@ extension LastChange {
     {
       self = .repeatable(.moved(to: stage))
     } else {
-      self = .single(summary: summary)
+      self = .single(summary: summary, by: made.first?.change.command ?? .edit)
+    }
+  }
+}
+
+extension DealChange {
+  /// The command that makes such a change of a deal.
+  fileprivate var command: Command {
+    switch self {
+    case .created: .add
+    case .moved, .enteredStage, .transferred: .sendOn
+    case .won: .winWith
+    case .lost: .lose
+    case .reopened: .reopen
+    case .deleted: .delete
+    case .valued: .value
+    case .expectedCloseSet: .expectedClose
+    case .contactSet: .contact
+    case .noted: .note
+    case .longNotesSet: .editNotes
+    case .activityLogged, .stepDone: .markDone
+    case .stepPlanned, .stepDropped: .nextStep
+    case .snoozed: .snooze
+    case .retitled, .probabilitySet, .ownerSet, .organizationSet, .labelled, .categorySet,
+      .updatedAtSource, .undone:
+      .edit
     }
   }
 }

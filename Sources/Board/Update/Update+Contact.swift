@@ -91,7 +91,7 @@ extension BoardState {
   mutating func save(_ edit: ContactEdit, of deal: Identifier<Deal>) -> [Effect] {
     guard let request = request(edit, of: deal) else { return [] }
     if let readOnlyReason { return refuse(readOnlyReason) }
-    lastChange = .single(summary: request.summary)
+    lastChange = .single(summary: request.summary, by: .contact)
     return keep(request)
   }
 
@@ -103,7 +103,7 @@ extension BoardState {
     afterStepOf effects: [Effect]
   ) -> [Effect] {
     let request = request(edit, of: deal)
-    if let request { lastChange = .single(summary: request.summary) }
+    if let request { lastChange = .single(summary: request.summary, by: .contact) }
     return keep(request, afterStepOf: effects)
   }
 

@@ -139,7 +139,7 @@ extension BoardState {
         )
       ]
     )
-    lastChange = .single(summary: summary)
+    lastChange = .single(summary: summary, by: .add)
     message = Message(.done, done, about: draft.title)
     let ticket = issue(.newDeal(request), before: [], focusesNewDeal: true)
     return [.commit(ticket, request)]

@@ -172,25 +172,29 @@ struct OutcomeTests {
   }
 
   @Test(arguments: [
-    ("D", "delete Borealis pilot"),
-    ("e X y z enter", "edit Borealis pilot"),
-    ("a X y z enter", "add Xyz"),
+    ("D", "delete Borealis pilot", "D"),
+    ("e X y z enter", "edit Borealis pilot", "e"),
+    ("a X y z enter", "add Xyz", "a"),
     // Jonas has 2, 5, 8, 11, 13, 16, 19, 24 and 27.
-    ("A enter enter", "hand 9 deals of Jonas Meyer over to Anna Kern"),
-    ("d enter esc", "do call for Borealis pilot"),
-    ("W ctrl-u y e s t e r d a y enter", "win Borealis pilot"),
-    ("t J o space 1 2 3 4 5 6 7 enter", "keep how Jo is reached"),
+    ("A enter enter", "hand 9 deals of Jonas Meyer over to Anna Kern", "e"),
+    ("d enter esc", "do call for Borealis pilot", "d"),
+    ("W ctrl-u y e s t e r d a y enter", "win Borealis pilot", "W"),
+    ("t J o space 1 2 3 4 5 6 7 enter", "keep how Jo is reached", "t"),
   ])
-  mutating func `. says of what is about its own deals alone that it cannot be repeated`(
+  mutating func `. says of what is about its own deals alone which key does the like to this one`(
     keys: String,
-    summary: String
+    summary: String,
+    key: String
   ) {
     board.act(.resized(rows: 24, columns: 120))
     board.press("w \(keys)")
     let requests = board.requests.count
     board.press(".")
 
-    #expect(board.said == "The last change cannot be repeated: \(summary).")
+    #expect(
+      board.said
+        == "The last change (\(summary)) fits its own deal alone: press \(key) for this one."
+    )
     #expect(board.requests.count == requests)
   }
 

@@ -8,8 +8,8 @@ extension DutchTexts {
     "Only a stage can be collapsed.": "Alleen een fase kan worden ingeklapt.",
     "This is the first stage.": "Dit is de eerste fase.",
     "The deal is open already.": "De deal is al open.",
-    "The last change cannot be repeated: %1.":
-      "De laatste wijziging kan niet worden herhaald: %1.",
+    "The last change (%1) fits its own deal alone: press %2 for this one.":
+      "De laatste wijziging (%1) past alleen bij haar eigen deal: druk %2 voor deze.",
     "Nothing was changed yet that could be repeated.":
       "Er is nog niets gewijzigd dat herhaald kan worden.",
     "No deal has the focus.": "Geen deal heeft de focus.",
