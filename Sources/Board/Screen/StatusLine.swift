@@ -27,10 +27,11 @@ struct StatusLine {
     let carrying = CarryWords(board)
     // News leave the line to what a drop would do.
     if let message = board.message, message.kind != .news || carrying == nil,
-      message.kind == .done || canvas.width(of: message.text) <= room
+      case let text = message.text(fitting: room, on: canvas),
+      message.kind == .done && !message.isWhole || canvas.width(of: text) <= room
     {
       canvas.write(
-        message.text(fitting: room, on: canvas),
+        text,
         row: row,
         column: 1,
         limit: room,

@@ -20,6 +20,9 @@ public struct Message: Hashable, Sendable {
   public var text: String
   /// The deal's title in it, which gives way first where the sentence has no room.
   public var title: String?
+  /// Whether it is said to its end, over the footer where it has no room: what is done and was not
+  /// looked at, such as what an undo takes back.
+  var isWhole = false
 
   /// Makes a message.
   public init(_ kind: Kind, _ text: String, about title: String? = nil) {

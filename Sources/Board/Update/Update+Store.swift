@@ -189,11 +189,17 @@ extension BoardState {
       goesOnTop: goesOnTop
     )
     if isRedo {
-      message = Message(.done, phrase("Made again: \(step.summary)"))
+      say(phrase("Made again: \(step.summary)"))
       return [.redo(ticket, reversal)]
     }
-    message = Message(.done, phrase("Taken back: \(step.summary)"))
+    say(phrase("Taken back: \(step.summary)"))
     return [.undo(ticket, reversal)]
+  }
+
+  /// Says to its end what happens to deals that may not be in sight.
+  private mutating func say(_ sentence: String) {
+    message = Message(.done, sentence)
+    message?.isWhole = true
   }
 
   /// Why a step asks before it is taken back; `nil` where it does not.

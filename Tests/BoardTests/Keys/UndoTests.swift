@@ -20,6 +20,15 @@ struct UndoTests {
   }
 
   @Test
+  mutating func `what u takes back is readable to its end on the smallest screen`() {
+    board.act(.resized(rows: 20, columns: 40))
+    board.press("L u")
+
+    let text = board.lines.suffix(3).map { $0.trimmingBlanks }.joined(separator: " ")
+    #expect(text.contains("Taken back: move Cobalt Labs to Qualified"), "\(text)")
+  }
+
+  @Test
   mutating func `ctrl-r makes it again`() {
     board.press("L u ctrl-r")
 
@@ -214,5 +223,11 @@ struct UndoTests {
     board.press("u")
 
     #expect(board.effects.contains { if case .undo = $0 { true } else { false } })
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
   }
 }
