@@ -172,14 +172,17 @@ extension BoardSession {
         take(.told(Message(.failed, complaint)))
       }
     case .copy(let text):
-      let isDone = screen.copyToClipboard(text)
-      take(
-        .told(
-          isDone
-            ? Message(.done, phrase("Copied: \(text)"))
-            : Message(.refused, phrase("This terminal takes nothing for its clipboard."))
-        )
-      )
+      guard screen.copyToClipboard(text) else {
+        let sentence = phrase("This terminal takes nothing for its clipboard.")
+        return take(.told(Message(.refused, sentence)))
+      }
+      // Of several lines the status line would show the first as if it were all.
+      let lines = text.split(whereSeparator: \.isNewline).count
+      if lines < 2 {
+        take(.told(Message(.done, phrase("Copied: \(text)"))))
+      } else if state.message == nil {
+        take(.told(Message(.done, phrase("Copied \(lines) lines"))))
+      }
     case .redraw:
       display.forget()
       screen.redrawAll()

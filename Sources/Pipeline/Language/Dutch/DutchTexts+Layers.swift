@@ -130,6 +130,7 @@ extension DutchTexts {
     "No column there: won is the last one.": "Daar is geen kolom: gewonnen is de laatste.",
     "No column there: %1 is the first one.": "Daar is geen kolom: %1 is de eerste.",
     "no column there": "daar is geen kolom",
+    "Copied %1 lines": "%1 regels gekopieerd",
     "This is today's board.": "Dit is het bord van vandaag.",
     "The deal is gone.": "De deal is weg.",
     "\"%1\" is neither a day nor an amount.": "\"%1\" is geen dag en geen bedrag.",
