@@ -34,7 +34,7 @@ extension Command {
     case .collapse:
       board.focusedStage == nil ? phrase("Only a stage can be collapsed.") : nil
     case .editGoal, .saveBaseline: board.refusalToChange
-    case .pushEarlier, .pushLater, .pickUp, .win, .winWith, .lose, .snooze, .keep, .standupStep:
+    case .pushEarlier, .pushLater, .grab, .win, .winWith, .lose, .snooze, .keep, .standupStep:
       board.refusalToChange ?? subjects().lackOfOpenDeal
     case .sendBack, .sendBackAndStay:
       board.refusalToChange ?? subjects().lackOfOpenDeal

@@ -16,7 +16,7 @@ extension Command {
     case .sendOn: ["L", "shift-right"]
     case .sendBackAndStay: ["<"]
     case .sendOnAndStay: [">"]
-    case .pickUp: ["space"]
+    case .grab: ["space"]
     case .carryLeft: ["h", "left", "H", "shift-left"]
     case .carryRight: ["l", "right", "L", "shift-right"]
     case .drop: ["space", "enter"]

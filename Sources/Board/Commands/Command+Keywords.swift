@@ -13,7 +13,7 @@ extension Command {
     .lose: ["lost", "close lost", "drop the deal"],
     .reopen: ["open again"],
     .delete: ["remove"],
-    .pickUp: ["grab", "carry", "move"],
+    .grab: ["pick up", "carry", "move"],
     .sendOn: ["move right", "next stage"],
     .sendBack: ["move left", "previous stage"],
     .open: ["details", "history", "timeline", "show"],

@@ -18,7 +18,7 @@ extension Command {
     case .sendOn: phrase("Send the deal to the next stage, focus goes along")
     case .sendBackAndStay: phrase("Send the deal to the stage before, focus stays")
     case .sendOnAndStay: phrase("Send the deal to the next stage, focus stays")
-    case .pickUp: phrase("Pick the deal up")
+    case .grab: phrase("Grab the deal, to carry it")
     case .carryLeft: phrase("Carry to the stage before")
     case .carryRight: phrase("Carry to the next stage")
     case .carryToStage: phrase("Carry to a stage by its number")
@@ -129,7 +129,7 @@ extension Command {
     case .goStandup: phrase("standup")
     case .focusFirst: phrase("first")
     case .focusLeft, .focusDown, .focusUp, .focusRight, .focusLast, .pageUp, .pageDown,
-      .focusStage, .goToNumber, .sendBack, .sendOn, .sendBackAndStay, .sendOnAndStay, .pickUp,
+      .focusStage, .goToNumber, .sendBack, .sendOn, .sendBackAndStay, .sendOnAndStay, .grab,
       .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .win, .winWith, .lose, .reopen,
       .delete, .open, .add, .edit, .nextStep, .note, .value, .expectedClose, .snooze, .markDone,
       .repeatLast, .contact, .editNotes, .handOver, .copyLine, .mark, .markColumn, .markAll,

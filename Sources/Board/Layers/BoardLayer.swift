@@ -50,7 +50,7 @@ struct BoardLayer: Layer {
     [
       ([.focusLeft, .focusDown, .focusUp, .focusRight], phrase("move")),
       ([.sendBack, .sendOn], phrase("stage")),
-      ([.pickUp], phrase("grab")),
+      ([.grab], phrase("grab")),
       ([.open], phrase("open")),
       ([.add], phrase("add")),
       ([.win], phrase("won")),

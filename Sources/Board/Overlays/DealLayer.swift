@@ -34,7 +34,7 @@ struct DealLayer: Layer {
     // Over a screen, that is left first.
     case .goBoard: return board.layers.layers.count == 2 ? .closed([]) : .ignored
     case .copyContact: return .handled(board.doIfPossible(match, clock))
-    case .focusLeft, .focusRight, .focusStage, .goToNumber, .pickUp, .filter, .mine, .sort,
+    case .focusLeft, .focusRight, .focusStage, .goToNumber, .grab, .filter, .mine, .sort,
       .density, .collapse, .pipeline, .focusSidebar, .add:
       // These leave the deal for the board.
       return .closed([])

@@ -17,7 +17,7 @@ extension BoardState {
     case .sendOn: return send(by: 1, focusGoesAlong: true, clock)
     case .sendBackAndStay: return send(by: -1, focusGoesAlong: false, clock)
     case .sendOnAndStay: return send(by: 1, focusGoesAlong: false, clock)
-    case .pickUp: pickUp()
+    case .grab: grab()
     case .win: return win(clock)
     case .reopen: return reopen(clock)
     case .delete: return delete(clock)

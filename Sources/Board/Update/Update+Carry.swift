@@ -1,8 +1,8 @@
 import Pipeline
 
 extension BoardState {
-  /// Picks up the deals that keys act on: open ones.
-  mutating func pickUp() {
+  /// Grabs the deals that keys act on: open ones.
+  mutating func grab() {
     let deals = subjects.filter(\.status.isOpen)
     guard let first = deals.first, let origin = pipeline.position(of: first.stage) else { return }
     heldPlace = nil
@@ -35,6 +35,7 @@ extension BoardState {
       return refuse(phrase("No column there: \(first) is the first one."))
     }
     self.carry(to: target == stageCount ? ColumnPlace.won : .stage(target))
+    return []
   }
 
   /// Carries to the stage of an index from 0.
@@ -44,7 +45,7 @@ extension BoardState {
     return []
   }
 
-  /// Carries to the column under a cell.
+  /// Carries to the column under a cell; where there is none, to nowhere.
   mutating func carry(toCell column: Int) {
     guard let place = BoardLayout(self).column(atColumn: column)?.place else {
       guard let origin = carry?.origin else { return }
@@ -59,8 +60,8 @@ extension BoardState {
   private mutating func carry(to place: ColumnPlace) {
     carry?.target = place
     carry?.hasMoved = true
-    updatePreview()
     carry?.isBeside = false
+    updatePreview()
   }
 
   /// Drops what is carried where it is.
@@ -105,7 +106,7 @@ extension BoardState {
     updatePreview()
   }
 
-  /// Whether a key was meant for what is carried no more: who was about to drop it must not pick up
+  /// Whether a key was meant for what is carried no more: who was about to drop it must not grab
   /// the next deal instead.
   mutating func isForLostCarry(_ chord: Chord) -> Bool {
     guard let lost = carryLostAt else { return false }

@@ -90,7 +90,7 @@ extension BoardState {
       return []
     case .focusLeft, .focusDown, .focusUp, .focusRight, .focusFirst, .focusLast, .pageUp,
       .pageDown, .focusStage, .goToNumber, .sendBack, .sendOn, .sendBackAndStay, .sendOnAndStay,
-      .pickUp, .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .win, .winWith, .lose,
+      .grab, .carryLeft, .carryRight, .carryToStage, .drop, .putBack, .win, .winWith, .lose,
       .reopen, .delete, .open, .add, .edit, .nextStep, .note, .value, .expectedClose, .snooze,
       .markDone, .repeatLast, .contact, .editNotes, .handOver, .copyLine, .mark, .markColumn,
       .markAll, .filter, .savedFilters, .mine, .owner, .past, .sort, .density, .collapse, .pipeline,

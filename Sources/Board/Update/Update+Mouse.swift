@@ -14,7 +14,7 @@ extension BoardState {
       guard carry == nil, let deal = focusedDeal, deal.status.isOpen, readOnlyReason == nil,
         let place = layout.column(atColumn: input.column)?.place, place != focus.column
       else { return [] }
-      pickUp()
+      grab()
       carry(toCell: input.column)
     case .release: break
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Board
 
-/// Picking up, carrying, dropping, putting back.
+/// Grabbing, carrying, dropping, putting back.
 struct CarryTests {
   private var board = TestBoard.salesTeam()
 
@@ -68,7 +68,7 @@ struct CarryTests {
   }
 
   @Test
-  mutating func `who saw that the carry ended picks up the next deal`() {
+  mutating func `who saw that the carry ended grabs the next deal`() {
     board.press("space l")
     board.others(3, .deleted)
     board.clock.now = Instant(milliseconds: board.clock.now.milliseconds + 2_000)

@@ -14,9 +14,9 @@ struct FindingTests {
 
   @Test(arguments: [
     ("won", "Win the deal"), ("lost", "Lose the deal"), ("search", "Filter as you type"),
-    ("grab", "Pick the deal up"), ("new", "Add a deal"),
+    ("grab", "Grab the deal, to carry it"), ("new", "Add a deal"),
     ("expected close", "Set the expected close"),
-    ("@$", "Set the value"), ("@spc", "Pick the deal up"),
+    ("@$", "Set the value"), ("@spc", "Grab the deal, to carry it"),
   ])
   func `a command is found by what people call it, and by its key`(text: String, title: String) {
     #expect(found(text)?.hasPrefix(title) == true, "\(found(text) ?? "nothing")")

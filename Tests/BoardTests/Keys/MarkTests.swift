@@ -143,7 +143,7 @@ struct MarkTests {
   }
 
   @Test
-  mutating func `picked up and dropped at once, several deals stay where they are`() {
+  mutating func `grabbed and dropped at once, several deals stay where they are`() {
     markThree()
     board.press("space space")
 
