@@ -44,6 +44,19 @@ struct JoinedTests {
     #expect(changes(workspace).last == Dated(.activityLogged(activity), try .of("2026-03-25")))
   }
 
+  @Test func `whom activities are assigned to is said not to be taken`() throws {
+    var workspace = try workspace()
+
+    let report = try workspace.bring(
+      "Activity - Subject,Activity - Done,Activity - Due date,Activity - Assigned to user,"
+        + "Activity - Priority,Deal - ID\nDemo,Done,2026-03-24,Ana,High,1\n"
+    )
+
+    #expect(report.imported == 1)
+    #expect(report.warnings.map(\.code) == ["assignees_not_kept", "columns_unused"])
+    #expect(report.warnings.last?.message.contains("Assigned") == false)
+  }
+
   @Test func `what is to be done takes the place of the step that the deals file had`() throws {
     var workspace = try workspace()
 

@@ -76,6 +76,9 @@ public struct Import {
     for doubled in columns.doubled {
       report.warn(.columnDoubled(doubled, file), keeping: options.keptMessages)
     }
+    if columns.joined?.has(.assignee) == true {
+      report.warn(.assigneesNotKept(file), keeping: options.keptMessages)
+    }
     guard !columns.unused.isEmpty else { return }
     if columns.joined == nil, columns.kind != .history, columns[.value] == nil {
       report.warn(.valueColumnMissing(file), keeping: options.keptMessages)

@@ -64,6 +64,14 @@ extension ImportWarning {
     )
   }
 
+  static func assigneesNotKept(_ file: String) -> ImportWarning {
+    ImportWarning(
+      code: "assignees_not_kept",
+      message: "\(file): whom activities are assigned to was not taken: they belong to their deals'"
+        + " owners."
+    )
+  }
+
   static func columnDoubled(_ doubled: DoubledColumn, _ file: String) -> ImportWarning {
     let others = doubled.others.map { "\"\($0.shortened(to: 60))\"" }.joined(separator: " and ")
     return ImportWarning(

@@ -7,6 +7,7 @@ enum JoinedColumn: CaseIterable {
   case due
   case dueTime
   case duration
+  case assignee
   case done
   case doneTime
   case added
@@ -28,6 +29,7 @@ enum JoinedColumn: CaseIterable {
     case .due: ["due date"]
     case .dueTime: ["due time"]
     case .duration: ["duration"]
+    case .assignee: ["assigned to user", "assigned to"]
     case .done: ["done", "status"]
     case .doneTime: ["marked as done time"]
     case .added: ["add time", "creation date", "created", "created at"]
