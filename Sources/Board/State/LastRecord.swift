@@ -10,6 +10,10 @@ enum LastRecord: Hashable, Sendable {
   case filter
   /// Somebody's phone or mail was written down.
   case contact
+  /// The user said who they are.
+  case identity
+  /// A meeting was held.
+  case meeting
 
   /// What effects do last that is no step; `nil` where a step is among them, or nothing is kept.
   init?(of effects: [Effect]) {
@@ -18,6 +22,8 @@ enum LastRecord: Hashable, Sendable {
       switch effect {
       case .commit: return nil
       case .keep(_, .contact): last = .contact
+      case .keep(_, .identity): last = .identity
+      case .keep(_, .meeting): last = .meeting
       case .keep(_, .edit(let edit, _)): last = LastRecord(edit)
       default: break
       }
@@ -57,6 +63,8 @@ extension BoardState {
       phrase("A saved filter is no undo step: \(key(of: .savedFilters)) and del removes it.")
     case .contact:
       phrase("Phone and mail are no undo step: \(key(of: .contact)) changes them.")
+    case .identity: phrase("Who you are is no undo step: dealboard people set changes it.")
+    case .meeting: phrase("A meeting that was held is no undo step and stays held.")
     case nil: nil
     }
   }

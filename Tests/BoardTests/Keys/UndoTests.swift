@@ -145,6 +145,24 @@ struct UndoTests {
   }
 
   @Test
+  mutating func `after saying who one is u says that it is no step, and a second u goes on`() {
+    board = TestBoard.salesTeam(columns: 160) { $0.me = nil }
+    board.press("L i")
+    board.type("Zoe Zimmer")
+    board.press("enter u")
+
+    #expect(
+      board.said
+        == "Who you are is no undo step: dealboard people set changes it. "
+        + "u again takes back: move Cobalt Labs to Qualified"
+    )
+    #expect(board.stage(of: 3) == 1)
+
+    board.press("u")
+    #expect(board.stage(of: 3) == 0)
+  }
+
+  @Test
   mutating func `after a baseline u asks once, also for a step that asks by itself`() {
     board.state.undoState = UndoState(undo: Self.step(earlier: true), depth: 1)
     board.press("g n S")

@@ -46,6 +46,10 @@ extension DutchTexts {
       "Een ijkpunt is geen stap voor ongedaan: %1 bewaart er een, %2 en del verwijdert het.",
     "A saved filter is no undo step: %1 and del removes it.":
       "Een bewaard filter is geen stap voor ongedaan: %1 en del verwijdert het.",
+    "Who you are is no undo step: dealboard people set changes it.":
+      "Wie je bent is geen stap voor ongedaan: dealboard people set wijzigt het.",
+    "A meeting that was held is no undo step and stays held.":
+      "Een gehouden bespreking is geen stap voor ongedaan en blijft gehouden.",
     "Phone and mail are no undo step: %1 changes them.":
       "Telefoon en mail zijn geen stap voor ongedaan: %1 wijzigt ze.",
     "u again takes back: %1": "u nogmaals draait terug: %1",
