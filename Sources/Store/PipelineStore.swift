@@ -97,14 +97,16 @@ public protocol PipelineStore: AnyObject, Sendable {
 
   // MARK: Changing the structure
 
-  /// Makes one edit of what `structure` gives.
-  func edit(_ edit: StructureEdit) throws(StoreError) -> WorkspaceStructure
+  /// Makes edits of what `structure` gives, all or none, and keeps that an actor did so last, which
+  /// is no step.
+  func edit(
+    _ edits: [StructureEdit],
+    by actor: String,
+    at moment: Instant
+  ) throws(StoreError) -> WorkspaceStructure
 
   /// Puts a stage away after moving its open deals to another, as one step of the actor's.
   func archive(_ request: ArchiveRequest, today: Day) throws(StoreError) -> StepOutcome
-
-  /// Remembers that an actor did something that is no step.
-  func note(_ edit: BesideEdit, by actor: String, at moment: Instant) throws(StoreError)
 
   /// What the actor did last, where that is no step; `nil` where it is one, or an undo.
   func lastBeside(of actor: String) throws(StoreError) -> BesideEdit?

@@ -13,6 +13,9 @@ public enum RecordEdit: Hashable, Sendable {
   case endMeeting(MeetingDraft, on: Day, at: Instant)
   /// Keeps how a contact is reached, in place of what was known of the same name and organization.
   case saveContact(Contact)
+  /// Keeps how a contact is reached, beside what is known of them already, and that an actor did so
+  /// last, which is no step.
+  case editContact(ContactEdit, by: String, at: Instant)
   /// Forgets the contact of this name and organization.
   case removeContact(Contact)
 }

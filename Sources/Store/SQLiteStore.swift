@@ -287,7 +287,14 @@ extension SQLiteStore {
   public func append(_ request: StepRequest, today: Day) throws(StoreError) -> StepOutcome {
     try writeOrNot { ledger in
       let outcome = try ledger.append(request, today: today)
-      return (outcome, outcome.step != nil)
+      guard let contact = request.contact else { return (outcome, outcome.step != nil) }
+      if outcome.step == nil {
+        // All was so already, and the contact is what was done last.
+        try ledger.keep(.editContact(contact, by: request.actor, at: request.at))
+      } else {
+        try ledger.keep(contact)
+      }
+      return (outcome, true)
     }
   }
 }
@@ -360,6 +367,22 @@ extension SQLiteStore {
   public func edit(_ edit: StructureEdit) throws(StoreError) -> WorkspaceStructure {
     try write { ledger in
       try ledger.edit(edit)
+      return try ledger.structure()
+    }
+  }
+
+  /// Makes edits of what `structure` gives, all or none, and returns all of it after; that an actor
+  /// did so last, which is no step, is kept in the same write.
+  ///
+  /// Throws `.nameTaken`, `.emptyName` and what else `StoreError` says of the structure.
+  public func edit(
+    _ edits: [StructureEdit],
+    by actor: String,
+    at moment: Instant
+  ) throws(StoreError) -> WorkspaceStructure {
+    try write { ledger in
+      for edit in edits { try ledger.edit(edit) }
+      if let first = edits.first { try ledger.note(first.beside, by: actor, at: moment) }
       return try ledger.structure()
     }
   }

@@ -132,6 +132,57 @@ import Testing
     #expect(throws: StoreError.emptyName) { try store.keep(.saveContact(Contact(name: ""))) }
   }
 
+  @Test func `come in one write with the step that names them, and not without it`() throws {
+    let workspace = try Workspace()
+    let store = workspace.store
+    let deal = try workspace.add(workspace.draft("Acme"))
+    let edit = ContactEdit(name: "Zoë", phone: .some("1"))
+    func step(_ revision: Int32, _ change: DealChange) -> StepRequest {
+      StepRequest(
+        actor: "Ana",
+        summary: "test",
+        at: .test,
+        changes: [
+          ChangeRequest(
+            id: workspace.newID(),
+            target: .deal(deal.id, revision: revision),
+            change: change,
+            day: .today
+          )
+        ],
+        contact: edit
+      )
+    }
+
+    #expect(throws: StoreError.self) {
+      try store.append(step(deal.revision, .reopened), today: .today)
+    }
+    #expect(try store.contact(named: "Zoë", at: nil) == nil)
+
+    _ = try store.append(step(deal.revision, .contactSet("Zoë")), today: .today)
+    #expect(try store.contact(named: "Zoë", at: nil) == Contact(name: "Zoë", phone: "1"))
+    #expect(try store.lastBeside(of: "Ana") == nil)
+
+    // What was so already makes no step, and the contact is what was done last.
+    try store.keep(.removeContact(Contact(name: "Zoë")))
+    _ = try store.append(step(deal.revision + 1, .contactSet("Zoë")), today: .today)
+    #expect(try store.contact(named: "Zoë", at: nil) == Contact(name: "Zoë", phone: "1"))
+    #expect(try store.lastBeside(of: "Ana") == .contact)
+  }
+
+  @Test func `are edited beside what is known, and that is no step`() throws {
+    let workspace = try Workspace()
+    let store = workspace.store
+    try store.keep(.saveContact(Contact(name: "Zoë", phone: "1")))
+
+    let edit = ContactEdit(name: "Zoë", mail: .some("z@example.org"))
+    try store.keep(.editContact(edit, by: "Ana", at: .test))
+
+    let known = Contact(name: "Zoë", phone: "1", mail: "z@example.org")
+    #expect(try store.contact(named: "Zoë", at: nil) == known)
+    #expect(try store.lastBeside(of: "Ana") == .contact)
+  }
+
   @Test func `come with an import, and go with one that fails`() throws {
     let workspace = try Workspace()
     struct Broken: Error {}

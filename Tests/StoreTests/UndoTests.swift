@@ -72,6 +72,24 @@ import Testing
     #expect(findings.isEmpty)
   }
 
+  @Test func `know of an edit beside the steps by the write that made it, or not at all`() throws {
+    let workspace = try Workspace()
+    let store = workspace.store
+    _ = try workspace.add(workspace.draft("Acme"))
+    let names = { try store.structure().people.map(\.name) }
+    let before = try names()
+
+    #expect(throws: StoreError.self) {
+      try store.edit([.addPerson(name: "Cleo"), .addPerson(name: " ")], by: "Ana", at: .test)
+    }
+    #expect(try names() == before)
+    #expect(try store.lastBeside(of: "Ana") == nil)
+
+    _ = try store.edit([.addPerson(name: "Cleo")], by: "Ana", at: .test)
+    #expect(try names() == before + ["Cleo"])
+    #expect(try store.lastBeside(of: "Ana") == .person)
+  }
+
   @Test func `take back no other step than the one that is named`() throws {
     let workspace = try Workspace()
     let deal = try workspace.add(workspace.draft("Acme"))

@@ -3,8 +3,6 @@ import Pipeline
 /// Says why a step was not saved, and offers to send it again on top of what others did.
 struct SendAgainLayer: Layer {
   private let step: PendingStep.Kind
-  /// What was to be kept beside deals once it is saved.
-  private let followUp: RecordRequest?
   /// What happened, what others did first and what was wanted here.
   private let text: String
   /// Whether others were first.
@@ -17,7 +15,6 @@ struct SendAgainLayer: Layer {
     in board: BoardState
   ) {
     self.step = step.kind
-    followUp = step.followUp
     hasTheirs = !failure.theirs.isEmpty
     // What they set, as their deal's timeline says it.
     let theirs = failure.theirChanges.prefix(3).map { change in
@@ -40,7 +37,7 @@ struct SendAgainLayer: Layer {
     case Chord(.enter):
       switch step {
       case .changes(let request), .newDeal(let request):
-        .closed(board.keep(followUp, afterStepOf: board.sendAgain(request, clock)))
+        .closed(board.sendAgain(request, clock))
       case .reversal(let step, let isRedo):
         .closed(board.reverse(step, isRedo: isRedo, goesOnTop: hasTheirs, clock))
       case .record(let request): .closed(board.keep(request))
@@ -150,6 +147,7 @@ extension BoardState {
         about: titles.count == 1 ? titles.first : nil
       )
     }
-    return effects
+    guard let contact = request.contact, let deal = changes.first?.0.id else { return effects }
+    return keep(contact, of: deal, withStepOf: effects)
   }
 }

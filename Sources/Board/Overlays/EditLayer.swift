@@ -153,7 +153,7 @@ struct EditLayer: Layer {
     )
     guard !effects.isEmpty else { return .handled([]) }
     guard let edit, let only else { return .closed(effects) }
-    return .closed(board.save(edit, of: only, afterStepOf: effects))
+    return .closed(board.save(edit, of: only, withStepOf: effects))
   }
 
   /// How the person is to be reached, as the form says; `nil` where that is as it was.

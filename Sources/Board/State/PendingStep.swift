@@ -25,8 +25,6 @@ struct PendingStep: Sendable {
   private(set) var places: [Identifier<Deal>: [Int]] = [:]
   /// Whether the focus goes to the deal that it makes.
   var focusesNewDeal = false
-  /// What is kept beside deals once it is saved, and is not where it is not.
-  var followUp: RecordRequest?
   /// The marks that it took away.
   var unmarked: UnmarkedDeals?
   /// The file in which the long notes were written that it saves.

@@ -84,7 +84,7 @@ extension BoardState {
     // Somebody else may be known already: what the line leaves out is then left as it is.
     if line.phone != known?.phone { edit.phone = .some(line.phone) }
     if line.mail != known?.mail { edit.mail = .some(line.mail) }
-    return effects.isEmpty ? save(edit, of: id) : save(edit, of: id, afterStepOf: effects)
+    return effects.isEmpty ? save(edit, of: id) : save(edit, of: id, withStepOf: effects)
   }
 
   /// Keeps how the person of a deal is reached; nothing where the edit says nothing.
@@ -95,16 +95,16 @@ extension BoardState {
     return keep(request)
   }
 
-  /// Keeps how the person of a deal is reached once the step is saved that names the person: somebody
-  /// whom no deal names must not stay behind where that is left.
+  /// Keeps how the person of a deal is reached in one write with the step that names the person:
+  /// somebody whom no deal names must not stay behind where that is left.
   mutating func save(
     _ edit: ContactEdit,
     of deal: Identifier<Deal>,
-    afterStepOf effects: [Effect]
+    withStepOf effects: [Effect]
   ) -> [Effect] {
-    let request = request(edit, of: deal)
-    if let request { lastChange = .single(summary: request.summary, by: .contact) }
-    return keep(request, afterStepOf: effects)
+    guard let request = request(edit, of: deal) else { return effects }
+    lastChange = .single(summary: request.summary, by: .contact)
+    return keep(edit, of: deal, withStepOf: effects)
   }
 
   private func request(_ edit: ContactEdit, of deal: Identifier<Deal>) -> RecordRequest? {

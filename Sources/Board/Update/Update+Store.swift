@@ -229,13 +229,22 @@ extension BoardState {
     return [.keep(issue(.record(request), before: []), request)]
   }
 
-  /// Asks the store to keep something beside deals once the step is saved that was sent last, which
-  /// it is nothing without.
-  mutating func keep(_ request: RecordRequest?, afterStepOf effects: [Effect]) -> [Effect] {
-    guard let request else { return effects }
-    guard !effects.isEmpty, let last = pending.indices.last else { return effects }
-    pending[last].followUp = request
-    return effects
+  /// Has how somebody is reached kept in one write with the step that was sent last, which it is
+  /// nothing without.
+  mutating func keep(
+    _ edit: ContactEdit,
+    of deal: Identifier<Deal>,
+    withStepOf effects: [Effect]
+  ) -> [Effect] {
+    guard !effects.isEmpty, let last = pending.indices.last,
+      case .changes(var request) = pending[last].kind
+    else { return effects }
+    request.contact = edit
+    pending[last].kind = .changes(request)
+    let ticket = pending[last].ticket
+    return effects.map { effect in
+      if case .commit(ticket, _) = effect { .commit(ticket, request) } else { effect }
+    } + [.loadContact(deal)]
   }
 
   /// Whether minutes are on their way to their file.
@@ -277,8 +286,7 @@ extension BoardState {
     }
     if let notice = step.notices.last { message = Message(.notice, notice) }
     let files = answered.notesPath.map { [Effect.removeNotesFile(path: $0)] } ?? []
-    let followUp = answered.followUp.map { keep($0) } ?? []
-    return files + followUp + countAnewIfBehind() + reverseAwaited(clock) + quitIfSaved()
+    return files + countAnewIfBehind() + reverseAwaited(clock) + quitIfSaved()
   }
 
   /// Goes to the deal that was taken back or made again.

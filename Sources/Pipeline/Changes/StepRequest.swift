@@ -10,6 +10,10 @@ public struct StepRequest: Hashable, Sendable {
   public let changes: [ChangeRequest]
   /// Whether an import asks.
   public let isImport: Bool
+  /// How somebody whom the changes name is reached, kept in the same write.
+  ///
+  /// Neither is there without the other; it is no part of the step, and not taken back with it.
+  public var contact: ContactEdit?
 
   /// Makes a request.
   public init(
@@ -17,12 +21,14 @@ public struct StepRequest: Hashable, Sendable {
     summary: String,
     at: Instant,
     changes: [ChangeRequest],
-    isImport: Bool = false
+    isImport: Bool = false,
+    contact: ContactEdit? = nil
   ) {
     self.actor = actor
     self.summary = summary
     self.at = at
     self.changes = changes
     self.isImport = isImport
+    self.contact = contact
   }
 }

@@ -78,8 +78,16 @@ extension Ledger {
     case .dropDraft(let draft): try dropDraft(draft)
     case .endMeeting(let draft, let day, let at): try endMeeting(draft, day, at)
     case .saveContact(let contact): try saveContact(contact)
+    case .editContact(let edit, let actor, let moment):
+      try keep(edit)
+      try note(.contact, by: actor, at: moment)
     case .removeContact(let contact): try removeContact(contact)
     }
+  }
+
+  /// Keeps how a contact is reached, beside what is known of them already.
+  func keep(_ edit: ContactEdit) throws {
+    try saveContact(edit.applied(to: try contact(named: edit.name, at: edit.organization)))
   }
 
   private func keepDraft(_ draft: MeetingDraft) throws {

@@ -37,8 +37,7 @@ struct AddCommand: ParsableCommand {
     let day = try happened.day.day(today: found.today)
     let contact = try fields.contactEdit(of: draft.contact, at: draft.organization)
     let workspace = found.store is EmptyWorkspace ? try OpenWorkspace.writing(options) : found
-    guard let deal = try workspace.create(draft, on: day) else { return }
-    if let contact { try workspace.store.keep(contact) }
+    guard let deal = try workspace.create(draft, on: day, contact: contact) else { return }
     let stage = workspace.names.name(of: deal.stage)
     try workspace.answer(deal, "added in \(stage)", json: options.json)
     if let reason = unowned(deal, in: workspace) {

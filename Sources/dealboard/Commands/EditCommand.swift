@@ -20,22 +20,17 @@ struct EditCommand: ParsableCommand {
   var title: String?
 
   func run() throws {
-    var contact: ContactEdit?
-    var hasStep = false
     try ChangeCommand(options, on: happened.day).run(deal) { deal, workspace in
       let wanted = try changes(of: deal, in: workspace)
-      contact = try contactEdit(of: deal)
-      hasStep = !wanted.isEmpty
       let ways = [fields.phone == nil ? nil : "phone", fields.mail == nil ? nil : "mail"]
       let said = wanted.map(\.field) + ways.compactMap(\.self)
       guard !said.isEmpty else { return .nothing }
       return .changes(
         wanted.map(\.change),
         "edit \(deal.title)",
-        said: "\(said.joined(separator: ", ")) set"
+        said: "\(said.joined(separator: ", ")) set",
+        contact: try contactEdit(of: deal)
       )
-    } then: { _, workspace in
-      if let contact { try workspace.keep(contact, besideStep: hasStep) }
     }
   }
 

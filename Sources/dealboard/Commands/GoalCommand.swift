@@ -131,8 +131,7 @@ struct RemoveGoal: ParsableCommand {
         "There is no such goal for \(goal.period.period). `dealboard goal list` shows them."
       )
     }
-    var structure = workspace.structure
-    for goal in goals { structure = try workspace.edit(.removeGoal(goal.id)) }
+    let structure = try workspace.edit(goals.map { .removeGoal($0.id) })
     try GoalAnswer.print(structure, pipeline, json: options.json)
   }
 }

@@ -119,12 +119,13 @@ struct SetPerson: ParsableCommand {
     if let hourlyCost {
       person.hourlyCost = try hourlyCost.money(in: workspace.structure.settings.currency)
     }
-    var structure = try workspace.edit(.setPerson(person))
+    var edits: [StructureEdit] = [.setPerson(person)]
     if let place {
-      var order = structure.people.map(\.id).filter { $0 != person.id }
+      var order = workspace.structure.people.map(\.id).filter { $0 != person.id }
       order.insert(person.id, at: min(place - 1, order.count))
-      structure = try workspace.edit(.orderPeople(order))
+      edits.append(.orderPeople(order))
     }
+    let structure = try workspace.edit(edits)
     try PeopleAnswer.print(structure.people, today: workspace.today, json: options.json)
   }
 }

@@ -20,12 +20,4 @@ extension PipelineStore {
     guard let name = deal.contact else { return nil }
     return try contact(named: name, at: deal.organization)
   }
-
-  /// Keeps how somebody is reached, beside what is known of them already.
-  ///
-  /// Throws what reading and writing throw.
-  func keep(_ edit: ContactEdit) throws(StoreError) {
-    let known = try contact(named: edit.name, at: edit.organization)
-    try keep(.saveContact(edit.applied(to: known)))
-  }
 }

@@ -13,7 +13,7 @@ extension StoreClerk {
     let logins = context.actor == Environment.loginName ? [Environment.loginName] : []
     switch identity {
     case .new(let name):
-      let people = try store.edit(.addPerson(name: name, logins: logins)).people
+      let people = try edit(.addPerson(name: name, logins: logins), in: store).people
       guard let person = people.first(where: { $0.name == name }) else { throw .emptyName }
       return person
     case .person(let id):
@@ -22,8 +22,15 @@ extension StoreClerk {
       }
       guard !logins.allSatisfy(person.logins.contains) else { return person }
       person.logins += logins
-      let people = try store.edit(.setPerson(person)).people
+      let people = try edit(.setPerson(person), in: store).people
       return people.first { $0.id == id } ?? person
     }
+  }
+
+  private func edit(
+    _ edit: StructureEdit,
+    in store: SQLiteStore
+  ) throws(StoreError) -> WorkspaceStructure {
+    try store.edit([edit], by: context.actor, at: Clock.now)
   }
 }

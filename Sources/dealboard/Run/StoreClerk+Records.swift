@@ -10,17 +10,12 @@ extension StoreClerk {
       switch request {
       case .edit(let edit, let done):
         let edits = edit.storeEdits
-        var structure: WorkspaceStructure?
-        for change in edits { structure = try store.edit(change) }
-        if let first = edits.first {
-          try store.note(first.beside, by: context.actor, at: Clock.now)
-        }
-        let edited = structure
+        let structure = try store.edit(edits, by: context.actor, at: Clock.now)
         answer(ticket, done) { clerk throws(StoreError) in
-          try clerk.show(edited, after: edits.count)
+          try clerk.show(structure, after: edits.count)
         }
       case .contact(let edit, let id, let done):
-        try store.keep(edit)
+        try store.keep(.editContact(edit, by: context.actor, at: Clock.now))
         answer(ticket, done) { clerk throws(StoreError) in try clerk.loadContact(of: id) }
       case .identity(let identity):
         let person = try identify(identity, in: store)
@@ -62,10 +57,10 @@ extension StoreClerk {
   ///
   /// Throws what loading throws.
   private mutating func show(
-    _ structure: WorkspaceStructure?,
+    _ structure: WorkspaceStructure,
     after edits: Int
   ) throws(StoreError) {
-    guard let structure, structure.version == structureVersion + Int64(edits) else {
+    guard structure.version == structureVersion + Int64(edits) else {
       return try reload()
     }
     structureVersion = structure.version

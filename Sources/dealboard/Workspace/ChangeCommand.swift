@@ -7,8 +7,9 @@ struct ChangeCommand {
   enum Wish {
     /// It is as wanted already.
     case nothing
-    /// These changes, what they are in the log of steps, and what is told afterwards.
-    case changes([DealChange], String, said: String)
+    /// These changes, what they are in the log of steps, what is told afterwards, and how the person
+    /// is reached whom the deal names then.
+    case changes([DealChange], String, said: String, contact: ContactEdit? = nil)
   }
 
   private let options: WorkspaceOptions
@@ -21,23 +22,19 @@ struct ChangeCommand {
   }
 
   /// Finds the deal, makes the wished changes, and prints the deal after them.
-  ///
-  /// `then` is done with the deal as it is afterwards, before it is printed.
-  func run(
-    _ deal: String,
-    wish: (Deal, OpenWorkspace) throws -> Wish,
-    then: (Deal, OpenWorkspace) throws -> Void = { _, _ in }
-  ) throws {
+  func run(_ deal: String, wish: (Deal, OpenWorkspace) throws -> Wish) throws {
     let workspace = try OpenWorkspace.changing(options)
     workspace.sayStranger(chosen: options.actor)
     let found = try workspace.deal(deal, asOf: workspace.today)
     switch try wish(found, workspace) {
     case .nothing: try answer(found, in: workspace, "nothing to change")
-    case .changes(let changes, let summary, let said):
+    case .changes(let changes, let summary, let said, let contact):
       let day = try happened.day(today: workspace.today)
-      let changed =
-        changes.isEmpty ? found : try change(found, changes, on: day, summary, in: workspace)
-      try then(changed, workspace)
+      guard !changes.isEmpty else {
+        if let contact { try workspace.keep(contact) }
+        return try answer(found, in: workspace, said)
+      }
+      let changed = try change(found, changes, on: day, summary, contact, in: workspace)
       try answer(changed, in: workspace, said)
     }
   }
@@ -48,11 +45,12 @@ struct ChangeCommand {
     _ changes: [DealChange],
     on day: Day,
     _ summary: String,
+    _ contact: ContactEdit?,
     in workspace: OpenWorkspace
   ) throws -> Deal {
     do {
       for change in changes { try deal.checkAttention(change) }
-      return try workspace.change(deal, changes, on: day, summary: summary)
+      return try workspace.change(deal, changes, on: day, summary: summary, contact: contact)
     } catch StoreError.rule(_, _, let violation) {
       throw RefusedChange(deal: deal, violation: violation, names: workspace.names).failure
     } catch let violation as DealRuleViolation {

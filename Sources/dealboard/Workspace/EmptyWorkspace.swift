@@ -90,17 +90,17 @@ final class EmptyWorkspace: PipelineStore {
     in pipeline: Identifier<SalesPipeline>
   ) -> Share { Share(0, of: 0) }
 
-  func edit(_ edit: StructureEdit) throws(StoreError) -> WorkspaceStructure {
+  func edit(
+    _ edits: [StructureEdit],
+    by actor: String,
+    at moment: Instant
+  ) throws(StoreError) -> WorkspaceStructure {
     throw .noSuchFile(path: path)
   }
 
   /// Throws what an edit of the new file would.
   func check(_ edit: StructureEdit) throws(StoreError) {
     try SQLiteStore.check(edit, ofNew: settings)
-  }
-
-  func note(_ edit: BesideEdit, by actor: String, at moment: Instant) throws(StoreError) {
-    throw .noSuchFile(path: path)
   }
 
   func lastBeside(of actor: String) -> BesideEdit? { nil }

@@ -9,10 +9,12 @@ extension OpenWorkspace {
     _ deal: Deal,
     _ changes: [DealChange],
     on day: Day,
-    summary: String
+    summary: String,
+    contact: ContactEdit? = nil
   ) throws -> Deal {
     let target = ChangeRequest.Target.deal(deal.id, revision: deal.revision)
-    let outcome = try append(changes.map { (target, $0) }, on: day, summary: summary)
+    let wanted = changes.map { (target, $0) }
+    let outcome = try append(wanted, on: day, summary: summary, contact: contact)
     if let changed = outcome.changes.last?.deal { return changed }
     return try store.deal(deal.id, asOf: today) ?? deal
   }
@@ -32,32 +34,37 @@ extension OpenWorkspace {
   func create(
     _ draft: DealDraft,
     then changes: [DealChange] = [],
-    on day: Day
+    on day: Day,
+    contact: ContactEdit? = nil
   ) throws -> Deal? {
     let wanted: [(ChangeRequest.Target, DealChange)] =
       [(.newDeal, .created(draft))] + changes.map { (.dealMade(0), $0) }
-    return try append(wanted, on: day, summary: "add \(draft.title)").changes.last?.deal
+    let outcome = try append(wanted, on: day, summary: "add \(draft.title)", contact: contact)
+    return outcome.changes.last?.deal
   }
 
   /// Makes an edit of what stands beside the deals, and returns all of that after it.
   ///
   /// It is no step; that it was made is remembered, so that undo takes back nothing older unasked.
   func edit(_ edit: StructureEdit) throws -> WorkspaceStructure {
-    let structure = try store.edit(edit)
-    try store.note(edit.beside, by: actor, at: Clock.now)
-    return structure
+    try self.edit([edit])
   }
 
-  /// Writes down how somebody is reached, beside the step that was made before or alone.
-  func keep(_ contact: ContactEdit, besideStep hasStep: Bool) throws {
-    try store.keep(contact)
-    if !hasStep { try store.note(.contact, by: actor, at: Clock.now) }
+  /// The same of several edits, of which all are made or none.
+  func edit(_ edits: [StructureEdit]) throws -> WorkspaceStructure {
+    try store.edit(edits, by: actor, at: Clock.now)
+  }
+
+  /// Writes down how somebody is reached, where no step names them with it.
+  func keep(_ contact: ContactEdit) throws {
+    try store.keep(.editContact(contact, by: actor, at: Clock.now))
   }
 
   private func append(
     _ changes: [(ChangeRequest.Target, DealChange)],
     on day: Day,
-    summary: String
+    summary: String,
+    contact: ContactEdit? = nil
   ) throws -> StepOutcome {
     let now = Clock.now
     var generator = SystemRandomNumberGenerator()
@@ -69,7 +76,13 @@ extension OpenWorkspace {
         day: day
       )
     }
-    let request = StepRequest(actor: actor, summary: summary, at: now, changes: requests)
+    let request = StepRequest(
+      actor: actor,
+      summary: summary,
+      at: now,
+      changes: requests,
+      contact: contact
+    )
     let outcome = try store.append(request, today: today)
     for notice in outcome.notices { Console.writeError(Self.sentence(notice)) }
     return outcome

@@ -245,6 +245,7 @@ struct BoardStoreTests {
     text: String
   ) {
     board = TestBoard.salesTeam(columns: 120) { $0.me = nil }
+    board.others(16, .contactSet("Sam Fischer"))
     board.storeIsSilent = true
     board.press(keys)
     board.type(text)
