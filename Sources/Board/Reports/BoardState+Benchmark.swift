@@ -17,6 +17,8 @@ extension BoardState {
       let save = keyMap.keys(of: .saveBaseline).first?.label,
       let go = keyMap.keys(of: .goComparison).first?.label
     else { return nil }
+    // What is only offered is cut where it has no room; which keys is the last that may be.
+    if columns < 60 { return phrase("Yearly benchmark: \(go), \(save)") }
     return phrase("Time for the year's benchmark: \(go), then \(save) saves it.")
   }
 }

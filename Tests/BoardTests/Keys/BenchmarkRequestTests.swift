@@ -13,6 +13,13 @@ struct BenchmarkRequestTests {
     )
   }
 
+  @Test func `on a narrow screen it is asked for with its keys in sight`() {
+    let board = TestBoard.salesTeam(rows: 20, columns: 40)
+
+    // The status line of 40 columns has some 30 for it.
+    #expect(board.state.openingRequest == "Yearly benchmark: gn, S")
+  }
+
   @Test func `nothing is asked of a board that has too few closed deals to measure by`() {
     var board = TestBoard.salesTeam()
 

@@ -23,6 +23,7 @@ extension DutchTexts {
     "(running, %1 of %2)": "(loopt, %1 van %2)",
     "* is hindsight": "* is achteraf bekend",
     "Present visits": "Huidige bezoeken",
+    "Yearly benchmark: %1, %2": "Jaarlijks ijkpunt: %1, %2",
     "Time for the year's benchmark: %1, then %2 saves it.":
       "Tijd voor het ijkpunt van dit jaar: %1, dan %2 bewaart het.",
     "%1 of the open deals that have an expected close":
