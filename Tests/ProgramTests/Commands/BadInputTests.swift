@@ -32,7 +32,7 @@ import Testing
     arguments: [
       ["move", "1", "2"], ["win", "1"], ["edit", "1", "--value", "3"], ["note", "1", "x"],
       ["delete", "1"], ["goal", "remove", "2026-Q1"], ["undo"], ["redo"],
-      ["add", "z", "--value", "abc"], ["add", "z", "--owner", "Nobody"],
+      ["add", "z", "--value", "abc"], ["add", "z", "--owner", "Zelda"],
       ["stages", "add", " "], ["stages", "rename", "Nowhere", "x"],
       ["stages", "reorder", "1", "2"], ["stages", "remove", "Nowhere"],
       ["stages", "remove", "1", "--into", "1"],
@@ -42,7 +42,7 @@ import Testing
       ["people", "hand-over", "Nobody", "Nobody else"],
       ["pipelines", "add", "New", "--stages", ","],
       ["pipelines", "rename", "Nowhere", "New"], ["pipelines", "rename", "Sales", " "],
-      ["goal", "set", "2026-Q1", "lots"], ["goal", "set", "2026-Q1", "3", "--owner", "Nobody"],
+      ["goal", "set", "2026-Q1", "lots"], ["goal", "set", "2026-Q1", "3", "--owner", "Zelda"],
       ["baseline", "save", "2026-03-31"], ["baseline", "save", " "],
       ["baseline", "save", "later", "--day", "2026-04-01"],
       ["filters", "save", "big", "value:many"],
