@@ -10,9 +10,6 @@ public struct WordsInUse: Hashable, Sendable {
   public let contacts: [String]
   /// Labels.
   public let labels: [String]
-
-  /// The words of no deals.
-  public static let none = WordsInUse(lostReasons: [], organizations: [], contacts: [], labels: [])
 }
 
 extension SQLiteStore {
@@ -21,6 +18,13 @@ extension SQLiteStore {
   /// Goes through every deal: off the way of a key press. Throws what reading throws.
   public func wordsInUse(limit: Int = 500) throws(StoreError) -> WordsInUse {
     try read { try $0.wordsInUse(limit: limit) }
+  }
+
+  /// The reasons that deals were lost for, at most so many, the most used first.
+  ///
+  /// Throws what reading throws.
+  public func lostReasons(limit: Int) throws(StoreError) -> [String] {
+    try read { try $0.lostReasons(limit: limit) }
   }
 
   /// The deals of a pipeline that were won between two days, as known at the end of the second one;

@@ -4,7 +4,7 @@ extension Ledger {
   /// The words that deals use, the most used first.
   func wordsInUse(limit: Int) throws -> WordsInUse {
     WordsInUse(
-      lostReasons: try reasons(limit: limit),
+      lostReasons: try lostReasons(limit: limit),
       organizations: try words(in: "organization", limit: limit),
       contacts: try words(in: "contact", limit: limit),
       labels: try labels(limit: limit)
@@ -12,7 +12,7 @@ extension Ledger {
   }
 
   /// Each reason in the spelling that is used most.
-  private func reasons(limit: Int) throws -> [String] {
+  func lostReasons(limit: Int) throws -> [String] {
     var seen: Set<LostReason> = []
     return try words(in: "lost_reason", limit: limit)
       .filter { seen.insert(LostReason($0)).inserted }

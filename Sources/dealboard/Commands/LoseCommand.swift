@@ -21,7 +21,7 @@ struct LoseCommand: ParsableCommand {
 
   func run() throws {
     try ChangeCommand(options, on: happened.day).run(deal) { deal, workspace in
-      let known = try workspace.store.wordsInUse(limit: 500).lostReasons
+      let known = try workspace.store.lostReasons(limit: 500)
       let reason = TextArgument.optional(reason).map { LostReason($0).text(among: known) }
       return .changes(
         [.lost(reason: reason)],

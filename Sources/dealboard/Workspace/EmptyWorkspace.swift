@@ -105,7 +105,7 @@ final class EmptyWorkspace: PipelineStore {
 
   func lastBeside(of actor: String) -> BesideEdit? { nil }
 
-  func wordsInUse(limit: Int) -> WordsInUse { .none }
+  func lostReasons(limit: Int) -> [String] { [] }
 
   func keep(_ record: RecordEdit) throws(StoreError) {
     throw .noSuchFile(path: path)
