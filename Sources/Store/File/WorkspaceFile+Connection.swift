@@ -2,8 +2,8 @@ import CDefensive
 import GRDB
 
 extension WorkspaceFile {
-  /// How much of the file a connection keeps in memory.
-  static let cacheKilobytes = 16_000
+  /// How much of the file a connection keeps in memory: what is read through once need not stay.
+  static let cacheKilobytes = 2_000
 
   static func configuration(readonly: Bool) -> Configuration {
     var configuration = Configuration()

@@ -10,6 +10,8 @@ public final class ImportSession: ImportTarget {
   private static let rowsAtOnce = 128
   /// How many inserts may wait for the other thread, so that memory does not grow with the file.
   private static let insertsWaiting = 8
+  /// How much of the file is kept in memory: rows go to many places of its indexes.
+  private static let cacheKilobytes = 16_000
 
   /// The ledger for who waited for the other thread: `settled` gives it.
   private let ledger: Ledger
@@ -24,6 +26,7 @@ public final class ImportSession: ImportTarget {
   init(_ ledger: Ledger, _ request: ImportRequest) throws {
     self.ledger = ledger
     self.request = request
+    try ledger.setCache(kilobytes: Self.cacheKilobytes)
     let deals = try DealWriter(
       ledger,
       order: StageOrder(try ledger.pipelines()),
@@ -56,6 +59,7 @@ public final class ImportSession: ImportTarget {
   /// Waits until nothing is written any more, whatever became of it.
   func stop() {
     try? thread.finish()
+    try? ledger.setCache(kilobytes: WorkspaceFile.cacheKilobytes)
   }
 
   /// The ledger while nothing else uses it, with every deal that is not held.

@@ -20,8 +20,7 @@ extension Ledger {
   /// Makes them again, in the words that they always have.
   func makeLateIndexes() throws {
     // As much memory as pages may take is also taken to sort in; a small part is as fast.
-    try setCache(kilobytes: WorkspaceFile.cacheKilobytes / 8)
-    defer { try? setCache(kilobytes: WorkspaceFile.cacheKilobytes) }
+    try setCache(kilobytes: WorkspaceFile.cacheKilobytes)
     for (_, sql) in Self.late { try database.execute(sql: sql) }
     for (table, sql) in Schema.spanCounts {
       try database.execute(sql: "INSERT INTO \(table) \(sql)")
@@ -29,7 +28,8 @@ extension Ledger {
     for (_, sql) in Schema.spanTriggers { try database.execute(sql: sql) }
   }
 
-  private func setCache(kilobytes: Int) throws {
+  /// Says how much of the file the connection keeps in memory.
+  func setCache(kilobytes: Int) throws {
     try database.execute(sql: "PRAGMA cache_size = -\(kilobytes)")
   }
 }
