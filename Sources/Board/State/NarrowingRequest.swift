@@ -16,7 +16,7 @@ public struct NarrowingRequest: Sendable {
   /// later one was asked.
   public func answer(
     by hands: some WorkingHands = OneHand(),
-    unless isOvertaken: @Sendable () -> Bool = { false }
+    unless isOvertaken: @escaping @Sendable () -> Bool = { false }
   ) -> NarrowingAnswer? {
     guard let found = found(choice, by: hands, unless: isOvertaken) else { return nil }
     guard let fallback, found.workspace?.live(pipeline).open.deals == 0 else { return found }
@@ -26,7 +26,7 @@ public struct NarrowingRequest: Sendable {
   private func found(
     _ choice: UnderstoodNarrowing,
     by hands: some WorkingHands,
-    unless isOvertaken: @Sendable () -> Bool
+    unless isOvertaken: @escaping @Sendable () -> Bool
   ) -> NarrowingAnswer? {
     guard !choice.narrowing.isEmpty else {
       return NarrowingAnswer(ticket: ticket, choice: choice, workspace: nil)

@@ -8,7 +8,7 @@ public protocol WorkingHands: Sendable {
   /// The results of pieces 0, 1, 2 and so on, in that order, when all are done.
   func results<Result: Sendable>(
     of pieces: Int,
-    _ work: @Sendable (_ piece: Int) -> Result
+    _ work: @escaping @Sendable (_ piece: Int) -> Result
   ) -> [Result]
 }
 
@@ -31,7 +31,7 @@ public struct OneHand: WorkingHands {
   /// The results of the pieces, in their order.
   public func results<Result: Sendable>(
     of pieces: Int,
-    _ work: @Sendable (_ piece: Int) -> Result
+    _ work: @escaping @Sendable (_ piece: Int) -> Result
   ) -> [Result] {
     (0..<pieces).map(work)
   }

@@ -7,8 +7,8 @@ extension Workspace {
   /// as soon as `isOvertaken` says that nobody waits for it any more.
   public func narrowed(
     by hands: some WorkingHands = OneHand(),
-    unless isOvertaken: @Sendable () -> Bool = { false },
-    to passes: @Sendable (Deal) -> Bool
+    unless isOvertaken: @escaping @Sendable () -> Bool = { false },
+    to passes: @escaping @Sendable (Deal) -> Bool
   ) -> Workspace? {
     let pieces = deals.pieces(hands.pieces(of: deals.count))
     let results = hands.results(of: pieces.count) { place -> NarrowedPiece? in

@@ -150,9 +150,7 @@ extension BoardSession {
       desk.submit(
         .read(.comparison(pipeline, narrowing, startOfDay: startOfDay, earlier: earlier))
       )
-    case .narrow(let request):
-      desk.forgetNarrowed()
-      narrowingDesk.submit(request)
+    case .narrow(let request): narrowingDesk.submit(request)
     case .loadFilteredTotals(let ticket, let narrowing, let day):
       desk.submit(.read(.filteredTotals(ticket, narrowing, asOf: day)))
     case .loadPast(let day): desk.submit(.read(.past(day)))

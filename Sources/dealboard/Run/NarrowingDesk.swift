@@ -27,6 +27,7 @@ final class NarrowingDesk: Sendable {
   }
 
   private func work() {
+    ThreadPriority.searching.take()
     while true {
       _ = bell.waits(milliseconds: -1)
       bell.drain()

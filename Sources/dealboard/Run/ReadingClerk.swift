@@ -10,17 +10,19 @@ struct ReadingClerk {
   let answers: Mailbox<Action>
 
   /// Does one thing and leaves the answer in the mailbox.
-  ///
-  /// Throws what reading throws; there is no answer then.
-  func perform(_ job: ReadingJob) throws(StoreError) {
-    switch job {
-    case .comparison(let pipeline, let narrowing, let startOfDay, let earlier):
-      try loadComparison(pipeline, narrowing, startOfDay, earlier)
-    case .filteredTotals(let ticket, let narrowing, let day):
-      try loadFilteredTotals(ticket, narrowing, asOf: day)
-    case .past(let day): answers.post(.pastArrived(Workspace(try context.past(day, in: store))))
-    case .report(let ticket, let request): loadReport(ticket, request)
-    case .suggestions: try loadSuggestions()
+  func perform(_ job: ReadingJob) {
+    do throws(StoreError) {
+      switch job {
+      case .comparison(let pipeline, let narrowing, let startOfDay, let earlier):
+        try loadComparison(pipeline, narrowing, startOfDay, earlier)
+      case .filteredTotals(let ticket, let narrowing, let day):
+        try loadFilteredTotals(ticket, narrowing, asOf: day)
+      case .past(let day): answers.post(.pastArrived(Workspace(try context.past(day, in: store))))
+      case .report(let ticket, let request): loadReport(ticket, request)
+      case .suggestions: try loadSuggestions()
+      }
+    } catch {
+      answers.post(.told(Message(.failed, error.message)))
     }
   }
 

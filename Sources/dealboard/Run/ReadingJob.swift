@@ -14,16 +14,6 @@ enum ReadingJob: Sendable {
   /// Find the words that deals use.
   case suggestions
 
-  /// Whether it counts for a choice of deals that the board shows, and is needless when another is
-  /// made.
-  var isNarrowed: Bool {
-    switch self {
-    case .comparison(_, let narrowing, _, _), .filteredTotals(_, let narrowing, _):
-      !narrowing.isEmpty
-    case .past, .report, .suggestions: false
-    }
-  }
-
   /// Whether a later job of the same kind makes this one needless: of a filter that is typed, the
   /// last letter counts.
   func isOvertaken(by later: ReadingJob) -> Bool {

@@ -35,11 +35,6 @@ final class StoreDesk: Sendable {
     inbox.post(job)
   }
 
-  /// Breaks off what is counted for a choice of deals, because another one is being looked for.
-  func forgetNarrowed() {
-    readingDesk.forgetNarrowed()
-  }
-
   /// Begins to work on a store, from what the board knows; `nil` where the first-run screen has yet to
   /// make it.
   func start(_ store: SQLiteStore?, knowing known: KnownVersion, for context: StoreContext) {

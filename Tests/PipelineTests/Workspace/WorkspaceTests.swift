@@ -319,7 +319,7 @@ private struct HandsFromTheEnd: WorkingHands {
 
   func results<Result: Sendable>(
     of pieces: Int,
-    _ work: @Sendable (_ piece: Int) -> Result
+    _ work: @escaping @Sendable (_ piece: Int) -> Result
   ) -> [Result] {
     (0..<pieces).reversed().map(work).reversed()
   }
