@@ -87,6 +87,8 @@ public struct BoardState: Sendable {
   var remembered: [ColumnPlace: Focus] = [:]
   var heldPlace: HeldPlace?
   var carry: Carry?
+  /// The deal on whose card the mouse was pressed and not let go yet.
+  var pressedDeal: Identifier<Deal>?
   /// When others closed or deleted the last deal that was carried; `nil` once that was noticed.
   var carryLostAt: Instant?
   /// The deals that keys act on instead of the focused one.

@@ -11,12 +11,14 @@ extension BoardState {
     case .wheelUp: scroll(by: -1, input, layout)
     case .press: press(layout, input)
     case .drag:
-      guard carry == nil, let deal = focusedDeal, deal.status.isOpen, readOnlyReason == nil,
-        let place = layout.column(atColumn: input.column)?.place, place != focus.column
+      // Only what was pressed is carried: a drag across anything else moves no deal.
+      guard carry == nil, let deal = focusedDeal, deal.id == pressedDeal, deal.status.isOpen,
+        readOnlyReason == nil, let place = layout.column(atColumn: input.column)?.place,
+        place != focus.column
       else { return [] }
       grab()
       carry(toCell: input.column)
-    case .release: break
+    case .release: pressedDeal = nil
     }
     return []
   }
@@ -37,6 +39,7 @@ extension BoardState {
   }
 
   private mutating func press(_ layout: BoardLayout, _ input: MouseInput) {
+    pressedDeal = nil
     if input.row == layout.edgeRow {
       if let stage = StageEdges(layout, self).stage(atColumn: input.column) {
         setFocus(onColumn: .stage(stage))
@@ -57,6 +60,7 @@ extension BoardState {
     }
     guard let row = row(at: input, in: column, layout) else { return }
     setFocus(column.place, row: row)
+    pressedDeal = focus.deal
   }
 
   /// The place in a column of the card under a cell; `nil` where there is none.

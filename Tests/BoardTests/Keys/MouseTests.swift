@@ -92,6 +92,17 @@ struct MouseTests {
     #expect(board.focused == "Cobalt Labs")
   }
 
+  @Test(arguments: [(20, 110), (36, 70), (1, 40)])
+  mutating func `a drag that began on no card moves no deal`(row: Int, column: Int) {
+    board.press("j")
+    mouse(.press, row: row, column: column)
+    mouse(.drag, row: row, column: self.column(of: 2))
+    mouse(.release, row: row, column: self.column(of: 2))
+
+    #expect(board.requests.isEmpty)
+    #expect(board.state.carry == nil)
+  }
+
   @Test
   mutating func `a drag over the sidebar says that there is no column`() {
     board.act(.resized(rows: 24, columns: 120))
