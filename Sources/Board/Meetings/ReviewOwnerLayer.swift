@@ -8,7 +8,9 @@ struct ReviewOwnerLayer: PickLayer {
   init(_ board: BoardState, present: Identifier<Person>?) {
     let team = PickList<Identifier<Person>?>.Item(nil, title: phrase("Whole team"))
     let owners = board.workspace.live(board.pipelineID).owners
-    let people = board.workspace.people.filter(\.isActive).map { person in
+    // Whoever left and still owns deals has them decided on as well.
+    let choices = board.workspace.people.filter { $0.isActive || owners[$0.id] != nil }
+    let people = choices.map { person in
       let deals = FigureText.count(owners[person.id]?.deals ?? 0, "deal")
       return PickList.Item(
         Identifier<Person>?.some(person.id),
@@ -21,8 +23,11 @@ struct ReviewOwnerLayer: PickLayer {
   }
 
   mutating func pick(_ board: inout BoardState, _ clock: BoardClock) -> Response {
-    guard let owner = list.current?.value else { return .handled([]) }
-    board.layers.update(ReviewLayer.self) { $0.choose(owner: owner, order: nil) }
+    // The whole team is a choice too, and has no person.
+    guard let choice = list.current else {
+      return .handled(board.refuse(phrase("Nothing fits.")))
+    }
+    board.layers.update(ReviewLayer.self) { $0.choose(owner: choice.value, order: nil) }
     return .closed([])
   }
 

@@ -313,6 +313,11 @@ import Testing
 
     #expect(title(board) == "Beta")
     #expect(board.screen.contains("1 of 1"))
+
+    board.type("@ home enter")
+    board.count()
+    board.type("space")
+    #expect(board.screen.contains("of 3"))
   }
 
   // MARK: Many at once
