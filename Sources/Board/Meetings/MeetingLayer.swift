@@ -35,6 +35,19 @@ extension BoardState {
     ReportScope(pipeline: pipelineID, asOf: workspace.today)
   }
 
+  /// Opens a meeting.
+  ///
+  /// What it looks back to is asked for anew: a meeting that was held meanwhile, here or by somebody
+  /// else, changes no deal.
+  mutating func goToMeeting(_ command: Command) {
+    reports[.meeting] = nil
+    if command == .goReview {
+      layers.show(ReviewLayer(self))
+    } else {
+      layers.show(StandupLayer(self))
+    }
+  }
+
   /// What an open meeting asks of the program: to keep what was decided, and to read the history of
   /// the deal it is at.
   mutating func meetingEffects() -> [Effect] {

@@ -5,6 +5,8 @@ import Pipeline
 struct StandupLayer: MeetingLayer {
   /// Whose turn it is, what was parked, how late it is; `nil` until it is counted.
   var session: StandupSession?
+  /// Whether it is one that was left, and what was held meanwhile is not known yet.
+  private var isResumed = false
   /// Where the cursor stands among the turn's deals.
   var cursor = ReportCursor()
   private(set) var target: ReportTarget?
@@ -32,6 +34,7 @@ struct StandupLayer: MeetingLayer {
       kept.session.standup.day == board.workspace.today
     {
       session = kept.session
+      isResumed = true
       keptDraft = kept.session.draft(at: board.clock.now)
     }
   }
@@ -67,6 +70,9 @@ struct StandupLayer: MeetingLayer {
 
   private mutating func take(_ report: StandupReport, _ board: BoardState) {
     sinceMinute = report.sinceMinute
+    // Another one was held since this one was left, which is over with it.
+    if isResumed, session?.standup.since != report.standup.since { session = nil }
+    isResumed = false
     if session == nil {
       session = StandupSession(
         report.standup,

@@ -48,8 +48,7 @@ extension BoardState {
     case .edit: return openForm()
     case .filter: layers.push(FilterLayer(self))
     case .copyContact: return copyContact()
-    case .goReview: layers.show(ReviewLayer(self))
-    case .goStandup: layers.show(StandupLayer(self))
+    case .goReview, .goStandup: goToMeeting(match.command)
     case .goList: layers.show(DealListLayer())
     case .goFunnel, .goComparison, .goAttention, .goOwners, .goHistory, .goMonths,
       .goTrends, .goDay:

@@ -322,6 +322,30 @@ import Testing
     #expect(turn(board) == "Ana Souza")
   }
 
+  @Test func `after it was held, here or elsewhere, the next looks back to that`() throws {
+    var board = standup()
+    board.type("space x resellers enter esc")
+    let held = Instant(milliseconds: Int64(Self.march(31).number) * 86_400_000 + 33_240_000)
+    board.source.records.held = [
+      Meeting(
+        id: Identifier(rawValue: 1),
+        kind: .standup,
+        pipeline: Identifier(rawValue: 1),
+        day: Self.march(31),
+        at: held,
+        minutes: ""
+      )
+    ]
+
+    board.type("g s")
+    board.count()
+
+    // 33,240 seconds are 9 hours and 14 minutes.
+    #expect(board.screen.contains("9:14"))
+    #expect(turn(board) == "Ana Souza")
+    #expect(!board.screen.contains("1 parked"))
+  }
+
   @Test func `while it is being held it is neither held again nor left by quitting`() {
     var board = standup()
     board.keepsNothing = true
