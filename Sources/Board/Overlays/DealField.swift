@@ -53,6 +53,16 @@ enum DealField: CaseIterable {
     }
   }
 
+  /// What stands in it where the deals of a form for several have different ones.
+  var mixedHint: String {
+    switch self {
+    case .title, .stage, .category: phrase("they differ")
+    case .value, .owner, .organization, .contact, .phone, .mail, .expectedClose, .probability,
+      .labels:
+      phrase("they differ; none clears")
+    }
+  }
+
   /// The field of a deal as text that `change(to:of:in:)` reads back.
   func text(of deal: Deal, in board: BoardState) -> String {
     switch self {

@@ -244,7 +244,7 @@ extension EditLayer {
       on: &canvas,
       in: Rect(row: row, column: inside.column + 16, rows: 1, columns: width),
       hint: mixed.contains(field)
-        ? phrase("they differ; none clears") : isFocused ? field.hint : "",
+        ? field.mixedHint : isFocused ? field.hint : "",
       completion: isFocused ? field.completion(of: text(field), in: board)?.rest ?? "" : "",
       isFocused: isFocused
     )

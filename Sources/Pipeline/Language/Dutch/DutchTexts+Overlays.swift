@@ -41,6 +41,7 @@ extension DutchTexts {
     "next field": "volgend veld",
     "leave as it was": "laat zoals het was",
     "enter save  esc leave": "enter bewaar  esc verlaat",
+    "they differ": "ze verschillen",
     "they differ; none clears": "ze verschillen; geen maakt leeg",
     "words  owner:ana  stage:demo  value:>10k  idle:>14  close:this-month  label:hot":
       "woorden  eigenaar:ana  fase:demo  waarde:>10k  stil:>14  sluit:deze-maand  label:hot",
