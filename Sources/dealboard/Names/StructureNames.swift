@@ -69,6 +69,19 @@ struct StructureNames {
     }
   }
 
+  /// Who acts: whom the command line asks for, else whom the config names, which was typed as well,
+  /// else the login, which is a name that nobody chose here.
+  ///
+  /// Throws `.usage` where what was typed is the beginning of several names.
+  func actor(
+    asked: String?,
+    preferring preferred: Preference<String>
+  ) throws(CommandFailure) -> String {
+    if let asked { return try actor(asked) }
+    return preferred.source == .config
+      ? try actor(preferred.value) : knownPerson(preferred.value)?.name ?? preferred.value
+  }
+
   /// A person's name; `nil` for nobody.
   func name(of person: Identifier<Person>?) -> String? {
     guard let person else { return nil }

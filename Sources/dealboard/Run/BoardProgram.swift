@@ -39,10 +39,8 @@ struct BoardProgram {
     clock = try Clock(zone: LocalTime(of: structure.settings))
     let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
     pipeline = try launch.pipeline.map { try names.pipeline($0).id }
-    // What was typed may be the beginning of a name; the config and a login may not.
-    let named = try launch.actor.map { try names.actor($0) } ?? config.actor.value
-    person = names.knownPerson(named)
-    actor = person?.name ?? named
+    actor = try names.actor(asked: launch.actor, preferring: config.actor)
+    person = names.knownPerson(actor)
   }
 
   /// What the board's file says at the beginning.

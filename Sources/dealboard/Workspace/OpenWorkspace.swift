@@ -122,15 +122,10 @@ struct OpenWorkspace {
     structure = try store.structure()
     clock = try Clock(zone: LocalTime(of: structure.settings))
     let names = StructureNames(pipelines: structure.pipelines, people: structure.people)
-    if isTyped, let actor {
-      self.actor = try names.actor(actor)
+    if !isTyped, let actor {
+      self.actor = names.knownPerson(actor)?.name ?? actor
     } else {
-      let preferred = UserConfig.current.actor
-      let named = actor ?? preferred.value
-      // What the config says was typed as well; only a login is a name that nobody chose here.
-      self.actor =
-        actor == nil && preferred.source == .config
-        ? try names.actor(named) : names.knownPerson(named)?.name ?? named
+      self.actor = try names.actor(asked: actor, preferring: UserConfig.current.actor)
     }
   }
 

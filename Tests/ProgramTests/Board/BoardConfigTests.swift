@@ -33,6 +33,21 @@ import Testing
     #expect(listed.output.contains("\"won\""))
   }
 
+  @Test func `acts as whom it names, whose name it may begin alone`() throws {
+    let home = try PrivateHome()
+    for name in ["Omar Haddad", "Ilse Roos"] {
+      #expect(try ProgramRun.run(["people", "add", name], home: home).status == 0)
+    }
+    let board = try board("as = \"omar\"", home: home)
+
+    try board.type("w")
+    try board.waitForText("Won Acme renewal")
+    try board.waitForText("saved")
+    let log = try ProgramRun.run(["log", "1", "--json"], home: home).output
+    #expect(log.contains("Omar Haddad"))
+    #expect(!log.contains("\"omar\""))
+  }
+
   @Test func `opens with the defaults where it is wrong, and says the first mistake`() throws {
     let board = try board("theme = \"nrod\"\nmouse = 3\n[keys]\nquit = \"Q\"")
 
