@@ -126,7 +126,22 @@ struct SetPerson: ParsableCommand {
       edits.append(.orderPeople(order))
     }
     let structure = try workspace.edit(edits)
+    if left == true { try warnOfOpenDeals(of: person, in: workspace) }
     try PeopleAnswer.print(structure.people, today: workspace.today, json: options.json)
+  }
+
+  /// Says whose deals nobody looks after any more, and how somebody will.
+  private func warnOfOpenDeals(of person: Person, in workspace: OpenWorkspace) throws {
+    let open = try workspace.deals(asOf: workspace.today)
+      .count { $0.owner == person.id && $0.status.isOpen }
+    guard open > 0 else { return }
+    let deals = FigureText.counted(open, "open deal", "open deals")
+    Console.writeError(
+      TerminalText.safe(
+        "\(person.name) leaves \(deals): `dealboard people hand-over \"\(person.name)\" NAME`"
+          + " gives them to somebody."
+      )
+    )
   }
 }
 
