@@ -27,7 +27,8 @@ struct RestBench {
       (memory(of: board) - nothing) / Double(deals / 5 * 2),
       atMost: 400,
       unit: "bytes",
-      else: "a deal's fields, visits and steps lie in memory as values, its texts beside them."
+      else: "264 bytes are a deal's fields, 68 its title, 48 its stays in stages, 32 its place in a"
+        + " column, 10 the way from its number, 32 on average its steps; the rest is room between them."
     )
     let before = processorTime(of: board)
     let idle = try board.press("", quiet: 10_000)
