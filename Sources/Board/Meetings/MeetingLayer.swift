@@ -30,6 +30,11 @@ extension BoardState {
     MeetingWords(pipeline: pipeline, people: workspace.people, today: workspace.today)
   }
 
+  /// The name of the pipeline that is shown, where there are others that a meeting leaves out.
+  var nameAmongPipelines: String? {
+    workspace.pipelines.count > 1 ? pipeline.name : nil
+  }
+
   /// What a meeting's report counts: the pipeline, without what narrows the board.
   var meetingScope: ReportScope {
     ReportScope(pipeline: pipelineID, asOf: workspace.today)

@@ -87,13 +87,22 @@ struct ReviewView {
   /// What is reviewed, and in which order.
   private var choices: [String] {
     var parts = [layer.scope(board).isEmpty ? phrase("whole team") : layer.scope(board)]
+    if let name = board.nameAmongPipelines { parts.insert(name, at: 0) }
     switch layer.start?.draft.order {
     case .worstFirst: parts.append(phrase("worst first"))
     case .byOwner: parts.append(phrase("by owner"))
-    case .mostValue(let count): parts.append(phrase("\(count) with most value"))
+    case .mostValue(let count):
+      // Amounts of different currencies cannot be compared.
+      let currencies = board.workspace.live(board.pipelineID).open.byCurrency.currencies
+      parts.append(
+        currencies.count > 1
+          ? phrase("\(count) of each currency with most value")
+          : phrase("\(count) with most value")
+      )
     case nil: break
     }
-    if !board.narrowing.filterText.isEmpty {
+    let isOtherOwner = board.narrowing.owner.map { $0 != layer.owner } ?? false
+    if !board.narrowing.filterText.isEmpty || isOtherOwner {
       parts.append(phrase("the filter does not apply here"))
     }
     return parts

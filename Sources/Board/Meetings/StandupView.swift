@@ -102,6 +102,7 @@ struct StandupView {
     ]
     // Where there is little room, since when says more than what it always is.
     if board.columns >= 60 { scope.insert(phrase("whole team"), at: 0) }
+    if let name = board.nameAmongPipelines { scope.insert(name, at: 0) }
     if !board.narrowing.isEmpty { scope.append(phrase("the filter does not apply here")) }
     canvas.write(
       scope.joined(separator: " · "),

@@ -187,6 +187,7 @@ extension DutchTexts {
     "whole team": "hele team",
     "worst first": "ergste eerst",
     "by owner": "per eigenaar",
+    "%1 of each currency with most value": "%1 van elke munt met de meeste waarde",
     "%1 with most value": "%1 met de meeste waarde",
     "the filter does not apply here": "het filter geldt hier niet",
     "counting …": "tellen …",
