@@ -3,7 +3,7 @@ extension String {
   /// longer than a line: a path must be readable to its end.
   ///
   /// Empty where there is no cell.
-  func wrapped(columns: Int, width: (String) -> Int) -> [String] {
+  public func wrapped(columns: Int, width: (String) -> Int) -> [String] {
     guard columns > 0 else { return [] }
     var lines: [String] = []
     var line = ""

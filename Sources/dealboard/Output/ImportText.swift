@@ -49,7 +49,7 @@ struct ImportText {
 
   private var table: TextTable {
     let report = outcome.report
-    var table = TextTable([.words(""), .words("")], hasHeadings: false)
+    var table = TextTable([.words(""), .words("")], hasHeadings: false, wrapsLast: true)
     for used in report.kind?.belongsToDeals == true ? [] : outcome.pipelines {
       let stages = used.pipeline.stages.map(\.name).joined(separator: ", ")
       table.add([

@@ -1,3 +1,5 @@
+import Board
+
 /// Text for a person, fit for a terminal, with one style.
 struct StyledText: ExpressibleByStringInterpolation, Hashable {
   /// What the text is, by the roles of a theme.
@@ -38,6 +40,12 @@ struct StyledText: ExpressibleByStringInterpolation, Hashable {
   /// The text, at most `cells` wide; what is cut ends with an ellipsis.
   func clipped(to cells: Int) -> StyledText {
     width <= cells ? self : StyledText(TerminalText.clipped(text, to: cells), style)
+  }
+
+  /// The text in lines of at most so many cells; one, which is empty, of no text.
+  func wrapped(to cells: Int) -> [StyledText] {
+    let lines = text.wrapped(columns: cells, width: TerminalText.width)
+    return lines.isEmpty ? [self] : lines.map { StyledText($0, style) }
   }
 
   /// The text as it is written.

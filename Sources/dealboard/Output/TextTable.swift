@@ -21,12 +21,15 @@ struct TextTable {
 
   private let columns: [Column]
   private let hasHeadings: Bool
+  private let wrapsLast: Bool
   private var rows: [[StyledText]] = []
 
-  /// A table without rows.
-  init(_ columns: [Column], hasHeadings: Bool = true) {
+  /// A table without rows; with `wrapsLast` the last column, of sentences, goes on in further lines
+  /// where another table is cut.
+  init(_ columns: [Column], hasHeadings: Bool = true, wrapsLast: Bool = false) {
     self.columns = columns
     self.hasHeadings = hasHeadings
+    self.wrapsLast = wrapsLast
   }
 
   /// Whether there is nothing below the headings.
@@ -40,16 +43,32 @@ struct TextTable {
   /// The lines, each ended by a line feed; headings first.
   ///
   /// Two blanks stand between columns. Where `width` is given, in cells, the widest column of words is
-  /// cut so that lines fit.
+  /// cut so that lines fit, or the last one wrapped.
   func text(colored: Bool, width: Int?) -> String {
     let headings = columns.map { StyledText($0.heading, .dim) }
-    let all = (hasHeadings ? [headings] : []) + rows
+    var all = (hasHeadings ? [headings] : []) + rows
+    if wrapsLast, let width { all = wrapped(all, in: width) }
     var widths = columns.indices.map { column in
       all.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0
     }
     if let width { narrow(&widths, to: width) }
     return all.reduce(into: "") { text, row in
       text += line(row, widths: widths, colored: colored) + "\n"
+    }
+  }
+
+  /// The rows with the last column in as many lines as it needs.
+  private func wrapped(_ rows: [[StyledText]], in width: Int) -> [[StyledText]] {
+    let last = columns.count - 1
+    let used = columns.indices.dropLast().reduce(0) { sum, column in
+      sum + 2 + (rows.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0)
+    }
+    return rows.flatMap { row -> [[StyledText]] in
+      guard last < row.count else { return [row] }
+      let lines = row[last].wrapped(to: max(20, width - used))
+      return lines.enumerated().map { place, line in
+        (place == 0 ? Array(row[..<last]) : Array(repeating: "", count: last)) + [line]
+      }
     }
   }
 
