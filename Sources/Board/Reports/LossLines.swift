@@ -14,7 +14,7 @@ struct LossLines {
       return page.addSentence(phrase("Nothing was lost in the window."), .dim, width: width)
     }
     let reasons = losses.byReason.map { reason, _ in
-      (name: reason ?? phrase("no reason given"), group: LossGroup.reason(reason))
+      (name: reason?.text ?? phrase("no reason given"), group: LossGroup.reason(reason))
     }
     page.add(table(phrase("Lost because of"), reasons, width: width))
     page.addBlank()

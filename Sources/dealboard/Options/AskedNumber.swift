@@ -53,7 +53,7 @@ enum AskedNumber: Hashable {
     switch self {
     case .figure(let name): return name.name(in: pipeline)
     case .losses(.all), .count, .forecast: return word
-    case .losses(.reason(let reason)): return "\(word):\(reason ?? "none")"
+    case .losses(.reason(let reason)): return "\(word):\(LostReason.typed(reason).text)"
     case .upsell(let currency): return "\(word):\(currency)"
     case .losses(.stage), .suggestion, .effort:
       let stage = stage(in: pipeline).flatMap { pipeline.stage($0)?.name }
@@ -75,10 +75,9 @@ enum AskedNumber: Hashable {
     stage: Identifier<Stage>?,
     in pipeline: SalesPipeline
   ) -> Bool {
-    let typed = qualifier.lowercased()
     switch self {
-    case .losses(.reason(let reason)): return (reason ?? "none").lowercased() == typed
-    case .upsell(let currency): return currency.code.lowercased() == typed
+    case .losses(.reason(let reason)): return LostReason.typed(reason) == LostReason(qualifier)
+    case .upsell(let currency): return currency.code == qualifier.uppercased()
     case .losses(.stage), .suggestion, .effort, .figure:
       return stage != nil && self.stage(in: pipeline) == stage
     case .losses(.all), .count, .forecast: return false
@@ -91,7 +90,7 @@ extension AskedNumber {
   static func others(
     in pipeline: SalesPipeline,
     currencies: [Currency],
-    reasons: [String?]
+    reasons: [LostReason?]
   ) -> [AskedNumber] {
     let stages = pipeline.stages.indices
     return DealCount.allCases.map { .count($0) } + [.forecast, .losses(.all)]

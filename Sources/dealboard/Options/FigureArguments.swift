@@ -9,7 +9,7 @@ protocol NamedFigure {
   /// The currency; `nil` of what is no money.
   var currency: Currency? { get }
   /// Why deals were lost, of losses by reason.
-  var namedReason: String? { get }
+  var namedReason: LostReason? { get }
 
   /// The same of the deals in one currency, where it is of all currencies' and can be of one; else
   /// `nil`.
@@ -58,8 +58,8 @@ struct FigureArguments {
     _ pipeline: SalesPipeline,
     _ currencies: [Currency]
   ) throws -> [Figure] {
-    let wanted = qualifier.lowercased()
-    let ofReason = figures.filter { $0.namedReason?.lowercased() == wanted }
+    let wanted = LostReason(qualifier)
+    let ofReason = figures.filter { $0.namedReason == wanted }
     if !ofReason.isEmpty { return ofReason }
     if let currency = Currency(code: qualifier.uppercased()), currencies.contains(currency) {
       let same = figures.filter { $0.currency == currency }
@@ -100,7 +100,7 @@ struct FigureArguments {
 
 extension FigureName: NamedFigure {
   var kindName: String { kind.rawValue }
-  var namedReason: String? { nil }
+  var namedReason: LostReason? { nil }
 
   func narrowed(to currency: Currency) -> FigureName? {
     guard kind.mayBeOfCurrency, self.currency == nil else { return nil }
@@ -113,9 +113,9 @@ extension FigureName: NamedFigure {
 }
 
 extension TrendFigure: NamedFigure {
-  var namedReason: String? {
+  var namedReason: LostReason? {
     guard case .period(let figure) = self, figure.kind.isOfReasons else { return nil }
-    return figure.reason ?? "none"
+    return .typed(figure.reason)
   }
 
   func narrowed(to currency: Currency) -> TrendFigure? {
@@ -135,7 +135,7 @@ extension TrendFigure: NamedFigure {
     case .figure(let name): return name.name(in: pipeline)
     case .period(let figure):
       var parts: [String] = []
-      if figure.kind.isOfReasons { parts.append(figure.reason ?? "none") }
+      if figure.kind.isOfReasons { parts.append(LostReason.typed(figure.reason).text) }
       if let stage = figure.stage, pipeline.stages.indices.contains(stage) {
         parts.append(pipeline.stages[stage].name)
       }
@@ -144,4 +144,9 @@ extension TrendFigure: NamedFigure {
       return qualifier.isEmpty ? kindName : "\(kindName):\(qualifier)"
     }
   }
+}
+
+extension LostReason {
+  /// A reason as it is typed; of none that was given the word `none`.
+  static func typed(_ reason: LostReason?) -> LostReason { reason ?? LostReason("none") }
 }

@@ -142,7 +142,9 @@ enum FigureJSON {
     }
     return .named([
       "deals": JSONValue(losses.whole.deals),
-      "by_reason": .array(losses.byReason.map { loss("reason", JSONValue($0.reason), $0.row) }),
+      "by_reason": .array(
+        losses.byReason.map { loss("reason", JSONValue($0.reason?.text), $0.row) }
+      ),
       "by_stage": .array(losses.byStage.map { loss("stage", .string($0.stage.name), $0.row) }),
     ])
   }

@@ -69,7 +69,7 @@ struct FunnelText {
     var reasons = TextTable([.words("Lost because of"), .numbers("Deals"), .words("Value")])
     for (reason, row) in losses.byReason {
       reasons.add([
-        StyledText(reason ?? "(no reason given)", reason == nil ? .dim : .plain),
+        StyledText(reason?.text ?? "(no reason given)", reason == nil ? .dim : .plain),
         StyledText(FigureText.count(row.deals)), StyledText(MetricsText.sums(row.byCurrency)),
       ])
     }

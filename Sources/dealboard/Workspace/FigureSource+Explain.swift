@@ -65,7 +65,7 @@ extension FigureSource {
   }
 
   /// The reasons for which deals were lost in the window, by name; last `nil`, where none was given.
-  private func lossReasons() throws -> [String?] {
+  private func lossReasons() throws -> [LostReason?] {
     var losses = Losses(of: pipeline, asOf: day, window: window)
     try deals { losses.count($0) }
     return losses.byReason.map(\.reason)

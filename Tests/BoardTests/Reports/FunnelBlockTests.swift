@@ -315,7 +315,7 @@ import Testing
       if case .question(let question) = target { question.subject } else { nil }
     }
     #expect(questions.contains(.losses(.all)))
-    #expect(questions.contains(.losses(.reason("Competitor"))))
+    #expect(questions.contains(.losses(.reason(LostReason("Competitor")))))
     for stage in 1...5 {
       #expect(questions.contains(.losses(.stage(Identifier(rawValue: Int64(stage))))))
     }

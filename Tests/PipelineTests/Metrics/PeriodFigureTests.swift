@@ -23,7 +23,12 @@ import Testing
     reason: String? = nil,
     in trends: Trends
   ) -> [Ratio?] {
-    let figure = PeriodFigure(kind, stage: stage, currency: currency, reason: reason)
+    let figure = PeriodFigure(
+      kind,
+      stage: stage,
+      currency: currency,
+      reason: reason.map(LostReason.init)
+    )
     return trends.points.map { $0.value(of: .period(figure)) }
   }
 
@@ -260,6 +265,10 @@ private struct NaivePeriod {
     Ratio(deals.filter { $0.currency == currency }.reduce(0) { $0 + Int128($1.minorUnits ?? 0) })
   }
 
+  private func lost(for reason: LostReason?) -> [Deal] {
+    lost.filter { $0.status.lostReason == reason?.text }
+  }
+
   private func median(_ days: [Int]) -> Ratio? {
     let sorted = days.sorted()
     guard let last = sorted.indices.last else { return nil }
@@ -291,9 +300,9 @@ private struct NaivePeriod {
     case .slipDays:
       return Ratio(slips.joined().reduce(0) { $0 + $1.days }, of: slips.joined().count)
     case .goal, .wonOfGoal, .coverage: return nil
-    case .lostForReason: return Ratio(lost.filter { $0.status.lostReason == figure.reason }.count)
+    case .lostForReason: return Ratio(lost(for: figure.reason).count)
     case .lostValueForReason:
-      return sum(lost.filter { $0.status.lostReason == figure.reason }, figure.currency)
+      return sum(lost(for: figure.reason), figure.currency)
     case .lostInStage: return Ratio(lost.filter { $0.stage == stage?.id }.count)
     case .lostValueInStage: return sum(lost.filter { $0.stage == stage?.id }, figure.currency)
     case .upsell: return upsell.deals > 0 ? Ratio(upsell.change) : nil

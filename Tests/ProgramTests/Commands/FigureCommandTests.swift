@@ -111,6 +111,17 @@ import Testing
     #expect(groups.status == 0)
   }
 
+  @Test func `find a reason however it is written`() throws {
+    try runner.succeed("add", "Oboe")
+    try runner.succeed("lose", "Oboe", "--reason", "Too  dear")
+
+    let trends = try runner.json("trends", "lost-for:tóo DEAR", "--window", "30d")
+    let losses = try runner.json("funnel", "--explain", "losses:tóo DEAR")
+
+    #expect(trends.elements.last?["lost-for:Too  dear"] == 1)
+    #expect(losses[0]["deals"].elements.count == 1)
+  }
+
   @Test func `mark the period that is running`() throws {
     let trends = try runner.json("trends", "--as-of", "2026-03-30", "--window", "30d")
 

@@ -3,7 +3,7 @@ public enum LossGroup: Hashable, Sendable {
   /// All of them.
   case all
   /// Those lost for a reason; `nil`: those of which none was given.
-  case reason(String?)
+  case reason(LostReason?)
   /// Those lost while they stood in a stage.
   case stage(Identifier<Stage>)
 }
@@ -38,7 +38,7 @@ public struct LossExplainer: Sendable {
     let isInGroup =
       switch group {
       case .all: true
-      case .reason(let wanted): reason.map(LostReason.init) == wanted.map(LostReason.init)
+      case .reason(let wanted): reason.map(LostReason.init) == wanted
       case .stage(let stage): deal.stage == stage
       }
     guard isInGroup else { return }
@@ -64,7 +64,7 @@ public struct LossExplainer: Sendable {
   private var title: String {
     switch group {
     case .all: phrase("Deals lost")
-    case .reason(let reason?): phrase("Lost because of \(reason)")
+    case .reason(let reason?): phrase("Lost because of \(reason.text)")
     case .reason(nil): phrase("Lost without a reason")
     case .stage(let stage):
       phrase("Lost in \(losses.pipeline.stage(stage)?.name ?? stage.description)")

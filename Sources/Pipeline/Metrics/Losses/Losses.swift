@@ -46,7 +46,7 @@ public struct Losses: Hashable, Sendable {
   public func row(of group: LossGroup) -> Row {
     switch group {
     case .all: whole
-    case .reason(let reason): reasons[reason.map(LostReason.init)] ?? Row()
+    case .reason(let reason): reasons[reason] ?? Row()
     case .stage(let stage): stages[stage] ?? Row()
     }
   }
@@ -59,13 +59,13 @@ public struct Losses: Hashable, Sendable {
   /// By the reason that was given, the most frequent first, then by name; `nil`: none was given.
   ///
   /// A reason that was written in several ways is called as in the first deal that came.
-  public var byReason: [(reason: String?, row: Row)] {
-    reasons.map { (reason: $0.key?.text, row: $0.value) }.sorted { left, right in
+  public var byReason: [(reason: LostReason?, row: Row)] {
+    reasons.map { (reason: $0.key, row: $0.value) }.sorted { left, right in
       if left.row.deals != right.row.deals { return left.row.deals > right.row.deals }
       guard let leftReason = left.reason, let rightReason = right.reason else {
         return left.reason != nil
       }
-      return leftReason < rightReason
+      return leftReason.text < rightReason.text
     }
   }
 

@@ -70,10 +70,15 @@ public struct PeriodFigure: Hashable, Sendable {
   /// The currency; `nil` of what is no money, and of goals in deals.
   public let currency: Currency?
   /// Why deals were lost, of losses by reason; `nil`: none was given.
-  public let reason: String?
+  public let reason: LostReason?
 
   /// Names a number.
-  public init(_ kind: Kind, stage: Int? = nil, currency: Currency? = nil, reason: String? = nil) {
+  public init(
+    _ kind: Kind,
+    stage: Int? = nil,
+    currency: Currency? = nil,
+    reason: LostReason? = nil
+  ) {
     self.kind = kind
     self.stage = stage
     self.currency = currency
@@ -186,7 +191,7 @@ extension PeriodFigure {
   /// The number as it is called: `Lost: price`, `Cost of Demo Scheduled in EUR`.
   public func title(in pipeline: SalesPipeline) -> String {
     var title = kind.words
-    if kind.isOfReasons { title += " " + (reason ?? phrase("no reason given")) }
+    if kind.isOfReasons { title += " " + (reason?.text ?? phrase("no reason given")) }
     if let stage, pipeline.stages.indices.contains(stage) {
       title += (kind == .medianTimeInStage ? " " : phrase(" of ")) + pipeline.stages[stage].name
     }

@@ -98,7 +98,7 @@ extension TrendFigure {
       return name.kind == .recentWinRate ? phrase("Win rate, 90 days") : name.kind.words
     case .period(let figure):
       guard figure.kind.isOfReasons else { return figure.kind.words }
-      let reason = figure.reason ?? phrase("no reason given")
+      let reason = figure.reason?.text ?? phrase("no reason given")
       return figure.kind == .lostForReason ? reason : phrase("\(reason), value")
     }
   }
@@ -143,11 +143,10 @@ extension PeriodFigure {
     }
     let currencies: [Currency?] = kind.isOfCurrencies ? currencies.map { $0 } : [nil]
     if kind.isOfReasons {
-      let reasons = Set(
-        points.flatMap { $0.losses.byReason.map { $0.reason.map(LostReason.init) } }
-      )
-      let sorted: [String?] =
-        reasons.compactMap { $0?.text }.sorted() + (reasons.contains(nil) ? [nil] : [])
+      let reasons = Set(points.flatMap { $0.losses.byReason.map(\.reason) })
+      let sorted: [LostReason?] =
+        reasons.compactMap(\.self).sorted { $0.text < $1.text }
+        + (reasons.contains(nil) ? [nil] : [])
       return sorted.flatMap { reason in
         currencies.map { PeriodFigure(kind, currency: $0, reason: reason) }
       }
