@@ -52,7 +52,7 @@ struct MetricsText {
         StyledText(FigureText.count(figures.outcomes.won)),
         StyledText(FigureText.count(figures.outcomes.lost)),
         share(figures.winRate),
-        age(figures.outcomes.agesAtWin),
+        age(figures.outcomes.agesAtWin, none: figures.outcomes.noAgeAtWin),
         StyledText(sums(currencies.map { ($0.currency, $0.value.open.value) })),
         StyledText(sums(currencies.map { ($0.currency, $0.value.closed.won) })),
       ]
@@ -78,8 +78,15 @@ struct MetricsText {
     table.add([StyledText("Win rate", .dim), Self.rate(figures.winRate)])
     table.add([StyledText("Of the last 90 days", .dim), Self.rate(figures.recentWinRate)])
     table.add([StyledText("Of those created", .dim), cohort])
-    table.add([StyledText("Age at win", .dim), Self.age(figures.outcomes.agesAtWin)])
-    table.add([StyledText("Age at loss", .dim), Self.age(figures.outcomes.agesAtLoss)])
+    let outcomes = figures.outcomes
+    table.add([
+      StyledText("Age at win", .dim),
+      Self.age(outcomes.agesAtWin, none: outcomes.noAgeAtWin),
+    ])
+    table.add([
+      StyledText("Age at loss", .dim),
+      Self.age(outcomes.agesAtLoss, none: outcomes.noAgeAtLoss),
+    ])
     if figures.withoutAge > 0 {
       let count = FigureText.counted(figures.withoutAge, "closed deal", "closed deals")
       table.add([
@@ -149,7 +156,7 @@ struct MetricsText {
           StyledText(Self.sums(sums)),
           StyledText(means.joined(separator: ", ")),
           Self.share(stage.winRate),
-          Self.age(stage.daysOfThoseWhoLeft),
+          Self.age(stage.daysOfThoseWhoLeft, none: "none left it"),
           StyledText(visits ?? ""),
         ] + (conversion.map { [$0] } ?? [])
       )
@@ -203,9 +210,9 @@ struct MetricsText {
     )
   }
 
-  private static func age(_ days: DayHistogram) -> StyledText {
+  private static func age(_ days: DayHistogram, none reason: String) -> StyledText {
     guard let mean = days.mean, let median = days.median else {
-      return StyledText("n/a: none", .dim)
+      return StyledText("n/a: \(reason)", .dim)
     }
     return StyledText(
       "mean \(FigureText.days(mean)), median \(FigureText.days(median)) "

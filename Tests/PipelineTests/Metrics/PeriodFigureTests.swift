@@ -66,6 +66,31 @@ import Testing
     #expect(trends.points.map { $0.absence(of: share) } == [nil, nil, "none created"])
   }
 
+  @Test func `an age of one currency is n/a for want of a win in it, not of its creation day`() {
+    // Won in euros after nine days; in dollars nothing was won or lost.
+    let trends = trends(.fixture(1, created: day(3, 1), minorUnits: 500, (day(3, 10), .won)))
+    func absence(_ kind: FigureName.Kind, _ currency: Currency) -> String? {
+      trends.points[2].absence(of: .figure(FigureName(kind, currency: currency)))
+    }
+
+    #expect(absence(.ageAtWin, .euro) == nil)
+    #expect(absence(.ageAtWin, .dollar) == "none won")
+    #expect(absence(.ageAtLoss, .dollar) == "none lost")
+  }
+
+  @Test func `the median of an age says as its mean does why it is n/a`() {
+    let trends = trends(
+      .fixture(1, created: nil, (day(3, 10), .won)),
+      .fixture(2, created: nil, (day(3, 11), .lost(reason: nil)))
+    )
+    func absences(_ kind: PeriodFigure.Kind) -> [String?] {
+      trends.points[1...].map { $0.absence(of: .period(PeriodFigure(kind))) }
+    }
+
+    #expect(absences(.medianAgeAtWin) == ["none won", "no creation day is known"])
+    #expect(absences(.medianAgeAtLoss) == ["none lost", "no creation day is known"])
+  }
+
   @Test func `slips are those up to the last day of the deals that are open then`() {
     // Due on 20 January, which passes; on 10 February moved to 31 March. A second deal is due in May.
     let trends = trends(

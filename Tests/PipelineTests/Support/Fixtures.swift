@@ -83,10 +83,10 @@ extension Deal {
 extension DealHistory {
   /// The history of a deal that was created on a day and then changed.
   ///
-  /// Event 1 is the creation, and the changes follow it.
+  /// Event 1 is the creation, and the changes follow it; it is on 1 January where its day is unknown.
   static func fixture(
     _ number: Int64 = 1,
-    created: Day = day(1, 1),
+    created: Day? = day(1, 1),
     stage: Int64 = 1,
     currency: Currency = .euro,
     minorUnits: Int64? = nil,
@@ -103,9 +103,10 @@ extension DealHistory {
       minorUnits: minorUnits,
       owner: owner.map { numbered($0) },
       expectedClose: expectedClose,
-      category: category
+      category: category,
+      isCreationKnown: created != nil
     )
-    let all = [(created, DealChange.created(draft))] + changes
+    let all = [(created ?? day(1, 1), DealChange.created(draft))] + changes
     return DealHistory(
       events: all.enumerated().map { place, change in
         DealEvent(

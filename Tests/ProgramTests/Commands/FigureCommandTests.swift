@@ -122,6 +122,22 @@ import Testing
     #expect(losses[0]["deals"].elements.count == 1)
   }
 
+  @Test func `say of an age that a win has none where its creation is unknown`() throws {
+    let runner = try CommandRunner()
+    try runner.home.write(
+      "Title,Stage,Status,Won time\nOboe,Lead In,won,2026-03-10\n",
+      to: "won.csv"
+    )
+    try runner.succeed("import", runner.home["won.csv"])
+
+    let lines = try runner.succeed("metrics").split(separator: "\n")
+
+    let win = lines.first { $0.hasPrefix("Age at win") }
+    let loss = lines.first { $0.hasPrefix("Age at loss") }
+    #expect(win?.hasSuffix("n/a: no creation day is known") == true)
+    #expect(loss?.hasSuffix("n/a: none lost") == true)
+  }
+
   @Test func `mark the period that is running`() throws {
     let trends = try runner.json("trends", "--as-of", "2026-03-30", "--window", "30d")
 

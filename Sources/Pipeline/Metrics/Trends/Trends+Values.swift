@@ -39,7 +39,7 @@ extension Trends.Point {
       let coverage = coverage(in: figure.currency)
       if figure.kind == .coverage, coverage?.remaining == 0 { return phrase("the goal is reached") }
       return isOfGroup && figure.kind.isOfGoals
-        ? phrase("a goal is the team's or an owner's, not a group's") : figure.absence
+        ? phrase("a goal is the team's or an owner's, not a group's") : figure.absence(in: flows)
     }
   }
 
@@ -147,8 +147,8 @@ extension FigureName {
     switch kind {
     case .winRate, .recentWinRate: phrase("none closed")
     case .winRateByValue: phrase("nothing of value was closed")
-    case .ageAtWin: flows.outcomes.noAgeAtWin
-    case .ageAtLoss: flows.outcomes.noAgeAtLoss
+    case .ageAtWin: outcomes(in: flows).noAgeAtWin
+    case .ageAtLoss: outcomes(in: flows).noAgeAtLoss
     case .timeInStage: phrase("none left it")
     case .currentVisit: phrase("none is there")
     case .conversion: phrase("none went on or failed")
@@ -165,10 +165,11 @@ extension FigureName {
 
 extension PeriodFigure {
   /// Why it is n/a, where it is.
-  fileprivate var absence: String {
+  fileprivate func absence(in flows: Figures) -> String {
     switch kind {
-    case .medianAgeAtWin, .minutesPerWonDeal, .costPerWonDeal: phrase("none won")
-    case .medianAgeAtLoss: phrase("none lost")
+    case .medianAgeAtWin: flows.outcomes.noAgeAtWin
+    case .medianAgeAtLoss: flows.outcomes.noAgeAtLoss
+    case .minutesPerWonDeal, .costPerWonDeal: phrase("none won")
     case .medianTimeInStage, .minutesPerDealLeft, .costPerDealLeft: phrase("none left it")
     case .cohortWon, .cohortLost, .cohortOpen: phrase("none created")
     case .forecastWeighted: phrase("no deal that was due had a probability, nor had its stage")
