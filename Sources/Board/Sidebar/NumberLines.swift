@@ -63,10 +63,12 @@ struct NumberLines {
   }
 
   /// Adds what a number rests on, a figure that dropping may change too.
-  mutating func addText(_ text: (LiveFigures) -> String?) {
+  mutating func addText(isSpare: Bool = false, _ text: (LiveFigures) -> String?) {
     guard let before = text(now) else { return }
     let after = dropped.flatMap(text) ?? before
-    lines.append(SidebarLine(.text("  " + after, after == before ? .dim : .carried)))
+    var line = SidebarLine(.text("  " + after, after == before ? .dim : .carried))
+    line.isSpare = isSpare
+    lines.append(line)
   }
 
   /// Adds a figure that belongs to the number above it.
@@ -165,7 +167,8 @@ struct NumberLines {
       ]
       return factors.joined(separator: " × ") + " / " + FigureText.days(age)
     }
-    addText { figures in
+    // That it is thin must be seen; else the win rate above says nearly the same.
+    addText(isSpare: !now.velocity(in: currency).isThin) { figures in
       let velocity = figures.velocity(in: currency)
       guard velocity.meanWonValue != nil, velocity.meanAgeAtWin != nil else { return nil }
       let cases = [velocity.valuedWins, velocity.outcomes.whole].map { FigureText.grouped($0) }

@@ -68,6 +68,8 @@ struct SidebarLine: Equatable, Sendable {
   var content: Content
   /// What it leads to; `nil`: the cursor passes it over.
   var target: Target?
+  /// Whether it is left out where a block would have no room for it.
+  var isSpare = false
 
   /// Makes a line.
   init(_ content: Content, _ target: Target? = nil) {

@@ -29,7 +29,9 @@ struct SidebarView {
   }
 
   private func compose(on canvas: inout Canvas, in rect: Rect) {
-    let blocks = canvas.kept.sidebar(saying: content).blocks(at: place)
+    let said = canvas.kept.sidebar(saying: content)
+    let blocks =
+      hasFocus ? said.blocks(at: place) : said.blocks(at: place, rows: rect.rows)
     let shown = hasFocus ? blocks : Self.fitting(blocks, rows: rect.rows)
     let first = rect.row - (hasFocus ? top : 0)
     let cursorRow = cursor?.stop(among: SidebarCursor.stops(in: blocks)).map { first + $0.row }

@@ -19,6 +19,21 @@ struct BoardScreenTests {
     Golden.expect(board.lines, toBe: "board-\(columns)x\(rows)")
   }
 
+  @Test(arguments: ["", "l", "l l", "l l l", "l l l l"])
+  func `what velocity rests on takes no row from a block, wherever the focus is`(keys: String) {
+    var full = TestBoard.salesTeam(rows: 40, columns: 120)
+    var roomy = TestBoard.salesTeam(rows: 50, columns: 120)
+
+    full.press(keys)
+    roomy.press(keys)
+
+    #expect(full.screen.contains("OWNERS"))
+    #expect(!full.screen.contains("n 44 × 142 / 44"))
+    #expect(roomy.screen.contains("n 44 × 142 / 44"))
+    full.press("tab")
+    #expect(full.screen.contains("n 44 × 142 / 44"))
+  }
+
   @Test(arguments: [(40, 120), (24, 80), (20, 40)])
   func `the board while a deal is carried is as its golden screen`(rows: Int, columns: Int) {
     var board = TestBoard.salesTeam(rows: rows, columns: columns)
