@@ -4,21 +4,24 @@ import Pipeline
 struct ReportCursor: Hashable, Sendable {
   /// The line, from 0.
   var line = 0
-  /// The place among the line's stops, from 0.
-  var stop = 0
+  /// The place among the line's stops, from 0; `nil`: where the page begins, until it was moved.
+  private var stop: Int?
   /// The column that it keeps to from line to line; `nil` until it was moved sideways.
   var column: Int?
   /// The first line that is drawn.
   var top = 0
 
-  /// A place beyond the last stop of any line, which means the last one.
-  static let lastStop = 1_000
-
   /// What it stands on; `nil` where the page has nothing to stand on.
   func target(in page: ReportPage) -> ReportTarget? {
     guard page.lines.indices.contains(line) else { return nil }
-    let stops = page.lines[line].stops
-    return stops.isEmpty ? nil : stops[max(0, min(stop, stops.count - 1))]
+    return stop(in: page).map { page.lines[line].stops[$0] }
+  }
+
+  /// The place among its line's stops, from 0; `nil` where the line has none.
+  func stop(in page: ReportPage) -> Int? {
+    let last = page.lines[line].stops.count - 1
+    guard last >= 0 else { return nil }
+    return max(0, min(stop ?? (page.beginsAtLastStop ? last : 0), last))
   }
 
   /// Goes so many lines with stops up or down; where there is none, the lines scroll.
@@ -75,11 +78,11 @@ struct ReportCursor: Hashable, Sendable {
 
   /// Goes to the stop before or after on the same line.
   mutating func moveSideways(by step: Int, in page: ReportPage) {
-    guard page.lines.indices.contains(line) else { return }
+    guard page.lines.indices.contains(line), let stop = stop(in: page) else { return }
     let line = page.lines[line]
-    let last = line.stops.count - 1
-    stop = max(0, min(last, min(last, stop) + step))
-    if line.stopEnds.indices.contains(stop) { column = line.stopEnds[stop] }
+    let next = max(0, min(line.stops.count - 1, stop + step))
+    self.stop = next
+    if line.stopEnds.indices.contains(next) { column = line.stopEnds[next] }
   }
 
   /// Goes from the numbers to the deals that are listed, on to the numbers below them, and from the

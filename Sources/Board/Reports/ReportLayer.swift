@@ -13,8 +13,6 @@ struct ReportLayer: Layer {
   /// Opens a screen at its top.
   init(_ screen: ReportScreen) {
     self.screen = screen
-    // Of periods the present one is asked about first, at the right end.
-    if screen == .trends { cursor.stop = ReportCursor.lastStop }
   }
 
   var place: Place { screen.place }

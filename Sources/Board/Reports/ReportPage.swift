@@ -11,6 +11,8 @@ struct ReportPage {
   var pinned: [ReportLine] = []
   /// The lines from the top down.
   var lines: [ReportLine] = []
+  /// Whether what is asked about first stands at a line's right end: the present, of periods.
+  var beginsAtLastStop = false
 
   /// Adds lines.
   mutating func add(_ more: [ReportLine]) {

@@ -112,7 +112,7 @@ struct ReportView {
       canvas.put("▌", row: row, column: rect.column, Style(.cursor, on: .selection))
     }
     var stop = 0
-    let chosen = max(0, min(cursor.stop, line.stops.count - 1))
+    let chosen = isHere ? cursor.stop(in: page) : nil
     for cell in line.cells {
       let isChosen = isHere && line.target == nil && cell.target != nil && stop == chosen
       if line.target == nil, cell.target != nil { stop += 1 }

@@ -37,6 +37,7 @@ struct TrendsPage {
   /// All of it.
   var page: ReportPage {
     var page = ReportPage(title: ReportScreen.trends.title)
+    page.beginsAtLastStop = true
     page.choices = [
       phrase("per \(phrase(named: board.reportChoices.periodLength))"),
       phrase("amounts in \(currency)"),

@@ -58,7 +58,12 @@ import Testing
     #expect(board.screen.contains("= 3 / (3 + 3) = 50.0 %"))
   }
 
-  @Test(arguments: [("=", "2026-03"), ("h =", "2026-02"), ("h h l =", "2026-02")])
+  @Test(
+    arguments: [
+      ("=", "2026-03"), ("h =", "2026-02"), ("h h l =", "2026-02"), ("g g =", "2026-03"),
+      ("h g g =", "2026-03"), ("j k =", "2026-03"),
+    ]
+  )
   func `= explains the period under the cursor, which is the present one at first`(
     keys: String,
     period: String
