@@ -39,6 +39,20 @@ struct MoneyTextTests {
     #expect(FigureText.percent(Ratio(Int128(-1), of: 2)) == "−50%")
   }
 
+  @Test func `days have their thousands apart, with and without a decimal`() throws {
+    let long = try #require(Ratio(11_448, of: 10))
+    let short = try #require(Ratio(-9, of: 2))
+
+    #expect(ReportText.days(Ratio(1_874)) == "1,874d")
+    #expect(ReportText.days(long) == "1,144.8d")
+    #expect(ReportText.days(Ratio(0) - long) == "−1,144.8d")
+    #expect(FigureText.days(Ratio(1_144)) == "1,144d")
+    #expect(FigureText.days(Ratio(-12)) == "−12d")
+    #expect(FigureText.days(short) == "−4.5d")
+    let dutch = Language.$current.withValue(.dutch) { ReportText.days(long) }
+    #expect(dutch == "1.144,8d")
+  }
+
   @Test func `counts have their thousands apart`() {
     #expect(
       [0, 999, 1_000, -12_345, 1_000_000].map(FigureText.grouped) == [

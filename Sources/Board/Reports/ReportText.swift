@@ -21,13 +21,11 @@ enum ReportText {
     return MoneyText.symbol(currency) + FigureText.grouped(Int(clamping: units))
   }
 
-  /// Days with one decimal at most: `58.8d`.
+  /// Days with one decimal at most: `58.8d`, `1,144.8d`.
   static func days(_ ratio: Ratio) -> String {
     let tenths = ratio.rounded(decimals: 1)
-    let text =
-      tenths % 10 == 0
-      ? FigureText.grouped(Int(clamping: tenths / 10)) : MoneyText.decimal(tenths, decimals: 1)
-    return text + "d"
+    let isWhole = tenths % 10 == 0
+    return MoneyText.decimal(isWhole ? tenths / 10 : tenths, decimals: isWhole ? 0 : 1) + "d"
   }
 
   /// The days of a window: `1 Apr 25 – 31 Mar (365 days)`; of one that is not over, how many have

@@ -11,14 +11,14 @@ enum FigureText {
     return "\(grouped(Int(clamping: ratio.rounded(decimals: 2))))%"
   }
 
-  /// An age in days, one decimal below ten where it is not whole: `34d`, `4.5d`.
+  /// An age in days, one decimal below ten where it is not whole: `34d`, `4.5d`, `1,144d`.
   static func days(_ ratio: Ratio?) -> String {
     guard let ratio else { return missing }
     let tenths = ratio.rounded(decimals: 1)
     if tenths.magnitude < 100, tenths % 10 != 0 {
       return MoneyText.decimal(tenths, decimals: 1) + "d"
     }
-    return "\(ratio.rounded(decimals: 0))d"
+    return MoneyText.decimal(ratio.rounded(decimals: 0), decimals: 0) + "d"
   }
 
   /// A count with its English word, in the language of the board: `1 deal`, `37 deals`.

@@ -88,14 +88,14 @@ public enum MoneyText {
     return result
   }
 
-  /// A whole number read as so many decimals: 120 with 2 is `1.20`.
+  /// A whole number read as so many decimals, its thousands apart: 123456 with 2 is `1,234.56`.
   static func decimal(_ number: Int128, decimals: Int) -> String {
-    guard decimals > 0 else { return String(number) }
-    var digits = String(number.magnitude)
-    if digits.utf8.count <= decimals {
-      digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
-    }
-    return (number < 0 ? "−" : "") + digits.dropLast(decimals)
-      + Language.current.decimalSeparator + digits.suffix(decimals)
+    let scale = powerOfTen(decimals).magnitude
+    let (whole, rest) = number.magnitude.quotientAndRemainder(dividingBy: scale)
+    let text = (number < 0 ? "−" : "") + FigureText.grouped(magnitude: UInt64(clamping: whole))
+    guard decimals > 0 else { return text }
+    let digits = String(rest)
+    return text + Language.current.decimalSeparator
+      + String(repeating: "0", count: decimals - digits.utf8.count) + digits
   }
 }
