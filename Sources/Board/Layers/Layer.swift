@@ -93,6 +93,8 @@ public struct Hint: Hashable, Sendable {
   public var keys: String
   /// What they do.
   public var label: String
+  /// Whether it stays where others are cut: the way out.
+  var isKept = false
 
   /// Makes a pair.
   public init(keys: String, label: String) {

@@ -226,8 +226,12 @@ struct ReportLayer: Layer {
     if target?.isNumber == true {
       hints = board.hints([([.explain], phrase("why"))]) + hints
     }
-    let back = screen.slot == .screen ? phrase("board") : phrase("back")
-    return hints + [Hint(keys: "esc", label: back)]
+    var back = Hint(
+      keys: "esc",
+      label: screen.slot == .screen ? phrase("board") : phrase("back")
+    )
+    back.isKept = true
+    return hints + [back]
       + board.hints(
         [
           ([.focusDown, .focusUp], target == nil ? phrase("scroll") : phrase("move")),

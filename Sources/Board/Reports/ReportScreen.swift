@@ -161,8 +161,8 @@ enum ReportScreen: Hashable, Sendable {
       ]
     case .trends:
       [
-        ([.focusLeft, .focusRight], phrase("other period")),
-        ([.switchPeriod], phrase("period")), ([.nextPart], phrase("next part")),
+        ([.focusLeft, .focusRight], phrase("period")),
+        ([.switchPeriod], phrase("length")), ([.nextPart], phrase("next part")),
         ([.switchCurrency], phrase("currency")),
         ([.switchPolicy], phrase("policy")),
       ]

@@ -1,7 +1,7 @@
 import Pipeline
 
-/// The keys that are valid now, the most used first; whole pairs are cut from the right, and the
-/// last one is always the help.
+/// The keys that are valid now, the most used first; whole pairs are cut from the right, but for the
+/// way out, and the last one is always the help.
 struct Footer {
   private let content: FooterContent
 
@@ -23,11 +23,18 @@ struct Footer {
       let cancel = Hint(keys: "esc", label: phrase("cancel"))
       return draw(cancel, on: &canvas, row: line.row, column: used + 3)
     }
-    let reserved = content.help.reduce(0) { $0 + 2 + width($1, canvas) }
+    let help = content.help.reduce(0) { $0 + 2 + width($1, canvas) }
     var column = 1
-    for hint in content.hints {
+    var isCut = false
+    for (place, hint) in content.hints.enumerated() where !isCut || hint.isKept {
       let needed = width(hint, canvas)
-      guard column + needed + reserved <= canvas.columns else { break }
+      let kept = content.hints[(place + 1)...].reduce(0) { sum, later in
+        sum + (later.isKept ? 2 + width(later, canvas) : 0)
+      }
+      guard column + needed + kept + help <= canvas.columns else {
+        isCut = true
+        continue
+      }
       draw(hint, on: &canvas, row: line.row, column: column)
       column += needed + 2
     }

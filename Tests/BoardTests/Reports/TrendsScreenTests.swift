@@ -76,10 +76,16 @@ import Testing
     #expect(board.screen.contains("Open deals, \(period)"))
   }
 
-  @Test func `the footer says which keys go to another period`() throws {
-    let board = try trends()
+  @Test(arguments: [(rows: 40, columns: 120), (rows: 24, columns: 80), (rows: 20, columns: 40)])
+  func `the footer says which keys go to another period, and the way out`(
+    size: (rows: Int, columns: Int)
+  ) throws {
+    let board = try trends(rows: size.rows, columns: size.columns)
 
-    #expect(board.lines[38].contains("h/l other period"))
+    let footer = board.lines[size.rows - 2]
+    #expect(footer.contains("h/l period"))
+    #expect(footer.contains("esc board"))
+    #expect(footer.contains("? help"))
   }
 
   @Test(arguments: [(rows: 90, columns: 120), (rows: 90, columns: 80)])

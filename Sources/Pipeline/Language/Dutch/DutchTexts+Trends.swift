@@ -34,7 +34,7 @@ extension DutchTexts {
     "nothing was there": "er was niets",
     "none is there": "er is geen",
     "next part": "volgend deel",
-    "other period": "andere periode",
+    "length": "lengte",
     "none created": "geen aangemaakt",
     "no deal that was due had a probability, nor had its stage":
       "geen verwachte deal had een kans, zijn fase ook niet",
