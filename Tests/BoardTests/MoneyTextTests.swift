@@ -39,6 +39,14 @@ struct MoneyTextTests {
     #expect(FigureText.percent(Ratio(Int128(-1), of: 2)) == "−50%")
   }
 
+  @Test func `a change that is in percent already is rounded once`() throws {
+    let change = try #require(Ratio(25, of: 2))
+
+    // Halves go to the even one.
+    #expect(FigureText.percent(points: change) == "12%")
+    #expect(FigureText.percent(points: Ratio(1_234)) == "1,234%")
+  }
+
   @Test func `days have their thousands apart, with and without a decimal`() throws {
     let long = try #require(Ratio(11_448, of: 10))
     let short = try #require(Ratio(-9, of: 2))

@@ -26,18 +26,19 @@ struct StatusLine {
     let room = drawRight(on: &canvas, row: row) - 3
     let carrying = CarryWords(board)
     // News leave the line to what a drop would do.
-    if let message = board.message, message.kind != .news || carrying == nil,
-      case let text = message.text(fitting: room, on: canvas),
-      message.kind == .done && !message.isWhole || canvas.width(of: text) <= room
-    {
-      canvas.write(
-        text,
-        row: row,
-        column: 1,
-        limit: room,
-        Style(message.role, on: .bar)
-      )
-      return
+    if let message = board.message, message.kind != .news || carrying == nil {
+      let text = message.text(fitting: room, on: canvas)
+      let mayBeCut = message.kind == .done && !message.isWhole
+      if mayBeCut || canvas.width(of: text) <= room {
+        canvas.write(
+          text,
+          row: row,
+          column: 1,
+          limit: room,
+          Style(message.role, on: .bar)
+        )
+        return
+      }
     }
     // What could not be done says what to do instead, at its end.
     if let message = board.message {

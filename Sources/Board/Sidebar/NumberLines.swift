@@ -189,7 +189,7 @@ struct NumberLines {
     case .winRate, .winRateByValue: said = (size * Ratio(100)).rounded(decimals: 0).description
     case .openValue, .weightedValue, .meanDealSize, .velocity:
       if let percent = compared.percent {
-        said = FigureText.percent(Self.magnitude(percent) * (Ratio(1, of: 100) ?? Ratio(0)))
+        said = FigureText.percent(points: Self.magnitude(percent))
       }
     case .openDeals, .meanAge, .medianAge, .meanVisit, .stale: break
     }

@@ -11,6 +11,11 @@ enum FigureText {
     return "\(grouped(Int(clamping: ratio.rounded(decimals: 2))))%"
   }
 
+  /// Percent that are counted already, in whole ones: `31%` of 31.
+  static func percent(points: Ratio) -> String {
+    "\(grouped(Int(clamping: points.rounded(decimals: 0))))%"
+  }
+
   /// An age in days, one decimal below ten where it is not whole: `34d`, `4.5d`, `1,144d`.
   static func days(_ ratio: Ratio?) -> String {
     guard let ratio else { return missing }
