@@ -29,19 +29,21 @@ struct MadeStages {
       }
     }
     guard isLikeDefault || isByShare, outcome.reasons.count > 1 else { return nil }
-    let rules = [
-      isLikeDefault ? "those of the default pipeline in its order" : nil,
-      isByShare ? "the others by the share of their deals that is won" : nil,
-    ]
-    return "guessed: \(rules.compactMap(\.self).joined(separator: ", then ")). "
-      + "`dealboard stages reorder` changes it."
+    let share = "by the share of their deals that is won"
+    let rule =
+      switch (isLikeDefault, isByShare) {
+      case (true, true): "those of the default pipeline in its order, then the others \(share)"
+      case (true, false): "as in the default pipeline"
+      case (false, _): share
+      }
+    return "guessed: \(rule). `dealboard stages reorder` changes it."
   }
 
   private var probability: String? {
     guard !outcome.reasons.contains(.described) else { return nil }
     let stages = outcome.pipeline.stages
     let without = stages.filter { $0.probability == nil }.map(\.name)
-    let first = "not in the file, "
+    let first = "not given, "
     guard !without.isEmpty else { return first + "so the default pipeline's." }
     let rest = without.count < stages.count ? "; the others have the default pipeline's" : ""
     return first + "so none for \(without.joined(separator: ", "))\(rest). "

@@ -71,7 +71,7 @@ import Testing
     #expect(!text.contains("guessed"))
     #expect(
       text.contains(
-        "not in the file, so none for Qualified; the others have the default pipeline's."
+        "not given, so none for Qualified; the others have the default pipeline's."
       ),
       "\(text)"
     )
@@ -90,6 +90,25 @@ import Testing
       text.contains(
         "guessed: those of the default pipeline in its order, then the others by the share of"
       ),
+      "\(text)"
+    )
+  }
+
+  @Test func `stages that the default pipeline does not have are guessed by one rule alone`() throws
+  {
+    let runner = try CommandRunner()
+    try runner.home.write(
+      "Title,Stage,Status,Won time\nOboe,Talk,won,2026-03-10\nViola,Talk,open,\n"
+        + "Cello,Paper,won,2026-03-10\n",
+      to: "deals.csv"
+    )
+
+    let text = try runner.succeed("import", runner.home["deals.csv"])
+
+    // Of Talk's deals half are won, of Paper's all.
+    #expect(text.contains("Pipeline made  Sales: Talk, Paper\n"), "\(text)")
+    #expect(
+      text.contains("guessed: by the share of their deals that is won. `dealboard stages"),
       "\(text)"
     )
   }
