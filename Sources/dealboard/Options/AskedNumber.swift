@@ -118,7 +118,11 @@ extension AskedNumber {
       let parts = typed.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       let word = Self.word(of: parts[0])
       let qualifier = parts.count > 1 ? String(parts[1]) : nil
-      let unknown = FigureArguments.unknown(typed, words)
+      let unknown = FigureArguments.unknown(
+        typed,
+        words,
+        FigureArguments.currencyExample(figures, currencies)
+      )
       if let kind = FigureName.Kind(rawValue: word) {
         guard figures.contains(where: { $0.kind == kind }) || kind.isOfCurrencies else {
           throw unknown

@@ -11,6 +11,9 @@ protocol NamedFigure {
   /// Why deals were lost, of losses by reason.
   var namedReason: LostReason? { get }
 
+  /// Whether it is of one currency, or can be asked of one.
+  var takesCurrency: Bool { get }
+
   /// The same of the deals in one currency, where it is of all currencies' and can be of one; else
   /// `nil`.
   func narrowed(to currency: Currency) -> Self?
@@ -41,13 +44,20 @@ struct FigureArguments {
       let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       let kind = parts[0].lowercased()
       let same = known.filter { $0.kindName == kind }
-      guard !same.isEmpty || Figure.mayBeMissing(kind) else { throw Self.unknown(name, known) }
+      guard !same.isEmpty || Figure.mayBeMissing(kind) else {
+        throw Self.unknown(name, known, currencies)
+      }
       guard parts.count > 1 else {
         let whole = same.filter { $0.stage == nil }
         return whole.isEmpty ? same : whole
       }
       let found = try Self.narrow(same, by: String(parts[1]), pipeline, currencies)
-      guard !found.isEmpty else { throw Self.unknown(name, known) }
+      guard !found.isEmpty else {
+        throw CommandFailure(
+          .usage,
+          "There is no \"\(name)\" here." + Self.currencyExample(known, currencies)
+        )
+      }
       return found
     }
   }
@@ -74,26 +84,32 @@ struct FigureArguments {
     return figures.filter { $0.stage == place }
   }
 
-  private static func unknown(_ name: String, _ known: [some NamedFigure]) -> CommandFailure {
-    var seen: Set<String> = []
-    return unknown(name, known.map(\.kindName).filter { seen.insert($0).inserted })
-  }
-
-  /// Which of the names take a currency, and how it is written.
-  private static func currencyExample(_ known: [String]) -> String {
-    let own = known.filter { name in
-      FigureName.Kind(rawValue: name).map { $0.isOfCurrencies || $0.mayBeOfCurrency } ?? false
-    }
-    guard let first = own.first else { return "" }
-    return " Of one currency, as in \(first):EUR, there are \(own.joined(separator: ", "))."
-  }
-
   /// Refuses a name, with those that there are.
-  static func unknown(_ name: String, _ known: [String]) -> CommandFailure {
+  private static func unknown(
+    _ name: String,
+    _ known: [some NamedFigure],
+    _ currencies: [Currency]
+  ) -> CommandFailure {
+    unknown(name, kinds(known), currencyExample(known, currencies))
+  }
+
+  /// Which of the names take a currency, and how it is written, with one that occurs.
+  static func currencyExample(_ known: [some NamedFigure], _ currencies: [Currency]) -> String {
+    let own = kinds(known.filter(\.takesCurrency))
+    guard let first = own.first, let currency = currencies.first else { return "" }
+    return " Of one currency, as in \(first):\(currency), there are \(own.joined(separator: ", "))."
+  }
+
+  private static func kinds(_ known: [some NamedFigure]) -> [String] {
+    var seen: Set<String> = []
+    return known.map(\.kindName).filter { seen.insert($0).inserted }
+  }
+
+  /// Refuses a name, with those that there are, and with what more there is to say of them.
+  static func unknown(_ name: String, _ known: [String], _ more: String) -> CommandFailure {
     CommandFailure(
       .usage,
-      "No figure here is called \"\(name)\". There are \(known.joined(separator: ", "))."
-        + currencyExample(known)
+      "No figure here is called \"\(name)\". There are \(known.joined(separator: ", "))." + more
     )
   }
 }
@@ -101,6 +117,7 @@ struct FigureArguments {
 extension FigureName: NamedFigure {
   var kindName: String { kind.rawValue }
   var namedReason: LostReason? { nil }
+  var takesCurrency: Bool { kind.isOfCurrencies || kind.mayBeOfCurrency }
 
   func narrowed(to currency: Currency) -> FigureName? {
     guard kind.mayBeOfCurrency, self.currency == nil else { return nil }
@@ -116,6 +133,14 @@ extension TrendFigure: NamedFigure {
   var namedReason: LostReason? {
     guard case .period(let figure) = self, figure.kind.isOfReasons else { return nil }
     return .typed(figure.reason)
+  }
+
+  var takesCurrency: Bool {
+    switch self {
+    case .figure(let name): name.takesCurrency
+    // A goal is of the currency that it was set in.
+    case .period(let figure): figure.kind.isOfCurrencies || figure.currency != nil
+    }
   }
 
   func narrowed(to currency: Currency) -> TrendFigure? {

@@ -246,6 +246,20 @@ import Testing
     #expect(unasked.status == 64)
   }
 
+  @Test func `name what can be of one currency where a number that is named cannot`() throws {
+    let goal = try runner.run("trends", "won-of-goal:EUR")
+    let age = try runner.run("trends", "slips:EUR")
+
+    #expect(goal.status == 64)
+    #expect(goal.error.contains("There is no \"won-of-goal:EUR\" here."))
+    // Those of periods are named too, and the example's currency is one that occurs.
+    #expect(goal.error.contains("Of one currency, as in open-deals:EUR, there are open-deals,"))
+    for name in ["forecast-weighted", "lost-value-for", "upsell-rate", "cost-per-won-deal"] {
+      #expect(goal.error.contains(" \(name),") || goal.error.contains(" \(name)."), "\(name)")
+    }
+    #expect(!age.error.contains(" slips,"))
+  }
+
   @Test func `of metrics cover how many deals there are, the forecast and the owners`() throws {
     let explained = try runner.json("metrics", "--explain", "known", "deleted", "forecast")
     let names = explained.elements.compactMap { $0["name"].text }
