@@ -52,19 +52,10 @@ struct ExplanationPage {
   /// The group that the number is of, and how many deals that has; `nil` where it is of all deals that
   /// are shown.
   private var group: String? {
-    let name: String
-    if let group = scope.group {
-      let own = group.key.name(among: board.workspace.people) ?? group.grouping.nothing
-      name = "\(group.grouping.heading): \(own)"
-    } else if scope.narrowing != board.narrowing {
-      // A row of an owner narrows to that owner, or to what nobody owns.
-      let owner = scope.narrowing.owner
-      let own = owner == board.narrowing.owner ? nil : owner.flatMap { board.workspace.person($0) }
-      name = "\(Grouping.owner.heading): \(own?.name ?? Grouping.owner.nothing)"
-    } else {
-      return nil
-    }
-    return name + (report.population.map { " (\(FigureText.count($0, "deal")))" } ?? "")
+    guard let group = scope.group else { return nil }
+    let own = group.key.name(among: board.workspace.people) ?? group.grouping.nothing
+    return "\(group.grouping.heading): \(own)"
+      + (report.population.map { " (\(FigureText.count($0, "deal")))" } ?? "")
   }
 
   private func addLeftOut(to page: inout ReportPage) {

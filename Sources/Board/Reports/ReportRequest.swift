@@ -41,11 +41,7 @@ public struct DealGroup: Hashable, Sendable {
 extension ReportScope {
   /// Counts one owner's deals only; `nil`: those that nobody owns.
   mutating func narrow(to owner: Identifier<Person>?) {
-    if let owner {
-      narrowing.owner = owner
-    } else {
-      narrowing.filterText += narrowing.filterText.isEmpty ? "owner:none" : " owner:none"
-    }
+    group = DealGroup(grouping: .owner, key: owner.map { .owner($0) } ?? .none)
   }
 }
 
