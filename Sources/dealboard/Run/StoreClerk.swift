@@ -263,25 +263,40 @@ extension StoreClerk {
   }
 
   /// Goes on to today: a board that was opened on a past day had its file to read only.
+  ///
+  /// Nothing changes before all of today was read, so that where that fails the board stays as it is,
+  /// and can be sent on again.
   private mutating func openPresent() throws(StoreError) {
     guard let looked = store, context.asOf != nil else { return }
+    var present = context
+    present.asOf = nil
     let store = try SQLiteStore.open(at: looked.path, .readWrite, holder: context.holder)
-    context.asOf = nil
+    let snapshot: WorkspaceSnapshot
+    let undo: UndoState
+    do throws(StoreError) {
+      let day = present.day
+      snapshot = try store.load(asOf: day, window: present.window(endingOn: day))
+      undo = try UndoState(of: context.actor, in: store)
+    } catch {
+      // What kept it from being read is said; nothing was written that a failing close could lose.
+      try? store.close()
+      throw error
+    }
     self.store = store
-    try? looked.close()
-    let day = context.day
-    let snapshot = try store.load(asOf: day, window: context.window(endingOn: day))
+    context = present
     lastSequence = snapshot.lastSequence
     structureVersion = snapshot.structureVersion
     answers.post(
       .presentArrived(
         PresentWorkspace(
           Workspace(snapshot),
-          undo: try undoState(),
+          undo: undo,
           readOnlyReason: store.readOnlyReason.map { "\(store.path) \($0.clause)." }
         )
       )
     )
+    // It was open to be read only, so that nothing is lost by a close that has to be left out.
+    try? looked.close()
   }
 
   private func loadWonDeals(
