@@ -200,6 +200,7 @@ extension LineEntry {
       [quick.title, quick.value.map(MoneyText.full), stage.name]
       + [quick.expectedClose.map { phrase("close ") + DayText.date($0, today: board.clock.today) }]
       + [draft.owner.flatMap { board.workspace.person($0)?.name }]
+      + [quick.owner == .some(nil) ? phrase("nobody") : nil]
     let made = draft
     let understood = words.compactMap(\.self).joined(separator: " · ")
     return Reading(words: understood) { board, clock in

@@ -200,10 +200,9 @@ extension DealField {
     of deal: Deal,
     in board: BoardState
   ) throws(EntryFault) -> DealChange? {
-    guard !text.isEmpty else { return deal.owner == nil ? nil : .ownerSet(nil) }
     do throws(NameError) {
-      let person = try board.workspace.people.person(named: text)
-      return person.id == deal.owner ? nil : .ownerSet(person.id)
+      let owner = text.isEmpty ? nil : try board.workspace.people.owner(named: text)
+      return owner == deal.owner ? nil : .ownerSet(owner)
     } catch {
       throw EntryFault(error.sentence)
     }

@@ -35,7 +35,10 @@ struct DealFilterReader {
       return .exactly(grouping, String(text.dropFirst()))
     }
     switch field {
-    case .owner: return .owner(isNone ? [nil] : try people(text))
+    case .owner:
+      // `owner:no` means it here alone: elsewhere it may be the beginning of a name.
+      let isNobody = isNone || context.words.isNobody(text)
+      return .owner(isNobody ? [nil] : try people(text))
     case .stage: return .stage(try stages(text))
     case .value: return isNone ? .hasNoValue : try value(text)
     case .idle: return .idle(try number(text), on: today)

@@ -52,7 +52,8 @@ extension InputWords {
         "volgend-jaar": RelativePeriod(.year, offset: 1),
         "vorig-jaar": RelativePeriod(.year, offset: -1),
       ],
-      none: ["geen", "niemand"],
+      none: ["geen"],
+      nobody: ["niemand", "geen"],
       overdue: ["te-laat"],
       until: ["tot"],
       kinds: [
@@ -126,6 +127,7 @@ extension InputWords {
       fieldNames: others.fieldNames,
       periods: both(\.periods),
       none: none.union(others.none),
+      nobody: nobody.union(others.nobody),
       overdue: overdue.union(others.overdue),
       until: until.union(others.until),
       kinds: both(\.kinds),

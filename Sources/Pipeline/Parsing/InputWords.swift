@@ -43,6 +43,8 @@ public struct InputWords: Sendable {
   public var periods: [String: RelativePeriod]
   /// Words for what is not there.
   public var none: Set<String>
+  /// Words for an owner that is nobody, as the board says it and as other fields say it.
+  public var nobody: Set<String> = []
   /// Words for what was due before today.
   public var overdue: Set<String>
   /// Words before a day that something waits for.
@@ -176,7 +178,8 @@ extension InputWords {
       "next-year": RelativePeriod(.year, offset: 1),
       "last-year": RelativePeriod(.year, offset: -1),
     ],
-    none: ["none", "no", "nobody"],
+    none: ["none", "no"],
+    nobody: ["nobody", "none"],
     overdue: ["overdue"],
     until: ["until"],
     kinds: [

@@ -23,6 +23,21 @@ extension [Person] {
   public func person(named text: some StringProtocol) throws(NameError) -> Person {
     try NameSearch(self, names: { [$0.name, $0.initials] + $0.logins }).only(text)
   }
+
+  /// The owner that a text names: a person, or `nil` for nobody.
+  ///
+  /// Throws where no person or several are meant.
+  public func owner(
+    named text: some StringProtocol,
+    words: InputWords = .current
+  ) throws(NameError) -> Identifier<Person>? {
+    words.isNobody(text) ? nil : try person(named: text).id
+  }
+}
+
+extension InputWords {
+  /// Whether a text says of an owner that it is nobody.
+  public func isNobody(_ text: some StringProtocol) -> Bool { nobody.contains(text.lowercased()) }
 }
 
 /// Finds what a person means by a name that they typed.

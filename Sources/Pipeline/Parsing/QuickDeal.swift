@@ -6,8 +6,8 @@ public struct QuickDeal: Hashable, Sendable {
   public var value: Money?
   /// The day it is expected to close.
   public var expectedClose: Day?
-  /// Who is to own it.
-  public var owner: Identifier<Person>?
+  /// Who is to own it: `.some(nil)` for nobody; `nil` where the line does not say.
+  public var owner: Identifier<Person>??
   /// The stage it is to begin in.
   public var stage: Identifier<Stage>?
   /// The labels, each once.
@@ -118,7 +118,11 @@ public struct QuickDeal: Hashable, Sendable {
   ) throws(QuickDealError.Reason) -> Bool {
     switch field {
     case .owner:
-      do { owner = try context.people.person(named: text).id } catch { throw .name(error) }
+      do {
+        owner = .some(try context.people.owner(named: text, words: context.words))
+      } catch {
+        throw .name(error)
+      }
     case .stage:
       do { stage = try context.pipeline.stage(named: text).id } catch { throw .name(error) }
     case .value:

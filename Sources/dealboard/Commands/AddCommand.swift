@@ -33,14 +33,15 @@ struct AddCommand: ParsableCommand {
     }
     // What is wrong with the words is said before a file is made for the deal.
     let found = try OpenWorkspace.changing(options)
-    let draft = try draft(try read(line, in: found), in: found)
+    let quick = try read(line, in: found)
+    let draft = try draft(quick, in: found)
     let day = try happened.day.day(today: found.today)
     let contact = try fields.contactEdit(of: draft.contact, at: draft.organization)
     let workspace = found.store is EmptyWorkspace ? try OpenWorkspace.writing(options) : found
     guard let deal = try workspace.create(draft, on: day, contact: contact) else { return }
     let stage = workspace.names.name(of: deal.stage)
     try workspace.answer(deal, "added in \(stage)", json: options.json)
-    if let reason = unowned(deal, in: workspace) {
+    if fields.owner == nil, quick.owner == nil, let reason = unowned(deal, in: workspace) {
       Console.writeError(
         TerminalText.safe(
           "\(reason), so the deal has no owner. "
@@ -50,11 +51,11 @@ struct AddCommand: ParsableCommand {
     }
   }
 
-  /// Why nobody owns a deal for which nobody was to; `nil` where that was wanted.
+  /// Why nobody owns a deal for which no owner was named; `nil` where somebody does.
   ///
   /// Where the team has nobody yet and nobody was named, there is nothing to say.
   private func unowned(_ deal: Deal, in workspace: OpenWorkspace) -> String? {
-    guard deal.owner == nil, fields.owner == nil else { return nil }
+    guard deal.owner == nil else { return nil }
     if let person = workspace.actingPerson { return "\(person.name) has left the team" }
     guard options.actor != nil || !workspace.structure.people.isEmpty else { return nil }
     return "\(workspace.actor) is nobody of the team"

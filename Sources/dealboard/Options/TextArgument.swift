@@ -1,4 +1,5 @@
 import Interchange
+import Pipeline
 
 /// Text as it is typed for a field.
 enum TextArgument {
@@ -14,10 +15,9 @@ enum TextArgument {
     return trimmed.isEmpty || trimmed.lowercased() == "none"
   }
 
-  /// Whether a text means that it is nobody's, where it is about an owner: as the board shows it, or
-  /// as every other field says it.
+  /// Whether a text means that it is nobody's, where it is about an owner; an empty one does as well.
   static func isNobody(_ text: String) -> Bool {
-    isNone(text) || text.trimmed.lowercased() == "nobody"
+    isNone(text) || InputWords.current.isNobody(text.trimmed)
   }
 }
 

@@ -36,6 +36,27 @@ struct LineTests {
   }
 
   @Test
+  mutating func `a new deal is nobody's where the line says so`() throws {
+    board.press("a")
+    board.type("Nimbus @nobody")
+    #expect(board.footer.contains("→ Nimbus · Lead · nobody"))
+    board.press("enter")
+
+    let deal = try #require(board.state.focusedDeal)
+    #expect(deal.title == "Nimbus")
+    #expect(deal.owner == nil)
+  }
+
+  @Test
+  mutating func `the form takes the owner away under the word that the deal then shows`() {
+    board.press("w e tab tab tab ctrl-u")
+    board.type("nobody")
+    board.press("enter")
+
+    #expect(board.requests.last?.changes.map(\.change) == [.ownerSet(nil)])
+  }
+
+  @Test
   mutating func `what was understood stands beside the line as it is typed`() {
     board.press("a")
     board.type("Nimbus 48k close:eoq")

@@ -251,11 +251,13 @@ struct MarkTests {
     #expect(deal(15)?.labels == ["finance", "hot"])
   }
 
-  @Test
-  mutating func `a field in which marked deals differ is cleared by the word none`() {
+  @Test(arguments: ["none", "nobody"])
+  mutating func `the owner in which marked deals differ is cleared by a word for nobody`(
+    word: String
+  ) {
     markThree()
     board.press("e tab tab")
-    board.type("none")
+    board.type(word)
     board.press("enter")
 
     #expect([3, 11, 15].allSatisfy { deal($0)?.owner == nil })

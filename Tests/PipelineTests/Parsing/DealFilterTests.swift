@@ -66,6 +66,8 @@ import Testing
       ("owner:ode,ana", [1, 2]),
       ("owner:none", [3, 4]),
       ("-owner:none", [1, 2]),
+      ("owner:nobody", [3, 4]), ("owner:Niemand", [3, 4]), ("owner:no,ana", [1, 3, 4]),
+      ("org:nobody", []), ("contact:niemand", []), ("label:nobody", []), ("reason:nobody", []),
       ("stage:demo", [1]),
       ("stage:3", [1]),
       ("stage:\"lead in\"", [2]),

@@ -31,6 +31,15 @@ import Testing
     #expect(deal.labels == ["hot"])
   }
 
+  @Test(arguments: ["@nobody", "owner:Nobody", "owner:none", "@none"])
+  func `an owner may be nobody, which is more than to leave it out`(part: String) throws {
+    let deal = try deal("Kestrel renewal \(part) 48k")
+
+    #expect(deal.title == "Kestrel renewal")
+    #expect(deal.owner == .some(nil))
+    #expect(try self.deal("Kestrel renewal 48k").owner == nil)
+  }
+
   @Test func `an at sign that names nobody is refused, and in quotes belongs to the title`() throws
   {
     #expect(throws: QuickDealError.self) { try deal("Meet @home 5k") }

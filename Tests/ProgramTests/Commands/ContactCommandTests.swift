@@ -119,6 +119,9 @@ import Testing
     #expect(try runner.json("list").elements.map { $0["owner"].text } == [nil, "Bo"])
     let figures = try runner.json("metrics", "--owner", word)
     #expect(figures["pipeline"].text == "Sales")
+    let added = try runner.run("add", "Gamma @\(word)", "--as", "ana")
+    #expect(added.error == "")
+    #expect(try runner.json("show", "3")["owner"].text == nil)
   }
 
   @Test func `hand-over to oneself or to somebody who left is refused`() throws {
