@@ -84,7 +84,9 @@ extension BoardState {
   fileprivate var lackOfRepeatable: String? {
     switch lastChange {
     case .repeatable: nil
-    case .single(let summary, let command):
+    case .single(let summary, nil):
+      phrase("The last change (\(summary)) is about its own deal alone.")
+    case .single(let summary, let command?):
       phrase(
         "The last change (\(summary)) fits its own deal alone: press \(key(of: command)) for this one."
       )

@@ -138,7 +138,7 @@ extension BoardState {
         changes.append((deal, wanted.change, max(wanted.day, deal.lastEventDay)))
       }
     }
-    let effects = commit(changes, summary: request.summary, clock)
+    let effects = commit(changes, summary: request.summary, by: nil, clock)
     if !effects.isEmpty {
       let titles = Set(changes.map(\.0.title))
       message = Message(

@@ -111,7 +111,7 @@ struct DecisionTogether: Hashable, Sendable {
         }
         changes.append((deal, change(deal), clock.today))
       }
-      let effects = board.commit(changes, summary: words.summary, clock)
+      let effects = board.commit(changes, summary: words.summary, by: words.command, clock)
       if !effects.isEmpty { board.message = Message(.done, words.done) }
       return effects
     }

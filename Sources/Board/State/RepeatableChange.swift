@@ -18,14 +18,21 @@ enum RepeatableChange: Hashable, Sendable {
 /// What was changed last through the board: what `.` makes again, or what it says it cannot.
 enum LastChange: Hashable, Sendable {
   case repeatable(RepeatableChange)
-  /// It is about its own deals alone; as the log calls it, with what does the like to another deal.
-  case single(summary: String, by: Command)
+  /// It is about its own deals alone; as the log calls it, with what does the like to another deal,
+  /// where anything does.
+  case single(summary: String, by: Command?)
 }
 
 extension LastChange {
   /// What a step did: repeatable where it did one and the same thing to each of its deals that means
-  /// something of another one too.
-  init(_ changes: [AllowedChange], summary: String, in pipeline: SalesPipeline, on today: Day) {
+  /// something of another one too; else the command that did it is named.
+  init(
+    _ changes: [AllowedChange],
+    summary: String,
+    by command: Command?,
+    in pipeline: SalesPipeline,
+    on today: Day
+  ) {
     // What is planned drops what was planned before.
     let made = changes.filter { if case .stepDropped = $0.change { false } else { true } }
     let kinds = Set(made.map { RepeatableChange($0, in: pipeline, on: today) })
@@ -44,32 +51,7 @@ extension LastChange {
     {
       self = .repeatable(.moved(to: stage))
     } else {
-      self = .single(summary: summary, by: made.first?.change.command ?? .edit)
-    }
-  }
-}
-
-extension DealChange {
-  /// The command that makes such a change of a deal.
-  fileprivate var command: Command {
-    switch self {
-    case .created: .add
-    case .moved, .enteredStage, .transferred: .sendOn
-    case .won: .winWith
-    case .lost: .lose
-    case .reopened: .reopen
-    case .deleted: .delete
-    case .valued: .value
-    case .expectedCloseSet: .expectedClose
-    case .contactSet: .contact
-    case .noted: .note
-    case .longNotesSet: .editNotes
-    case .activityLogged, .stepDone: .markDone
-    case .stepPlanned, .stepDropped: .nextStep
-    case .snoozed: .snooze
-    case .retitled, .probabilitySet, .ownerSet, .organizationSet, .labelled, .categorySet,
-      .updatedAtSource, .undone:
-      .edit
+      self = .single(summary: summary, by: command)
     }
   }
 }

@@ -59,7 +59,13 @@ extension BoardState {
     if keepsPlace { holdPlace(of: able) }
     for deal in able { subjects.add(deal) }
     let words = words(subjects)
-    let effects = send(made, leaving: after, summary: words.summary, clock)
+    let effects = send(
+      made,
+      leaving: after,
+      summary: words.summary,
+      by: words.command,
+      clock
+    )
     message = done(words, of: deals.count, subjects, refusal: refusal)
     return effects
   }

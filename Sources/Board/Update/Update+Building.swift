@@ -80,7 +80,13 @@ extension BoardState {
     let made = zip(pending[index].before, changes).prefix(StepBuilding.dealsAtOnce).map {
       AllowedChange(before: $0, change: $1.change, day: $1.day)
     }
-    lastChange = LastChange(made, summary: words.summary, in: pipeline, on: clock.today)
+    lastChange = LastChange(
+      made,
+      summary: words.summary,
+      by: words.command,
+      in: pipeline,
+      on: clock.today
+    )
     message = done(words, of: step.deals.count, step.subjects, refusal: step.refusal)
     return [.commit(step.ticket, request)]
   }

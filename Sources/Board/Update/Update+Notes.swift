@@ -52,7 +52,12 @@ extension BoardState {
     let day = max(clock.today, deal.lastEventDay)
     let words = StepWords.notesWritten(deal.title)
     let effects = seeing([deal.id: draft.revision]) { board in
-      board.commit([(deal, .longNotesSet(text), day)], summary: words.summary, clock)
+      board.commit(
+        [(deal, .longNotesSet(text), day)],
+        summary: words.summary,
+        by: words.command,
+        clock
+      )
     }
     if effects.isEmpty {
       return keepFile(path, because: message?.text ?? phrase("Nothing was changed."))

@@ -16,9 +16,11 @@ extension BoardState {
   /// Sends changes of deals to the store and shows them at once as done.
   ///
   /// Each change is checked against the deal first; the first rule that is broken is said instead.
+  /// `command` is what does the like to another deal; `nil` where that is not known.
   mutating func commit(
     _ changes: [(deal: Deal, change: DealChange, day: Day)],
     summary: String,
+    by command: Command?,
     _ clock: BoardClock
   ) -> [Effect] {
     guard !changes.isEmpty else { return [] }
@@ -35,7 +37,7 @@ extension BoardState {
       }
       after[deal.id] = current
     }
-    return send(allowed, leaving: Array(after.values), summary: summary, clock)
+    return send(allowed, leaving: Array(after.values), summary: summary, by: command, clock)
   }
 
   /// Makes a change of a deal.
@@ -76,6 +78,7 @@ extension BoardState {
     _ changes: [AllowedChange],
     leaving after: [Deal],
     summary: String,
+    by command: Command?,
     _ clock: BoardClock
   ) -> [Effect] {
     // Of two changes of a deal, both were asked for by who saw it as it was before the first.
@@ -93,7 +96,13 @@ extension BoardState {
     }
     let before = changes.map(\.before)
     for deal in after { show(deal) }
-    lastChange = LastChange(changes, summary: summary, in: pipeline, on: clock.today)
+    lastChange = LastChange(
+      changes,
+      summary: summary,
+      by: command,
+      in: pipeline,
+      on: clock.today
+    )
     let unmarked = marked.isEmpty ? nil : unmarkFinished(before)
     let request = StepRequest(actor: actor, summary: summary, at: clock.now, changes: requests)
     let ticket = issue(.changes(request), before: before)
@@ -139,7 +148,8 @@ extension BoardState {
         )
       ]
     )
-    lastChange = .single(summary: summary, by: .add)
+    // Whatever key adds another deal does nothing to the one that has the focus.
+    lastChange = .single(summary: summary, by: nil)
     message = Message(.done, done, about: draft.title)
     let ticket = issue(.newDeal(request), before: [], focusesNewDeal: true)
     return [.commit(ticket, request)]

@@ -171,12 +171,21 @@ struct OutcomeTests {
     #expect(board.requests.last?.summary == "move Xenon Air to Proposal")
   }
 
+  @Test
+  mutating func `. after a new deal names no key, because none does the like to this one`() {
+    board.press("a X y z enter")
+    let requests = board.requests.count
+    board.press(".")
+
+    #expect(board.said == "The last change (add Xyz) is about its own deal alone.")
+    #expect(board.requests.count == requests)
+  }
+
   @Test(arguments: [
     ("D", "delete Borealis pilot", "D"),
     ("e X y z enter", "edit Borealis pilot", "e"),
-    ("a X y z enter", "add Xyz", "a"),
     // Jonas has 2, 5, 8, 11, 13, 16, 19, 24 and 27.
-    ("A enter enter", "hand 9 deals of Jonas Meyer over to Anna Kern", "e"),
+    ("A enter enter", "hand 9 deals of Jonas Meyer over to Anna Kern", "A"),
     ("d enter esc", "do call for Borealis pilot", "d"),
     ("W ctrl-u y e s t e r d a y enter", "win Borealis pilot", "W"),
     ("t J o space 1 2 3 4 5 6 7 enter", "keep how Jo is reached", "t"),

@@ -8,6 +8,8 @@ extension DutchTexts {
     "Only a stage can be collapsed.": "Alleen een fase kan worden ingeklapt.",
     "This is the first stage.": "Dit is de eerste fase.",
     "The deal is open already.": "De deal is al open.",
+    "The last change (%1) is about its own deal alone.":
+      "De laatste wijziging (%1) gaat alleen over haar eigen deal.",
     "The last change (%1) fits its own deal alone: press %2 for this one.":
       "De laatste wijziging (%1) past alleen bij haar eigen deal: druk %2 voor deze.",
     "Nothing was changed yet that could be repeated.":
