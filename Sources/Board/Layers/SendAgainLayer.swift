@@ -138,7 +138,13 @@ extension BoardState {
         changes.append((deal, wanted.change, max(wanted.day, deal.lastEventDay)))
       }
     }
-    let effects = commit(changes, summary: request.summary, by: nil, clock)
+    let effects = commit(
+      changes,
+      summary: request.summary,
+      by: nil,
+      contact: request.contact,
+      clock
+    )
     if !effects.isEmpty {
       let titles = Set(changes.map(\.0.title))
       message = Message(
@@ -147,7 +153,6 @@ extension BoardState {
         about: titles.count == 1 ? titles.first : nil
       )
     }
-    guard let contact = request.contact, let deal = changes.first?.0.id else { return effects }
-    return keep(contact, of: deal, withStepOf: effects)
+    return effects
   }
 }

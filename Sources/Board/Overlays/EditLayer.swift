@@ -138,9 +138,8 @@ struct EditLayer: Layer {
       focused = .contact
       return .handled([])
     }
-    let only = deals.first?.id
     guard !changes.isEmpty else {
-      guard let edit, let only else { return .closed([]) }
+      guard let edit, let only = deals.first?.id else { return .closed([]) }
       return .closed(board.save(edit, of: only))
     }
     let changed = deals.filter { changes[$0.id] != nil }
@@ -149,11 +148,10 @@ struct EditLayer: Layer {
       on: changed,
       words: { .edited($0, setting: set) },
       changes: { [changes] in changes[$0.id] ?? [] },
+      contact: edit,
       clock
     )
-    guard !effects.isEmpty else { return .handled([]) }
-    guard let edit, let only else { return .closed(effects) }
-    return .closed(board.save(edit, of: only, withStepOf: effects))
+    return effects.isEmpty ? .handled([]) : .closed(effects)
   }
 
   /// How the person is to be reached, as the form says; `nil` where that is as it was.

@@ -15,6 +15,8 @@ struct StepBuilding: Sendable {
   let words: @Sendable (StepSubjects) -> StepWords
   /// What is done to a deal.
   let changes: @Sendable (Deal) -> DealChanges
+  /// How somebody whom it names is reached, kept in one write with it.
+  let contact: ContactEdit?
   /// How many of the deals were looked at.
   private(set) var done = 0
   /// Those of them that it changes.
@@ -32,13 +34,15 @@ struct StepBuilding: Sendable {
     deals: [Deal],
     subjects: StepSubjects,
     words: @escaping @Sendable (StepSubjects) -> StepWords,
-    changes: @escaping @Sendable (Deal) -> DealChanges
+    changes: @escaping @Sendable (Deal) -> DealChanges,
+    contact: ContactEdit?
   ) {
     self.ticket = ticket
     self.deals = deals.map { ($0.id, $0.revision) }
     self.subjects = subjects
     self.words = words
     self.changes = changes
+    self.contact = contact
   }
 
   /// The deals that are looked at next.

@@ -7,11 +7,13 @@ extension BoardState {
   /// Does something to deals as one step.
   ///
   /// A deal that a rule forbids it to is left out and said; where none is left, the first rule that
-  /// is broken is said instead. The focused card keeps its place until the focus leaves it.
+  /// is broken is said instead. The focused card keeps its place until the focus leaves it. `contact`
+  /// is kept in one write with it: somebody whom no deal names must not stay behind.
   mutating func act(
     on deals: [Deal],
     words: @escaping @Sendable (_ what: String) -> StepWords,
     changes: @escaping @Sendable (Deal) -> DealChanges,
+    contact: ContactEdit? = nil,
     keepsPlace: Bool = true,
     _ clock: BoardClock
   ) -> [Effect] {
@@ -19,6 +21,7 @@ extension BoardState {
       on: deals,
       wordsOf: { words($0.what) },
       changes: changes,
+      contact: contact,
       keepsPlace: keepsPlace,
       clock
     )
@@ -31,6 +34,7 @@ extension BoardState {
     wordsOf words: @escaping @Sendable (StepSubjects) -> StepWords,
     tellingApart: @escaping @Sendable (Deal) -> Bool = { _ in false },
     changes: @escaping @Sendable (Deal) -> DealChanges,
+    contact: ContactEdit? = nil,
     keepsPlace: Bool = true,
     _ clock: BoardClock
   ) -> [Effect] {
@@ -38,7 +42,7 @@ extension BoardState {
     var subjects = StepSubjects(tellingApart)
     if deals.count > StepBuilding.dealsAtOnce {
       if keepsPlace { holdPlace(of: deals) }
-      return build(on: deals, subjects, words: words, changes: changes, clock)
+      return build(on: deals, subjects, words: words, changes: changes, contact: contact, clock)
     }
     var made: [AllowedChange] = []
     var (able, after): ([Deal], [Deal]) = ([], [])
@@ -64,6 +68,7 @@ extension BoardState {
       leaving: after,
       summary: words.summary,
       by: words.command,
+      contact: contact,
       clock
     )
     message = done(words, of: deals.count, subjects, refusal: refusal)

@@ -8,6 +8,7 @@ extension BoardState {
     _ subjects: StepSubjects,
     words: @escaping @Sendable (StepSubjects) -> StepWords,
     changes: @escaping @Sendable (Deal) -> DealChanges,
+    contact: ContactEdit?,
     _ clock: BoardClock
   ) -> [Effect] {
     let ticket = issue(.building([]), before: [])
@@ -16,7 +17,8 @@ extension BoardState {
       deals: deals,
       subjects: subjects,
       words: words,
-      changes: changes
+      changes: changes,
+      contact: contact
     )
     return [.goOn(ticket)]
   }
@@ -73,7 +75,8 @@ extension BoardState {
       actor: actor,
       summary: words.summary,
       at: clock.now,
-      changes: changes
+      changes: changes,
+      contact: step.contact
     )
     pending[index].kind = .changes(request)
     // The first of so many tell what it did.

@@ -67,51 +67,37 @@ extension BoardState {
     _ clock: BoardClock
   ) -> [Effect] {
     guard let deal = workspace[id] else { return [] }
-    var effects: [Effect] = []
-    let isOther = line.name?.lowercased() != deal.contact?.lowercased()
-    if line.name != deal.contact {
-      effects = act(
-        on: [deal],
-        words: { .contactSet($0, to: line.name) },
-        changes: { _ in [(.contactSet(line.name), clock.today)] },
-        clock
-      )
-      guard !effects.isEmpty else { return [] }
-    }
-    guard let name = line.name else { return effects }
+    let edit = contactEdit(line, of: deal)
+    guard line.name != deal.contact else { return edit.map { save($0, of: id) } ?? [] }
+    return act(
+      on: [deal],
+      words: { .contactSet($0, to: line.name) },
+      changes: { _ in [(.contactSet(line.name), clock.today)] },
+      contact: edit,
+      clock
+    )
+  }
+
+  /// What a line says of how somebody is reached; `nil` where it says nothing new.
+  private func contactEdit(_ line: ContactLine, of deal: Deal) -> ContactEdit? {
+    guard let name = line.name else { return nil }
+    // Somebody else may be known already: what the line leaves out is then left as it is.
+    let isOther = name.lowercased() != deal.contact?.lowercased()
     let known = isOther ? nil : knownContact(of: deal)
     var edit = ContactEdit(name: name, organization: deal.organization)
-    // Somebody else may be known already: what the line leaves out is then left as it is.
     if line.phone != known?.phone { edit.phone = .some(line.phone) }
     if line.mail != known?.mail { edit.mail = .some(line.mail) }
-    return effects.isEmpty ? save(edit, of: id) : save(edit, of: id, withStepOf: effects)
+    return edit.phone != nil || edit.mail != nil ? edit : nil
   }
 
-  /// Keeps how the person of a deal is reached; nothing where the edit says nothing.
+  /// Keeps how the person of a deal is reached, where no step goes with it.
   mutating func save(_ edit: ContactEdit, of deal: Identifier<Deal>) -> [Effect] {
-    guard let request = request(edit, of: deal) else { return [] }
     if let readOnlyReason { return refuse(readOnlyReason) }
-    lastChange = .single(summary: request.summary, by: .contact)
-    return keep(request)
-  }
-
-  /// Keeps how the person of a deal is reached in one write with the step that names the person:
-  /// somebody whom no deal names must not stay behind where that is left.
-  mutating func save(
-    _ edit: ContactEdit,
-    of deal: Identifier<Deal>,
-    withStepOf effects: [Effect]
-  ) -> [Effect] {
-    guard let request = request(edit, of: deal) else { return effects }
-    lastChange = .single(summary: request.summary, by: .contact)
-    return keep(edit, of: deal, withStepOf: effects)
-  }
-
-  private func request(_ edit: ContactEdit, of deal: Identifier<Deal>) -> RecordRequest? {
-    guard edit.phone != nil || edit.mail != nil else { return nil }
     let ways = [edit.phone ?? nil, edit.mail ?? nil].compactMap(\.self)
     let what = ways.isEmpty ? phrase("not known any more") : ways.joined(separator: ", ")
-    return .contact(edit, of: deal, done: "\(edit.name): \(what)")
+    let request = RecordRequest.contact(edit, of: deal, done: "\(edit.name): \(what)")
+    lastChange = .single(summary: request.summary, by: .contact)
+    return keep(request)
   }
 
   /// Copies the phone number of the focused deal's person, else the mail address; once more, the

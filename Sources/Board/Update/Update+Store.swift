@@ -21,6 +21,7 @@ extension BoardState {
     _ changes: [(deal: Deal, change: DealChange, day: Day)],
     summary: String,
     by command: Command?,
+    contact: ContactEdit? = nil,
     _ clock: BoardClock
   ) -> [Effect] {
     guard !changes.isEmpty else { return [] }
@@ -37,7 +38,14 @@ extension BoardState {
       }
       after[deal.id] = current
     }
-    return send(allowed, leaving: Array(after.values), summary: summary, by: command, clock)
+    return send(
+      allowed,
+      leaving: Array(after.values),
+      summary: summary,
+      by: command,
+      contact: contact,
+      clock
+    )
   }
 
   /// Makes a change of a deal.
@@ -73,12 +81,14 @@ extension BoardState {
     workspace[id].map { !$0.isDeleted } ?? false
   }
 
-  /// Sends changes that are known to be allowed, and shows the deals as they leave them.
+  /// Sends changes that are known to be allowed, and shows the deals as they leave them; with them, in
+  /// one write, how somebody whom they name is reached.
   mutating func send(
     _ changes: [AllowedChange],
     leaving after: [Deal],
     summary: String,
     by command: Command?,
+    contact: ContactEdit?,
     _ clock: BoardClock
   ) -> [Effect] {
     // Of two changes of a deal, both were asked for by who saw it as it was before the first.
@@ -96,18 +106,23 @@ extension BoardState {
     }
     let before = changes.map(\.before)
     for deal in after { show(deal) }
-    lastChange = LastChange(
-      changes,
-      summary: summary,
-      by: command,
-      in: pipeline,
-      on: clock.today
-    )
+    // A phone is one person's, so that it means nothing of another deal.
+    lastChange =
+      contact != nil
+      ? .single(summary: summary, by: command)
+      : LastChange(changes, summary: summary, by: command, in: pipeline, on: clock.today)
     let unmarked = marked.isEmpty ? nil : unmarkFinished(before)
-    let request = StepRequest(actor: actor, summary: summary, at: clock.now, changes: requests)
+    let request = StepRequest(
+      actor: actor,
+      summary: summary,
+      at: clock.now,
+      changes: requests,
+      contact: contact
+    )
     let ticket = issue(.changes(request), before: before)
     pending[pending.count - 1].unmarked = unmarked
-    return [.commit(ticket, request)]
+    let shown = contact == nil ? nil : before.first.map { Effect.loadContact($0.id) }
+    return [.commit(ticket, request)] + (shown.map { [$0] } ?? [])
   }
 
   /// Does what somebody asked for who saw deals at earlier revisions: what others did since is not
@@ -237,24 +252,6 @@ extension BoardState {
   mutating func keep(_ request: RecordRequest) -> [Effect] {
     if let readOnlyReason { return refuse(readOnlyReason) }
     return [.keep(issue(.record(request), before: []), request)]
-  }
-
-  /// Has how somebody is reached kept in one write with the step that was sent last, which it is
-  /// nothing without.
-  mutating func keep(
-    _ edit: ContactEdit,
-    of deal: Identifier<Deal>,
-    withStepOf effects: [Effect]
-  ) -> [Effect] {
-    guard !effects.isEmpty, let last = pending.indices.last,
-      case .changes(var request) = pending[last].kind
-    else { return effects }
-    request.contact = edit
-    pending[last].kind = .changes(request)
-    let ticket = pending[last].ticket
-    return effects.map { effect in
-      if case .commit(ticket, _) = effect { .commit(ticket, request) } else { effect }
-    } + [.loadContact(deal)]
   }
 
   /// Whether minutes are on their way to their file.

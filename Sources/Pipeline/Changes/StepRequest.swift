@@ -13,7 +13,7 @@ public struct StepRequest: Hashable, Sendable {
   /// How somebody whom the changes name is reached, kept in the same write.
   ///
   /// Neither is there without the other; it is no part of the step, and not taken back with it.
-  public var contact: ContactEdit?
+  public let contact: ContactEdit?
 
   /// Makes a request.
   public init(

@@ -188,7 +188,7 @@ struct OutcomeTests {
     ("A enter enter", "hand 9 deals of Jonas Meyer over to Anna Kern", "A"),
     ("d enter esc", "do call for Borealis pilot", "d"),
     ("W ctrl-u y e s t e r d a y enter", "win Borealis pilot", "W"),
-    ("t J o space 1 2 3 4 5 6 7 enter", "keep how Jo is reached", "t"),
+    ("t J o space 1 2 3 4 5 6 7 enter", "set the person of Borealis pilot: Jo", "t"),
   ])
   mutating func `. says of what is about its own deals alone which key does the like to this one`(
     keys: String,
