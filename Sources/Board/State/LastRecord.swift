@@ -21,15 +21,27 @@ enum LastRecord: Hashable, Sendable {
     for effect in effects {
       switch effect {
       case .commit: return nil
-      case .keep(_, .contact): last = .contact
-      case .keep(_, .identity): last = .identity
-      case .keep(_, .meeting): last = .meeting
-      case .keep(_, .edit(let edit, _)): last = LastRecord(edit)
-      default: break
+      case .keep(_, let request): last = LastRecord(request) ?? last
+      case .goOn, .undo, .redo, .reload, .loadWonDeals, .loadComparison, .narrow,
+        .loadFilteredTotals, .loadPast, .openPresent, .findDeal, .loadHistory, .loadNotes,
+        .editNotes, .removeNotesFile, .loadContact, .loadReport, .loadSuggestions, .save, .copy,
+        .redraw, .suspend, .quit, .startWithSample, .startEmpty, .startWithImport:
+        break
       }
     }
     guard let last else { return nil }
     self = last
+  }
+
+  /// What is kept of a meeting that still goes on is nothing that one did last.
+  private init?(_ request: RecordRequest) {
+    switch request {
+    case .edit(let edit, _): self.init(edit)
+    case .contact: self = .contact
+    case .identity: self = .identity
+    case .meeting: self = .meeting
+    case .draft, .noDraft: return nil
+    }
   }
 
   private init(_ edit: WorkspaceEdit) {
