@@ -1,5 +1,3 @@
-public import Pipeline
-
 /// What somebody did that is no step, so that undo does not take it back.
 ///
 /// The file keeps one as a step without events, so that undo can say that it was what was done last.
@@ -38,11 +36,6 @@ extension StructureEdit {
 }
 
 extension SQLiteStore {
-  /// Remembers that an actor did something that is no step.
-  public func note(_ edit: BesideEdit, by actor: String, at moment: Instant) throws(StoreError) {
-    try write { try $0.note(edit, by: actor, at: moment) }
-  }
-
   /// What the actor did last, where that is no step; `nil` where it is one, or an undo.
   public func lastBeside(of actor: String) throws(StoreError) -> BesideEdit? {
     try read { try $0.lastBeside(of: actor) }

@@ -361,16 +361,6 @@ extension SQLiteStore {
     return step
   }
 
-  /// Makes one edit of what `structure` gives, and returns all of it after.
-  ///
-  /// Throws `.nameTaken`, `.emptyName` and what else `StoreError` says of the structure.
-  public func edit(_ edit: StructureEdit) throws(StoreError) -> WorkspaceStructure {
-    try write { ledger in
-      try ledger.edit(edit)
-      return try ledger.structure()
-    }
-  }
-
   /// Makes edits of what `structure` gives, all or none, and returns all of it after; that an actor
   /// did so last, which is no step, is kept in the same write.
   ///

@@ -54,7 +54,8 @@ import Testing
     }
     #expect(try last() == nil)
 
-    try workspace.store.note(.goal, by: "Ana", at: .test)
+    let goal = StructureEdit.setGoal(in: workspace.pipeline.id, .year(2026), .deals(3))
+    _ = try workspace.store.edit([goal], by: "Ana", at: .test)
     #expect(try last() == .goal)
     #expect(try last("Ben") == nil)
     #expect(try workspace.store.nextUndo(of: "Ana")?.id == Identifier(rawValue: 1))
@@ -62,7 +63,8 @@ import Testing
 
     try workspace.change(deal, .won)
     #expect(try last() == nil)
-    try workspace.store.note(.filter, by: "Ana", at: .test)
+    let filter = StructureEdit.saveFilter(name: "big", text: "value:>50k")
+    _ = try workspace.store.edit([filter], by: "Ana", at: .test)
     _ = try workspace.undo()
     #expect(try last() == nil)
     // What stands beside the steps is in no step's way: that one can be made again.

@@ -45,7 +45,7 @@ struct FlipTest {
   private func fill(_ scratch: Scratch) throws {
     let store = try SQLiteStore.torture(scratch.file)
     let sales = try store.structure().pipelines[0]
-    let ana = try store.edit(.addPerson(name: "Ana")).people[0].id
+    let ana = try store.edit([.addPerson(name: "Ana")], by: "Ana", at: .torture).people[0].id
     var ids = IDs(of: 1)
     func send(_ change: DealChange, _ target: ChangeRequest.Target) throws -> Deal {
       let request = ChangeRequest(id: ids.take(1), target: target, change: change, day: .torture)
