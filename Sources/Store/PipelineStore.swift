@@ -126,9 +126,9 @@ public protocol PipelineStore: AnyObject, Sendable {
   /// Hands out all contacts, by name.
   func contacts(_ body: (Contact) -> Void) throws(StoreError)
 
-  /// The reasons that deals were lost for, at most so many, the most used first, each in the spelling
-  /// that is used most; goes through every deal.
-  func lostReasons(limit: Int) throws(StoreError) -> [String]
+  /// All reasons that deals were lost for, the most used first, each in the spelling that is used
+  /// most; goes through every deal.
+  func lostReasons() throws(StoreError) -> [String]
 
   /// Keeps, replaces or forgets a meeting, a draft or a contact.
   func keep(_ record: RecordEdit) throws(StoreError)

@@ -13,18 +13,18 @@ public struct WordsInUse: Hashable, Sendable {
 }
 
 extension SQLiteStore {
-  /// The words that deals use, at most so many of each kind.
+  /// The words that deals use: at most so many of each kind, and all reasons for a loss.
   ///
   /// Goes through every deal: off the way of a key press. Throws what reading throws.
   public func wordsInUse(limit: Int = 500) throws(StoreError) -> WordsInUse {
     try read { try $0.wordsInUse(limit: limit) }
   }
 
-  /// The reasons that deals were lost for, at most so many, the most used first.
+  /// All reasons that deals were lost for, the most used first.
   ///
   /// Throws what reading throws.
-  public func lostReasons(limit: Int) throws(StoreError) -> [String] {
-    try read { try $0.lostReasons(limit: limit) }
+  public func lostReasons() throws(StoreError) -> [String] {
+    try read { try $0.lostReasons() }
   }
 
   /// The deals of a pipeline that were won between two days, as known at the end of the second one;

@@ -61,4 +61,23 @@ struct InUseTests {
     #expect(words.contacts == ["Kim of Acme", "Kim of Borealis"])
     #expect(words.labels == ["hot", "inbound"])
   }
+
+  @Test func `the words include every reason for a loss, however many there are`() throws {
+    let made = try workspace.append(
+      (0...600).map { workspace.request(.created(workspace.draft("Deal \($0)")), .newDeal) }
+    )
+    try workspace.append(
+      made.changes.enumerated().map { number, change in
+        let target = ChangeRequest.Target.deal(change.deal.id, revision: change.deal.revision)
+        // Of many used once each, those that come last in the alphabet were cut off.
+        return workspace.request(.lost(reason: number == 600 ? "zeal" : "reason \(number)"), target)
+      }
+    )
+
+    let words = try workspace.store.wordsInUse()
+
+    #expect(words.lostReasons.count == 601)
+    #expect(words.lostReasons.last == "zeal")
+    #expect(try workspace.store.lostReasons() == words.lostReasons)
+  }
 }

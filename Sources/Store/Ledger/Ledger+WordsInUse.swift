@@ -1,10 +1,11 @@
 import Pipeline
 
 extension Ledger {
-  /// The words that deals use, the most used first.
+  /// The words that deals use, the most used first: at most so many of each kind, and all reasons for
+  /// a loss, because one typed later takes the spelling of one used before.
   func wordsInUse(limit: Int) throws -> WordsInUse {
     WordsInUse(
-      lostReasons: try lostReasons(limit: limit),
+      lostReasons: try lostReasons(),
       organizations: try words(in: "organization", limit: limit),
       contacts: try words(in: "contact", limit: limit),
       labels: try labels(limit: limit)
@@ -12,13 +13,13 @@ extension Ledger {
   }
 
   /// Each reason in the spelling that is used most.
-  func lostReasons(limit: Int) throws -> [String] {
+  func lostReasons() throws -> [String] {
     var seen: Set<LostReason> = []
-    return try words(in: "lost_reason", limit: limit)
+    return try words(in: "lost_reason", limit: nil)
       .filter { seen.insert(LostReason($0)).inserted }
   }
 
-  private func words(in column: String, limit: Int) throws -> [String] {
+  private func words(in column: String, limit: Int?) throws -> [String] {
     let rows = try statement(
       """
       SELECT \(column), count(*) AS uses FROM deal
@@ -26,7 +27,8 @@ extension Ledger {
       GROUP BY \(column) ORDER BY uses DESC, \(column) LIMIT ?
       """
     )
-    rows.bind(limit)
+    // A limit below zero is none.
+    rows.bind(limit ?? -1)
     var words: [String] = []
     while try rows.step() { words.append(rows.text(0)) }
     return words

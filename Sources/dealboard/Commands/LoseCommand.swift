@@ -21,8 +21,8 @@ struct LoseCommand: ParsableCommand {
 
   func run() throws {
     try ChangeCommand(options, on: happened.day).run(deal) { deal, workspace in
-      let known = try workspace.store.lostReasons(limit: 500)
-      let reason = TextArgument.optional(reason).map { LostReason($0).text(among: known) }
+      let typed = TextArgument.optional(reason).map(LostReason.init)
+      let reason = try typed.map { $0.text(among: try workspace.store.lostReasons()) }
       return .changes(
         [.lost(reason: reason)],
         "lose \(deal.title)",

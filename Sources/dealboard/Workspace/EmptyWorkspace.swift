@@ -105,7 +105,7 @@ final class EmptyWorkspace: PipelineStore {
 
   func lastBeside(of actor: String) -> BesideEdit? { nil }
 
-  func lostReasons(limit: Int) -> [String] { [] }
+  func lostReasons() -> [String] { [] }
 
   func keep(_ record: RecordEdit) throws(StoreError) {
     throw .noSuchFile(path: path)
