@@ -78,6 +78,8 @@ public enum Action: Sendable {
 
   /// Something was done, or could not be; a sentence for the status line.
   case told(Message)
+  /// A text is on the clipboard.
+  case copied(String)
   /// The terminal's background is known to be light or dark.
   case backgroundIsLight(Bool)
 }

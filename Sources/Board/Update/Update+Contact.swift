@@ -100,6 +100,17 @@ extension BoardState {
     return keep(request)
   }
 
+  /// Says what is on the clipboard, unless whoever put it there has said so.
+  mutating func copied(_ text: String) {
+    // Of several lines the status line would show the first as if it were all.
+    let lines = text.split(whereSeparator: \.isNewline).count
+    if lines < 2 {
+      message = Message(.done, phrase("Copied: \(text)"))
+    } else if message == nil {
+      message = Message(.done, phrase("Copied \(lines) lines"))
+    }
+  }
+
   /// Copies the phone number of the focused deal's person, else the mail address; once more, the
   /// other of the two.
   mutating func copyContact() -> [Effect] {

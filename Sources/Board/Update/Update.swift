@@ -121,6 +121,9 @@ extension BoardState {
     case .notesArrived(let draft): return notesArrived(draft)
     case .notesEdited(let draft, let edited): return notesEdited(draft, edited, clock)
     case .goOn(let ticket): return goOnBuilding(ticket, clock)
+    case .copied(let text):
+      copied(text)
+      return []
     case .told(let message):
       self.message = message
       // What could not be loaded is asked for again with the next change.
@@ -160,7 +163,7 @@ extension BoardState {
       .aimsChanged, .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
       .filteredTotalsArrived, .narrowed, .pastArrived, .presentArrived, .began, .beginningAdvanced,
       .beginningFailed, .identified, .reportArrived, .reportFailed, .meetingHeld, .contactArrived,
-      .notesArrived, .notesEdited, .goOn, .told, .backgroundIsLight:
+      .notesArrived, .notesEdited, .goOn, .copied, .told, .backgroundIsLight:
       return false
     }
   }

@@ -174,13 +174,7 @@ extension BoardSession {
         let sentence = phrase("This terminal takes nothing for its clipboard.")
         return take(.told(Message(.refused, sentence)))
       }
-      // Of several lines the status line would show the first as if it were all.
-      let lines = text.split(whereSeparator: \.isNewline).count
-      if lines < 2 {
-        take(.told(Message(.done, phrase("Copied: \(text)"))))
-      } else if state.message == nil {
-        take(.told(Message(.done, phrase("Copied \(lines) lines"))))
-      }
+      take(.copied(text))
     case .redraw:
       display.forget()
       screen.redrawAll()

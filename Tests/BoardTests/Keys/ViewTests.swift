@@ -195,6 +195,23 @@ struct ViewTests {
   }
 
   @Test
+  mutating func `what was copied is said: one line as it is, of several how many, once`() {
+    board.press("v j v y")
+    #expect(board.said == "Copied 2 deals")
+    board.act(.copied("Cobalt Labs\nNova Retail"))
+    #expect(board.said == "Copied 2 deals")
+
+    // The minutes of a meeting, which are copied without a word.
+    board.press("esc")
+    #expect(board.said == nil)
+    board.act(.copied("# Review\n\nCobalt Labs: kept"))
+    #expect(board.said == "Copied 2 lines")
+
+    board.act(.copied("Cobalt Labs"))
+    #expect(board.said == "Copied: Cobalt Labs")
+  }
+
+  @Test
   mutating func `y copies the deal's line`() {
     board.press("y")
 

@@ -371,6 +371,17 @@ import Testing
     #expect(lastChanges(board).count == 60)
   }
 
+  @Test func `all of a reason are lost for one used before, in its spelling`() {
+    var board = reasons()
+    board.send(.suggestionsArrived(Suggestions(lostReasons: ["Too  expensive", "price"])))
+    board.type("x")
+    board.write("TOO EXPENSIVE")
+    board.type("enter")
+
+    #expect(Set(lastChanges(board)) == [.lost(reason: "Too  expensive")])
+    #expect(lastChanges(board).count == 60)
+  }
+
   @Test func `the help of the page of reasons lists no key that needs a deal`() {
     var board = reasons()
     let ofDeals = [
