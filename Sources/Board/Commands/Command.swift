@@ -20,7 +20,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case sendOn = "send-on"
   case sendBackAndStay = "send-back-and-stay"
   case sendOnAndStay = "send-on-and-stay"
-  case grab = "grab"
+  case grab
   case carryLeft = "carry-left"
   case carryRight = "carry-right"
   case carryToStage = "carry-to-stage"

@@ -107,16 +107,16 @@ struct DealListLayer: Layer {
     return []
   }
 
-  /// Marks all that are listed and stand on the board; which do not is said.
+  /// Marks all that are listed and stand on the board; how many do not is said.
   private func markAll(_ board: inout BoardState) -> [Effect] {
     let listed = Self.report(in: board)?.deals.map(\.id) ?? []
     let marked = listed.filter(board.canMark)
     board.mark(all: marked)
     let others = listed.count - marked.count
     guard others > 0 else { return [] }
-    return board.refuse(
-      phrase("\(FigureText.count(others, "deal")) not on the board cannot be marked.")
-    )
+    let sentence = phrase("\(FigureText.count(others, "deal")) not on the board cannot be marked.")
+    board.message = Message(marked.isEmpty ? .refused : .notice, sentence)
+    return []
   }
 
   private mutating func sort() {

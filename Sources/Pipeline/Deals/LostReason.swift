@@ -1,6 +1,6 @@
 /// A reason for a loss: two are one where only case, diacritics or blanks tell them apart.
 ///
-/// `Price`, `price ` and `prijs` are two.
+/// `Price` and `price ` are one, `prijs` is another.
 public struct LostReason: Hashable, Sendable {
   /// The reason as it was written.
   public let text: String

@@ -16,7 +16,7 @@ struct BoardCommand: ParsableCommand, SaysConfigMistakes {
 
   @Option(
     help: ArgumentHelp(
-      "Look at a past day; nothing can be changed until r goes on to today.",
+      "Look at a past day; nothing can be changed there, but the board can be sent on to today.",
       valueName: "day"
     )
   )

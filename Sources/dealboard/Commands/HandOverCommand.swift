@@ -19,11 +19,13 @@ struct HandOverCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
 
   @Argument(
-    help: "Whose deals: a name, the beginning of one, initials or a login; nobody for none."
+    help: """
+      Whose deals: a name, the beginning of one, initials or a login; nobody: those that nobody owns.
+      """
   )
   var from: String
 
-  @Argument(help: "Who gets them; nobody for none.")
+  @Argument(help: "Who gets them: a person, or nobody.")
   var to: String
 
   @Flag(help: "Hand closed deals over too, and with them what they count for.")

@@ -29,7 +29,12 @@ struct WaterfallCommand: ParsableCommand {
   )
   var to: DayArgument = .today
 
-  @Option(help: ArgumentHelp("Count one owner's deals only; nobody for none.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Count one owner's deals only; nobody: those that nobody owns.",
+      valueName: "name"
+    )
+  )
   var owner: String?
 
   @Option(

@@ -17,7 +17,7 @@ struct DealFieldOptions: ParsableArguments {
   )
   var currency: CurrencyArgument?
 
-  @Option(help: ArgumentHelp("Who owns it; nobody for none.", valueName: "name"))
+  @Option(help: ArgumentHelp("Who owns it: a person, or nobody.", valueName: "name"))
   var owner: String?
 
   @Option(help: "The customer's organization.")

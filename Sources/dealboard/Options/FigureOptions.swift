@@ -13,7 +13,12 @@ struct FigureOptions: ParsableArguments {
   )
   var window: WindowArgument = .standard
 
-  @Option(help: ArgumentHelp("Count one owner's deals only; nobody for none.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Count one owner's deals only; nobody: those that nobody owns.",
+      valueName: "name"
+    )
+  )
   var owner: String?
 
   @Option(
