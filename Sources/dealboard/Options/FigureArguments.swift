@@ -55,7 +55,8 @@ struct FigureArguments {
       guard !found.isEmpty else {
         throw CommandFailure(
           .usage,
-          "There is no \"\(name)\" here." + Self.currencyExample(known, currencies)
+          "There is no \"\(name)\" here."
+            + (Self.reasons(same) ?? Self.currencyExample(known, currencies))
         )
       }
       return found
@@ -98,6 +99,13 @@ struct FigureArguments {
     let own = kinds(known.filter(\.takesCurrency))
     guard let first = own.first, let currency = currencies.first else { return "" }
     return " Of one currency, as in \(first):\(currency), there are \(own.joined(separator: ", "))."
+  }
+
+  /// Which reasons there are, of losses by reason; else `nil`.
+  private static func reasons(_ figures: [some NamedFigure]) -> String? {
+    var seen: Set<LostReason> = []
+    let reasons = figures.compactMap(\.namedReason).filter { seen.insert($0).inserted }
+    return reasons.isEmpty ? nil : " There are \(reasons.map(\.text).joined(separator: ", "))."
   }
 
   private static func kinds(_ known: [some NamedFigure]) -> [String] {

@@ -108,6 +108,13 @@ import Testing
     let groups = try runner.run(["trends", "lost-for", "--by", "owner"])
 
     #expect(run.status == 64)
+    #expect(
+      run.error.contains(
+        "There is no \"lost-for:nobody-said-this\" here. There are Competitor, "
+          + "Contract cancelled, No response."
+      ),
+      "\(run.error)"
+    )
     #expect(groups.status == 0)
   }
 
