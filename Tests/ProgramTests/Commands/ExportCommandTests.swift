@@ -94,6 +94,25 @@ import Testing
     )
   }
 
+  @Test func `stages that the default pipeline does not have are guessed by one rule alone`() throws
+  {
+    let runner = try CommandRunner()
+    try runner.home.write(
+      "Title,Pipeline,Stage,Status,Won time\nOboe,Band,Talk,won,2026-03-10\n"
+        + "Viola,Band,Talk,open,\nCello,Band,Paper,won,2026-03-10\n",
+      to: "deals.csv"
+    )
+
+    let text = try runner.succeed("import", runner.home["deals.csv"])
+
+    // Of Talk's deals half are won, of Paper's all.
+    #expect(text.contains("Band: Talk, Paper\n"), "\(text)")
+    #expect(
+      text.contains("guessed: by the share of their deals that is won. `dealboard stages"),
+      "\(text)"
+    )
+  }
+
   @Test(arguments: ["csv", "pipedrive"])
   func `comes back as it was`(format: String) throws {
     let path = runner.home["deals.csv"]
