@@ -105,6 +105,48 @@ struct JoinedTests {
     #expect(deal.steps.map(\.due) == [try .of("2026-04-09")])
   }
 
+  @Test func `a step of the activities file stays where the deals file comes again`() throws {
+    var workspace = try workspace()
+    try workspace.bring(
+      Self.activities
+        + "Call Maya,Call,2026-04-02,16:30,,To do,,,Acme,1\n"
+        + "Send offer,Task,2026-04-07,,,To do,,,Beta,2\n"
+    )
+
+    let report = try workspace.bring(Self.deals)
+
+    #expect(report.unchanged == 3)
+    #expect(report.events == 0)
+    #expect(workspace.target.brought("1")?.steps.map(\.activity.text) == ["Call Maya"])
+    #expect(workspace.target.brought("2")?.steps.map(\.activity.text) == ["Send offer"])
+  }
+
+  @Test(arguments: ["", "2026-04-09"])
+  func `a deals file that names another day drops its own step alone`(day: String) throws {
+    var workspace = try workspace()
+    try workspace.bring(
+      Self.activities + "Send offer,Task,2026-04-09,,,To do,,,Acme,1\n"
+    )
+    let later = Self.deals.replacing("2026-04-02", with: day)
+
+    try workspace.bring(later)
+    let again = try workspace.bring(later)
+
+    #expect(again.events == 0)
+    #expect(workspace.target.brought("1")?.steps.map(\.activity.text) == ["Send offer"])
+  }
+
+  @Test func `an activity put off in both files is planned once`() throws {
+    var workspace = try workspace()
+    try workspace.bring(Self.activities + "Call Maya,Call,2026-04-02,16:30,,To do,,,Acme,1\n")
+
+    try workspace.bring(Self.deals.replacing("2026-04-02", with: "2026-04-09"))
+    try workspace.bring(Self.activities + "Call Maya,Call,2026-04-09,16:30,,To do,,,Acme,1\n")
+
+    #expect(workspace.target.brought("1")?.steps.map(\.activity.text) == ["Call Maya"])
+    #expect(workspace.target.brought("1")?.nextStep?.due == (try .of("2026-04-09")))
+  }
+
   @Test func `what happened before the deal's last event is dated by it and says its own day`()
     throws
   {

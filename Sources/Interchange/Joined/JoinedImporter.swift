@@ -157,7 +157,8 @@ final class JoinedImporter: LineImporter {
       }
       try joined.append(.stepDropped(known.number), on: day, to: target)
       report.events += 1
-    } else if let placeholder = joined.placeholder(due: due) {
+    }
+    if let placeholder = joined.placeholder(due: due) {
       try joined.append(.stepDropped(placeholder.number), on: day, to: target)
       report.events += 1
     }

@@ -14,6 +14,8 @@ struct DealMerge {
   private(set) var deal: Deal
   /// The deal as the imports alone made it.
   let base: Deal
+  /// The next activity that the deals file last named.
+  private let named: NamedActivity?
   private var notTaken: [DealFacet: DealChange]
   /// The fields that both sides changed, in the order they were found.
   private(set) var conflicts: [MergeConflict] = []
@@ -35,20 +37,24 @@ struct DealMerge {
     self.today = today
     self.target = target
     self.deal = deal
-    self.base = try Self.lastImport(of: deal, target) ?? deal
+    let imported = try Self.imported(of: deal, target)
+    self.base = Self.lastImport(of: deal, imported) ?? deal
+    self.named = NamedActivity(lastIn: imported)
     self.notTaken = try target.valuesNotTaken(of: deal.id)
   }
 
-  /// The deal that the events of imports alone make, those of an import that was undone left out.
-  private static func lastImport(of deal: Deal, _ target: any ImportTarget) throws -> Deal? {
+  /// The events that imports brought, those of an import that was undone left out.
+  private static func imported(of deal: Deal, _ target: any ImportTarget) throws -> [DealEvent] {
     let log = try target.events(of: deal.id)
     let imported = Set(log.lazy.filter(\.isImport).map(\.event.id))
-    let standing = DealHistory(events: log.map(\.event)).standing().filter {
-      imported.contains($0.id)
-    }
-    guard let first = standing.first, case .created(let draft) = first.change else { return nil }
+    return DealHistory(events: log.map(\.event)).standing().filter { imported.contains($0.id) }
+  }
+
+  /// The deal that the events of imports alone make.
+  private static func lastImport(of deal: Deal, _ events: [DealEvent]) -> Deal? {
+    guard let first = events.first, case .created(let draft) = first.change else { return nil }
     var base = Deal(id: deal.id, draft: draft, on: first.day)
-    for event in standing.dropFirst() { base.apply(event.change, on: event.day) }
+    for event in events.dropFirst() { base.apply(event.change, on: event.day) }
     return base
   }
 
@@ -220,16 +226,21 @@ struct DealMerge {
 
   // MARK: Next activity and update
 
-  /// Follows the file's next activity: the step that an import planned gives way to the new one,
+  /// Follows the file's next activity: the step that a deals file planned gives way to the new one,
   /// where it is not done or dropped.
+  ///
+  /// What an activities file planned is not this file's to drop, and is not planned a second time.
   private mutating func mergeNextActivity() throws {
     guard columns[.nextActivity] != nil, row.outcome.isOpen, deal.status.isOpen, !deal.isDeleted,
-      row.nextActivity != base.nextStep?.due
+      row.nextActivity != named?.due
     else { return }
-    if let planned = base.nextStep, deal.steps.contains(where: { $0.number == planned.number }) {
-      try append(.stepDropped(planned.number), on: changeDay)
+    if let number = named?.step, deal.steps.contains(where: { $0.number == number }) {
+      try append(.stepDropped(number), on: changeDay)
     }
-    if let due = row.nextActivity {
+    let isPlanned = base.steps.contains {
+      $0.due == row.nextActivity && $0.activity != DealRow.nextActivity
+    }
+    if let due = row.nextActivity, !isPlanned {
       try append(DealRow.step(deal.stepsPlanned + 1, due: due), on: changeDay)
     }
   }
