@@ -21,6 +21,27 @@ public struct HistoryReport: Hashable, Sendable {
     public var day: Day
     /// The minute of that day.
     public var minuteOfDay: Int
+    /// What the event took back or made again; `nil` where it did neither, or that is too long ago.
+    var reversal: Reversal?
+  }
+
+  /// A change that was taken back, or made again.
+  struct Reversal: Hashable, Sendable {
+    var change: DealChange
+    var isRedo: Bool
+
+    /// What an event took back, or made again where it took back a taking back.
+    init?(_ event: DealEvent, among earlier: [EventID: DealChange]) {
+      guard case .undone(var id) = event.change else { return nil }
+      var isRedo = false
+      while case .undone(let inner)? = earlier[id] {
+        id = inner
+        isRedo.toggle()
+      }
+      guard let change = earlier[id] else { return nil }
+      self.change = change
+      self.isRedo = isRedo
+    }
   }
 
   /// The changes, latest first.
@@ -38,6 +59,10 @@ public struct HistoryReport: Hashable, Sendable {
 extension HistoryReport.Entry {
   /// What was done, of the deal by its title, also where the deal is not there any more.
   func sentence(in workspace: Workspace) -> String {
+    if let deal, let reversal {
+      let what = reversal.change.sentence(about: deal, in: workspace)
+      return reversal.isRedo ? phrase("made again: \(what)") : phrase("took back: \(what)")
+    }
     if let deal { return event.change.sentence(about: deal, in: workspace) }
     let name = title ?? phrase("deal \(event.deal)")
     if case .created = event.change { return phrase("added \(name), since taken back") }
@@ -74,6 +99,8 @@ extension ScopedDeals {
       default: break
       }
     }
+    var changes: [EventID: DealChange] = [:]
+    for event in events { changes[event.id] = event.change }
     var steps: [HistoryReport.Entry] = []
     var deals: [Identifier<Deal>: Deal] = [:]
     let test = test
@@ -93,7 +120,8 @@ extension ScopedDeals {
           title: deals[event.deal] == nil ? titles[event.deal] : nil,
           others: 0,
           day: day,
-          minuteOfDay: minute
+          minuteOfDay: minute,
+          reversal: HistoryReport.Reversal(event, among: changes)
         )
       )
     }

@@ -1,7 +1,7 @@
 import Pipeline
 
 extension DealChange {
-  /// What was done, for a line about someone else's change.
+  /// What was done, for a line about a change: the values that it set, not those of now.
   func sentence(about deal: Deal, in workspace: Workspace) -> String {
     let title = deal.title
     switch self {
@@ -9,9 +9,10 @@ extension DealChange {
     case .enteredStage, .updatedAtSource: return phrase("updated \(title)")
     case .moved(let stage), .transferred(_, let stage):
       return phrase("moved \(title) to \(workspace.stage(stage)?.name ?? phrase("another stage"))")
-    case .retitled: return phrase("renamed a deal to \(title)")
-    case .valued:
-      return phrase("valued \(title) at \(deal.value.map(MoneyText.full) ?? phrase("nothing"))")
+    case .retitled(let name): return phrase("renamed a deal to \(name)")
+    case .valued(let amount, let currency):
+      let value = amount.map { MoneyText.full(Money(minorUnits: $0, currency: currency)) }
+      return phrase("valued \(title) at \(value ?? phrase("nothing"))")
     case .probabilitySet: return phrase("set the probability of \(title)")
     case .expectedCloseSet(let day):
       return phrase("expects \(title) to close ")
@@ -34,7 +35,7 @@ extension DealChange {
       return phrase("kept \(title)") + (reason.map { ": \($0)" } ?? "")
     case .snoozed(_, let reason, false):
       return phrase("put \(title) aside") + (reason.map { ": \($0)" } ?? "")
-    case .undone: return phrase("took back a change of \(title)")
+    case .undone: return phrase("took back or made again a change of \(title)")
     }
   }
 }

@@ -99,4 +99,63 @@ import Testing
     #expect(board.effects.contains(.findDeal(deal)))
     #expect(board.effects.contains(.loadHistory(deal)))
   }
+
+  /// The board's history of one deal with changes, and what its lines say of them, latest first.
+  private static func told(_ changes: [DealChange]) -> [String] {
+    let all = [draft("Acme")] + changes
+    let events = all.enumerated().map { place, change in
+      let number = Int64(place + 1)
+      return event(
+        number,
+        step: number,
+        "Ana Souza",
+        deal: 1,
+        at: todayAfternoon,
+        on: today,
+        change
+      )
+    }
+    var board = ReportBoard([DealHistory(events: events)])
+    board.type("g h")
+    board.count()
+    return board.lines.compactMap { line in
+      let parts = line.split(separator: "Ana Souza")
+      return parts.count > 1 ? String(parts[1]).trimmed : nil
+    }
+  }
+
+  @Test func `a value or a title that was set is told as it was set, not as it is now`() {
+    let told = Self.told([
+      .valued(500_000, .euro), .retitled("Acme 2"), .valued(1_905_797, .euro), .retitled("Acme 3"),
+    ])
+
+    #expect(
+      told.prefix(4) == [
+        "renamed a deal to Acme 3", "valued Acme 3 at €19,057.97", "renamed a deal to Acme 2",
+        "valued Acme 3 at €5,000",
+      ]
+    )
+  }
+
+  @Test func `an undo and a redo are told apart, each with what it took back or made again`() {
+    let told = Self.told([
+      .valued(500_000, .euro),
+      .undone(EventID(high: 1, low: 2)),
+      .undone(EventID(high: 1, low: 3)),
+      .undone(EventID(high: 1, low: 4)),
+    ])
+
+    #expect(
+      told.prefix(3) == [
+        "took back: valued Acme at €5,000", "made again: valued Acme at €5,000",
+        "took back: valued Acme at €5,000",
+      ]
+    )
+  }
+
+  @Test func `of a change that is not known, no more is said than is`() {
+    let told = Self.told([.undone(EventID(high: 9, low: 9))])
+
+    #expect(told.first == "took back or made again a change of Acme")
+  }
 }

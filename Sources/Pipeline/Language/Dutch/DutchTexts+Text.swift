@@ -57,7 +57,8 @@ extension DutchTexts {
     "put %1 aside": "%1 opzij gelegd",
     "kept %1": "%1 gehouden",
     "took up %1 again": "%1 weer opgepakt",
-    "took back a change of %1": "een wijziging van %1 teruggedraaid",
+    "took back or made again a change of %1":
+      "een wijziging van %1 teruggedraaid of opnieuw gedaan",
     "%1 is nothing of a deal; there is %2. In quotes it belongs to the title.":
       "%1 is niets van een deal; er is %2. Tussen aanhalingstekens hoort het bij de titel.",
   ]
