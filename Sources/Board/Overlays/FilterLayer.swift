@@ -4,6 +4,8 @@ import Pipeline
 struct FilterLayer: Layer {
   private var field: TextField
   private let before: Narrowing
+  /// What is wrong with the filter, once enter was pressed on it.
+  private var problem: String?
 
   /// A line that begins with the present filter.
   init(_ board: BoardState) {
@@ -22,7 +24,13 @@ struct FilterLayer: Layer {
   ) -> Response {
     switch (chord.key, chord.modifiers) {
     case (.escape, []): return .closed(board.narrow(to: before))
-    case (.enter, []): return .closing { $0.openOnlyHit() }
+    case (.enter, []):
+      guard let error = board.error(inFilter: field.text) else {
+        return .closing { $0.openOnlyHit() }
+      }
+      // What the line showed on the way there is another filter than the one that was typed.
+      problem = error.sentence
+      return .handled(board.narrow(to: before))
     case (.up, []), (.down, []):
       // The focus can be moved among what is found without leaving the line.
       board.setFocus(board.focus.column, row: board.focus.row + (chord.key == .up ? -1 : 1))
@@ -32,6 +40,7 @@ struct FilterLayer: Layer {
     let typed = field.text
     let completion = Completion(ofTermIn: typed, board)
     guard field.take(completion, on: chord) || field.take(chord) else { return .handled([]) }
+    if typed != field.text { problem = nil }
     return .handled(typed == field.text ? [] : narrow(&board))
   }
 
@@ -40,6 +49,7 @@ struct FilterLayer: Layer {
     _ board: inout BoardState,
     _ clock: BoardClock
   ) -> Response {
+    problem = nil
     field.insert(text)
     return .handled(narrow(&board))
   }
@@ -64,12 +74,12 @@ struct FilterLayer: Layer {
     canvas.fill(Rect(row: row, column: 0, rows: 1, columns: canvas.columns), Style(.text))
     canvas.put("/", row: row, column: 1, Style(.key, .bold))
     let completion = Completion(ofTermIn: field.text, board)?.rest ?? ""
-    let complaint = board.complaint(aboutFilter: field.text) ?? ""
+    let complaint = problem ?? board.complaint(aboutFilter: field.text) ?? ""
     TypedLine(
       field: field,
       completion: completion,
       said: complaint,
-      role: .warn,
+      role: problem == nil ? .warn : .bad,
       below: StatusLine(board)
     ).draw(
       on: &canvas,
@@ -127,6 +137,13 @@ extension BoardState {
 
   /// What is wrong with a filter; `nil` where it is understood or still being typed.
   func complaint(aboutFilter text: String) -> String? {
+    guard let error = error(inFilter: text) else { return nil }
+    if case .unfinished = error.reason { return nil }
+    return error.sentence
+  }
+
+  /// Why a filter is not understood; `nil` where it is.
+  func error(inFilter text: String) -> DealFilterError? {
     let context = DealFilter.Context(
       pipelines: workspace.pipelines,
       people: workspace.people,
@@ -136,8 +153,7 @@ extension BoardState {
       _ = try DealFilter(text, in: context)
       return nil
     } catch {
-      if case .unfinished = error.reason { return nil }
-      return error.sentence
+      return error
     }
   }
 }

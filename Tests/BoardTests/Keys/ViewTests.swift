@@ -51,6 +51,32 @@ struct ViewTests {
     #expect(board.state.figures.open.deals == 29)
   }
 
+  @Test(arguments: [
+    ("is:nope", "is:nope: write stale, stuck."),
+    ("foo:bar", "foo:bar: no such term; there is"),
+    ("value:>abc", "is not an amount."),
+    ("acme owner:", "owner: is not finished."),
+  ])
+  mutating func `enter on a filter that is not understood says why and keeps nothing`(
+    text: String,
+    sentence: String
+  ) {
+    board.press("/")
+    board.type(text)
+    board.press("enter")
+
+    let said = board.lines.suffix(6).joined(separator: " ")
+    #expect(said.contains(sentence), "\(said)")
+    #expect(board.footer.contains(text))
+    #expect(board.state.narrowing.isEmpty)
+    #expect(board.state.figures.open.deals == 29)
+
+    board.press("ctrl-u")
+    board.type("acme")
+    board.press("enter")
+    #expect(board.state.narrowing.filterText == "acme")
+  }
+
   @Test
   mutating func `a card that does not pass any more stays until the focus leaves it`() {
     board.press("/")
