@@ -90,10 +90,19 @@ struct ChoiceLayer: PickLayer {
       return nil
     }
     guard isOfBaselines else { return Window(text).map { .window($0) } }
-    guard let day = DayParser(today: board.workspace.today).day(text),
+    guard let day = DayParser(today: board.workspace.today, looksBack: true).day(text),
       day <= board.workspace.today
     else { return nil }
     return .baseline(.day(day))
+  }
+
+  /// What enter takes that was typed.
+  private func words(_ choice: Choice) -> String {
+    switch choice {
+    case .baseline(.day(let day)): "→ \(DayText.weekday(day.weekday)) \(DayText.full(day))"
+    case .baseline(.daysAgo), .baseline(.previous), .baseline(.yearBefore), .baseline(.saved): ""
+    case .window(let window): "→ \(window.description)"
+    }
   }
 
   private var example: String {
@@ -122,7 +131,8 @@ struct ChoiceLayer: PickLayer {
 
   func draw(_ board: BoardState, on canvas: inout Canvas, in screen: Rect) {
     let hint = isOfBaselines ? phrase("or a day  del removes") : phrase("or a range")
-    list.draw(on: &canvas, over: screen, title: title, hint: hint)
+    let empty = typed(board).map(words) ?? phrase("Nothing fits.")
+    list.draw(on: &canvas, over: screen, title: title, hint: hint, empty: empty)
   }
 
   func hints(_ board: BoardState) -> [Hint] {

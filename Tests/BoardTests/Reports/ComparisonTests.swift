@@ -233,4 +233,36 @@ import Testing
     // January, February and 15 days of March: 31 + 28 + 15.
     #expect(board.screen.contains("1 Jan – 31 Mar (running, 74 of 90 days)"))
   }
+
+  @Test(arguments: [
+    ("30-3", "Mon 2026-03-30"), ("1/6", "Sun 2025-06-01"), ("1 jun", "Sun 2025-06-01"),
+    ("31-12", "Wed 2025-12-31"), ("-30d", "Sun 2026-03-01"),
+  ])
+  func `a day without a year is the last one there was, and is shown before it is taken`(
+    typed: String,
+    day: String
+  ) throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.type("g n B")
+
+    board.write(typed)
+    #expect(board.screen.contains("→ \(day)"))
+    #expect(!board.screen.contains("Nothing fits."))
+    board.type("enter")
+
+    #expect(board.state.reportChoices.baseline == .day(try #require(Day(String(day.suffix(10))))))
+  }
+
+  @Test func `a day to come is no day to set numbers against`() throws {
+    var board = try ReportBoard.edgeCases(rows: 40, columns: 120)
+    board.type("g n B")
+    let before = board.state.reportChoices.baseline
+
+    board.write("2026-04-01")
+    #expect(board.screen.contains("Nothing fits."))
+    board.type("enter")
+
+    #expect(board.state.reportChoices.baseline == before)
+    #expect(board.screen.contains("\"2026-04-01\" is not understood."))
+  }
 }
