@@ -19,12 +19,18 @@ extension LineEntry {
     if line.name == nil, line.phone ?? line.mail != nil {
       throw EntryError(phrase("Name the person first: Sam Fischer \(line.text)"))
     }
+    guard !board.actsOnSeveral || (line.phone ?? line.mail) == nil else {
+      throw EntryError(
+        phrase("Of several deals, the name alone: phone and mail are set on one deal.")
+      )
+    }
     let words = [
       line.name ?? phrase("nobody"), line.phone.map { phrase("phone \($0)") },
       line.mail.map { phrase("mail \($0)") },
     ]
     return Reading(words: words.compactMap(\.self).joined(separator: " · ")) { board, clock in
-      board.setContact(line, of: id, clock)
+      guard board.actsOnSeveral else { return board.setContact(line, of: id, clock) }
+      return board.setContact(line.name, of: board.subjects(or: id), clock)
     }
   }
 }

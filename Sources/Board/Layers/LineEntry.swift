@@ -50,7 +50,7 @@ enum LineEntry: Hashable, Sendable {
     case .outcome: phrase("what came of it")
     case .together(let decision): decision.prompt
     case .topic: phrase("park")
-    case .contact: phrase("person, phone, mail")
+    case .contact: board.actsOnSeveral ? phrase("person") : phrase("person, phone, mail")
     case .note: phrase("note")
     case .win: phrase("won on, for")
     case .goal(let period, let owner, _):
@@ -67,8 +67,8 @@ enum LineEntry: Hashable, Sendable {
   /// Whether it changes deals that are there already: the marked ones, where some are.
   var isAboutDeals: Bool {
     switch self {
-    case .value, .expectedClose, .nextStep, .snooze, .keep, .note, .win: true
-    case .newDeal, .goal, .baseline, .number, .past, .outcome, .together, .topic, .contact: false
+    case .value, .expectedClose, .nextStep, .snooze, .keep, .note, .win, .contact: true
+    case .newDeal, .goal, .baseline, .number, .past, .outcome, .together, .topic: false
     }
   }
 
@@ -76,9 +76,9 @@ enum LineEntry: Hashable, Sendable {
   func deals(in board: BoardState) -> [Deal] {
     switch self {
     case .value(let id), .expectedClose(let id), .nextStep(let id), .snooze(let id), .keep(let id),
-      .note(let id), .win(let id):
+      .note(let id), .win(let id), .contact(let id):
       board.subjects(or: id)
-    case .outcome(let id, _), .contact(let id): [board.workspace[id]].compactMap(\.self)
+    case .outcome(let id, _): [board.workspace[id]].compactMap(\.self)
     case .together(let decision): decision.deals.compactMap { board.workspace[$0] }
     case .newDeal, .goal, .baseline, .number, .past, .topic: []
     }
@@ -348,11 +348,14 @@ extension LineEntry {
       words = words.dropFirst()
     }
     guard day <= board.clock.today else { throw EntryError(phrase("\(day) is after today.")) }
-    let value = money ?? deal.value
-    let said = [
-      DayText.near(day, today: board.clock.today, isPast: true), value.map(MoneyText.full),
-    ]
-    .compactMap(\.self).joined(separator: " · ")
+    let value =
+      if board.actsOnSeveral {
+        money.map { phrase("\(MoneyText.full($0)) each") } ?? phrase("each at its own value")
+      } else {
+        (money ?? deal.value).map(MoneyText.full)
+      }
+    let said = [DayText.near(day, today: board.clock.today, isPast: true), value]
+      .compactMap(\.self).joined(separator: " · ")
     let (wonOn, final) = (day, money)
     return Reading(words: said) { board, clock in
       board.win(id, on: wonOn, for: final, clock)

@@ -8,6 +8,8 @@ struct LineLayer: Layer {
   var problem: String?
   /// What the line began with.
   private var initial: String
+  /// Whether the deals differ in what the line sets, so that it began empty.
+  private var differs = false
   /// The revisions of the deals that it is about, as they were when it was opened; `nil` until then.
   private var seen: [Identifier<Deal>: Int32]?
 
@@ -46,7 +48,8 @@ struct LineLayer: Layer {
       seen = Dictionary(entry.deals(in: board).map { ($0.id, $0.revision) }) { first, _ in first }
     }
     // How a person is reached comes after the line was opened; what was typed meanwhile stays.
-    guard case .contact(let id) = entry, field.text == initial, let deal = board.workspace[id]
+    guard case .contact(let id) = entry, field.text == initial, !board.actsOnSeveral,
+      let deal = board.workspace[id]
     else { return }
     let known = board.contactLine(of: deal).text
     guard known != initial else { return }
@@ -54,16 +57,38 @@ struct LineLayer: Layer {
     field = TextField(known, isSelected: true)
   }
 
-  /// The line that a command of the board opens, about the focused deal.
+  /// A line that sets one field of deals: it begins with what all of them have, else empty.
+  private init<Value: Hashable>(
+    _ entry: (Identifier<Deal>) -> LineEntry,
+    _ field: KeyPath<Deal, Value?>,
+    _ board: BoardState,
+    text: (Value) -> String
+  ) {
+    let deals = board.subjects
+    let values = Set(deals.map { $0[keyPath: field] })
+    let shared = values.count == 1 ? values.first.flatMap(\.self) : nil
+    self.init(
+      entry(deals.first?.id ?? Identifier(rawValue: 0)),
+      text: shared.map(text) ?? "",
+      isSelected: true
+    )
+    differs = values.count > 1
+  }
+
+  /// The line that names the person of the marked deals.
+  init(contactOfMarked board: BoardState) {
+    self.init(LineEntry.contact, \.contact, board, text: { $0 })
+  }
+
+  /// The line that a command of the board opens, about the focused deal or the marked ones.
   init(for command: Command, board: BoardState) {
-    let deal = board.focusedDeal
+    let deal = board.actsOnMarked ? board.subjects.first : board.focusedDeal
     let id = deal?.id ?? Identifier(rawValue: 0)
     switch command {
     case .value:
-      self.init(.value(id), text: deal?.value?.plainAmount ?? "", isSelected: true)
+      self.init(LineEntry.value, \.value, board, text: \.plainAmount)
     case .expectedClose:
-      let day = (deal?.expectedClose).map(DayText.full) ?? ""
-      self.init(.expectedClose(id), text: day, isSelected: true)
+      self.init(LineEntry.expectedClose, \.expectedClose, board, text: DayText.full)
     case .nextStep: self.init(.nextStep(id))
     case .note: self.init(.note(id))
     case .snooze: self.init(.snooze(id), text: LineEntry.usualSnooze, isSelected: true)
@@ -83,6 +108,9 @@ struct LineLayer: Layer {
   ) -> Response {
     switch chord {
     case Chord(.escape), Chord(.character("c"), .control): return .closed([])
+    case Chord(.enter) where differs && field.isEmpty:
+      problem = phrase("They differ. Type what all of them get, or a blank for none.")
+      return .handled([])
     case Chord(.enter):
       do throws(EntryError) {
         let reading = try entry.reading(of: field.text, board)
@@ -127,7 +155,12 @@ struct LineLayer: Layer {
       said: words,
       role: role,
       below: StatusLine(board)
-    ).draw(on: &canvas, row: row, column: used, hint: entry.example)
+    ).draw(
+      on: &canvas,
+      row: row,
+      column: used,
+      hint: differs ? phrase("they differ; a blank: none for all") : entry.example
+    )
   }
 
   /// What stands before the line; of how many deals where it is not the focused one.

@@ -47,9 +47,14 @@ extension BoardState {
     reports[.screen]?.answer?.report = .day(report)
   }
 
-  /// Opens the line that says who is dealt with at the customer's and how they are reached.
+  /// Opens the line that says who is dealt with at the customer's and how they are reached; of
+  /// several deals, who alone.
   mutating func editContact() -> [Effect] {
-    guard let deal = focusedDeal else { return [] }
+    guard !actsOnSeveral else {
+      layers.push(LineLayer(contactOfMarked: self))
+      return []
+    }
+    guard let deal = subjects.first else { return [] }
     layers.push(LineLayer(.contact(deal.id), text: contactLine(of: deal).text, isSelected: true))
     return [.loadContact(deal.id)]
   }
@@ -88,6 +93,20 @@ extension BoardState {
     if line.phone != known?.phone { edit.phone = .some(line.phone) }
     if line.mail != known?.mail { edit.mail = .some(line.mail) }
     return edit.phone != nil || edit.mail != nil ? edit : nil
+  }
+
+  /// Names the person of several deals.
+  mutating func setContact(
+    _ name: String?,
+    of deals: [Deal],
+    _ clock: BoardClock
+  ) -> [Effect] {
+    act(
+      on: deals,
+      words: { .contactSet($0, to: name) },
+      changes: { $0.contact == name ? [] : [(.contactSet(name), clock.today)] },
+      clock
+    )
   }
 
   /// Keeps how the person of a deal is reached, where no step goes with it.

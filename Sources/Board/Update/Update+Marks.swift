@@ -20,6 +20,9 @@ extension BoardState {
     return layers.layers.allSatisfy { $0.heedsMarks || $0.subject(in: self) == .below }
   }
 
+  /// Whether keys act on more than one deal.
+  var actsOnSeveral: Bool { actsOnMarked && marked.tally.deals > 1 }
+
   /// What can be asked of the deals that keys act on without going through them: at each frame.
   var subjectTally: DealTally {
     if actsOnMarked { return marked.tally }

@@ -436,4 +436,88 @@ struct MarkTests {
     board.press("4 V w 1 v u")
     #expect(board.state.marked.count == 1)
   }
+
+  // MARK: Lines about several deals
+
+  @Test(arguments: ["$", "c"])
+  mutating func `where marked deals differ their line begins empty, and enter takes nothing`(
+    key: String
+  ) {
+    board.press("c")
+    board.type("+2w")
+    board.press("enter v j v j")
+    let before = board.requests.count
+
+    board.press("\(key) enter")
+
+    #expect(board.requests.count == before)
+    #expect(board.screen.contains("They differ."))
+    #expect(board.footer.contains(", 2 deals:"))
+  }
+
+  @Test
+  mutating func `a blank clears what marked deals differ in`() {
+    markThree()
+    board.press("$")
+    board.type(" ")
+    board.press("enter")
+
+    #expect([3, 11, 15].map { deal($0)?.minorUnits } == [nil, nil, nil])
+  }
+
+  @Test
+  mutating func `what all marked deals have is what their line begins with, not the focused one's`()
+  {
+    markThree()
+    board.press("$")
+    board.type("5k")
+    board.press("enter g g")
+    #expect(board.focused != "Mistral Bank")
+
+    board.press("$")
+
+    #expect(board.footer.contains("5000"))
+  }
+
+  @Test
+  mutating func `winning marked deals says that each keeps its value`() {
+    markThree()
+    board.press("W")
+    #expect(board.screen.contains("→ today · each at its own value"))
+
+    board.type("5k")
+    #expect(board.screen.contains("→ today · $5,000 each"))
+  }
+
+  @Test
+  mutating func `t names the person of all marked deals`() {
+    markThree()
+    board.press("t")
+    #expect(board.footer.contains("person, 3 deals:"))
+    board.type("Sam Fischer")
+    board.press("enter")
+
+    #expect([3, 11, 15].allSatisfy { deal($0)?.contact == "Sam Fischer" })
+    #expect(board.requests.count == 1)
+  }
+
+  @Test
+  mutating func `t with phone or mail is about one deal`() {
+    markThree()
+    board.press("t")
+    board.type("Sam Fischer sam@falcon.example")
+    board.press("enter")
+
+    #expect(board.requests.isEmpty)
+    #expect(board.screen.contains("Of several deals, the name alone"))
+  }
+
+  @Test
+  mutating func `with one deal marked, t is about that one and not the focused one`() {
+    board.press("v j t")
+    board.type("Sam Fischer")
+    board.press("enter")
+
+    #expect(board.requests.last?.changes.map(\.target) == [.deal(numbered(3), revision: 2)])
+  }
 }

@@ -30,6 +30,13 @@ extension DutchTexts {
     "reassign": "opnieuw toewijzen",
     "transfer": "overdragen",
     "owner leaves": "eigenaar vertrekt",
+    "Of several deals, the name alone: phone and mail are set on one deal.":
+      "Van meerdere deals alleen de naam: telefoon en mail horen bij één deal.",
+    "They differ. Type what all of them get, or a blank for none.":
+      "Ze verschillen. Typ wat ze alle krijgen, of een spatie voor niets.",
+    "they differ; a blank: none for all": "ze verschillen; een spatie: niets voor alle",
+    "%1 each": "elk %1",
+    "each at its own value": "elk voor de eigen waarde",
     "person, phone, mail": "persoon, telefoon, mail",
     "Sam Fischer +49 30 901820 sam@falcon.example; empty: nobody":
       "Sam Fischer +49 30 901820 sam@falcon.example; leeg: niemand",
