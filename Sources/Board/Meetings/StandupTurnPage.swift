@@ -12,9 +12,18 @@ struct StandupTurnPage {
 
   /// What is said above the lists: who is missing.
   private let notice: String?
+  /// Whether it is the first page, on which is said what holds of all.
+  private let isFirst: Bool
 
-  init(_ turn: Standup.Turn, notice: String? = nil, _ board: BoardState, width: Int) {
+  init(
+    _ turn: Standup.Turn,
+    notice: String? = nil,
+    isFirst: Bool = false,
+    _ board: BoardState,
+    width: Int
+  ) {
     self.turn = turn
+    self.isFirst = isFirst
     self.notice = notice
     self.board = board
     self.width = width
@@ -43,6 +52,9 @@ struct StandupTurnPage {
     page.addBlank()
     add(phrase("STUCK"), turn.stuck.count, phrase("nothing is stuck; \(open)"), to: &page) {
       turn.stuck.prefix(Self.longest).map(row)
+    }
+    if isFirst, !board.pipeline.hasLimits {
+      page.addSentence(AttentionPage.noLimits, .dim, width: width)
     }
     return page
   }

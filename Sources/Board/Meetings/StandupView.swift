@@ -20,7 +20,14 @@ struct StandupView {
     if let session = layer.session, let turn = session.turn {
       // Who is missing is said once, on the first page.
       let away = session.place == 0 ? board.meetingWords.away(session.standup) : nil
-      page = StandupTurnPage(turn, notice: away, board, width: width).page
+      page =
+        StandupTurnPage(
+          turn,
+          notice: away,
+          isFirst: session.place == 0,
+          board,
+          width: width
+        ).page
     } else if isOver {
       page =
         MinutesPage(

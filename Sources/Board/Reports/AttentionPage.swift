@@ -8,12 +8,19 @@ struct AttentionPage {
   private let width: Int
   /// The deals that still need attention, as they are now.
   private let rows: [Attention]
+  private let pipeline: SalesPipeline
+
+  /// Why nothing is stale or stuck where no stage has a limit.
+  static var noLimits: String {
+    phrase("no idle or stuck limits are set: dealboard stages set")
+  }
 
   init(_ report: AttentionReport, _ board: BoardState, width: Int) {
     self.report = report
     self.board = board
     self.width = width
-    let pipeline = board.pipeline
+    pipeline = board.pipeline
+    let pipeline = pipeline
     let today = board.workspace.today
     rows = report.rows.compactMap { row in
       board.workspace[row.deal.id].flatMap { deal in
@@ -31,13 +38,18 @@ struct AttentionPage {
       report.putAside > 0 ? phrase("\(report.putAside) put aside") : phrase("none put aside"),
     ]
     page.lines.append(summary(count))
+    if !pipeline.hasLimits, report.open > 0 {
+      page.addSentence(Self.noLimits, .dim, width: width)
+    }
     page.addBlank()
     guard !rows.isEmpty else {
       page.addSentence(
         report.open == 0
           ? phrase("There is no open deal.")
           : phrase("Nothing needs attention: every open deal has a next step")
-            + phrase(" that is not overdue, and none is idle or stuck beyond its stage's limits."),
+            + (pipeline.hasLimits
+              ? phrase(" that is not overdue, and none is idle or stuck beyond its stage's limits.")
+              : phrase(" that is not overdue.")),
         .good,
         width: width
       )

@@ -22,6 +22,9 @@ public struct SalesPipeline: Hashable, Sendable {
     self.archivedStages = archivedStages
   }
 
+  /// Whether a stage says how long a deal may go untouched or stay: without, none is stale or stuck.
+  public var hasLimits: Bool { stages.contains { ($0.idleLimit ?? $0.stuckLimit) != nil } }
+
   /// The place of a stage in board order, from 0; `nil` for an archived or foreign one.
   public func position(of stage: Identifier<Stage>) -> Int? {
     stages.firstIndex { $0.id == stage }

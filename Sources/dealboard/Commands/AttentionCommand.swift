@@ -15,6 +15,9 @@ struct AttentionCommand: ParsableCommand {
       """
   )
 
+  /// Why nothing is idle or stuck for too long where no stage has a limit.
+  static let noLimits = "no idle or stuck limits are set: dealboard stages set"
+
   @OptionGroup var options: WorkspaceOptions
   @OptionGroup var figures: FigureOptions
   @OptionGroup var noConversion: NoConversionOptions
@@ -96,6 +99,7 @@ struct AttentionCommand: ParsableCommand {
     lines.add(
       StyledText(FigureText.counted(found.count, "deal needs", "deals need") + " attention", .dim)
     )
+    if !source.pipeline.hasLimits, !open.isEmpty { lines.add(StyledText(Self.noLimits, .dim)) }
     return lines.text
   }
 }

@@ -58,6 +58,9 @@ struct StandupCommand: ParsableCommand {
       StyledText(" since \(source.minutes.start(standup.since))", .dim)
     )
     if let away = words.away(standup) { lines.add(StyledText(away, .dim)) }
+    if !source.pipeline.hasLimits, !standup.turns.isEmpty {
+      lines.add(StyledText(AttentionCommand.noLimits, .dim))
+    }
     for turn in standup.turns {
       lines.addBlank()
       lines.add(

@@ -398,6 +398,33 @@ import Testing
     board.type("E")
     #expect(!board.screen.contains("write and end"))
   }
+
+  @Test(arguments: ReportScreenTests.sizes)
+  func `where no limits are set the first turn alone says how to set them`(
+    size: (rows: Int, columns: Int)
+  ) {
+    func says(_ board: ReportBoard) -> Bool {
+      board.state.layers.topmost(StandupLayer.self).map { layer in
+        StandupView(layer, board.state).page.lines.flatMap(\.cells)
+          .compactMap { if case .text(let text) = $0.content { text } else { nil } }
+          .joined(separator: " ").contains("no idle or stuck limits are set: dealboard stages set")
+      } ?? false
+    }
+    var board = ReportBoard(
+      Self.histories,
+      people: Self.people,
+      pipeline: ReportBoard.pipelineWithoutLimits,
+      rows: size.rows,
+      columns: size.columns
+    )
+    board.type("g s")
+    board.count()
+
+    #expect(says(board))
+    board.type("space")
+    #expect(!says(board))
+    #expect(!says(standup(rows: size.rows, columns: size.columns)))
+  }
 }
 
 @Suite struct BigTextTests {

@@ -191,4 +191,34 @@ import Testing
     board.save()
     #expect(board.state.focusedDeal?.title == "Acme")
   }
+
+  @Test(arguments: ReportScreenTests.sizes)
+  func `where no limits are set it is said once how to set them`(
+    size: (rows: Int, columns: Int)
+  ) {
+    var board = ReportBoard(
+      Self.histories,
+      pipeline: ReportBoard.pipelineWithoutLimits,
+      rows: size.rows,
+      columns: size.columns
+    )
+    board.type("g a")
+    board.count()
+
+    let text = board.lines.map(\.trimmed).joined(separator: " ")
+    #expect(
+      text.ranges(of: "no idle or stuck limits are set: dealboard stages set").count == 1,
+      "\(board.screen)"
+    )
+    #expect(!queue().screen.contains("limits are set"))
+  }
+
+  @Test func `without limits, nothing is said to be within them`() {
+    var board = ReportBoard([Self.histories[3]], pipeline: ReportBoard.pipelineWithoutLimits)
+    board.type("g a")
+    board.count()
+
+    #expect(board.screen.contains("every open deal has a next step that is not overdue."))
+    #expect(!board.screen.contains("beyond its stage's limits"))
+  }
 }

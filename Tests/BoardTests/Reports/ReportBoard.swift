@@ -9,6 +9,7 @@ struct HistorySource: ReportSource {
   var people: [Person] = ReportBoard.people
   var records = MeetingRecords()
   var contacts: [Contact] = []
+  var pipeline = ReportBoard.pipeline
   /// The day on which history begins; days before it are hindsight.
   var begins: Day?
 
@@ -23,7 +24,7 @@ struct HistorySource: ReportSource {
   }
 
   func structure() -> ReportStructure {
-    ReportStructure(pipelines: [ReportBoard.pipeline], people: people)
+    ReportStructure(pipelines: [pipeline], people: people)
   }
 
   func deals(asOf day: Day, _ body: (Deal) -> Void) {
@@ -62,6 +63,15 @@ struct ReportBoard {
   static let today = Day(year: 2026, month: 3, day: 31) ?? .first
 
   static let pipeline = EdgeCaseHistories.pipeline
+
+  /// The same pipeline with no limit in any stage.
+  static let pipelineWithoutLimits = SalesPipeline(
+    id: pipeline.id,
+    name: pipeline.name,
+    stages: pipeline.stages.map {
+      Stage(id: $0.id, name: $0.name, probability: $0.probability)
+    }
+  )
 
   static let people = [
     Person(id: Identifier(rawValue: 1), name: "Ana Souza", initials: "AS", logins: ["ana"]),
@@ -105,11 +115,12 @@ struct ReportBoard {
   init(
     _ histories: [DealHistory],
     people: [Person] = ReportBoard.people,
+    pipeline: SalesPipeline = ReportBoard.pipeline,
     goals: [Goal] = [],
     rows: Int = 40,
     columns: Int = 120
   ) {
-    source = HistorySource(histories: histories, people: people)
+    source = HistorySource(histories: histories, people: people, pipeline: pipeline)
     sequence = source.lastSequence()
     let deals = histories.compactMap { $0.deal(asOf: Self.today) }.filter {
       $0.status.isOpen && !$0.isDeleted
@@ -120,7 +131,7 @@ struct ReportBoard {
       workspace: Workspace(
         WorkspaceSnapshot(
           settings: WorkspaceSettings(timeZone: "Europe/Amsterdam", currency: .euro),
-          pipelines: [Self.pipeline],
+          pipelines: [pipeline],
           people: people,
           goals: goals,
           openDeals: deals,

@@ -44,6 +44,9 @@ extension DutchTexts {
     "%1 put aside": "%1 opzij",
     "none put aside": "geen opzij",
     "There is no open deal.": "Er is geen open deal.",
+    "no idle or stuck limits are set: dealboard stages set":
+      "er zijn geen grenzen voor stil en vast: dealboard stages set",
+    "that is not overdue.": "die niet te laat is.",
     "Nothing needs attention: every open deal has a next step":
       "Niets vraagt aandacht: elke open deal heeft een volgende stap",
     "that is not overdue, and none is idle or stuck beyond its stage's limits.":
