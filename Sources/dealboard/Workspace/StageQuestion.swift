@@ -24,6 +24,18 @@ struct StageQuestion {
       } else if ["n", "no"].contains(answer.lowercased()) {
         throw declined
       } else if let order = order(answer, template) {
+        // The rows of a stage that is left out would be rejected, one by one.
+        let missing = template.stages.map(\.name).filter { !order.contains($0) }
+        guard missing.isEmpty else {
+          Console.writeError(
+            TerminalText.safe(
+              "Left out: \(missing.joined(separator: ", ")). Write all "
+                + "\(template.stages.count) stages in their order: deals of a stage that is not "
+                + "there are not imported."
+            )
+          )
+          continue
+        }
         run.options.stageOrders[template.name] = order
       } else {
         Console.writeError("Write the stages' numbers or names, set apart by commas, as 2,1.")

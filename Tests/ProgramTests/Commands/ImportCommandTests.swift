@@ -131,4 +131,29 @@ import Testing
     #expect(try runner.run("add", "Acme", "--value", "5", "--currency", "XXQ").status == 64)
     try runner.succeed("add", "Acme", "--value", "5", "--currency", "hrk")
   }
+
+  @Test func `asks again where an answer leaves a stage out, and loses no row`() throws {
+    let runner = try CommandRunner()
+    try runner.home.write(
+      "Title,Pipeline,Stage\nA,Other,First\nB,Other,Second\nC,Other,Third\n",
+      to: "deals.csv"
+    )
+    let session = try ProgramSession(
+      ["import", runner.home["deals.csv"]],
+      environment: ["DEALBOARD_TODAY": runner.today],
+      rows: 24,
+      columns: 80,
+      home: runner.home
+    )
+    try session.waitForText("Is that right?")
+
+    try session.type("2 1\r")
+    try session.waitForText("Left out: Third.")
+    try session.type("2,3,1\r")
+    try session.waitForText("1  Second")
+    try session.type("\r")
+    try session.waitForExit()
+
+    #expect(try runner.json("list").elements.map { $0["stage"] } == ["First", "Second", "Third"])
+  }
 }
