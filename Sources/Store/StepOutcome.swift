@@ -30,4 +30,6 @@ public enum StepNotice: Hashable, Sendable {
   case alreadySo(deal: Identifier<Deal>, title: String, wanted: DealChange)
   /// Someone else changed another part of the deal since it was seen; the change went on top.
   case alsoChanged(deal: Identifier<Deal>, title: String, theirs: DealEvent)
+  /// The stage of this name, which was put away, stands on the board again, as deals went back to it.
+  case stageIsBack(String)
 }

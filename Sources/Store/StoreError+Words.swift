@@ -82,7 +82,8 @@ extension StoreError {
     case .incompleteOrder(let pipeline):
       phrase("The order must name each stage of \(pipeline) once.")
     case .stageWasArchived(let stage, let deal):
-      phrase("\(deal) would go back to \(stage), which was put away. Move it by hand.")
+      phrase("\(deal) would go back to \(stage), which was put away, and another stage")
+        + " " + phrase("is called so now. Rename that one first.")
     case .keyTaken(let key):
       phrase("Another deal was imported from \(key.source) as \(key.id) meanwhile,")
         + phrase(" so this one stays away.")

@@ -75,7 +75,7 @@ public enum StoreError: Error, Hashable, Sendable {
   case stageHasDeals(String, count: Int)
   /// A reordering does not name each stage of the pipeline once.
   case incompleteOrder(pipeline: String)
-  /// What would be given back stands in a stage that was put away.
+  /// What would be given back stands in a stage that was put away and whose name another has now.
   case stageWasArchived(String, deal: String)
   /// Another deal was imported under the same key meanwhile.
   case keyTaken(SourceKey)

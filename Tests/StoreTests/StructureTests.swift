@@ -93,12 +93,104 @@ import Testing
     let pipeline = try workspace.store.structure().pipelines[0]
     #expect(pipeline.stages.count == 4)
     #expect(pipeline.archivedStages.map(\.id) == [workspace.stage(1)])
-    #expect(throws: StoreError.stageWasArchived("Contact Made", deal: "Open")) {
-      try workspace.undo()
-    }
     var findings: [DoctorFinding] = []
     try workspace.store.check { findings.append($0) }
     #expect(findings.isEmpty)
+  }
+
+  @Test func `bring a stage back with the deals that an undo gives it`() throws {
+    let workspace = try Workspace()
+    let open = try workspace.add(workspace.draft("Open", stage: 1))
+    try archive(workspace, 1, into: 0)
+
+    let outcome = try #require(try workspace.undo())
+
+    #expect(outcome.changes.map(\.deal.id) == [open.id])
+    #expect(outcome.changes.map(\.deal.stage) == [workspace.stage(1)])
+    #expect(outcome.notices == [.stageIsBack("Contact Made")])
+    #expect(try workspace.store.structure().pipelines[0] == workspace.pipeline)
+    #expect(try findings(workspace).isEmpty)
+  }
+
+  @Test func `put a stage away again where that is made again`() throws {
+    let workspace = try Workspace()
+    let open = try workspace.add(workspace.draft("Open", stage: 1))
+    try archive(workspace, 1, into: 0)
+    _ = try workspace.undo()
+
+    let outcome = try #require(try workspace.redo())
+
+    #expect(outcome.changes.map(\.deal.stage) == [workspace.stage(0)])
+    let pipeline = try workspace.store.structure().pipelines[0]
+    #expect(pipeline.archivedStages.map(\.id) == [workspace.stage(1)])
+    _ = try workspace.undo()
+    #expect(try workspace.store.deal(open.id, asOf: .today)?.stage == workspace.stage(1))
+    #expect(try workspace.store.structure().pipelines[0] == workspace.pipeline)
+    #expect(try findings(workspace).isEmpty)
+  }
+
+  @Test func `leave a stage that is put away again on the board where others use it`() throws {
+    let workspace = try Workspace()
+    _ = try workspace.add(workspace.draft("Open", stage: 1))
+    try archive(workspace, 1, into: 0)
+    _ = try workspace.undo()
+    _ = try workspace.add(workspace.draft("Theirs", stage: 1), by: "Ben")
+
+    _ = try workspace.redo()
+
+    #expect(try workspace.store.structure().pipelines[0] == workspace.pipeline)
+  }
+
+  @Test func `bring a stage back for older steps as well`() throws {
+    let workspace = try Workspace()
+    let open = try workspace.add(workspace.draft("Open", stage: 1))
+    try workspace.change(open, .moved(to: workspace.stage(2)))
+    try archive(workspace, 1, into: nil)
+
+    let outcome = try #require(try workspace.undo())
+
+    #expect(outcome.changes.map(\.deal.stage) == [workspace.stage(1)])
+    #expect(try workspace.store.structure().pipelines[0] == workspace.pipeline)
+  }
+
+  @Test func `refuse to bring a stage back while another has its name`() throws {
+    let workspace = try Workspace()
+    _ = try workspace.add(workspace.draft("Open", stage: 1))
+    try archive(workspace, 1, into: 0)
+    let added = try workspace.store.edit(
+      .addStage(StageTemplate(name: "contact made"), in: workspace.pipeline.id, at: 4)
+    )
+    let other = added.pipelines[0].stages[4].id
+
+    #expect(throws: StoreError.stageWasArchived("Contact Made", deal: "Open")) {
+      try workspace.undo()
+    }
+
+    _ = try workspace.store.edit(.renameStage(other, "Second Contact"))
+    #expect(try workspace.undo() != nil)
+    #expect(
+      try workspace.store.structure().pipelines[0].stages.map(\.name) == [
+        "Lead In", "Contact Made", "Demo Scheduled", "Proposal Made", "Negotiations Started",
+        "Second Contact",
+      ]
+    )
+  }
+
+  private func archive(_ workspace: Workspace, _ stage: Int, into target: Int?) throws {
+    let request = ArchiveRequest(
+      id: workspace.newID(),
+      actor: "Ana",
+      at: .test,
+      stage: workspace.stage(stage),
+      target: target.map { workspace.stage($0) }
+    )
+    _ = try workspace.store.archive(request, today: .today)
+  }
+
+  private func findings(_ workspace: Workspace) throws -> [DoctorFinding] {
+    var findings: [DoctorFinding] = []
+    try workspace.store.check { findings.append($0) }
+    return findings
   }
 
   @Test func `keep a pipeline's last stage`() throws {

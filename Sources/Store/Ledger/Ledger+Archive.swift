@@ -20,15 +20,67 @@ extension Ledger {
       throw StoreError.unknownStage(target)
     }
     let outcome = try moveDeals(request, from: stage, of: pipeline, today: today)
-    let update = try statement("UPDATE stage SET is_archived = 1 WHERE id = ?")
-    update.bind(request.stage)
-    try update.run()
-    let touch = try statement("UPDATE pipeline SET is_untouched_default = 0 WHERE id = ?")
-    touch.bind(pipeline.id)
-    try touch.run()
-    try findFurthestAnew(in: pipeline.id)
-    try structureChanged()
+    try setArchived(request.stage, true, of: pipeline.id)
     return outcome
+  }
+
+  /// Puts a stage that was put away back on the board, where it stood among the stages that are as
+  /// they were, and returns it.
+  ///
+  /// Throws `.stageWasArchived` where another stage has its name now.
+  func bringBack(
+    _ id: Identifier<Stage>,
+    of pipeline: Identifier<SalesPipeline>,
+    for deal: Deal
+  ) throws -> Stage {
+    let pipeline = try self.pipeline(pipeline)
+    guard let stage = pipeline.archivedStages.first(where: { $0.id == id }) else {
+      throw StoreError.unknownStage(id)
+    }
+    let names = pipeline.stages.map { $0.name.lowercased() }
+    if names.contains(stage.name.lowercased()) {
+      throw StoreError.stageWasArchived(stage.name, deal: deal.title)
+    }
+    try setArchived(id, false, of: pipeline.id)
+    return stage
+  }
+
+  /// Puts the stage of a step that put one away, which is made again, away again; one that other
+  /// deals stand in by now stays.
+  func archiveAgain(_ step: ChangeStep) throws {
+    guard step.summary.hasSuffix(Self.archiveEnding) else { return }
+    let first = try number("SELECT first_sequence FROM step WHERE id = ?", [step.id.rawValue])
+    var emptied: Identifier<Stage>?
+    try events(first...first) { event in
+      if case .moved = event.change, case .moved(let stage) = event.before { emptied = stage }
+    }
+    let pipelines = try pipelines()
+    guard let emptied,
+      let pipeline = pipelines.first(where: { $0.position(of: emptied) != nil }),
+      pipeline.stages.count > 1,
+      try number(
+        "SELECT count(*) FROM deal WHERE status = 0 AND presence = 0 AND stage = ?",
+        [emptied.rawValue]
+      ) == 0
+    else { return }
+    try setArchived(emptied, true, of: pipeline.id)
+  }
+
+  /// What the summary of a step that puts a stage away ends with.
+  private static let archiveEnding = " and put it away"
+
+  private func setArchived(
+    _ stage: Identifier<Stage>,
+    _ isArchived: Bool,
+    of pipeline: Identifier<SalesPipeline>
+  ) throws {
+    let update = try statement("UPDATE stage SET is_archived = ? WHERE id = ?")
+    update.bind(isArchived ? 1 : 0)
+    update.bind(stage)
+    try update.run()
+    try touch(pipeline)
+    try findFurthestAnew(in: pipeline)
+    try structureChanged()
   }
 
   private func moveDeals(
@@ -63,7 +115,7 @@ extension Ledger {
     let name = pipeline.stage(target)?.name ?? ""
     let step = StepRequest(
       actor: request.actor,
-      summary: "move \(stage.name) to \(name) and put it away",
+      summary: "move \(stage.name) to \(name)\(Self.archiveEnding)",
       at: request.at,
       changes: changes
     )

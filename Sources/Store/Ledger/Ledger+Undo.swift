@@ -93,7 +93,7 @@ extension Ledger {
       throw StoreError.otherStepIsNext(chain?.step)
     }
     guard let chain else { return nil }
-    let taking = try TakingBack(self, request, chain.tip, today: today)
+    var taking = try TakingBack(self, request, chain.tip, today: today)
     let changes = try taking.run()
     let step = try taking.writer.finish(
       summary: "\(direction.rawValue) \(chain.step.summary)",
@@ -104,7 +104,8 @@ extension Ledger {
     update.bind(direction == .undo ? 0 : 1)
     update.bind(chain.step.id)
     try update.run()
-    return StepOutcome(step: step, changes: changes)
+    if direction == .redo { try archiveAgain(chain.step) }
+    return StepOutcome(step: step, changes: changes, notices: taking.notices)
   }
 
   private static let stepColumns = """

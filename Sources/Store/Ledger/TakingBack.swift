@@ -7,6 +7,8 @@ struct TakingBack {
   private let request: UndoRequest
   private let target: Identifier<ChangeStep>
   private let today: Day
+  /// What else is worth saying: the stages that came back.
+  private(set) var notices: [StepNotice] = []
 
   init(
     _ ledger: Ledger,
@@ -24,8 +26,9 @@ struct TakingBack {
   /// Appends what takes each of the step's events back; returns it with its deals where it is not
   /// too much.
   ///
-  /// Throws `.conflict` where something that came later stands on what would be taken back.
-  func run() throws -> [RecordedChange] {
+  /// A stage that was put away comes back where a deal would stand in it again. Throws `.conflict`
+  /// where something that came later stands on what would be taken back.
+  mutating func run() throws -> [RecordedChange] {
     var changes: [RecordedChange] = []
     var conflicts: [ChangeConflict] = []
     for id in try deals() {
@@ -95,7 +98,7 @@ struct TakingBack {
   }
 
   /// Takes events of a deal back; what others have covered of them since is put on top as well.
-  private func takeBack(
+  private mutating func takeBack(
     _ mine: [DealEvent],
     _ covered: [DealEvent],
     _ history: DealHistory
@@ -169,8 +172,8 @@ struct TakingBack {
     return wanted.map(\.change)
   }
 
-  /// Refuses what the world has no place for any more.
-  private func check(_ deal: Deal) throws {
+  /// Makes room for what the world has no place for any more, or refuses it.
+  private mutating func check(_ deal: Deal) throws {
     if deal.presence == .neverWas { return }
     if let key = deal.key, let other = try ledger.deal(for: key), other.id != deal.id {
       throw StoreError.keyTaken(key)
@@ -178,9 +181,8 @@ struct TakingBack {
     guard deal.status.isOpen, !deal.isDeleted,
       !writer.deals.order.isColumn(deal.stage, of: deal.pipeline)
     else { return }
-    throw StoreError.stageWasArchived(
-      writer.deals.order[deal.stage]?.name ?? "a stage",
-      deal: deal.title
-    )
+    let stage = try ledger.bringBack(deal.stage, of: deal.pipeline, for: deal)
+    writer.deals.order = StageOrder(try ledger.pipelines())
+    notices.append(.stageIsBack(stage.name))
   }
 }

@@ -118,7 +118,7 @@ struct ReorderStages: ParsableCommand {
 struct RemoveStage: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
-    abstract: "Empty a stage into another and put it away; undo brings its deals back.",
+    abstract: "Empty a stage into another and put it away; undo brings both back.",
     discussion: "Example: dealboard stages remove \"Demo Scheduled\" --into \"Proposal Made\""
   )
 

@@ -38,6 +38,7 @@ struct UndoCommand: ParsableCommand {
       return try onTop.offered { try workspace.store.undo(request, today: workspace.today) }
     }
     try StepAnswer(workspace, options).print(outcome, of: step, verb: "Took back", nothing: "undo")
+    if let outcome { workspace.tell(outcome) }
   }
 }
 
@@ -84,6 +85,7 @@ struct RedoCommand: ParsableCommand {
       return try onTop.offered { try workspace.store.redo(request, today: workspace.today) }
     }
     try StepAnswer(workspace, options).print(outcome, of: step, verb: "Made again", nothing: "redo")
+    if let outcome { workspace.tell(outcome) }
   }
 }
 

@@ -9,6 +9,7 @@ extension StepNotice {
     case .alreadySo(_, let title, _): phrase("\(title) was so already.")
     case .alsoChanged(_, let title, let theirs):
       phrase("\(theirs.actor) changed \(title) meanwhile; yours went on top.")
+    case .stageIsBack(let stage): phrase("\(stage) is on the board again.")
     }
   }
 }

@@ -84,8 +84,13 @@ extension OpenWorkspace {
       contact: contact
     )
     let outcome = try store.append(request, today: today)
-    for notice in outcome.notices { Console.writeError(Self.sentence(notice)) }
+    tell(outcome)
     return outcome
+  }
+
+  /// Says what is worth saying of a step though it was made.
+  func tell(_ outcome: StepOutcome) {
+    for notice in outcome.notices { Console.writeError(TerminalText.safe(Self.sentence(notice))) }
   }
 
   /// Asks to take back or make again a step of the actor's own, and no other.
@@ -106,6 +111,7 @@ extension OpenWorkspace {
     case .alreadySo(_, let title, _): "\(title) was so already; nothing was recorded."
     case .alsoChanged(_, let title, let theirs):
       "\(theirs.actor) changed \(title) as well meanwhile; both changes stand."
+    case .stageIsBack(let stage): "\(stage) is on the board again."
     }
   }
 }

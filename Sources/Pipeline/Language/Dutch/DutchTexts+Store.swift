@@ -64,8 +64,10 @@ extension DutchTexts {
       "In %1 staan %2 open deals. Noem de fase waar die heen gaan.",
     "The order must name each stage of %1 once.":
       "De volgorde moet elke fase van %1 één keer noemen.",
-    "%1 would go back to %2, which was put away. Move it by hand.":
-      "%1 zou teruggaan naar %2, die is opgeruimd. Verplaats hem met de hand.",
+    "%1 would go back to %2, which was put away, and another stage":
+      "%1 zou teruggaan naar %2, die is opgeruimd, en een andere fase",
+    "is called so now. Rename that one first.": "heet nu zo. Geef die eerst een andere naam.",
+    "%1 is on the board again.": "%1 staat weer op het bord.",
     "Another deal was imported from %1 as %2 meanwhile,":
       "Intussen is er een andere deal uit %1 als %2 geïmporteerd,",
     "so this one stays away.": "dus deze blijft weg.",
