@@ -60,6 +60,11 @@ struct ComparisonPage {
       page.addHeading(now.stages[place].stage.name.uppercased(), width: width)
       add(stage(place), to: &page)
     }
+    for place in now.placesPutAway(or: report.then) {
+      page.addBlank()
+      page.addHeading((now.pipeline.name(at: place) ?? "").uppercased(), width: width)
+      add(ComparedFigure.ofPutAway(stage: place, in: currencies(of: place)), to: &page)
+    }
     addWaterfall(to: &page)
     return page
   }
@@ -75,12 +80,18 @@ struct ComparisonPage {
   /// The figures of a stage; average sizes in the board's currency, and in others where the stage has
   /// deals of them.
   private func stage(_ place: Int) -> [ComparedFigure] {
-    let all = [report.now, report.then].filter { $0.stages.indices.contains(place) }
-    let sized = currencies.filter { currency in
-      currency == board.currency
-        || all.contains { $0.stages[place].open[currency].value.valued > 0 }
+    ComparedFigure.of(
+      stage: place,
+      in: currencies(of: place),
+      policy: board.reportChoices.policy
+    )
+  }
+
+  private func currencies(of place: Int) -> [Currency] {
+    let all = [report.now, report.then].compactMap { $0.report(at: place) }
+    return currencies.filter { currency in
+      currency == board.currency || all.contains { $0.open[currency].value.valued > 0 }
     }
-    return ComparedFigure.of(stage: place, in: sized, policy: board.reportChoices.policy)
   }
 
   // MARK: Drawing

@@ -70,6 +70,8 @@ struct FourNumbers {
     var wonThen: Share
     var age: DayHistogram
     var ageThen: DayHistogram
+    /// Why there is no win rate, where there is none.
+    var noRate = phrase("none closed")
     /// What an age is of, where none is known.
     var noAge: String
   }
@@ -92,10 +94,12 @@ struct FourNumbers {
       ageThen: then.outcomes.agesAtWin,
       noAge: now.outcomes.noAgeAtWin
     )
-    let stages = now.stages.indices.map { place in
-      let (now, then) = (now.stages[place], then.stages[place])
+    let places = Array(now.stages.indices) + now.placesPutAway(or: then)
+    let stages = places.compactMap { place -> Row? in
+      guard let now = now.report(at: place), let then = then.report(at: place) else { return nil }
+      let isAway = now.stage.isArchived
       return Row(
-        name: now.stage.name,
+        name: report.now.pipeline.name(at: place) ?? now.stage.name,
         stage: place,
         deals: Self.compared(then.open.deals, now.open.deals),
         size: Comparison(
@@ -108,7 +112,8 @@ struct FourNumbers {
         wonThen: then.winRate,
         age: now.daysOfThoseWhoLeft,
         ageThen: then.daysOfThoseWhoLeft,
-        noAge: phrase("none left it")
+        noRate: isAway ? phrase("put away") : phrase("none closed"),
+        noAge: isAway ? phrase("put away") : phrase("none left it")
       )
     }
     return [whole] + stages
@@ -193,7 +198,7 @@ struct FourNumbers {
 
   private func won(_ row: Row) -> ReportTable.Entry {
     .init(
-      ReportText.share(row.won, none: phrase("none closed")),
+      ReportText.share(row.won, none: row.noRate),
       row.won.isThin ? .dim : .text,
       target: why(.winRate, row)
     )

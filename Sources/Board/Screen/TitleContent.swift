@@ -23,6 +23,8 @@ struct TitleContent: Equatable, Sendable {
   let dropped: OpenDeals?
   /// All open deals of the pipeline, where not all are shown.
   let all: OpenDeals?
+  /// The open deals shown in stages that were put away, which no column has: on past days.
+  let putAway: [NameAndCount]
   /// The currency that comes first.
   let currency: Currency
 
@@ -39,7 +41,17 @@ struct TitleContent: Equatable, Sendable {
     open = board.figures.open
     dropped = board.figuresIfDropped?.open
     all = board.narrowing.isEmpty ? nil : board.workspace.live(board.pipelineID).open
+    let figures = board.figures
+    putAway = zip(figures.pipeline.archivedStages, figures.putAway).compactMap { stage, open in
+      open.deals > 0 ? NameAndCount(name: stage.name, count: open.deals) : nil
+    }
     currency = board.currency
+  }
+
+  /// A stage and how many deals stand in it.
+  struct NameAndCount: Equatable, Sendable {
+    let name: String
+    let count: Int
   }
 
   private static func words(of narrowing: Narrowing, _ board: BoardState) -> String {

@@ -90,13 +90,26 @@ struct TitleLine {
       before == after ? plain : Style(.carried, on: .bar)
     }
     let mark = phrase("(older) ")
-    let texts = (content.all.map { narrowedTotals(width, of: $0) } ?? wholeTotals(width)).map {
+    let plainTexts = (content.all.map { narrowedTotals(width, of: $0) } ?? wholeTotals(width)).map {
       content.isOlder ? [(mark, mark)] + $0 : $0
     }
+    // What stands on no card is said before all else of the totals, and in full where there is room.
+    let texts = putAway.flatMap { words in plainTexts.map { [(words, words)] + $0 } } + plainTexts
     let fitting = texts.first { texts in
       texts.reduce(0) { $0 + canvas.width(of: $1.after) } <= room
     }
     return (fitting ?? texts.last ?? []).map { ($0.after, marked($0.before, $0.after)) }
+  }
+
+  /// How many deals stand in which stages that were put away, the longest text first.
+  private var putAway: [String] {
+    guard !content.putAway.isEmpty else { return [] }
+    let all = content.putAway.reduce(0) { $0 + $1.count }
+    let names = content.putAway.map { "\(FigureText.grouped($0.count)) \($0.name)" }
+    return [
+      phrase("on no card: \(names.joined(separator: ", "))") + "  ",
+      phrase("\(FigureText.grouped(all)) on no card") + "  ",
+    ]
   }
 
   /// A text as it is, and as it would be if what is carried were dropped.

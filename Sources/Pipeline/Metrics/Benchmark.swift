@@ -20,7 +20,8 @@ public struct Benchmark: Hashable, Sendable {
   ///
   /// A currency that no deal had yet has counts and sums of 0, and no means and rates.
   public init(now: Figures, then: Figures) {
-    let stages = now.stages.indices.map { BenchmarkMetric.openDealsInStage($0) }
+    let places = Array(now.stages.indices) + now.placesPutAway(or: then)
+    let stages = places.map { BenchmarkMetric.openDealsInStage($0) }
     let currencies = Set(now.byCurrency.currencies + then.byCurrency.currencies).sorted()
     let metrics =
       [.openDeals] + stages + [.winRate, .meanAgeAtWin]
@@ -113,8 +114,7 @@ public enum BenchmarkMetric: Hashable, Sendable {
     switch self {
     case .openDeals: "open deals"
     case .openDealsInStage(let place):
-      pipeline.stages.indices.contains(place)
-        ? "open deals in \(pipeline.stages[place].name)" : "open deals in #\(place + 1)"
+      "open deals in \(pipeline.name(at: place) ?? "#\(place + 1)")"
     case .winRate: "win rate by count"
     case .meanAgeAtWin: "mean age at win"
     case .ofCurrency(let metric, let currency): "\(metric.rawValue) \(currency.code)"
@@ -137,7 +137,7 @@ public enum BenchmarkMetric: Hashable, Sendable {
     switch self {
     case .openDeals: return Ratio(figures.open.deals)
     case .openDealsInStage(let place):
-      return figures.stages.indices.contains(place) ? Ratio(figures.stages[place].open.deals) : nil
+      return figures.report(at: place).map { Ratio($0.open.deals) }
     case .winRate: return figures.winRate.ratio
     case .meanAgeAtWin: return figures.outcomes.agesAtWin.mean
     case .ofCurrency(let metric, let currency):

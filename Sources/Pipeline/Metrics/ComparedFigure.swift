@@ -49,12 +49,17 @@ public struct ComparedFigure: Hashable, Sendable {
       ]
   }
 
+  /// Those of a stage that was put away: the open deals that stood there, and their average sizes.
+  public static func ofPutAway(stage place: Int, in currencies: [Currency]) -> [ComparedFigure] {
+    [ComparedFigure(FigureName(.openDeals, stage: place))]
+      + currencies.map { ComparedFigure(FigureName(.averageSize, stage: place, currency: $0)) }
+  }
+
   /// The value among some figures; `nil`: n/a.
   public func value(in figures: Figures) -> Ratio? {
     guard isMedian else { return name.value(in: figures) }
     if let stage = name.stage {
-      return figures.stages.indices.contains(stage)
-        ? figures.stages[stage].daysOfThoseWhoLeft.median : nil
+      return figures.report(at: stage)?.daysOfThoseWhoLeft.median
     }
     return name.outcomes(in: figures).agesAtWin.median
   }

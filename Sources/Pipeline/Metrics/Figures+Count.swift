@@ -63,7 +63,11 @@ extension Figures {
     }
     if isStale { staleDeals.append(deal.id) }
     add(to: &open)
-    if let place = path.current { add(to: &stages[place].open) }
+    if let place = path.current {
+      add(to: &stages[place].open)
+    } else if let place = pipeline.archivedStages.firstIndex(where: { $0.id == deal.stage }) {
+      add(to: &putAway[place].open)
+    }
     byCurrency.update(deal.currency, from: CurrencyFigures()) { figures in
       figures.open.add(deal.minorUnits, probability: probability, isStale: isStale, sign: 1)
       add(to: &figures.forecast)

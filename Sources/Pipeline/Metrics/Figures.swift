@@ -21,6 +21,9 @@ public struct Figures: Hashable, Sendable {
   public internal(set) var byCurrency = PerCurrency<CurrencyFigures>()
   /// The figures of each stage in board order.
   public internal(set) var stages: [StageReport]
+  /// The open deals of each stage that was put away, in the order of the pipeline's `archivedStages`:
+  /// on a past day deals may stand there, and with them the stages add up to the whole.
+  public internal(set) var putAway: [StageReport]
   /// Moves to an earlier stage in the window.
   public internal(set) var regressions = Regressions()
   /// The deals closed in the 90 days up to the as-of day, won of all.
@@ -59,7 +62,28 @@ public struct Figures: Hashable, Sendable {
     self.window = window.days(asOf: day)
     self.recentDays = DayRange(days: 90, endingOn: day)
     self.stages = pipeline.stages.map(StageReport.init)
+    self.putAway = pipeline.archivedStages.map(StageReport.init)
   }
+
+  /// The figures of the stage at a place, as `SalesPipeline.stage(at:)` has it.
+  public func report(at place: Int) -> StageReport? {
+    if stages.indices.contains(place) { return stages[place] }
+    let away = place - stages.count
+    return putAway.indices.contains(away) ? putAway[away] : nil
+  }
+
+  /// The places of the stages that were put away and hold open deals, on this day or on that of other
+  /// figures.
+  public func placesPutAway(or other: Figures? = nil) -> [Int] {
+    putAway.indices.map { stages.count + $0 }.filter { place in
+      [self, other ?? self].contains { $0.report(at: place)?.open.deals ?? 0 > 0 }
+    }
+  }
+
+  /// The stages of the board in its order, then those that were put away and hold open deals.
+  ///
+  /// Their open deals add up to the whole.
+  public var stagesInUse: [StageReport] { stages + putAway.filter { $0.open.deals > 0 } }
 
   /// The figures of some deals, as they were at the end of a day.
   ///

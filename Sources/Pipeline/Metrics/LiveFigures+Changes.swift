@@ -49,8 +49,8 @@ extension LiveFigures {
     if sign < 0, owners[deal.owner]?.deals == 0 { owners[deal.owner] = nil }
     if let place = pipeline.position(of: deal.stage) {
       add(to: &stages[place].open)
-    } else {
-      add(to: &elsewhere)
+    } else if let place = pipeline.archivedStages.firstIndex(where: { $0.id == deal.stage }) {
+      add(to: &putAway[place])
     }
   }
 

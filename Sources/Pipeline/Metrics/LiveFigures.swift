@@ -14,8 +14,9 @@ public struct LiveFigures: Hashable, Sendable {
   public internal(set) var open = OpenDeals()
   /// The stages in board order.
   public internal(set) var stages: [StageFigures]
-  /// Open deals that stand in no stage of the board, because theirs was put away.
-  public internal(set) var elsewhere = OpenDeals()
+  /// The open deals of each stage that was put away, in the order of the pipeline's `archivedStages`:
+  /// on a past day deals may stand there.
+  public internal(set) var putAway: [OpenDeals]
   /// The deals closed in the window, in every currency.
   public internal(set) var outcomes = Outcomes()
   /// The deals closed in the window by currency.
@@ -31,6 +32,7 @@ public struct LiveFigures: Hashable, Sendable {
     self.day = day
     self.window = window
     self.stages = pipeline.stages.map(StageFigures.init)
+    self.putAway = pipeline.archivedStages.map { _ in OpenDeals() }
     add(closed)
   }
 

@@ -4,12 +4,13 @@ public struct OpenDealCounter: Sendable {
   private let pipeline: SalesPipeline
   private let day: Day
   private let window: DayRange
-  /// The numbers of the stages on the board, side by side: each deal is looked up by its stage.
-  private let boardStages: [Identifier<Stage>]
+  /// The numbers of the stages on the board and of those that were put away, side by side: each deal
+  /// is looked up by its stage.
+  private let stages: [Identifier<Stage>]
   /// The owners so far, side by side: a team is small enough to look through.
   private var owners: [Identifier<Person>?] = []
   /// What each owner's deals in each stage add up to, and in a last one those that stand in no stage
-  /// of the board; owner by owner.
+  /// of the pipeline; owner by owner.
   private var cells: [OpenDeals] = []
   /// The days that open deals spent in each stage which they have left.
   private var daysOfThoseWhoLeft: [DayHistogram]
@@ -19,15 +20,15 @@ public struct OpenDealCounter: Sendable {
     self.pipeline = pipeline
     self.day = day
     self.window = window
-    boardStages = pipeline.stages.map(\.id)
+    stages = (pipeline.stages + pipeline.archivedStages).map(\.id)
     daysOfThoseWhoLeft = pipeline.stages.map { _ in DayHistogram() }
   }
 
   /// Counts an open deal of the pipeline that is not deleted.
   public mutating func add(_ deal: Deal) {
-    let place = boardStages.firstIndex(of: deal.stage)
-    let stage = place.map { pipeline.stages[$0] } ?? pipeline.stage(deal.stage)
-    cells[start(of: deal.owner) + (place ?? boardStages.count)].add(
+    let place = stages.firstIndex(of: deal.stage)
+    let stage = place.flatMap { pipeline.stage(at: $0) }
+    cells[start(of: deal.owner) + (place ?? stages.count)].add(
       deal,
       stage: stage,
       isStale: deal.isStale(on: day, idleLimit: stage?.idleLimit),
@@ -35,7 +36,9 @@ public struct OpenDealCounter: Sendable {
       sign: 1
     )
     deal.forEachStageLeft(on: day) { stage, firstDay, days in
-      guard window.contains(firstDay), let place = boardStages.firstIndex(of: stage) else { return }
+      guard window.contains(firstDay), let place = stages.firstIndex(of: stage),
+        daysOfThoseWhoLeft.indices.contains(place)
+      else { return }
       daysOfThoseWhoLeft[place].add(days)
     }
   }
@@ -58,22 +61,26 @@ public struct OpenDealCounter: Sendable {
     for (index, owner) in owners.enumerated() {
       let start = index * cellsPerOwner
       var owned = OpenDeals()
-      for place in boardStages.indices {
-        owned.add(cells[start + place])
-        figures.stages[place].open.add(cells[start + place])
+      for place in 0..<cellsPerOwner {
+        let cell = cells[start + place]
+        owned.add(cell)
+        let away = place - figures.stages.count
+        if away < 0 {
+          figures.stages[place].open.add(cell)
+        } else if figures.putAway.indices.contains(away) {
+          figures.putAway[away].add(cell)
+        }
       }
-      owned.add(cells[start + boardStages.count])
-      figures.elsewhere.add(cells[start + boardStages.count])
       figures.open.add(owned)
       figures.owners[owner] = owned
     }
-    for place in boardStages.indices {
+    for place in daysOfThoseWhoLeft.indices {
       figures.stages[place].daysOfThoseWhoLeft.add(daysOfThoseWhoLeft[place])
     }
     return figures
   }
 
-  private var cellsPerOwner: Int { boardStages.count + 1 }
+  private var cellsPerOwner: Int { stages.count + 1 }
 
   private mutating func start(of owner: Identifier<Person>?) -> Int {
     if let index = owners.firstIndex(of: owner) { return index * cellsPerOwner }

@@ -106,6 +106,11 @@ struct DealFilterReader {
         found.insert(stage.id)
       }
     }
+    if found.isEmpty {
+      // On past days deals stand in stages that were put away since.
+      let away = context.pipelines.flatMap(\.archivedStages)
+      found.formUnion(away.filter { wanted.beginsWord(of: $0.name) }.map(\.id))
+    }
     guard !found.isEmpty else {
       throw .unknownName(known: context.pipelines.flatMap { $0.stages.map(\.name) })
     }

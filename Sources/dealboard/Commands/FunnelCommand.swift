@@ -56,6 +56,11 @@ struct FunnelCommand: ParsableCommand {
       "policy": .string(policy.rawValue),
       "window": FigureJSON.window(figures.window),
       "stages": FigureJSON.conversions(figures, policy),
+      "put_away": .array(
+        figures.putAway.filter { $0.open.deals > 0 }.map {
+          .named(["stage": .string($0.stage.name), "open": JSONValue($0.open.deals)])
+        }
+      ),
       "regressions": FigureJSON.regressions(figures.regressions),
       "time_in_stage": .array(figures.stages.map(FigureJSON.time)),
       "losses": FigureJSON.losses(counts.losses),

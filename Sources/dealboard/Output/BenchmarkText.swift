@@ -67,6 +67,12 @@ struct BenchmarkText {
           policy: policy
         )
       }
+      + now.placesPutAway(or: then).flatMap { place in
+        ComparedFigure.ofPutAway(
+          stage: place,
+          in: currencies.filter { hasSize(in: $0, stage: place) }
+        )
+      }
     return all.filter { !known.contains($0) }
   }
 
@@ -83,8 +89,7 @@ struct BenchmarkText {
 
   private func hasSize(in currency: Currency, stage: Int) -> Bool {
     [now, then].contains { figures in
-      figures.stages.indices.contains(stage)
-        && figures.stages[stage].open[currency].value.valued > 0
+      figures.report(at: stage)?.open[currency].value.valued ?? 0 > 0
     }
   }
 

@@ -25,6 +25,11 @@ struct FunnelText {
     let moves = FigureText.counted(back.moves, "move", "moves")
     let deals = FigureText.counted(back.deals, "deal", "deals")
     lines.add(StyledText("\(moves) back to an earlier stage, of \(deals).", .dim))
+    for stage in figures.putAway where stage.open.deals > 0 {
+      let deals = FigureText.counted(stage.open.deals, "open deal", "open deals")
+      let name = stage.stage.name
+      lines.add(StyledText("\(deals) in \(name), which was put away: no step of this way.", .dim))
+    }
     addLosses(to: &lines)
     addSuggestions(to: &lines)
     return lines.text

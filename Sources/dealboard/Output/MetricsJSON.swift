@@ -29,7 +29,7 @@ struct MetricsJSON {
       "age_at_win": FigureJSON.ages(figures.outcomes.agesAtWin),
       "age_at_loss": FigureJSON.ages(figures.outcomes.agesAtLoss),
       "by_currency": byCurrency(currency),
-      "by_stage": .array(figures.stages.map(stage)),
+      "by_stage": .array(figures.stagesInUse.map(stage)),
       "time_in_stage": .array(figures.stages.map(FigureJSON.time)),
       "conversion": .object(
         ConversionPolicy.allCases.map { policy in
@@ -90,7 +90,14 @@ struct MetricsJSON {
   }
 
   private func stage(_ stage: StageReport) -> JSONValue {
-    .named([
+    .object(
+      members(of: stage)
+        + (stage.stage.isArchived ? JSONValue.members(["put_away": .bool(true)]) : [])
+    )
+  }
+
+  private func members(of stage: StageReport) -> [JSONValue.Member] {
+    JSONValue.members([
       "stage": .string(stage.stage.name),
       "open": JSONValue(stage.open.deals),
       "stale": JSONValue(stage.open.stale),

@@ -142,21 +142,22 @@ struct MetricsText {
         .words("Time in stage"), .words("Present visits"),
       ] + (policy.map { [.words("Conversion, \($0.rawValue)")] } ?? [])
     )
-    for stage in figures.stages {
+    for stage in figures.stagesInUse {
+      let isAway = stage.stage.isArchived
       let sums = stage.open.byCurrency.map { ($0.currency, $0.value.value) }
       let means = stage.open.byCurrency.compactMap { part in
         part.value.value.mean.map { FigureText.money($0, part.currency) }
       }
       let visits = stage.open.meanVisitDays(on: figures.asOf).map { "mean \(FigureText.days($0))" }
-      let conversion = policy.map { Self.conversion(stage, $0) }
+      let conversion = policy.map { isAway ? StyledText("") : Self.conversion(stage, $0) }
       table.add(
         [
-          StyledText(stage.stage.name),
+          StyledText(stage.stage.name + (isAway ? " (put away)" : "")),
           StyledText(FigureText.count(stage.open.deals)),
           StyledText(Self.sums(sums)),
           StyledText(means.joined(separator: ", ")),
-          Self.share(stage.winRate),
-          Self.age(stage.daysOfThoseWhoLeft, none: "none left it"),
+          isAway ? StyledText("") : Self.share(stage.winRate),
+          isAway ? StyledText("") : Self.age(stage.daysOfThoseWhoLeft, none: "none left it"),
           StyledText(visits ?? ""),
         ] + (conversion.map { [$0] } ?? [])
       )

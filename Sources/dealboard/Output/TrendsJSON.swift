@@ -134,16 +134,20 @@ struct TrendsJSON {
   }
 
   private func stages(_ point: Trends.Point) -> JSONValue {
-    .array(
-      point.flows.stages.indices.map { place in
-        let (stock, flow) = (point.stocks.stages[place], point.flows.stages[place])
-        return .named([
-          "stage": .string(flow.stage.name),
-          "open": JSONValue(stock.open.deals),
-          "win_rate": FigureJSON.share(flow.winRate),
-          "conversion": FigureJSON.share(flow[policy].share),
-          "mean_days": JSONValue(flow.daysOfThoseWhoLeft.mean),
-        ])
+    let places = Array(point.flows.stages.indices) + point.stocks.placesPutAway()
+    return .array(
+      places.compactMap { place in
+        guard let stock = point.stocks.report(at: place), let flow = point.flows.report(at: place)
+        else { return nil }
+        return .object(
+          JSONValue.members([
+            "stage": .string(flow.stage.name),
+            "open": JSONValue(stock.open.deals),
+            "win_rate": FigureJSON.share(flow.winRate),
+            "conversion": FigureJSON.share(flow[policy].share),
+            "mean_days": JSONValue(flow.daysOfThoseWhoLeft.mean),
+          ]) + (flow.stage.isArchived ? JSONValue.members(["put_away": .bool(true)]) : [])
+        )
       }
     )
   }

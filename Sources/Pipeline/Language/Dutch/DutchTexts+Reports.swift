@@ -121,6 +121,8 @@ extension DutchTexts {
     "Average size": "Gemiddelde omvang",
     "in %1": "in %1",
     "none closed": "geen gesloten",
+    "put away": "opgeruimd",
+    "%1 (put away)": "%1 (opgeruimd)",
     "%1 without a value": "%1 zonder waarde",
     "The %1 largest are listed; / finds the others.":
       "De %1 grootste staan er; / vindt de andere.",

@@ -21,6 +21,8 @@ extension DutchTexts {
     "/day": "/dag",
     "counting closed deals …": "gesloten deals tellen …",
     "(older)": "(ouder)",
+    "on no card: %1": "op geen kaart: %1",
+    "%1 on no card": "%1 op geen kaart",
     "WON": "GEWONNEN",
     "where?": "waar?",
     "* %1 marked": "* %1 gemarkeerd",

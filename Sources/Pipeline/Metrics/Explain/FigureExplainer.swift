@@ -63,9 +63,9 @@ extension FigureName {
   public func title(in pipeline: SalesPipeline) -> String {
     var title = kind.words
     if kind.isOfConversion { title += " (\(phrase(named: policy)))" }
-    if let stage, pipeline.stages.indices.contains(stage) {
+    if let name = stage.flatMap({ pipeline.name(at: $0) }) {
       title += kind.joint
-      title += pipeline.stages[stage].name
+      title += name
     }
     if let currency { title += phrase(" in \(currency)") }
     return title

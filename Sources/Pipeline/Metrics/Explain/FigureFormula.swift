@@ -9,7 +9,7 @@ struct FigureFormula {
   }
 
   private var place: StageReport? {
-    name.stage.flatMap { figures.stages.indices.contains($0) ? figures.stages[$0] : nil }
+    name.stage.flatMap { figures.report(at: $0) }
   }
 
   private var open: OpenDeals { place?.open ?? figures.open }

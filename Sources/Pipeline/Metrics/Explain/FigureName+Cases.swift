@@ -11,13 +11,13 @@ extension FigureName {
   /// The same where what stands open is of one day and what happened of some days.
   public func cases(stocks: Figures, flows: Figures) -> Int? {
     if let share = share(in: flows) { return share.whole }
-    if let stage, !stocks.stages.indices.contains(stage) { return nil }
-    let open = stage.map { stocks.stages[$0].open } ?? stocks.open
+    if let stage, stocks.report(at: stage) == nil { return nil }
+    let open = stage.flatMap { stocks.report(at: $0)?.open } ?? stocks.open
     let closed = currency.map { flows.byCurrency[$0]?.closed ?? ClosedDeals() }
     switch kind {
     case .ageAtWin: return outcomes(in: flows).agesAtWin.count
     case .ageAtLoss: return outcomes(in: flows).agesAtLoss.count
-    case .timeInStage: return stage.map { flows.stages[$0].daysOfThoseWhoLeft.count }
+    case .timeInStage: return stage.flatMap { flows.report(at: $0)?.daysOfThoseWhoLeft.count }
     case .currentVisit: return open.visiting
     case .averageSize: return currency.map { open[$0].value.valued }
     case .averageWon: return closed.map(\.won.valued)
@@ -32,7 +32,7 @@ extension FigureName {
 
   /// The share behind a rate by count, with its n; `nil` of what is none.
   public func share(in figures: Figures) -> Share? {
-    let report = stage.flatMap { figures.stages.indices.contains($0) ? figures.stages[$0] : nil }
+    let report = stage.flatMap { figures.report(at: $0) }
     switch kind {
     case .winRate:
       let outcomes = outcomes(in: figures)

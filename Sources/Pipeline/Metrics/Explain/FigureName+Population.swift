@@ -52,7 +52,9 @@ extension FigureName {
   }
 
   private func openPart(of deal: Deal, _ path: StagePath, in figures: Figures) -> Part {
-    guard deal.status.isOpen, stage == nil || path.current == stage else { return .nothing }
+    guard deal.status.isOpen,
+      stage.map({ figures.pipeline.stage(at: $0)?.id == deal.stage }) ?? true
+    else { return .nothing }
     let own = figures.pipeline.stage(deal.stage)
     let isStale = deal.isStale(on: figures.asOf, idleLimit: own?.idleLimit)
     switch kind {

@@ -29,9 +29,9 @@ extension FigureName {
   /// Velocity takes N from the stocks, V, W and L from the flows; what looks at the last 90 days or
   /// at the as-of month is of the day, as what stands open is.
   public func value(stocks: Figures, flows: Figures) -> Ratio? {
-    if let stage, !stocks.stages.indices.contains(stage) { return nil }
-    let open = stage.map { stocks.stages[$0].open } ?? stocks.open
-    let place = stage.map { flows.stages[$0] }
+    if let stage, stocks.report(at: stage) == nil { return nil }
+    let open = stage.flatMap { stocks.report(at: $0)?.open } ?? stocks.open
+    let place = stage.flatMap { flows.report(at: $0) }
     let outcomes = outcomes(in: flows)
     switch kind {
     case .openDeals: return Ratio(currency.map { open[$0].value.deals } ?? open.deals)
