@@ -38,8 +38,8 @@ public enum ForecastColumn: Hashable, Comparable, Sendable {
 public struct ForecastCell: Hashable, Sendable {
   /// All of them; those whose category is `omitted` are not in its weighted value.
   public internal(set) var open = OpenTotals()
-  private var categories = [ValueTotals](
-    repeating: ValueTotals(),
+  private var categories = [OpenTotals](
+    repeating: OpenTotals(),
     count: ForecastCategory.allCases.count
   )
 
@@ -47,15 +47,17 @@ public struct ForecastCell: Hashable, Sendable {
   public init() {}
 
   /// The deals of a category.
-  public subscript(category: ForecastCategory) -> ValueTotals {
+  public subscript(category: ForecastCategory) -> ValueTotals { open(category).value }
+
+  /// The same with their weighted value.
+  public func open(_ category: ForecastCategory) -> OpenTotals {
     categories[Self.place(of: category)]
   }
 
   mutating func add(_ deal: Deal, probability: Probability?, isStale: Bool) {
-    // An omitted deal is worth nothing to a forecast, yet it is open and shown.
-    let counted = deal.category == .omitted ? Probability(percent: 0) : probability
-    open.add(deal.minorUnits, probability: counted, isStale: isStale, sign: 1)
-    categories[Self.place(of: deal.category)].add(deal.minorUnits, sign: 1)
+    open.addForecast(deal, probability: probability, isStale: isStale)
+    categories[Self.place(of: deal.category)]
+      .addForecast(deal, probability: probability, isStale: isStale)
   }
 
   private static func place(of category: ForecastCategory) -> Int {

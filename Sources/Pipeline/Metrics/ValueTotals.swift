@@ -42,6 +42,9 @@ public struct OpenTotals: Hashable, Sendable {
   public var percentMinorUnits: Int128 = 0
   /// How many deals have a value and no probability, and are left out of the weighted value.
   public var unweighted = 0
+  /// How many deals have a value and are omitted by hand, and so weigh nothing whatever their
+  /// probability; only forecasts ask for it.
+  public var omitted = 0
   /// How many deals are not stale: the N of sales velocity.
   public var fresh = 0
 
@@ -50,10 +53,16 @@ public struct OpenTotals: Hashable, Sendable {
 
   /// The weighted value in minor units: the sum of value × probability; 0 of nothing.
   ///
-  /// `nil` where deals have a value and none of them a probability: nothing is known then, and 0
-  /// would say that nothing is to be expected.
+  /// `nil` where deals that count have a value and none of them a probability: nothing is known then,
+  /// and 0 would say that nothing is to be expected.
   public var weighted: Ratio? {
-    unweighted > 0 && unweighted == value.valued ? nil : Ratio(percentMinorUnits, of: 100)
+    unweighted > 0 && unweighted + omitted == value.valued
+      ? nil : Ratio(percentMinorUnits, of: 100)
+  }
+
+  /// What the deals of several totals are worth together.
+  public static func sum(_ parts: some Sequence<OpenTotals>) -> OpenTotals {
+    parts.reduce(into: OpenTotals()) { $0.add($1) }
   }
 
   /// Adds what other open deals add up to.
@@ -65,7 +74,16 @@ public struct OpenTotals: Hashable, Sendable {
     )
     percentMinorUnits += other.percentMinorUnits
     unweighted += other.unweighted
+    omitted += other.omitted
     fresh += other.fresh
+  }
+
+  /// Counts a deal in a forecast: an omitted one is worth nothing to it, yet it is open and shown.
+  mutating func addForecast(_ deal: Deal, probability: Probability?, isStale: Bool) {
+    let isOmitted = deal.category == .omitted
+    let counted = isOmitted ? Probability(percent: 0) : probability
+    add(deal.minorUnits, probability: counted, isStale: isStale, sign: 1)
+    if isOmitted, deal.minorUnits != nil { omitted += 1 }
   }
 
   mutating func add(_ value: Int64?, probability: Probability?, isStale: Bool, sign: Int) {

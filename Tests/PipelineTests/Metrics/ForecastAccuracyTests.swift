@@ -49,6 +49,23 @@ import Testing
     #expect(!march.isRunning)
   }
 
+  @Test func `what only an omitted deal and one without a probability promise is not known`() {
+    var pipeline = SalesPipeline.sales
+    for place in pipeline.stages.indices { pipeline.stages[place].probability = nil }
+    func forecast(_ deals: Deal...) -> Ratio? {
+      let figures = Figures(of: deals, pipeline: pipeline, asOf: day(3, 31))
+      return figures.byCurrency[.euro]?.forecast[.noDate]?.open.weighted
+    }
+    let omitted = Deal.fixture(1, minorUnits: 500).after(.categorySet(.omitted), on: day(1, 2))
+    let unweighted = Deal.fixture(2, minorUnits: 700)
+
+    #expect(forecast(omitted, unweighted) == nil)
+    #expect(forecast(omitted) == Ratio(0))
+    // 40 % of 1,000; what is omitted and what has no probability weigh nothing beside it.
+    let weighted = Deal.fixture(3, minorUnits: 1_000, probability: 40)
+    #expect(forecast(omitted, unweighted, weighted) == Ratio(400))
+  }
+
   @Test func `asks the log as it was on the first day, not as it became`() throws {
     // Expected for March, but only since 2 March.
     let result = accuracy(

@@ -342,13 +342,12 @@ private struct NaivePeriod {
     }
   }
 
-  /// `nil` where deals have a value and none a probability; those omitted by hand weigh nothing.
+  /// `nil` where deals that are not omitted by hand have a value and none a probability.
   private func weighted(_ deals: [Deal]) -> Ratio? {
-    let valued = deals.filter { $0.minorUnits != nil }
+    let valued = deals.filter { $0.minorUnits != nil && $0.category != .omitted }
     let known = valued.compactMap { deal -> Int128? in
       let own = deal.probability(in: SalesPipeline.sales.stage(deal.stage))
-      let percent = deal.category == .omitted ? 0 : own.map { Int128($0.percent) }
-      return percent.map { $0 * Int128(deal.minorUnits ?? 0) }
+      return own.map { Int128($0.percent) * Int128(deal.minorUnits ?? 0) }
     }
     return known.isEmpty && !valued.isEmpty ? nil : Ratio(known.reduce(0, +), of: 100)
   }

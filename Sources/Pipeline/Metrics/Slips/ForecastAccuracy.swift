@@ -85,11 +85,9 @@ public struct ForecastAccuracy: Hashable, Sendable {
 
   private mutating func forecast(_ deal: Deal, at place: Int) {
     guard let close = deal.expectedClose, lines[place].period.days.contains(close) else { return }
-    let isOmitted = deal.category == .omitted
-    let probability =
-      isOmitted ? Probability(percent: 0) : deal.probability(in: pipeline.stage(deal.stage))
+    let probability = deal.probability(in: pipeline.stage(deal.stage))
     lines[place].byCurrency.update(deal.currency, from: Cell()) { cell in
-      cell.forecast.add(deal.minorUnits, probability: probability, isStale: false, sign: 1)
+      cell.forecast.addForecast(deal, probability: probability, isStale: false)
       if deal.category == .commit { cell.commit.add(deal.minorUnits, sign: 1) }
       if keepsDeals { cell.deals.append(deal.id) }
     }
