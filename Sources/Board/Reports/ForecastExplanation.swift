@@ -67,6 +67,10 @@ struct ForecastExplanation {
 
   private func formula(_ cells: [ForecastCell]) -> [String] {
     func money(_ value: Ratio?) -> String { FigureWords.money(value ?? Ratio(0), currency) }
+    // Of no deals a sum is 0; of deals of which none has a probability the weighted one is not known.
+    let open = ForecastGrid.value(.weighted, of: cells)
+    let isUnknown = open == nil && ForecastGrid.value(.deals, of: cells) != nil
+    let unknown = phrase("= n/a: no open deal has a probability, nor has its stage")
     let value = ForecastGrid.value(place.row, of: cells)
     switch place.row {
     case .deals:
@@ -91,18 +95,23 @@ struct ForecastExplanation {
         phrase(
           "sum of value × probability over the open deals expected to close \(when), each by its own"
         )
-          + phrase(" probability or its stage's; omitted ones weigh nothing"), "= \(money(value))",
+          + phrase(" probability or its stage's; omitted ones weigh nothing"),
+        isUnknown ? unknown : "= \(money(value))",
       ]
     case .won, .expected:
-      let weighted = ForecastGrid.value(.weighted, of: cells) ?? Ratio(0)
       let isPresent = place.columns.contains {
         $0.period?.days.contains(figures.asOf) == true
       }
       let won = isPresent ? figures.byCurrency[currency]?.wonInMonth.minorUnits ?? 0 : 0
       return [
-        phrase("won this month + sum of value × probability of what is expected \(when)"),
-        "= \(money(Ratio(won))) + \(money(weighted))", "= \(money(Ratio(won) + weighted))",
+        phrase("won this month + sum of value × probability of what is expected \(when)")
       ]
+        + (isUnknown
+          ? [unknown]
+          : [
+            "= \(money(Ratio(won))) + \(money(open))",
+            "= \(money(Ratio(won) + (open ?? Ratio(0))))",
+          ])
     }
   }
 

@@ -81,17 +81,25 @@ struct ForecastGrid {
     case .open:
       return deals > 0 ? Ratio(cells.reduce(Int128(0)) { $0 + $1.open.value.minorUnits }) : nil
     case .weighted:
-      let known = cells.compactMap { $0.open.value.deals > 0 ? $0.open.weighted : nil }
-      return known.isEmpty ? nil : known.reduce(Ratio(0), +)
+      return deals > 0 ? OpenTotals.sum(cells.map(\.open)).weighted : nil
     case .won, .expected, .goal, .owner: return nil
     }
   }
 
-  /// What a month brings if what is open is worth what it weighs: won and weighted.
+  /// What a month brings if what is open is worth what it weighs: won and weighted; `nil` where there
+  /// is no deal, or where what is open has no known weight.
   func expected(_ column: Column) -> Ratio? {
-    let weighted = Self.value(.weighted, of: cells(column))
+    let cells = cells(column)
+    let weighted = Self.value(.weighted, of: cells)
     guard isPresentMonth(column), won.deals > 0 else { return weighted }
-    return (weighted ?? Ratio(0)) + Ratio(won.minorUnits)
+    guard Self.value(.deals, of: cells) != nil else { return Ratio(won.minorUnits) }
+    return weighted.map { $0 + Ratio(won.minorUnits) }
+  }
+
+  /// What stands where a number is missing: `n/a` where there are deals of which it is not known, else
+  /// a dash.
+  static func absence(in cells: [ForecastCell]) -> String {
+    value(.deals, of: cells) == nil ? "–" : phrase("n/a")
   }
 
   /// The goal in money for a month; `nil` where none is set.

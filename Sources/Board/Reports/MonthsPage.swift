@@ -130,11 +130,14 @@ struct MonthsPage {
 
   private func entry(_ row: ForecastRow, _ column: ForecastGrid.Column) -> ReportTable.Entry {
     let target = target(row, column)
+    let cells = grid.cells(column)
     func amount(_ value: Ratio?, _ role: Role, bold: Bool = false) -> ReportTable.Entry {
-      guard let value else { return .init("–", .dim, target: target) }
+      guard let value else {
+        let isWeighted = row == .weighted
+        return .init(isWeighted ? ForecastGrid.absence(in: cells) : "–", .dim, target: target)
+      }
       return .init(MoneyText.short(value, currency), role, bold ? .bold : [], target: target)
     }
-    let cells = grid.cells(column)
     switch row {
     case .deals:
       let deals = ForecastGrid.value(.deals, of: cells)
@@ -166,7 +169,9 @@ struct MonthsPage {
   /// What is won and weighted, in the colour of whether it reaches the goal.
   private func expected(_ column: ForecastGrid.Column, _ target: ReportTarget) -> ReportTable.Entry
   {
-    guard let value = grid.expected(column) else { return .init("–", .dim, target: target) }
+    guard let value = grid.expected(column) else {
+      return .init(ForecastGrid.absence(in: grid.cells(column)), .dim, target: target)
+    }
     let text = MoneyText.short(value, currency)
     guard let goal = grid.goal(column, among: board.workspace.goals) else {
       return .init(text, .strong, .bold, target: target)
@@ -190,7 +195,8 @@ struct MonthsPage {
           let cells = grid.cells(column, of: owner)
           let target = target(.owner(owner), column)
           guard let value = ForecastGrid.value(measure.row, of: cells) else {
-            return .init("–", .dim, target: target)
+            let isWeighted = measure.row == .weighted
+            return .init(isWeighted ? ForecastGrid.absence(in: cells) : "–", .dim, target: target)
           }
           let text =
             measure == .deals
@@ -221,12 +227,13 @@ struct MonthsPage {
   /// A line a month, where the grid has no room: its weighted value as a bar, and what is won,
   /// promised and open.
   private func addMonths(to page: inout ReportPage) {
-    let values = grid.columns.map { grid.expected($0) ?? Ratio(0) }
-    let most = values.max() ?? Ratio(0)
+    let values = grid.columns.map { grid.expected($0) }
+    let most = values.compactMap(\.self).max() ?? Ratio(0)
     for (column, value) in zip(grid.columns, values) {
       let cells = grid.cells(column)
       guard !cells.isEmpty || grid.isPresentMonth(column) else { continue }
-      let text = MoneyText.short(value, currency)
+      let text =
+        value.map { MoneyText.short($0, currency) } ?? ForecastGrid.absence(in: cells)
       let used = ReportText.width(text)
       let target = target(.expected, column)
       page.lines.append(
@@ -242,10 +249,16 @@ struct MonthsPage {
             ReportCell(
               column: 9,
               width: width - 10 - used,
-              .bar(most.sign > 0 ? value.approximation / most.approximation : 0),
+              .bar(most.sign > 0 ? (value?.approximation ?? 0) / most.approximation : 0),
               .chart
             ),
-            ReportCell(column: width - used, width: used, .right(text), .strong, .bold),
+            ReportCell(
+              column: width - used,
+              width: used,
+              .right(text),
+              value == nil ? .dim : .strong,
+              .bold
+            ),
           ],
           target: target
         )

@@ -285,6 +285,80 @@ import Testing
     #expect(board.screen.contains("= 2 of 3 open deals"))
   }
 
+  /// Due in June and in July, with no probability of their own nor of their stage; 20 were won.
+  private static let unweighted = [
+    DealHistory.fixture(
+      1,
+      "Acme",
+      68,
+      created: day(1, 5),
+      owner: 1,
+      expectedClose: day(6, 10)
+    ),
+    DealHistory.fixture(
+      2,
+      "Borealis",
+      10,
+      created: day(1, 5),
+      owner: 1,
+      expectedClose: day(7, 5),
+      category: .omitted
+    ),
+    DealHistory.fixture(3, "Cobalt", 5, created: day(1, 5), expectedClose: day(7, 5)),
+  ]
+
+  private func unweighted(rows: Int, columns: Int) -> ReportBoard {
+    var pipeline = ReportBoard.pipeline
+    for place in pipeline.stages.indices { pipeline.stages[place].probability = nil }
+    var board = ReportBoard(Self.unweighted, pipeline: pipeline, rows: rows, columns: columns)
+    board.type("g c")
+    board.count()
+    return board
+  }
+
+  @Test func `what weighs is n/a where no deal has a probability, and a dash where there is none`()
+  {
+    let board = unweighted(rows: 50, columns: 120)
+    func cells(_ label: String) -> [String] {
+      let line = board.lines.first { $0.hasPrefix(" \(label)") } ?? ""
+      return line.dropFirst(label.count + 1).split(separator: " ").map(String.init)
+    }
+
+    // Overdue, March to July: deals are due in the last two, and one of July's is omitted.
+    #expect(cells("Weighted").prefix(6) == ["–", "–", "–", "–", "n/a", "n/a"])
+    #expect(cells("Won + weighted").prefix(5) == ["–", "–", "–", "n/a", "n/a"])
+    #expect(board.screen.contains("BY OWNER, WEIGHTED"))
+    #expect(cells("Ana Souza").prefix(6) == ["–", "–", "–", "–", "n/a", "€0"])
+  }
+
+  @Test func `a narrow screen says of such a month that it is not known`() {
+    let board = unweighted(rows: 20, columns: 40)
+
+    #expect(board.lines.first { $0.contains("Jun 26") }?.hasSuffix("n/a") == true)
+    #expect(board.lines.first { $0.contains("Mar 26") }?.hasSuffix("–") == true)
+  }
+
+  @Test(arguments: [ForecastRow.weighted, .expected])
+  func `why such a cell is n/a is said, and which deal is left out`(row: ForecastRow) {
+    var pipeline = ReportBoard.pipeline
+    for place in pipeline.stages.indices { pipeline.stages[place].probability = nil }
+    let deals = Self.unweighted.compactMap { $0.deal(asOf: ReportBoard.today) }
+    let figures = Figures(of: deals, pipeline: pipeline, asOf: ReportBoard.today)
+    let month = ForecastColumn.month(2026 * 12 + 5)
+
+    let why = ForecastExplanation(ForecastPlace(row, [month]), .euro, figures)
+      .explanation(from: deals)
+
+    #expect(why.formula.last == "= n/a: no open deal has a probability, nor has its stage")
+    #expect(why.leftOut == [Explanation.LeftOut(1, "with a value and no probability")])
+    let empty = ForecastExplanation(
+      ForecastPlace(row, [.month(2026 * 12 + 8)]),
+      .euro,
+      figures
+    )
+    #expect(empty.explanation(from: deals).formula.last == "= EUR 0")
+  }
+
   @Test func `the chart stands at 80x24 too`() {
     var board = ReportBoard(Self.histories, rows: 24, columns: 80)
     board.type("g c")
