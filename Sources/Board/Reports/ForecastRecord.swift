@@ -72,11 +72,13 @@ extension ScopedDeals {
     return accuracy.explanation(of: period, in: currency)
   }
 
-  /// Hands out the histories of the deals that are chosen by what they are on the day that is shown.
+  /// Hands out the histories of the deals that are chosen by what they are on the day that is shown,
+  /// those whose creation was taken back by then included: earlier forecasts had them.
   private func chosenHistories(_ body: (DealHistory) -> Void) throws(Source.Failure) {
     let isChosen = choice
     try source.histories { history in
-      guard let deal = history.deal(asOf: scope.asOf), isChosen(deal) else { return }
+      guard let deal = history.deal(asOf: scope.asOf) ?? history.tombstone(), isChosen(deal)
+      else { return }
       body(history)
     }
   }

@@ -133,4 +133,35 @@ import Testing
   @Test func `the month that the as-of day lies in is running`() {
     #expect(accuracy(asOf: day(3, 30)).lines.map(\.isRunning) == [false, false, true])
   }
+
+  @Test func `trends have the forecasts that the log has, whatever was taken back since`() {
+    // Deal 2 is created on 27 December for March and taken back on 8 January.
+    let histories: [DealHistory] = [
+      .fixture(1, created: day(12, 27, year: 2025), minorUnits: 10_000, expectedClose: day(3, 26)),
+      .fixture(
+        2,
+        created: day(12, 27, year: 2025),
+        minorUnits: 5_000,
+        expectedClose: day(3, 26),
+        (day(1, 8), .undone(DealHistory.eventID(1, of: 2)))
+      ),
+    ]
+    let range = DayRange(days: 90, endingOn: day(3, 31))
+    var accuracy = ForecastAccuracy(of: .sales, by: .quarter, over: range, asOf: day(3, 31))
+    let quarter = FigureName(.openDeals)
+    var trends = Trends(of: .sales, by: .quarter, over: range, asOf: day(3, 31))
+    let weighted = TrendFigure.period(PeriodFigure(.forecastWeighted, currency: .euro))
+    var explainer = TrendExplainer([weighted], in: trends)
+    for history in histories {
+      accuracy.count(history)
+      trends.count(history)
+      explainer.count(history)
+    }
+
+    // 10 % of 150 on 1 January.
+    #expect(trends.points.last?.accuracy[.euro]?.forecast.weighted == Ratio(1_500))
+    #expect(trends.points.last?.accuracy[.euro] == accuracy.lines.last?.byCurrency[.euro])
+    #expect(trends.points.last?.value(of: quarter) == Ratio(1))
+    #expect(explainer.explanations.last?.explanation.deals == [numbered(1), numbered(2)])
+  }
 }

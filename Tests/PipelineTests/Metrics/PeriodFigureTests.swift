@@ -242,7 +242,7 @@ private struct NaivePeriod {
   private let won: [Deal]
   private let lost: [Deal]
   private let created: [Deal]
-  /// The deals open on the first day and due in the period, which were not taken back since.
+  /// The deals open on the first day and due in the period, those taken back since included.
   private let due: [Deal]
   /// Of each open deal that has or had an expected close, its slips by the last day.
   private let slips: [[Slip]]
@@ -263,10 +263,8 @@ private struct NaivePeriod {
     won = closed.filter(\.status.isWon)
     lost = closed.filter(\.status.isLost)
     created = now.filter { $0.created.map(period.days.contains) == true }
-    let known = Set(histories.compactMap { $0.deal(asOf: asOf)?.id })
     due = deals(period.first).filter { deal in
-      deal.status.isOpen && known.contains(deal.id)
-        && deal.expectedClose.map(period.days.contains) == true
+      deal.status.isOpen && deal.expectedClose.map(period.days.contains) == true
     }
     slips = histories.compactMap { history in
       guard let deal = history.deal(asOf: last), deal.pipeline == SalesPipeline.sales.id,

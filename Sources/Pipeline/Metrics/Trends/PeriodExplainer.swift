@@ -44,16 +44,22 @@ struct PeriodExplainer: Sendable {
     }
   }
 
-  /// Counts one deal's history; the deal is `nil` where it is not counted on the day.
-  mutating func count(_ history: DealHistory, onLastDay then: Deal?, now: Deal?) {
+  /// Counts one deal's history; the deal is `nil` where it is not counted on the day, and may stand in
+  /// forecasts all the same where its creation was taken back since.
+  mutating func count(
+    _ history: DealHistory,
+    onLastDay then: Deal?,
+    now: Deal?,
+    isForecast: Bool
+  ) {
     if let then {
       slips?.count(history)
       if then.status.isOpen, then.expectedClose.map(period.days.contains) == true {
         due?.append(then)
       }
     }
+    if isForecast { accuracy?.count(history) }
     guard let now else { return }
-    accuracy?.count(history)
     effort?.count(history)
     for group in losses.keys { losses[group]?.count(now) }
     for currency in upsell.keys { upsell[currency]?.count(history) }

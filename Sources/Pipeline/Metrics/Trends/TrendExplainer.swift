@@ -49,8 +49,11 @@ public struct TrendExplainer: Sendable {
     trends.count(history, where: isCounted)
     let states = history.deals(asOf: days).map { $0.flatMap { isCounted($0) ? $0 : nil } }
     guard let latest = states.last else { return }
+    let known = history.deal(asOf: trends.asOf) ?? history.tombstone()
+    let isForecast = known.map(isCounted) ?? false
     for place in points.indices {
-      points[place].rest.count(history, onLastDay: states[place], now: latest)
+      points[place].rest
+        .count(history, onLastDay: states[place], now: latest, isForecast: isForecast)
       if let state = states[place] {
         points[place].stocks.count(state)
         if state.status.isOpen { points[place].fresh.count(state) }

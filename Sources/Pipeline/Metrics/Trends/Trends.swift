@@ -120,9 +120,13 @@ public struct Trends: Sendable {
       for goal in counted[place].coverages.indices { counted[place].coverages[goal].count(state) }
     }
     if !figuresOnly { countSlips(history, states, where: isCounted) }
-    guard case .some(.some(let deal)) = states.last, isCounted(deal) else { return }
+    let latest = states.last ?? nil
+    // One whose creation was taken back since stood in the forecasts of the days between.
+    if !figuresOnly, let known = latest ?? history.tombstone(), isCounted(known) {
+      accuracy.count(history)
+    }
+    guard let deal = latest, isCounted(deal) else { return }
     guard !figuresOnly else { return countFlows(deal) }
-    accuracy.count(history)
     for place in placesTouched(by: deal) {
       counted[place].flows.countFlow(deal, by: &path)
       counted[place].losses.count(deal)
