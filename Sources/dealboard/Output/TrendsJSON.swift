@@ -77,7 +77,7 @@ struct TrendsJSON {
       ]),
       "slipped": .named([
         "share": FigureJSON.share(slipped.share), "slips": JSONValue(slipped.days.count),
-        "mean_days": JSONValue(slipped.days.mean),
+        "mean_days": JSONValue(slipped.meanDaysPerDeal),
       ]),
       "accuracy": .object(
         point.accuracy.map { currency, cell in

@@ -24,6 +24,26 @@ import Testing
     #expect(history.slips(asOf: day(3, 5)) == [])
   }
 
+  @Test(arguments: [true, false])
+  func `the mean is per deal, also where only counts are kept`(keepsDeals: Bool) {
+    var slipped = SlippedDeals(pipeline: numbered(1), asOf: day(4, 1), keepsDeals: keepsDeals)
+    // From 31 January to 1 February and on to 1 March: 1 + 28 days in two slips of one deal.
+    slipped.count(
+      .fixture(
+        1,
+        expectedClose: day(1, 31),
+        (day(1, 5), .expectedCloseSet(day(2, 1))),
+        (day(1, 6), .expectedCloseSet(day(3, 1))),
+        (day(1, 7), .expectedCloseSet(day(2, 28)))
+      )
+    )
+    slipped.count(.fixture(2, expectedClose: day(3, 20)))
+
+    // The first is overdue since 28 February, which is a third slip of 32 days; the second of 12.
+    #expect(slipped.days.count == 4)
+    #expect(slipped.meanDaysPerDeal == Ratio(1 + 28 + 32 + 12, of: 2))
+  }
+
   @Test func `an expected close that passes slips from the day after on`() {
     let history = DealHistory.fixture(expectedClose: day(3, 10))
 

@@ -289,6 +289,8 @@ import Testing
     // D12 is 32 days overdue, D18 went from 15 March to 10 April.
     #expect(forecast["slipped"]["deals"].elements.map { $0["key"] } == ["D12", "D18"])
     #expect(forecast["slipped"]["deals"].elements.map { $0["days"] } == [32, 26])
+    let trends = try runner.json("trends", "--window", "30d").elements
+    #expect(trends.last?["slipped"]["mean_days"] == forecast["slipped"]["mean_days"])
     // On 1 March D08 was expected on 20 March in Proposal Made (60 %): 6,000 of 10,000.
     let march = forecast["accuracy"].elements.last ?? .null
     #expect(march["by_currency"]["USD"]["weighted"] == 6000)

@@ -25,7 +25,7 @@ public struct SlippedDeals: Hashable, Sendable {
   public private(set) var days = DayHistogram()
 
   /// By how many days a deal that slipped did so in all its slips, on average; `nil` where none did.
-  public var meanDaysPerDeal: Ratio? { Ratio(days.sum, of: entries.count) }
+  public var meanDaysPerDeal: Ratio? { Ratio(days.sum, of: slipped) }
 
   private let pipeline: Identifier<SalesPipeline>
   private let asOf: Day
@@ -53,7 +53,7 @@ public struct SlippedDeals: Hashable, Sendable {
       let (sum, slips) = (FigureWords.dayCount(days.sum), FigureWords.count(days.count))
       formula.append(
         phrase(
-          "\(sum) in \(slips) slips / \(FigureWords.count(entries.count)) = \(FigureWords.days(mean)) a deal"
+          "\(sum) in \(slips) slips / \(FigureWords.count(slipped)) = \(FigureWords.days(mean)) a deal"
         )
       )
     }
