@@ -98,8 +98,8 @@ struct AddCommand: ParsableCommand {
       currency: value?.currency ?? workspace.structure.settings.currency,
       minorUnits: value?.minorUnits,
       owner: try fields.owner(in: names) ?? (quick.owner ?? mine),
-      organization: fields.organization.flatMap(TextArgument.optional) ?? quick.organization,
-      contact: fields.contact.flatMap(TextArgument.optional) ?? quick.contact,
+      organization: fields.organization.flatMap(TextArgument.clearable) ?? quick.organization,
+      contact: fields.contact.flatMap(TextArgument.clearable) ?? quick.contact,
       labels: fields.labels ?? quick.labels,
       probability: fields.probability?.probability ?? quick.probability,
       expectedClose: try fields.expectedClose?.day?.day(today: workspace.today)

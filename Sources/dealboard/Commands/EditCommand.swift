@@ -37,8 +37,8 @@ struct EditCommand: ParsableCommand {
   /// How the person is to be reached that the deal names after the edit.
   private func contactEdit(of deal: Deal) throws -> ContactEdit? {
     try fields.contactEdit(
-      of: fields.contact.map(TextArgument.optional) ?? deal.contact,
-      at: fields.organization.map(TextArgument.optional) ?? deal.organization
+      of: fields.contact.map(TextArgument.clearable) ?? deal.contact,
+      at: fields.organization.map(TextArgument.clearable) ?? deal.organization
     )
   }
 
@@ -67,10 +67,10 @@ struct EditCommand: ParsableCommand {
 
   private func textChanges(of deal: Deal) -> [(field: String, change: DealChange)] {
     var changes: [(field: String, change: DealChange)] = []
-    if let name = fields.organization.map(TextArgument.optional), name != deal.organization {
+    if let name = fields.organization.map(TextArgument.clearable), name != deal.organization {
       changes.append(("organization", .organizationSet(name)))
     }
-    if let name = fields.contact.map(TextArgument.optional), name != deal.contact {
+    if let name = fields.contact.map(TextArgument.clearable), name != deal.contact {
       changes.append(("contact", .contactSet(name)))
     }
     if let labels = fields.labels, labels != deal.labels {

@@ -3,7 +3,7 @@ import Pipeline
 
 /// The fields of a deal that `add` and `edit` set.
 ///
-/// An empty text clears a field, and so does `none` where that cannot be meant as a name.
+/// An empty text clears a field, and so does `none`.
 struct DealFieldOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
@@ -20,10 +20,10 @@ struct DealFieldOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Who owns it: a person, or nobody.", valueName: "name"))
   var owner: String?
 
-  @Option(help: "The customer's organization.")
+  @Option(help: "The customer's organization; none for no one's.")
   var organization: String?
 
-  @Option(help: "The person at the customer's.")
+  @Option(help: "The person at the customer's; none for nobody.")
   var contact: String?
 
   @Option(
@@ -35,7 +35,7 @@ struct DealFieldOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The person's mail address; none forgets it.", valueName: "address"))
   var mail: String?
 
-  @Option(help: "A label; may be given more than once. An empty one clears them.")
+  @Option(help: "A label; may be given more than once. An empty one, or none, clears them.")
   var label: [String] = []
 
   @Option(
@@ -57,7 +57,7 @@ struct DealFieldOptions: ParsableArguments {
   var labels: [String]? {
     guard !label.isEmpty else { return nil }
     var seen: Set<String> = []
-    return label.map(\.cleaned).filter { !$0.isEmpty && seen.insert($0).inserted }
+    return label.compactMap(TextArgument.clearable).filter { seen.insert($0).inserted }
   }
 
   /// How the person of a deal is to be reached; `nil` where neither phone nor mail is said.
@@ -67,9 +67,6 @@ struct DealFieldOptions: ParsableArguments {
     of name: String?,
     at organization: String?
   ) throws(CommandFailure) -> ContactEdit? {
-    func wanted(_ text: String) -> String? {
-      TextArgument.isNone(text) ? nil : TextArgument.optional(text)
-    }
     guard phone != nil || mail != nil else { return nil }
     guard let name else {
       throw CommandFailure(
@@ -77,14 +74,14 @@ struct DealFieldOptions: ParsableArguments {
         "The deal names no person whose phone and mail these are. Add --contact NAME."
       )
     }
-    if let mail, let address = wanted(mail), !address.contains("@") {
+    if let mail, let address = TextArgument.clearable(mail), !address.contains("@") {
       throw CommandFailure(.usage, "\"\(mail)\" is no mail address. Write name@example.com.")
     }
     return ContactEdit(
       name: name,
       organization: organization,
-      phone: phone.map(wanted),
-      mail: mail.map(wanted)
+      phone: phone.map(TextArgument.clearable),
+      mail: mail.map(TextArgument.clearable)
     )
   }
 

@@ -9,6 +9,9 @@ enum TextArgument {
     return trimmed.isEmpty ? nil : trimmed
   }
 
+  /// The text of a field that can be cleared; `nil` where nothing is left, and for `none`.
+  static func clearable(_ text: String) -> String? { isNone(text) ? nil : optional(text) }
+
   /// Whether a text clears what it is given for.
   static func isNone(_ text: String) -> Bool {
     let trimmed = text.trimmed

@@ -311,4 +311,35 @@ import Testing
     #expect(Set(notes.compactMap { $0["after"].text }).count == 10)
     #expect(try runner.json("show", "1")["revision"] == 11)
   }
+
+  @Test(arguments: ["none", "None", ""])
+  func `edit clears each field that can be cleared`(nothing: String) throws {
+    try runner.succeed("people", "add", "Ana Souza")
+    let fields = [
+      "organization": "Acme", "contact": "Jo Pell", "label": "hot", "value": "EUR 5",
+      "probability": "40", "expected-close": "2026-04-05", "owner": "Ana",
+    ]
+    let pairs = fields.sorted { $0.key < $1.key }
+    _ = try runner.run(["add", "Deal"] + pairs.flatMap { ["--\($0.key)", $0.value] })
+    #expect(try runner.json("show", "1")["organization"] == "Acme")
+
+    let run = try runner.run(["edit", "1"] + pairs.flatMap { ["--\($0.key)", nothing] })
+
+    #expect(run.status == 0, "\(run.error)")
+    let deal = try runner.json("show", "1")
+    for name in ["organization", "contact", "value", "expected_close", "owner"] {
+      #expect(deal[name] == .null, "\(name)")
+    }
+    #expect(deal["labels"].elements.isEmpty)
+    // Its own is gone, so it is the first stage's.
+    #expect(deal["probability"] == 10)
+  }
+
+  @Test func `add takes none for an organization and a contact as no name`() throws {
+    try runner.succeed("add", "Deal", "--organization", "none", "--contact", "none")
+
+    let deal = try runner.json("show", "1")
+    #expect(deal["organization"] == .null)
+    #expect(deal["contact"] == .null)
+  }
 }
