@@ -12,11 +12,13 @@ struct ListBaselines: ParsableCommand {
   )
 
   @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var past: AsOfOptions
 
   func run() throws {
     let workspace = try OpenWorkspace.reading(options)
-    let pipeline = try workspace.pipeline(options.pipeline, asOf: workspace.today)
-    try BaselineAnswer.print(workspace.structure, pipeline, json: options.json)
+    let day = try past.day(today: workspace.today)
+    let pipeline = try workspace.pipeline(options.pipeline, asOf: day)
+    try BaselineAnswer.print(workspace.structure, pipeline, upTo: day, json: options.json)
   }
 }
 
@@ -85,13 +87,14 @@ struct RemoveBaseline: ParsableCommand {
 
 /// Prints the baselines of a pipeline.
 enum BaselineAnswer {
-  /// Prints them by day.
+  /// Prints them by day, those of later days than a given one left out.
   static func print(
     _ structure: WorkspaceStructure,
     _ pipeline: SalesPipeline,
+    upTo day: Day = .last,
     json: Bool
   ) throws {
-    let baselines = structure.baselines.filter { $0.pipeline == pipeline.id }
+    let baselines = structure.baselines.filter { $0.pipeline == pipeline.id && $0.day <= day }
     let value = JSONValue.array(
       baselines.map {
         .named([

@@ -18,12 +18,13 @@ struct DayCommand: ParsableCommand {
   )
 
   @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var past: AsOfOptions
 
   @Option(help: ArgumentHelp("Whose day.", valueName: "name"))
   var owner: String?
 
   func run() throws {
-    let source = try MeetingSource(options)
+    let source = try MeetingSource(options, past)
     let person = try self.person(in: source.workspace)
     var deals: [Deal] = []
     try source.workspace.store.deals(asOf: source.day) { deal in
@@ -34,7 +35,7 @@ struct DayCommand: ParsableCommand {
     let mine = MyDay(of: deals, owner: person.id, on: source.day)
     let answer = MeetingAnswer(source)
     try Answer.print(json: options.json, answer.json(mine, of: person)) {
-      text(mine, person, source)
+      try source.marked(text(mine, person, source), ofPart: true)
     }
   }
 

@@ -13,6 +13,16 @@ struct LogCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
+  @Option(
+    name: .customLong("as-of"),
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Only what had happened by the end of a day: 2026-03-31, today or -7d.",
+      valueName: "day"
+    )
+  )
+  var asOf: DayArgument?
+
   @Argument(help: DealArgument.help)
   var deal: String?
 
@@ -25,6 +35,7 @@ struct LogCommand: ParsableCommand {
     } else {
       try workspace.store.log(after: 0) { events.append($0) }
     }
+    if let last = try asOf?.dayUp(to: workspace.today) { events.removeAll { $0.day > last } }
     let text = EventText(names: workspace.names)
     var sequences: [EventID: Int64] = [:]
     for event in events { sequences[event.id] = event.sequence }

@@ -19,6 +19,7 @@ struct ReviewCommand: ParsableCommand {
   )
 
   @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var past: AsOfOptions
 
   @Option(help: ArgumentHelp("One owner's deals only.", valueName: "name"))
   var owner: String?
@@ -43,7 +44,7 @@ struct ReviewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let source = try MeetingSource(options)
+    let source = try MeetingSource(options, past)
     let person = try owner.map { [names = source.workspace.names] in try names.person($0) }
     let start = try source.start(
       since: since,
@@ -72,7 +73,9 @@ struct ReviewCommand: ParsableCommand {
       main: source.workspace.structure.settings.currency
     )
     let answer = MeetingAnswer(source)
-    try Answer.print(json: options.json, answer.json(news, queue)) { text(news, queue, source) }
+    try Answer.print(json: options.json, answer.json(news, queue)) {
+      try source.marked(text(news, queue, source), ofPart: person != nil)
+    }
   }
 
   private func text(

@@ -17,6 +17,7 @@ struct StandupCommand: ParsableCommand {
   )
 
   @OptionGroup var options: WorkspaceOptions
+  @OptionGroup var past: AsOfOptions
 
   @Option(
     help: ArgumentHelp(
@@ -34,7 +35,7 @@ struct StandupCommand: ParsableCommand {
   var since: DayArgument?
 
   func run() throws {
-    let source = try MeetingSource(options)
+    let source = try MeetingSource(options, past)
     let start = try source.start(since: since, .standup, else: Standup.firstLook(on: source.day))
     let standup = try source.standup(since: start)
     let markdown = source.minutes.markdown(standup)
@@ -47,7 +48,9 @@ struct StandupCommand: ParsableCommand {
       return Console.writeError(TerminalText.safe("Written to \(minutes)."))
     }
     let answer = MeetingAnswer(source)
-    try Answer.print(json: options.json, answer.json(standup)) { text(standup, source) }
+    try Answer.print(json: options.json, answer.json(standup)) {
+      try source.marked(text(standup, source), ofPart: false)
+    }
   }
 
   private func text(_ standup: Standup, _ source: MeetingSource) -> String {

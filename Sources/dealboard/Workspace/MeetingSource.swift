@@ -9,13 +9,13 @@ struct MeetingSource {
   let workspace: OpenWorkspace
   /// The pipeline that the meeting is about.
   let pipeline: SalesPipeline
-  /// The day of the meeting.
+  /// The day of the meeting, as of whose end all is seen: today, or a past one.
   let day: Day
 
   /// Opens what options name.
-  init(_ options: WorkspaceOptions) throws {
+  init(_ options: WorkspaceOptions, _ past: AsOfOptions) throws {
     workspace = try OpenWorkspace.reading(options)
-    day = workspace.today
+    day = try past.day(today: workspace.today)
     pipeline = try workspace.pipeline(options.pipeline, asOf: day)
   }
 
@@ -52,6 +52,12 @@ struct MeetingSource {
       throw CommandFailure(.usage, "\(since) is not before today. Give an earlier day.")
     }
     return .end(of: since)
+  }
+
+  /// A text with the mark of hindsight where the day has it; `ofPart` where it is of some of the
+  /// pipeline's deals.
+  func marked(_ text: String, ofPart: Bool) throws -> String {
+    try workspace.hindsight(asOf: day, in: pipeline.id)?.marked(text, ofPart: ofPart) ?? text
   }
 
   /// The standup of the day, for everybody who owns an open deal.
