@@ -189,4 +189,12 @@ import Testing
     #expect(explanation.leftOut.map(\.deals) == [1, 1])
     #expect(explanation.deals == [numbered(1)])
   }
+
+  @Test func `a lost deal that was deleted makes no group of its reason`() {
+    let lost = Deal.fixture(1).after(.lost(reason: nil), on: day(2, 1))
+    let deleted = lost.after(.deleted, on: day(2, 2))
+
+    #expect(Grouping.reason.keys(of: lost) == [.none])
+    #expect(Grouping.reason.keys(of: deleted).isEmpty)
+  }
 }

@@ -6,7 +6,7 @@ public enum Grouping: String, CaseIterable, Hashable, Sendable {
   case label
   /// The customer's organization.
   case organization
-  /// Why they were lost; deals that are not lost are in no group.
+  /// Why they were lost; deals that are not lost are in no group, nor are deleted ones.
   case reason
 
   /// What a deal is grouped under; more than one for labels, none where it is in no group.
@@ -15,7 +15,9 @@ public enum Grouping: String, CaseIterable, Hashable, Sendable {
     case .owner: [deal.owner.map { .owner($0) } ?? .none]
     case .label: deal.labels.isEmpty ? [.none] : deal.labels.map { .named($0) }
     case .organization: [deal.organization.map { .named($0) } ?? .none]
-    case .reason: deal.status.isLost ? [deal.status.lostReason.map { key(named: $0) } ?? .none] : []
+    case .reason:
+      deal.status.isLost && !deal.isDeleted
+        ? [deal.status.lostReason.map { key(named: $0) } ?? .none] : []
     }
   }
 
