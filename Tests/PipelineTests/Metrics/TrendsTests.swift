@@ -138,6 +138,24 @@ import Testing
     #expect(then.points.map(\.flows.outcomes.won) == [1])
   }
 
+  @Test func `a velocity of few cases is thin`() {
+    var trends = Trends(
+      of: .sales,
+      by: .month,
+      over: DayRange(days: 30, endingOn: day(3, 31)),
+      asOf: day(3, 31)
+    )
+    trends.count(.fixture(1, created: day(3, 2), minorUnits: 5_000, (day(3, 12), .won)))
+    trends.count(.fixture(2, created: day(3, 25), minorUnits: 5_000))
+    let velocity = TrendFigure.figure(FigureName(.velocity, currency: .euro))
+
+    let march = trends.points.last
+    // 1 open deal × 50.00 × 100 % / 10 days.
+    #expect(march?.value(of: velocity) == Ratio(500))
+    #expect(march?.isThin(velocity) == true)
+    #expect(march?.isThin(.figure(FigureName(.openDeals))) == false)
+  }
+
   @Test func `an owner's stocks are of the deals that were theirs on the period's last day`() {
     // Ana's deal of January goes to Ben on 10 February.
     let (ana, ben) = (Identifier<Person>(rawValue: 1), Identifier<Person>(rawValue: 2))

@@ -157,3 +157,11 @@ extension PeriodFigure {
     }
   }
 }
+
+extension TrendFigure {
+  /// Whether it is sales velocity.
+  var isVelocity: Bool {
+    if case .figure(let name) = self { return name.kind == .velocity }
+    return false
+  }
+}

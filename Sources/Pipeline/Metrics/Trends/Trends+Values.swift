@@ -24,9 +24,11 @@ extension Trends.Point {
     }
   }
 
-  /// Whether a share rests on fewer than 20 cases.
+  /// Whether a share, or a velocity, which is made of one, rests on fewer than 20 cases.
   public func isThin(_ figure: TrendFigure) -> Bool {
-    guard figure.unit == .rate, let cases = cases(of: figure) else { return false }
+    guard figure.unit == .rate || figure.isVelocity, let cases = cases(of: figure) else {
+      return false
+    }
     return Share(0, of: cases).isThin
   }
 
