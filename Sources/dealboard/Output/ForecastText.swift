@@ -159,8 +159,9 @@ struct ForecastText {
       }
     }
     lines.add(table)
+    let length = judged.first?.period.length.rawValue ?? "month"
     lines.add(
-      StyledText("A month in which no deal was due and none was won is left out.", .dim)
+      StyledText("A \(length) in which no deal was due and none was won is left out.", .dim)
     )
   }
 }
