@@ -65,10 +65,13 @@ struct CompareBaseline: ParsableCommand {
       return (source, Figures(pipeline: source.pipeline, asOf: day, window: source.window))
     }
     guard period.last < source.day else {
+      let earlier = Period(period.length, containing: source.day).previous
       throw CommandFailure(
         .usage,
-        "\(period) is not over on \(source.day). Give one that is, such as "
-          + "\(Period(period.length, containing: source.day).previous)."
+        period.last == source.day
+          ? "\(period) ends on \(source.day), and nothing after it is there to compare. Give an "
+            + "earlier one, such as \(earlier)."
+          : "\(period) is not over on \(source.day). Give one that is, such as \(earlier)."
       )
     }
     let now =
