@@ -190,7 +190,7 @@ enum FigureJSON {
     JSONValue.members([
       "by_category": .object(
         ForecastCategory.allCases.map {
-          JSONValue.Member($0.fileName, totals(cell[$0], in: currency))
+          JSONValue.Member($0.fileName, totals(cell.open($0), in: currency))
         }
       )
     ])

@@ -283,6 +283,33 @@ import Testing
     #expect(verdicts == ["over", "reached"])
   }
 
+  @Test func `weigh each category of a forecast, which add up to its column`() throws {
+    let columns = try runner.json("forecast")["forecast"]["EUR"].elements
+
+    #expect(!columns.isEmpty)
+    for column in columns {
+      let parts = ["omitted", "pipeline", "best_case", "commit"].map {
+        column["by_category"][$0]["weighted"].number ?? 0
+      }
+      #expect(parts.reduce(0, +) == column["weighted"].number, "\(column["column"])")
+      #expect(parts[0] == 0)
+    }
+  }
+
+  @Test func `name the periods that forecasts are judged by`() throws {
+    let text = try runner.succeed("forecast", "--period", "quarter")
+
+    #expect(text.contains("A quarter in which no deal was due and none was won is left out."))
+  }
+
+  @Test func `say of a period that ends today that nothing is there to compare it with`() throws {
+    let run = try runner.run("baseline", "compare", "2026-Q1")
+
+    #expect(run.status == 64)
+    #expect(run.error.contains("2026-Q1 ends on 2026-03-31"))
+    #expect(run.error.contains("such as 2025-Q4."))
+  }
+
   @Test func `judge earlier forecasts and list what slipped`() throws {
     let forecast = try runner.json("forecast", "--window", "90d")
 
