@@ -7,8 +7,6 @@ struct SidebarBlocks: Sendable {
   private var figures: LiveFigures { content.figures }
   /// Those that say the same wherever the focus is.
   private var common: [SidebarBlock] = []
-  /// How many rows the block of a stage takes at most.
-  private var tallestStage = 0
 
   init(_ content: SidebarContent) {
     self.content = content
@@ -16,7 +14,6 @@ struct SidebarBlocks: Sendable {
     if let report = content.report { common += SidebarReportBlocks(report, content).blocks }
     if let owners { common.append(owners) }
     common += others.compactMap(won)
-    tallestStage = figures.stages.indices.map { stage(at: .stage($0))?.rows ?? 0 }.max() ?? 0
   }
 
   /// The blocks while the focus is in a column, or something is carried to it.
@@ -27,12 +24,9 @@ struct SidebarBlocks: Sendable {
   }
 
   /// The same, without the lines that can be spared where they would take the room of a block.
-  ///
-  /// Whether they do is asked with the tallest of the stages' blocks, so that no line comes or goes
-  /// while the focus moves.
   func blocks(at place: ColumnPlace, rows: Int) -> [SidebarBlock] {
     var blocks = blocks(at: place)
-    guard SidebarView.rows(of: common) + tallestStage + 1 > rows else { return blocks }
+    guard SidebarView.rows(of: blocks) > rows else { return blocks }
     for block in blocks.indices { blocks[block].lines.removeAll(where: \.isSpare) }
     return blocks
   }
