@@ -28,7 +28,8 @@ struct BoardScreenTests {
     roomy.press(keys)
 
     #expect(full.screen.contains("OWNERS"))
-    #expect(!full.screen.contains("n 44 × 142 / 44"))
+    // The block of won deals is shorter than a stage's, and leaves room for the line.
+    #expect(full.screen.contains("n 44 × 142 / 44") == (keys == "l l l l"))
     #expect(roomy.screen.contains("n 44 × 142 / 44"))
     full.press("tab")
     #expect(full.screen.contains("n 44 × 142 / 44"))
