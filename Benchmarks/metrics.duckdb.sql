@@ -149,7 +149,9 @@ SELECT to_json({
     'age_at_win': wins, 'age_at_loss': losses,
     'velocity_per_day': CASE WHEN totals.deals = 0 THEN 0 ELSE
       won.avg * won.deals / (won.deals + lost.deals) * (totals.deals - stale)
-        / nullif(wins.mean, 0) END
+        / nullif(wins.mean, 0) END,
+    'velocity_cases': CASE WHEN totals.deals = 0 THEN NULL ELSE
+      least(won.deals - won.without_value, won.deals + lost.deals, wins.n) END
   }) FROM by_currency),
   'by_stage': (SELECT list({
     'stage': stage, 'open': coalesce(deals, 0), 'stale': coalesce(stale, 0),

@@ -408,7 +408,9 @@ SELECT json_object(
         'mean', 1.0 * losses.sum / losses.n, 'median', losses.median),
       'velocity_per_day', iif(open.deals = 0, 0,
         won.amount / won.units / won.valued * won.deals / (won.deals + lost.deals)
-          * (open.deals - stale) * wins.n / wins.sum)))
+          * (open.deals - stale) * wins.n / wins.sum),
+      'velocity_cases', iif(open.deals = 0, NULL,
+        min(won.valued, won.deals + lost.deals, ifnull(wins.n, 0)))))
     FROM open_totals AS open
     JOIN outcome AS won USING (currency) JOIN outcome AS lost USING (currency)
     LEFT JOIN ages AS wins ON wins.currency = open.currency AND wins.status = 1
