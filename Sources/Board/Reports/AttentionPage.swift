@@ -64,19 +64,35 @@ struct AttentionPage {
   }
 
   private func summary(_ count: Int) -> ReportLine {
-    let parts: [(String, Role)] = [
+    let all = phrase(
+      "\(FigureText.grouped(count)) of \(FigureText.count(report.open, "open deal"))"
+    )
+    let parts: [(count: Int, text: String, role: Role)] = [
+      (count, all, .strong),
+      (report.overdue, phrase("! \(FigureText.grouped(report.overdue)) overdue"), .bad),
+      (report.stale, phrase("● \(FigureText.grouped(report.stale)) stale"), .bad),
+      (report.stuck, phrase("● \(FigureText.grouped(report.stuck)) stuck"), .warn),
       (
-        phrase("\(FigureText.grouped(count)) of \(FigureText.count(report.open, "open deal"))"),
-        .strong
+        report.withoutStep, phrase("? \(FigureText.grouped(report.withoutStep)) no next step"),
+        .warn
       ),
-      (phrase("! \(FigureText.grouped(report.overdue)) overdue"), .bad),
-      (phrase("● \(FigureText.grouped(report.stale)) stale"), .bad),
-      (phrase("● \(FigureText.grouped(report.stuck)) stuck"), .warn),
-      (phrase("? \(FigureText.grouped(report.withoutStep)) no next step"), .warn),
     ]
+    // Where not all have room, those that count nothing give way first.
+    let wanted = parts.indices.filter { $0 == 0 || parts[$0].count > 0 }
+    let spare = parts.indices.filter { $0 > 0 && parts[$0].count == 0 }
+    var used = 0
+    let fitting = Set(
+      (wanted + spare).filter { place in
+        let taken = ReportText.width(parts[place].text)
+        guard used + taken <= width else { return false }
+        used += taken + 3
+        return true
+      }
+    )
     var line = ReportLine()
     var column = 0
-    for (text, role) in parts where column + ReportText.width(text) <= width {
+    for place in parts.indices where fitting.contains(place) {
+      let (_, text, role) = parts[place]
       line.cells.append(
         ReportCell(
           column: column,

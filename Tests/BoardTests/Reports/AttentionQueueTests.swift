@@ -221,4 +221,20 @@ import Testing
     #expect(board.screen.contains("every open deal has a next step that is not overdue."))
     #expect(!board.screen.contains("beyond its stage's limits"))
   }
+
+  @Test func `counts of nothing give way to others where there is no room for all`() {
+    var board = ReportBoard(
+      [
+        .fixture(1, "Cobalt", created: Self.march(31)),
+        .fixture(2, "Delta", created: Self.march(31)),
+      ],
+      rows: 20,
+      columns: 40
+    )
+    board.type("g a")
+    board.count()
+
+    #expect(board.screen.contains("2 of 2 open deals   ? 2 no next step"))
+    #expect(!board.screen.contains("0 stale"))
+  }
 }
