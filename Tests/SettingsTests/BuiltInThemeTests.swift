@@ -6,7 +6,7 @@ import Testing
 @testable import Terminal
 
 @Suite struct `The themes inside the program` {
-  private let themes = ThemeLibrary().themes
+  private let themes = ThemeLibrary().entries.compactMap(\.theme)
 
   private func theme(_ name: String) throws -> Theme {
     try #require(themes.first { $0.name == name })

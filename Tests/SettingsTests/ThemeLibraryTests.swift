@@ -13,21 +13,22 @@ import Testing
 
     #expect(library.entries.map(\.name) == ThemeLibrary().entries.map(\.name))
     #expect(library.entry(named: "nord")?.origin == .file("/themes/nord.toml"))
-    #expect(library.themes.first { $0.name == "nord" }?.background == .light)
+    #expect(library.theme(named: "nord")?.background == .light)
   }
 
   @Test func `puts the user's others at the end`() {
     let library = ThemeLibrary([file("sea", ""), file("a b", "")])
 
     #expect(library.entries.suffix(2).map(\.name) == ["sea", "a b"])
-    #expect(library.themes.suffix(2).map(\.name) == ["sea", "a b"])
+    #expect(library.theme(named: "a b")?.name == "a b")
   }
 
   @Test func `uses the built-in one where the user's own has a mistake`() throws {
     let library = ThemeLibrary([file("nord", "[role]\ndmi = \"bold\""), file("sea", "=")])
 
     #expect(library.entry(named: "nord")?.theme == nil)
-    #expect(library.themes == ThemeLibrary().themes)
+    #expect(library.theme(named: "nord") == ThemeLibrary().theme(named: "nord"))
+    #expect(library.theme(named: "sea") == nil)
   }
 
   @Test func `says why a file cannot be read`() {

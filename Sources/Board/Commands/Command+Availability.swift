@@ -66,7 +66,7 @@ extension Command {
     case .sort:
       board.focusedStage == nil ? phrase("Won deals stand by the day they were won.") : nil
     case .pipeline: board.workspace.pipelines.count < 2 ? phrase("There is one pipeline.") : nil
-    case .theme: board.themes.count < 2 ? phrase("There is one theme.") : nil
+    case .theme: board.themes.names.count < 2 ? phrase("There is one theme.") : nil
     case .undo:
       board.refusalToChange
         ?? (board.undoState.undo == nil && board.pending.isEmpty

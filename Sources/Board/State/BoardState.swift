@@ -112,9 +112,10 @@ public struct BoardState: Sendable {
   public internal(set) var columns: Int
   var chosenDensity: Density?
   var wantsSidebar = true
-  /// The themes to walk through; never empty.
-  public let themes: [Theme]
-  var themeIndex: Int
+  /// The themes to walk through.
+  let themes: Themes
+  /// The theme in use.
+  public internal(set) var theme: Theme
   /// Whether the theme was asked for by name, so that the terminal's background changes nothing.
   var themeWasChosen: Bool
   /// The themes to take once the terminal's background is known.
@@ -189,9 +190,8 @@ public struct BoardState: Sendable {
     fileName = options.fileName
     isSample = options.isSample
     offersIdentity = options.offersIdentity
-    themes = options.themes.isEmpty ? [Theme(name: "plain")] : options.themes
-    let theme = options.theme ?? options.guessedTheme
-    themeIndex = themes.firstIndex { $0.name == theme } ?? 0
+    themes = options.themes
+    theme = (options.theme ?? options.guessedTheme).flatMap { options.themes[$0] } ?? themes.first
     themeWasChosen = options.theme != nil
     themesByBackground = (options.darkTheme, options.lightTheme)
     keyMap = options.keyMap
@@ -208,9 +208,6 @@ public struct BoardState: Sendable {
     focusFirstDeal()
     if let path = options.firstRunPath { layers.push(FirstRunLayer(path: path)) }
   }
-
-  /// The theme in use.
-  public var theme: Theme { themes[themeIndex] }
 }
 
 extension Workspace {
@@ -235,7 +232,7 @@ public struct BoardOptions: Sendable {
   /// The pipeline to show; `nil`: the first that has deals.
   public var pipeline: Identifier<SalesPipeline>?
   /// The themes to walk through.
-  public var themes: [Theme] = []
+  public var themes = Themes()
   /// The theme that was asked for, by name; `nil`: the terminal's background decides.
   public var theme: String?
   /// The theme to begin with until the terminal's background is known, by name; `nil`: the first.

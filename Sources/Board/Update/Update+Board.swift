@@ -135,7 +135,7 @@ extension BoardState {
   }
 
   private mutating func tryNextTheme() -> [Effect] {
-    themeIndex = (themeIndex + 1) % themes.count
+    theme = themes.after(theme)
     themeWasChosen = true
     message = Message(.done, phrase("Theme \(theme.name)"))
     return [.save(.theme(theme.name))]

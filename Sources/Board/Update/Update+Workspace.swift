@@ -68,10 +68,7 @@ extension BoardState {
 
   mutating func backgroundIsLight(_ isLight: Bool) -> [Effect] {
     let name = isLight ? themesByBackground.light : themesByBackground.dark
-    guard !themeWasChosen, let index = themes.firstIndex(where: { $0.name == name }) else {
-      return []
-    }
-    themeIndex = index
+    if !themeWasChosen, let fitting = themes[name] { theme = fitting }
     return []
   }
 }

@@ -183,12 +183,19 @@ public struct FoldedText: Hashable, Sendable {
     default: break
     }
     if isOfCaselessScript(scalar.value) { return String(scalar) }
-    // Unicode's own name of a marked Latin letter says which letter it is.
-    guard let name = scalar.properties.name, name.hasPrefix("LATIN "),
-      let letter = name.split(separator: " ").drop(while: { $0 != "LETTER" }).dropFirst().first,
-      letter.utf8.count == 1
-    else { return scalar.properties.lowercaseMapping }
-    return letter.lowercased()
+    return latinLetter(scalar) ?? scalar.properties.lowercaseMapping
+  }
+
+  /// The letter that a marked Latin one is, small: Unicode's own name of it says so.
+  private static func latinLetter(_ scalar: Unicode.Scalar) -> String? {
+    // Modifiers, Greek and Cyrillic letters have no such name, and each takes long to look up.
+    guard !(0x2B0..<knownScalars).contains(scalar.value), let name = scalar.properties.name,
+      name.utf8.starts(with: "LATIN ".utf8)
+    else { return nil }
+    let words = name.utf8.split(separator: UInt8(ascii: " "))
+    let letter = words.drop { !$0.elementsEqual("LETTER".utf8) }.dropFirst().first
+    guard let letter, let only = letter.first, letter.count == 1 else { return nil }
+    return String(UnicodeScalar(lowered(only)))
   }
 
   /// Whether a scalar is of Han, Kana or Hangul, which have no case, and names that take long to look

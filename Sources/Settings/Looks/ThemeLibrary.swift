@@ -16,10 +16,28 @@ public struct ThemeLibrary: Sendable {
     public let name: String
     /// Where it comes from.
     public let origin: Origin
-    /// The theme, or what is wrong with its file.
-    public let content: Result<ThemeFile, SettingsMistakes>
+    fileprivate let file: Result<[UInt8], UnreadableFile>
+
     /// Its file's bytes; empty where it cannot be read.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] { (try? file.get()) ?? [] }
+
+    /// The theme, or what is wrong with its file; read anew each time.
+    public var content: Result<ThemeFile, SettingsMistakes> {
+      let path =
+        switch origin {
+        case .builtIn: name + ".toml"
+        case .file(let path): path
+        }
+      switch file {
+      case .success(let bytes):
+        return Result { () throws(SettingsMistakes) in
+          try ThemeFile(bytes, name: name, file: path)
+        }
+      case .failure(let unreadable):
+        let mistake = SettingsMistake(.unreadable(unreadable.reason), in: path)
+        return .failure(SettingsMistakes(mistake))
+      }
+    }
 
     /// The theme, where its file has no mistake.
     public var theme: Theme? { (try? content.get())?.theme }
@@ -55,62 +73,31 @@ public struct ThemeLibrary: Sendable {
   /// The themes inside the program, and the user's own.
   public init(_ userFiles: [UserFile] = []) {
     let own = userFiles.map { file in
-      Entry(
-        name: file.name,
-        origin: .file(file.path),
-        content: Self.content(of: file),
-        bytes: (try? file.bytes.get()) ?? []
-      )
+      Entry(name: file.name, origin: .file(file.path), file: file.bytes)
     }
     let builtIn = BuiltInThemes.files.map { file in
-      own.first { $0.name == file.name } ?? Self.builtIn(file.name, file.bytes)
+      own.first { $0.name == file.name } ?? Entry(builtIn: file)
     }
     let others = own.filter { file in !BuiltInThemes.files.contains { $0.name == file.name } }
     entries = builtIn + others
   }
 
-  /// The themes that can be used; where a user's own has a mistake, the one inside the program of
-  /// that name, if there is one.
-  public var themes: [Theme] {
-    entries.compactMap { entry in
-      if let theme = entry.theme { return theme }
-      let file = BuiltInThemes.files.first { $0.name == entry.name }
-      return file.flatMap { Self.builtIn($0.name, $0.bytes).theme }
-    }
+  /// The theme to be used under a name: where a user's own has a mistake, the one inside the program
+  /// of that name; `nil` where there is none that can be used.
+  @Sendable public func theme(named name: String) -> Theme? {
+    if let theme = entry(named: name)?.theme { return theme }
+    return BuiltInThemes.files.first { $0.name == name }.flatMap { Entry(builtIn: $0).theme }
   }
 
-  /// The theme of a name.
+  /// What there is under a name.
   public func entry(named name: String) -> Entry? {
     entries.first { $0.name == name }
   }
+}
 
-  private static func builtIn(_ name: String, _ bytes: [UInt8]) -> Entry {
-    Entry(
-      name: name,
-      origin: .builtIn,
-      content: content(bytes, name: name, file: name + ".toml"),
-      bytes: bytes
-    )
-  }
-
-  private static func content(of file: UserFile) -> Result<ThemeFile, SettingsMistakes> {
-    switch file.bytes {
-    case .success(let bytes): content(bytes, name: file.name, file: file.path)
-    case .failure(let unreadable):
-      .failure(SettingsMistakes(SettingsMistake(.unreadable(unreadable.reason), in: file.path)))
-    }
-  }
-
-  private static func content(
-    _ bytes: [UInt8],
-    name: String,
-    file: String
-  ) -> Result<ThemeFile, SettingsMistakes> {
-    do {
-      return .success(try ThemeFile(bytes, name: name, file: file))
-    } catch {
-      return .failure(error)
-    }
+extension ThemeLibrary.Entry {
+  fileprivate init(builtIn file: (name: String, bytes: [UInt8])) {
+    self.init(name: file.name, origin: .builtIn, file: .success(file.bytes))
   }
 }
 

@@ -4,7 +4,7 @@ import Settings
 /// The themes that a board opens with, and which of them it begins in.
 struct StartingTheme {
   /// The themes to walk through.
-  private(set) var themes: [Theme]
+  private(set) var themes: Themes
   /// The theme that was asked for; `nil`: the terminal's background decides.
   let chosen: String?
   /// What the board begins in until the background is known.
@@ -31,7 +31,7 @@ struct StartingTheme {
     if let named, library.entry(named: named) == nil {
       throw CommandFailure(.usage, Self.unknown(named, library))
     }
-    themes = library.themes
+    themes = Themes(names: library.entries.map(\.name), make: library.theme)
     let dark = library.usable(config.darkTheme, else: "default")
     let light = library.usable(config.lightTheme, else: "light")
     (self.dark, self.light) = (dark.name, light.name)
@@ -55,7 +55,7 @@ struct StartingTheme {
   /// The same for a terminal without colours, where only emphasis shows.
   var withoutColors: StartingTheme {
     var theme = self
-    theme.themes = themes.filter { $0.name == "mono" }
+    theme.themes = themes.filter { $0 == "mono" }
     return theme
   }
 

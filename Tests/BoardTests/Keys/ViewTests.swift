@@ -249,12 +249,26 @@ struct ViewTests {
 
   @Test
   mutating func `T tries the next theme and it is remembered`() {
-    board = TestBoard.salesTeam { $0.themes = [Theme(name: "default"), Theme(name: "nord")] }
+    board = TestBoard.salesTeam {
+      $0.themes = Themes([Theme(name: "default"), Theme(name: "nord")])
+    }
     board.press("T")
 
     #expect(board.state.theme.name == "nord")
     #expect(board.effects.last == .save(.theme("nord")))
     board.press("T")
     #expect(board.state.theme.name == "default")
+  }
+
+  @Test
+  mutating func `T passes over a theme that cannot be used`() {
+    board = TestBoard.salesTeam {
+      $0.themes = Themes(names: ["default", "spoilt", "nord"]) { name in
+        name == "spoilt" ? nil : Theme(name: name)
+      }
+    }
+    board.press("T")
+
+    #expect(board.state.theme.name == "nord")
   }
 }
