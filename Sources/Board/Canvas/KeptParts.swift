@@ -17,6 +17,7 @@ struct KeptParts: Sendable {
     case header(ColumnPlace, hasFocus: Bool)
     case rail(ColumnPlace)
     case sidebar(ColumnPlace)
+    case sidebarWords(ColumnPlace)
     case title
     case footer
   }
@@ -54,12 +55,14 @@ struct KeptParts: Sendable {
     parts = parts.filter { $0.value.lastUsed >= oldest }
   }
 
-  /// What the sidebar says in words, worded anew where its content is not that of the last time.
-  mutating func sidebar(saying content: SidebarContent) -> SidebarBlocks {
-    if let sidebarBlocks, sidebarBlocks.content == content { return sidebarBlocks }
-    let blocks = SidebarBlocks(content)
-    sidebarBlocks = blocks
-    return blocks
+  /// What the sidebar says in words for which there is room, and how many blocks have none.
+  mutating func sidebar(
+    saying content: SidebarContent,
+    at place: ColumnPlace,
+    rows: Int
+  ) -> (blocks: [SidebarBlock], left: Int) {
+    if sidebarBlocks?.say(content) == nil { sidebarBlocks = SidebarBlocks(content) }
+    return sidebarBlocks?.fitting(at: place, rows: rows) ?? ([], 0)
   }
 
   /// The cells of a part, row by row, where it showed this content in this size.

@@ -15,12 +15,12 @@ struct NumberLines {
   private let lacksClosed: Bool
   private(set) var lines: [SidebarLine] = []
 
-  init(_ content: SidebarContent, stage: Int? = nil) {
+  init(_ numbers: SidebarNumbers, stage: Int? = nil) {
     self.stage = stage
-    reference = content.comparison
-    now = content.figures
-    lacksClosed = content.lacksClosed
-    dropped = content.dropped
+    reference = numbers.comparison
+    now = numbers.figures
+    lacksClosed = numbers.lacksClosed
+    dropped = numbers.dropped
   }
 
   /// Adds a number; `text` words it, and `unit` follows it.

@@ -1,13 +1,16 @@
 import Pipeline
 
 /// A part of the sidebar under its heading.
-struct SidebarBlock: Sendable {
+struct SidebarBlock: Equatable, Sendable {
   /// What stands in the heading.
   var title: String
   /// What stands at the heading's right end: what changes are measured from, a window.
   var note = ""
   /// The lines under the heading.
   var lines: [SidebarLine]
+
+  /// How many rows a block takes at least.
+  static let least = 2
 
   /// How many rows it takes, with its heading and without the blank after it.
   var rows: Int { lines.count + 1 }

@@ -2,20 +2,7 @@ import Pipeline
 
 /// All that the sidebar is drawn from, but for the column that the focus is in.
 struct SidebarContent: Equatable, Sendable {
-  let figures: LiveFigures
-  /// The figures as they would be if what is carried were dropped; `nil` while nothing is.
-  let dropped: LiveFigures?
-  /// What changes beside numbers are measured from; `nil` where nothing is to be said of it.
-  let comparison: FigureComparison?
-  /// Whether no deal is left out by a choice.
-  let showsAll: Bool
-  /// The currency that comes first.
-  let currency: Currency
-  /// Whether the closed deals' figures are being counted.
-  let isBehind: Bool
-  /// Whether nothing is known yet of the closed deals that a filter lets through.
-  let lacksClosed: Bool
-  let people: [Person]
+  let numbers: SidebarNumbers
   let report: SidebarReport?
   /// Whether a change is not in the report yet.
   let isReportOld: Bool
@@ -25,14 +12,7 @@ struct SidebarContent: Equatable, Sendable {
   let moreKey: String
 
   init(_ board: borrowing BoardState) {
-    figures = board.figures
-    dropped = board.figuresIfDropped
-    comparison = board.shownComparison
-    showsAll = board.narrowing.isEmpty
-    currency = board.currency
-    isBehind = board.isBehind
-    lacksClosed = board.isFilterPending
-    people = board.workspace.people
+    numbers = SidebarNumbers(board)
     if case .sidebar(let report)? = board.reports[.sidebar]?.report {
       self.report = report
       isReportOld = board.isReportOld(in: .sidebar)

@@ -6,21 +6,33 @@ import Pipeline
 /// While a change is not in them they say so, and are never an old figure without a mark.
 struct SidebarReportBlocks {
   private let report: SidebarReport
-  private let isOld: Bool
   private let content: SidebarContent
+  private var currency: Currency { content.numbers.currency }
+  private var stages: [Stage] { content.numbers.figures.pipeline.stages }
 
-  init(_ report: SidebarReport, _ content: SidebarContent) {
+  /// The blocks of a report; `nil` while there is none.
+  init?(_ content: SidebarContent) {
+    guard let report = content.report else { return nil }
     self.report = report
     self.content = content
-    isOld = content.isReportOld
   }
 
-  /// In the order of what is asked most.
-  var blocks: [SidebarBlock] {
-    report.coverages.map(goal) + [conversion, won, activity].compactMap(\.self)
+  /// What there is to be said, in the order of what is asked most.
+  var parts: [SidebarPart] {
+    var parts = report.coverages.indices.map { place in
+      SidebarPart(.goal(place)) { goal(report.coverages[place]) }
+    }
+    if stages.count == report.conversions.stages.count {
+      parts.append(SidebarPart(.conversion) { conversion })
+    }
+    if wonByWeek.contains(where: { $0 > 0 }) { parts.append(SidebarPart(.wonByWeek) { won }) }
+    if !content.activity.isEmpty { parts.append(SidebarPart(.activity) { activity }) }
+    return parts
   }
 
-  private func note(_ text: String) -> String { isOld ? phrase("counting …") : text }
+  private func note(_ text: String) -> String {
+    content.isReportOld ? phrase("counting …") : text
+  }
 
   /// What is won and what is due, each as a share of the goal, and whether that is enough.
   private func goal(_ coverage: Coverage) -> SidebarBlock {
@@ -62,10 +74,8 @@ struct SidebarReportBlocks {
     }
   }
 
-  private var conversion: SidebarBlock? {
-    let stages = content.figures.pipeline.stages
+  private var conversion: SidebarBlock {
     let conversions = report.conversions.stages
-    guard stages.count == conversions.count else { return nil }
     let lines = conversions.indices.map { place -> SidebarLine in
       let next = place + 1 < stages.count ? short(stages[place + 1].name) : phrase("Won")
       let share = conversions[place].share
@@ -92,10 +102,11 @@ struct SidebarReportBlocks {
 
   private func short(_ name: String) -> String { String(name.prefix(4)) }
 
-  private var won: SidebarBlock? {
-    let money = content.currency
-    let sums = report.wonByWeek.map { $0[money] ?? 0 }
-    guard let top = sums.max(), top > 0, let last = sums.last else { return nil }
+  private var wonByWeek: [Int128] { report.wonByWeek.map { $0[currency] ?? 0 } }
+
+  private var won: SidebarBlock {
+    let sums = wonByWeek
+    let top = sums.max() ?? 0
     return SidebarBlock(
       title: phrase("WON / WEEK"),
       note: note(phrase("this week")),
@@ -103,11 +114,11 @@ struct SidebarReportBlocks {
         SidebarLine(
           .sparkline(
             sums.map { Ratio($0, of: top)?.approximation ?? 0 },
-            value: MoneyText.short(last, money),
+            value: MoneyText.short(sums.last ?? 0, currency),
             .won
           ),
           .question(
-            .figure(FigureName(.wonValue, currency: money)),
+            .figure(FigureName(.wonValue, currency: currency)),
             .trends,
             of: .days(report.runningWeek)
           )
@@ -116,9 +127,7 @@ struct SidebarReportBlocks {
     )
   }
 
-  private var activity: SidebarBlock? {
-    let lines = content.activity
-    return lines.isEmpty
-      ? nil : SidebarBlock(title: phrase("ACTIVITY"), note: "", lines: lines)
+  private var activity: SidebarBlock {
+    SidebarBlock(title: phrase("ACTIVITY"), note: "", lines: content.activity)
   }
 }

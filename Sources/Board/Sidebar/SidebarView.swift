@@ -10,9 +10,7 @@ struct SidebarView {
   private let top: Int
   /// Where the cursor stands; `nil` while the focus is on the board.
   private let cursor: SidebarCursor?
-  private var surface: Surface
-
-  private var hasFocus: Bool { cursor != nil }
+  private let surface: Surface
 
   init(_ board: borrowing BoardState, cursor: SidebarCursor? = nil, surface: Surface = .base) {
     content = SidebarContent(board)
@@ -24,63 +22,92 @@ struct SidebarView {
 
   /// Draws the sidebar, or copies the one beside the board where it says the same as the last time.
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    guard !hasFocus, surface == .base else { return compose(on: &canvas, in: rect) }
-    canvas.draw(.sidebar(place), showing: content, in: rect) { compose(on: &$0, in: rect) }
+    guard cursor == nil, surface == .base else {
+      var blocks = SidebarBlocks(content)
+      return draw(words(blocks.blocks(at: place), left: 0), on: &canvas, in: rect)
+    }
+    canvas.draw(.sidebar(place), showing: content, in: rect) { canvas in
+      let (blocks, left) = canvas.kept.sidebar(saying: content, at: place, rows: rect.rows)
+      let words = words(blocks, left: left)
+      // Most changes are of what has no room.
+      canvas.draw(.sidebarWords(place), showing: words, in: rect) {
+        draw(words, on: &$0, in: rect)
+      }
+    }
   }
 
-  private func compose(on canvas: inout Canvas, in rect: Rect) {
-    let said = canvas.kept.sidebar(saying: content)
-    let blocks =
-      hasFocus ? said.blocks(at: place) : said.blocks(at: place, rows: rect.rows)
-    let shown = hasFocus ? blocks : Self.fitting(blocks, rows: rect.rows)
-    let first = rect.row - (hasFocus ? top : 0)
-    let cursorRow = cursor?.stop(among: SidebarCursor.stops(in: blocks)).map { first + $0.row }
-    // Where not all of it fits, the last row is for how many lines are below.
-    let isCut = hasFocus && first + Self.rows(of: blocks) > rect.endRow
-    let shownEnd = isCut ? rect.endRow - 1 : rect.endRow
-    var row = first
-    var below = 0
-    for block in shown {
-      if row < shownEnd { drawHeading(block, on: &canvas, row: row, in: rect) }
-      below += max(0, min(block.lines.count, row + block.rows - shownEnd))
-      for (index, line) in block.lines.enumerated() {
-        let row = row + 1 + index
-        guard (rect.row..<shownEnd).contains(row) else { continue }
-        var view = self
-        if row == cursorRow { view.highlight(on: &canvas, row: row, in: rect) }
-        view.draw(line, on: &canvas, row: row, in: rect)
-      }
-      row += block.rows + 1
-    }
-    // Blocks that are left out whole, and a line for each that the last one shown is cut by.
-    let hidden = blocks.count - shown.count + max(0, row - 1 - rect.endRow)
-    if hasFocus, below > 0 {
-      canvas.write(
-        phrase("+\(below) more"),
-        row: rect.endRow - 1,
-        column: rect.column,
-        limit: rect.columns,
-        Style(.dim, on: surface)
-      )
-    }
-    guard !hasFocus, hidden > 0, row - 1 != rect.endRow else { return }
-    let left = Rect(row: rect.endRow - 1, column: rect.column, rows: 1, columns: rect.columns)
-    if row - 1 > rect.endRow { canvas.fill(left, Style(.text, on: surface)) }
-    canvas.write(
-      phrase("+\(hidden) more: \(content.moreKey)"),
-      row: rect.endRow - 1,
-      column: rect.column,
-      limit: rect.columns,
-      Style(.dim, on: surface)
+  private func words(_ blocks: [SidebarBlock], left: Int) -> SidebarWords {
+    SidebarWords(
+      blocks: blocks,
+      left: left,
+      isCarrying: content.numbers.dropped != nil,
+      moreKey: content.moreKey
     )
   }
 
-  /// Marks the row that the cursor stands on.
-  private mutating func highlight(on canvas: inout Canvas, row: Int, in rect: Rect) {
-    surface = .selection
-    let line = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)
-    canvas.fill(line, Style(.text, on: surface))
-    canvas.put("▌", row: row, column: rect.column - 1, Style(.cursor, on: surface))
+  private func draw(_ words: SidebarWords, on canvas: inout Canvas, in rect: Rect) {
+    guard cursor == nil else { return drawScrolled(words, on: &canvas, in: rect) }
+    draw(words, at: rect.row, endingAt: rect.endRow, on: &canvas, in: rect)
+    // Blocks that are left out whole, and a line for each that the last one shown is cut by.
+    let row = rect.row + Self.rows(of: words.blocks)
+    let hidden = words.left + max(0, row - rect.endRow)
+    guard hidden > 0, row != rect.endRow else { return }
+    let last = Rect(row: rect.endRow - 1, column: rect.column, rows: 1, columns: rect.columns)
+    if row > rect.endRow { canvas.fill(last, Style(.text, on: surface)) }
+    write(phrase("+\(hidden) more: \(words.moreKey)"), .dim, on: &canvas, row: last.row, in: rect)
+  }
+
+  /// Draws what is in sight while the sidebar has the focus.
+  private func drawScrolled(_ words: SidebarWords, on canvas: inout Canvas, in rect: Rect) {
+    let first = rect.row - top
+    let cursorRow = cursor?.stop(among: SidebarCursor.stops(in: words.blocks)).map { $0.row }
+    // Where not all of it fits, the last row is for how many lines are below.
+    let isCut = first + Self.rows(of: words.blocks) > rect.endRow
+    let end = isCut ? rect.endRow - 1 : rect.endRow
+    draw(words, at: first, endingAt: end, cursorRow.map { first + $0 }, on: &canvas, in: rect)
+    var row = first
+    var below = 0
+    for block in words.blocks {
+      below += max(0, min(block.lines.count, row + block.rows - end))
+      row += block.rows + 1
+    }
+    guard below > 0 else { return }
+    write(phrase("+\(below) more"), .dim, on: &canvas, row: rect.endRow - 1, in: rect)
+  }
+
+  /// Draws blocks from a row on, which may be out of sight.
+  private func draw(
+    _ words: SidebarWords,
+    at first: Int,
+    endingAt end: Int,
+    _ cursorRow: Int? = nil,
+    on canvas: inout Canvas,
+    in rect: Rect
+  ) {
+    var row = first
+    for block in words.blocks {
+      if (rect.row..<end).contains(row) {
+        drawHeading(block, isCarrying: words.isCarrying, on: &canvas, row: row, in: rect)
+      }
+      for (index, line) in block.lines.enumerated() {
+        let row = row + 1 + index
+        guard (rect.row..<end).contains(row) else { continue }
+        let view = SidebarLineView(line, surface: row == cursorRow ? .selection : surface)
+        view.draw(on: &canvas, row: row, in: rect)
+      }
+      row += block.rows + 1
+    }
+  }
+
+  private func write(_ text: String, _ role: Role, on canvas: inout Canvas, row: Int, in rect: Rect)
+  {
+    canvas.write(
+      text,
+      row: row,
+      column: rect.column,
+      limit: rect.columns,
+      Style(role, on: surface)
+    )
   }
 
   /// How many rows blocks take, with a blank between two.
@@ -88,29 +115,13 @@ struct SidebarView {
     blocks.reduce(-1) { $0 + $1.rows + 1 }
   }
 
-  /// The blocks that fit whole, in their order, with a row for how many do not; the first two always
-  /// stand, cut where they must be.
-  static func fitting(_ blocks: [SidebarBlock], rows: Int) -> [SidebarBlock] {
-    func shown(_ rows: Int) -> [SidebarBlock] {
-      var used = 0
-      var shown: [SidebarBlock] = []
-      for (index, block) in blocks.enumerated() where index < 2 || used + block.rows <= rows {
-        shown.append(block)
-        used += block.rows + 1
-      }
-      return shown
-    }
-    let all = shown(rows)
-    return all.count < blocks.count ? shown(rows - 1) : all
-  }
-
   private func drawHeading(
     _ block: SidebarBlock,
+    isCarrying: Bool,
     on canvas: inout Canvas,
     row: Int,
     in rect: Rect
   ) {
-    guard (rect.row..<rect.endRow).contains(row) else { return }
     for column in rect.column..<rect.endColumn {
       canvas.put("─", row: row, column: column, Style(.rule, on: surface))
     }
@@ -119,9 +130,8 @@ struct SidebarView {
       row: row,
       column: rect.column,
       limit: rect.columns,
-      Style(hasFocus ? .strong : .accent, on: surface, .bold)
+      Style(cursor == nil ? .accent : .strong, on: surface, .bold)
     )
-    let isMarked = content.dropped != nil
     guard !block.note.isEmpty, used + canvas.width(of: block.note) + 2 <= rect.columns else {
       return
     }
@@ -129,129 +139,7 @@ struct SidebarView {
       " " + block.note,
       row: row,
       endingAt: rect.endColumn,
-      Style(isMarked ? .carried : .dim, on: surface)
-    )
-  }
-
-  private func draw(_ line: SidebarLine, on canvas: inout Canvas, row: Int, in rect: Rect) {
-    switch line.content {
-    case .number(let label, let value, let change, let role):
-      var end = rect.endColumn
-      if !change.isEmpty {
-        end -= canvas.writeRight(
-          change,
-          row: row,
-          endingAt: end,
-          limit: rect.columns / 2,
-          Style(role, on: surface)
-        )
-        end -= 1
-      }
-      let taken = canvas.writeRight(
-        value,
-        row: row,
-        endingAt: end,
-        limit: end - rect.column,
-        Style(.strong, on: surface, .bold)
-      )
-      write(label, .dim, on: &canvas, row: row, in: rect, besides: rect.endColumn - end + taken)
-    case .changed(let label, let before, let after):
-      var end = rect.endColumn
-      end -= canvas.writeRight(
-        after,
-        row: row,
-        endingAt: end,
-        Style(.carried, on: surface, .bold)
-      )
-      end -= canvas.writeRight(
-        "\(before) → ",
-        row: row,
-        endingAt: end,
-        limit: end - rect.column,
-        Style(.text, on: surface)
-      )
-      write(label, .carried, on: &canvas, row: row, in: rect, besides: rect.endColumn - end)
-    case .detail(let label, let value, let role):
-      let taken = canvas.writeRight(
-        value,
-        row: row,
-        endingAt: rect.endColumn,
-        limit: rect.columns,
-        Style(role, on: surface)
-      )
-      write(label, role, on: &canvas, row: row, in: rect, besides: taken)
-    case .text(let text, let role):
-      canvas.write(
-        text,
-        row: row,
-        column: rect.column,
-        limit: rect.columns,
-        Style(role, on: surface)
-      )
-    case .bar(let label, let share, let value, let role):
-      drawBar(label, share, value, role, on: &canvas, row: row, in: rect)
-    case .sparkline(let values, let value, let role):
-      let taken = canvas.writeRight(
-        value,
-        row: row,
-        endingAt: rect.endColumn,
-        Style(.strong, on: surface, .bold)
-      )
-      canvas.sparkline(
-        values,
-        in: Rect(row: row, column: rect.column, rows: 1, columns: rect.columns - taken - 1),
-        Style(role, on: surface)
-      )
-    }
-  }
-
-  private func write(
-    _ label: String,
-    _ role: Role,
-    on canvas: inout Canvas,
-    row: Int,
-    in rect: Rect,
-    besides taken: Int
-  ) {
-    canvas.write(
-      label,
-      row: row,
-      column: rect.column,
-      limit: rect.columns - taken - 1,
-      Style(role, on: surface)
-    )
-  }
-
-  private func drawBar(
-    _ label: String,
-    _ share: Double,
-    _ value: String,
-    _ role: Role,
-    on canvas: inout Canvas,
-    row: Int,
-    in rect: Rect
-  ) {
-    let labelWidth = max(10, rect.columns / 2 - 3)
-    canvas.write(
-      label,
-      row: row,
-      column: rect.column,
-      limit: labelWidth - 1,
-      Style(.dim, on: surface)
-    )
-    canvas.writeRight(value, row: row, endingAt: rect.endColumn, Style(.text, on: surface))
-    // Six letters of value at most, so that bars of one block can be compared.
-    let valueWidth = max(6, canvas.width(of: value))
-    canvas.gauge(
-      share,
-      in: Rect(
-        row: row,
-        column: rect.column + labelWidth,
-        rows: 1,
-        columns: rect.columns - labelWidth - valueWidth - 1
-      ),
-      filled: Style(role, on: surface),
-      rest: Style(.rule, on: surface)
+      Style(isCarrying ? .carried : .dim, on: surface)
     )
   }
 }
@@ -259,7 +147,8 @@ struct SidebarView {
 extension BoardState {
   /// What the sidebar says now, block by block.
   var sidebarBlocks: [SidebarBlock] {
-    SidebarBlocks(SidebarContent(self)).blocks(at: shownColumnPlace)
+    var blocks = SidebarBlocks(SidebarContent(self))
+    return blocks.blocks(at: shownColumnPlace)
   }
 
   /// How many rows of the sidebar are in sight while more are below.
