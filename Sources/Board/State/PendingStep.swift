@@ -49,6 +49,15 @@ struct PendingStep: Sendable {
     unmarked = UnmarkedDeals(taken: before.union(deals.taken), left: deals.left)
   }
 
+  /// Whether a deal that it changes may stand in a stage of a workspace; `nil`: in none that is open.
+  ///
+  /// Of a step over many deals that is not asked of each.
+  func mayTouch(_ stage: Identifier<Stage>?, of workspace: borrowing Workspace) -> Bool {
+    guard let stage, places.count <= 8 else { return true }
+    for id in places.keys where workspace[id]?.stage == stage { return true }
+    return false
+  }
+
   /// Whether keys have to wait for its answer, because what they are about depends on it.
   ///
   /// One looks around while many changes are taken back; what would change a deal is refused.

@@ -8,7 +8,8 @@ public struct StageColumn: Sendable {
   }
 
   let rule: ColumnRule
-  private var keys: Keys
+  private var keys: Keys { didSet { stamp = ContentStamp() } }
+  private(set) var stamp = ContentStamp()
   /// Whose deals the column's keys belong to; set only in the column that is handed out.
   var deals: DealTable?
 

@@ -80,6 +80,12 @@ public struct Workspace: Sendable {
     return column
   }
 
+  /// What tells whether a stage's deals, as they are, and their order are those of a copy; `nil` for a
+  /// stage that is not on the board.
+  public func stamp(of stage: Identifier<Stage>) -> ContentStamp? {
+    columns[stage]?.stamp
+  }
+
   /// The deals won this month that are in here, the latest first.
   ///
   /// The figures count all of them; the cards are there for those closed or handed in meanwhile.
