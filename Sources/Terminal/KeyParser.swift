@@ -50,9 +50,10 @@ struct KeyParser {
   var patienceInMilliseconds: Int? {
     switch state {
     case .ground: decoder.isInside ? 1000 : nil
+    case .paste: paste.isEmpty ? nil : 1000
     case .escape: 25
     case .singleShift, .described, .stringIntroduced: 250
-    case .controlSequence, .consoleFunction, .oldMouse, .string, .stringEscape, .paste: 1000
+    case .controlSequence, .consoleFunction, .oldMouse, .string, .stringEscape: 1000
     }
   }
 
@@ -75,7 +76,12 @@ struct KeyParser {
     case .described:
       finish(&events)
     case .paste:
-      events.append(.paste(paste.finish()))
+      // A slow line: what comes up to the end of what was pasted is pasted, however late, and no keys.
+      // Where no end comes, escape is one.
+      guard paste.isEscapeAlone else {
+        events.append(.paste(paste.take()))
+        return
+      }
     case .controlSequence, .consoleFunction, .oldMouse, .string, .stringEscape:
       break
     }
@@ -112,6 +118,7 @@ struct KeyParser {
     pending.removeAll(keepingCapacity: true)
     hasMeta = false
     decoder.reset()
+    paste = PasteCollector()
   }
 
   func emit(_ key: Key, _ events: inout [TerminalEvent]) {

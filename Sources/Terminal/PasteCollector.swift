@@ -24,11 +24,21 @@ struct PasteCollector {
     return nil
   }
 
-  /// The text so far, and an empty collector.
-  mutating func finish() -> String {
-    let text = Self.text(bytes)
-    self = PasteCollector()
-    return text
+  /// Whether nothing has come since it was made or text was taken.
+  var isEmpty: Bool { bytes.isEmpty && matched == 0 }
+
+  /// Whether escape has come since then and nothing else.
+  var isEscapeAlone: Bool { bytes.isEmpty && matched == 1 }
+
+  /// The text so far; what may be the beginning of the end stays.
+  mutating func take() -> String {
+    defer { bytes = [] }
+    return Self.text(bytes)
+  }
+
+  private mutating func finish() -> String {
+    defer { self = PasteCollector() }
+    return Self.text(bytes)
   }
 
   private mutating func keep(_ byte: UInt8) {

@@ -95,17 +95,40 @@ import Testing
     #expect(events(parsing: [Array((Self.begin + text + Self.end).utf8)]) == [.paste("[201[20D")])
   }
 
-  @Test func `pasted text without an end ends when input pauses`() {
+  @Test func `what is pasted over a slow line never becomes keys, however long it pauses`() {
     var parser = KeyParser()
     var events: [TerminalEvent] = []
 
-    parser.feed(Array((Self.begin + "Dwx").utf8), into: &events)
-
+    parser.feed(Array((Self.begin + "Dear team").utf8), into: &events)
     #expect(events.isEmpty)
     #expect(parser.patienceInMilliseconds == 1000)
     parser.inputPaused(into: &events)
-    #expect(events == [.paste("Dwx")])
+    #expect(events == [.paste("Dear team")])
     #expect(parser.patienceInMilliseconds == nil)
+
+    let rest = Array(("LLkw" + Self.end).utf8)
+    parser.feed(rest.dropLast(3), into: &events)
+    parser.inputPaused(into: &events)
+    parser.feed(rest.suffix(3), into: &events)
+    parser.feed(Array("j".utf8), into: &events)
+    #expect(
+      events == [
+        .paste("Dear team"), .paste("LLkw"), .paste(""), .key(Key(.character("j"))),
+      ]
+    )
+  }
+
+  @Test func `escape ends pasted text whose end never comes`() {
+    var parser = KeyParser()
+    var events: [TerminalEvent] = []
+
+    parser.feed(Array((Self.begin + "D").utf8), into: &events)
+    parser.inputPaused(into: &events)
+    parser.feed([0x1b], into: &events)
+    parser.inputPaused(into: &events)
+    parser.feed(Array("j".utf8), into: &events)
+
+    #expect(events == [.paste("D"), .key(Key(.character("j")))])
   }
 
   @Test func `what is pasted beyond the limit is dropped and never becomes keys`() {
