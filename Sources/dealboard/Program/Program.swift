@@ -78,6 +78,18 @@ enum Program {
       exit(failure.status.rawValue)
     }
     if let failure = error as? SilentFailure { exit(failure.status.rawValue) }
-    Dealboard.exit(withError: error)
+    // The parser repeats what was typed, which may be anything.
+    let words = TerminalText.safeLines(Dealboard.fullMessage(for: error))
+    let status = Dealboard.exitCode(for: error)
+    if status.isSuccess {
+      do throws(CommandFailure) {
+        try Console.write(words + "\n")
+      } catch {
+        end(with: error)
+      }
+    } else {
+      Console.writeError(words)
+    }
+    exit(status.rawValue)
   }
 }

@@ -43,6 +43,18 @@ import Testing
     #expect(run.output == "")
   }
 
+  @Test(arguments: [
+    ["metrics", "--window=\u{1b}[31mX\u{1b}]0;pwn\u{7}"], ["goal", "set", "\u{9b}31m", "5"],
+    ["show", "5", "\u{1b}[2J"], ["stages", "\u{1b}c"], ["metrics", "--json=\u{1b}[5m"],
+  ])
+  func `never repeats what a terminal would act on`(_ words: [String]) throws {
+    let run = try CommandRunner().run(words)
+
+    #expect(run.status == 64)
+    let scalars = (run.error + run.output).unicodeScalars
+    #expect(!scalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
+  }
+
   /// The names below the headings that end with "SUBCOMMANDS:".
   private static func subcommands(in help: String) -> [String] {
     var names: [String] = []
