@@ -69,8 +69,12 @@ extension BoardState {
     guard pending.isEmpty else { return [] }
     var effects: [Effect] = []
     for slot in ReportSlot.allCases {
-      guard let request = wantedReport(in: slot), reports[slot]?.lacks(request, reportStamp) ?? true
-      else { continue }
+      guard let request = wantedReport(in: slot) else {
+        // What could not be counted is counted when somebody comes back to look at it.
+        if reports[slot]?.answer?.failure != nil { reports[slot]?.answer = nil }
+        continue
+      }
+      guard reports[slot]?.lacks(request, reportStamp) ?? true else { continue }
       lastReportTicket += 1
       let ticket = ReportTicket(number: lastReportTicket)
       reports[slot, default: LoadedReport()].awaited = (ticket, request, reportStamp)

@@ -18,11 +18,13 @@ struct ReadingClerk {
       case .filteredTotals(let ticket, let narrowing, let day):
         try loadFilteredTotals(ticket, narrowing, asOf: day)
       case .past(let day): answers.post(.pastArrived(Workspace(try context.past(day, in: store))))
-      case .report(let ticket, let request): loadReport(ticket, request)
+      case .report(let ticket, let request):
+        let deals = StoredDeals(store: store, clock: context.clock)
+        answers.post(.reportArrived(ticket, try request.report(from: deals)))
       case .suggestions: try loadSuggestions()
       }
     } catch {
-      answers.post(.told(Message(.failed, error.message)))
+      answers.post(job.failure(error.message))
     }
   }
 
@@ -84,15 +86,6 @@ struct ReadingClerk {
         today: day
       )
     )
-  }
-
-  private func loadReport(_ ticket: ReportTicket, _ request: ReportRequest) {
-    do throws(StoreError) {
-      let deals = StoredDeals(store: store, clock: context.clock)
-      answers.post(.reportArrived(ticket, try request.report(from: deals)))
-    } catch {
-      answers.post(.reportFailed(ticket, error.message))
-    }
   }
 
   private func loadSuggestions() throws(StoreError) {

@@ -14,6 +14,12 @@ enum ReadingJob: Sendable {
   /// Find the words that deals use.
   case suggestions
 
+  /// What the board is told where it could not be done.
+  func failure(_ reason: String) -> Action {
+    if case .report(let ticket, _) = self { return .reportFailed(ticket, reason) }
+    return .told(Message(.failed, reason))
+  }
+
   /// Whether a later job of the same kind makes this one needless: of a filter that is typed, the
   /// last letter counts.
   func isOvertaken(by later: ReadingJob) -> Bool {

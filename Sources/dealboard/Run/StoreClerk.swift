@@ -47,7 +47,7 @@ struct StoreClerk {
       case .openPresent: try openPresent()
       case .loadWonDeals(let pipeline, let since, let day):
         try loadWonDeals(pipeline, since: since, asOf: day)
-      case .read(let job): try read(job)
+      case .read(let job): read(job)
       case .findDeal(let id): try findDeal(id)
       case .loadHistory(let id):
         if let store { answers.post(.historyArrived(id, try store.history(of: id).events)) }
@@ -238,7 +238,7 @@ extension StoreClerk {
 
 extension StoreClerk {
   /// Hands on what may take long.
-  private mutating func read(_ job: ReadingJob) throws(StoreError) {
+  private mutating func read(_ job: ReadingJob) {
     guard let store else {
       if case .report(let ticket, _) = job {
         answers.post(
@@ -247,10 +247,14 @@ extension StoreClerk {
       }
       return
     }
-    if reader == nil {
-      reader = try SQLiteStore.open(at: store.path, .readOnly, holder: context.holder)
+    do throws(StoreError) {
+      if reader == nil {
+        reader = try SQLiteStore.open(at: store.path, .readOnly, holder: context.holder)
+      }
+      if let reader { readingDesk.submit(job, from: reader, for: context) }
+    } catch {
+      answers.post(job.failure(error.message))
     }
-    if let reader { readingDesk.submit(job, from: reader, for: context) }
   }
 
   mutating func reload() throws(StoreError) {

@@ -184,6 +184,18 @@ import Testing
     #expect(board.asked.count == 1)
   }
 
+  @Test func `a report that could not be counted is asked for again by whoever comes back to it`() {
+    var board = ReportBoard(histories)
+    board.type("g f")
+    board.send(.reportFailed(board.asked[0].ticket, "The disk cannot be read."))
+
+    board.type("esc g f")
+    board.count()
+
+    #expect(!board.screen.contains("The disk cannot be read."))
+    #expect(board.screen.contains("FUNNEL"))
+  }
+
   @Test func `help over a report lists the report's keys`() {
     var board = ReportBoard(histories)
     board.type("g f")
