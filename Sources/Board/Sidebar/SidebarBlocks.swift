@@ -28,8 +28,10 @@ struct SidebarBlocks: Sendable {
     parts(at: place).map { block($0) }
   }
 
-  /// Those for which there is room, in their order, with a row for how many have none; the first two
-  /// always stand, cut where they must be. Lines that can be spared are where all have room.
+  /// Those for which there is room, in their order, with a row for how many have none.
+  ///
+  /// The first two always stand, cut where they must be. Lines that can be spared stand where all
+  /// blocks have room.
   mutating func fitting(at place: ColumnPlace, rows: Int) -> (blocks: [SidebarBlock], left: Int) {
     let parts = parts(at: place)
     if let all = whole(parts, rows: rows) { return (all, 0) }
