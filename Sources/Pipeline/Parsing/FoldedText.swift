@@ -29,6 +29,8 @@ public struct FoldedText: Hashable, Sendable {
   /// Plain ASCII, which most titles are, is compared in place.
   public func occurs(in text: String) -> Bool {
     guard let first = bytes.first else { return true }
+    // No letter takes more bytes once it is folded.
+    guard bytes.count <= text.utf8.count else { return false }
     let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
     let capital = isLetter ? first & ~0x20 : first
     let letters = text.utf8.span
@@ -186,11 +188,18 @@ public struct FoldedText: Hashable, Sendable {
     return latinLetter(scalar) ?? scalar.properties.lowercaseMapping
   }
 
+  /// Where Unicode has its Latin letters: all of its blocks whose names say Latin or phonetic.
+  private static let latinBlocks: [Range<UInt32>] = [
+    0x00..<0x2B0, 0x1D00..<0x1DC0, 0x1E00..<0x1F00, 0x2090..<0x20A0, 0x2C60..<0x2C80,
+    0xA720..<0xA800,
+    0xAB30..<0xAB70, 0x1_DF00..<0x1_E000,
+  ]
+
   /// The letter that a marked Latin one is, small: Unicode's own name of it says so.
   private static func latinLetter(_ scalar: Unicode.Scalar) -> String? {
-    // Modifiers, Greek and Cyrillic letters have no such name, and each takes long to look up.
-    guard !(0x2B0..<knownScalars).contains(scalar.value), let name = scalar.properties.name,
-      name.utf8.starts(with: "LATIN ".utf8)
+    // Letters of other scripts have no such name, and each takes long to look up.
+    guard latinBlocks.contains(where: { $0.contains(scalar.value) }),
+      let name = scalar.properties.name, name.utf8.starts(with: "LATIN ".utf8)
     else { return nil }
     let words = name.utf8.split(separator: UInt8(ascii: " "))
     let letter = words.drop { !$0.elementsEqual("LETTER".utf8) }.dropFirst().first
