@@ -110,14 +110,16 @@ extension BoardState {
   }
 
   /// Why no deal may be changed while many are, as a sentence; `nil`: it may.
+  ///
+  /// What asks for a change is held until then.
   var refusalWhileMany: String? {
     if let building {
       let deals = FigureText.count(building.deals.count, "deal")
-      return phrase("\(deals) are being changed. Change others when they are.")
+      return phrase("\(deals) are being changed. What you press waits for that.")
     }
     guard let step = pending.lazy.compactMap(\.longReversal).first else { return nil }
     let changes = FigureText.count(step.eventCount, "change")
-    return phrase("\(changes) are being taken back or made again. Change deals when they are.")
+    return phrase("\(changes) are being taken back or made again. What you press waits for that.")
   }
 
   /// Why nothing may be changed now, as a sentence; `nil`: it may.

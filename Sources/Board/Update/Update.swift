@@ -8,7 +8,8 @@ public func update(
   _ action: Action,
   clock: BoardClock
 ) -> [Effect] {
-  board.receive(action, clock)
+  // Pages are laid out here as well, to see where the cursor may stand.
+  GlyphSet.$current.withValue(board.glyphs) { board.receive(action, clock) }
 }
 
 extension BoardState {
@@ -22,10 +23,10 @@ extension BoardState {
       heldActions.append(action)
       return effects
     }
-    effects += takeNoting(action, clock)
+    effects += takeOrHold(action, clock)
     settle()
-    while let next = heldActions.first, !waits(next) {
-      effects += takeNoting(heldActions.removeFirst(), clock)
+    while let next = heldActions.first, !waits(next), refusalWhileMany == nil {
+      effects += takeOrHold(heldActions.removeFirst(), clock)
       settle()
     }
     sayHeldNews()
@@ -37,6 +38,17 @@ extension BoardState {
     // A board that opens narrowed, to one's own deals, waits for what is closed among them.
     let totals = isFilterPending ? [filteredTotalsEffect] : []
     return totals + figureEffects() + [.loadSuggestions]
+  }
+
+  /// Takes an action, or holds it where it would change deals while many are being changed: what is
+  /// typed after it belongs to it, and would act as other keys without it.
+  private mutating func takeOrHold(_ action: Action, _ clock: BoardClock) -> [Effect] {
+    let begun = typedChords
+    let effects = takeNoting(action, clock)
+    if isInput(action), let refusal = refusalWhileMany, message?.text == refusal {
+      heldActions.insert(contentsOf: begun.map(Action.key) + [action], at: 0)
+    }
+    return effects
   }
 
   private mutating func takeNoting(_ action: Action, _ clock: BoardClock) -> [Effect] {

@@ -4,10 +4,10 @@ extension DutchTexts {
     ". %1 left out: %2": ". %1 overgeslagen: %2",
     "%1 has an event dated after today and cannot change until then.":
       "%1 heeft een gebeurtenis na vandaag en kan tot dan niet wijzigen.",
-    "%1 are being changed. Change others when they are.":
-      "%1 worden gewijzigd. Wijzig andere als dat gedaan is.",
-    "%1 are being taken back or made again. Change deals when they are.":
-      "%1 worden teruggedraaid of opnieuw gedaan. Wijzig deals als dat gedaan is.",
+    "%1 are being changed. What you press waits for that.":
+      "%1 worden gewijzigd. Wat je typt wacht daarop.",
+    "%1 are being taken back or made again. What you press waits for that.":
+      "%1 worden teruggedraaid of opnieuw gedaan. Wat je typt wacht daarop.",
     "There are %1 stages.": "Er zijn %1 fasen.",
     "Under 20 rows a card has one line.": "Onder 20 rijen heeft een kaart één regel.",
     "Theme %1": "Thema %1",
