@@ -94,6 +94,9 @@ extension KeyParser {
     case .paste:
       reset()
       state = .paste
+    case .status:
+      reset()
+      hasStatus = true
     case .nothing:
       reset()
     }

@@ -35,6 +35,8 @@ struct KeyParser {
   var hasMeta = false
   var decoder = UTF8Decoder()
   var paste = PasteCollector()
+  /// Whether the terminal has told its status since this was last set to false.
+  var hasStatus = false
 
   /// A sequence longer than this is none; an answer this long is not looked at.
   static let longestSequence = 64

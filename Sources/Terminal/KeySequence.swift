@@ -7,6 +7,8 @@ enum KeySequence {
     case oldMouse
     /// Pasted text follows.
     case paste
+    /// The terminal says how it is, which it was asked for.
+    case status
     case nothing
   }
 
@@ -45,6 +47,7 @@ enum KeySequence {
       guard numbers.count == 1, let code = keypad(numbers[0]) else { return .nothing }
       return .key(Key(code, final == UInt8(ascii: "@") ? [.control, .shift] : .control))
     case UInt8(ascii: "u"): return character(numbers[0], numbers.modifiers(at: 1))
+    case UInt8(ascii: "n"): return numbers.count == 1 ? .status : .nothing
     case UInt8(ascii: "Z"): return .key(Key(.backTab))
     case UInt8(ascii: "a")...UInt8(ascii: "d"):
       guard numbers.isEmpty else { return .nothing }

@@ -57,7 +57,11 @@ extension Screen {
     let written = frame.collect { writeChanges() }
     guard !written.isEmpty else { return }
     merger?.merge(written)
-    let bytes = merger.map { $0.merged[...] } ?? written
+    var bytes = merger.map { $0.merged[...] } ?? written
+    if pacing.write(bytes.count) {
+      bytes += Array(LinePacing.question.utf8)
+      pacing.ask(at: MonotonicClock.milliseconds)
+    }
     bytes.withUnsafeBytes { send($0, milliseconds: -1) }
   }
 

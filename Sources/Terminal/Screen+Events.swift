@@ -26,13 +26,22 @@ extension Screen {
       if inputHasEnded { events.append(.endOfInput) }
 
       let patience = parser.patienceInMilliseconds.map { lastInput + $0 }
-      let deadline = [events.isEmpty ? end : 0, patience].compactMap(\.self).min()
-      let ready = pollAll(until: deadline, wake, forOutput: forOutput)
+      let held = forOutput ? pacing.heldUntil : nil
+      let deadline = [events.isEmpty ? end : 0, patience, held].compactMap(\.self).min()
+      let ready = pollAll(until: deadline, wake, forOutput: forOutput && held == nil)
       // What is typed after a change of size is meant for the new one, so that is taken first.
       if ready.signals { signals.drain() }
       handleSignals(&events)
       // A terminal that was given back meanwhile may have lost what had come, and reading would wait.
       if ready.input, hasInput { readInput(&events) }
+      if parser.hasStatus {
+        parser.hasStatus = false
+        pacing.takeAnswer()
+        if forOutput { events.append(.outputReady) }
+      } else if let held, MonotonicClock.milliseconds >= held {
+        pacing.giveUp()
+        events.append(.outputReady)
+      }
       if ready.output { events.append(.outputReady) }
       if let wake, ready.wake {
         wake.drain()
@@ -49,7 +58,11 @@ extension Screen {
 
   /// Whether the terminal takes output at once: false while a slow line is busy with the last frame,
   /// and while ctrl-s or a terminal that does not read holds it.
+  ///
+  /// What a system between holds for it is known of terminals alone that tell their status
+  /// (`learnPace`).
   public var takesOutput: Bool {
+    guard pacing.heldUntil == nil else { return false }
     var writable = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
     return poll(&writable, 1, 0) > 0
   }
@@ -79,7 +92,7 @@ extension Screen {
   }
 
   /// Reads what waits, at most 64 KiB, so that a flood does not keep the screen from being drawn.
-  private func readInput(_ events: inout [TerminalEvent]) {
+  func readInput(_ events: inout [TerminalEvent]) {
     var total = 0
     repeat {
       let count = read(input, &buffer, buffer.count)

@@ -1,3 +1,5 @@
+import Glibc
+
 extension Screen {
   /// Turns reports of the mouse on or off; without effect where the terminal has none.
   public func setMouse(_ isOn: Bool) {
@@ -15,6 +17,34 @@ extension Screen {
     send(BackgroundColorAnswer.question)
     return true
   }
+
+  /// Asks the terminal for its status; where it answers, no frame is sent from then on while it has
+  /// yet to read an earlier one (`takesOutput`).
+  public func learnPace() {
+    send(LinePacing.question)
+    pacing.ask(at: MonotonicClock.milliseconds)
+  }
+
+  /// Waits for an answer that is on its way: it would be typed at whoever gets the terminal next.
+  func awaitStatus() {
+    guard let asked = pacing.askedAt else { return }
+    // One that may not know the question has had its time soon.
+    let end =
+      pacing.answers ? MonotonicClock.milliseconds + Self.lastPatience : asked + Self.firstPatience
+    var dropped: [TerminalEvent] = []
+    while !parser.hasStatus, !inputHasEnded, MonotonicClock.milliseconds < end {
+      var readable = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+      let rest = end - MonotonicClock.milliseconds
+      if poll(&readable, 1, Int32(clamping: rest)) > 0 { readInput(&dropped) }
+    }
+    if parser.hasStatus { pacing.takeAnswer() } else { pacing.giveUp() }
+    parser.hasStatus = false
+  }
+
+  /// How long the first answer is awaited where the terminal is given back at once, in milliseconds.
+  private static let firstPatience = 100
+  /// How long another is awaited where the terminal is given back, in milliseconds.
+  private static let lastPatience = 3_000
 
   /// Puts text on the clipboard of the terminal, which over ssh is the user's own.
   ///

@@ -39,6 +39,7 @@ extension Screen {
   }
 
   private func giveBack() {
+    awaitStatus()
     tellModes(on: false)
     endwin()
     guard_restore_modes()

@@ -45,6 +45,7 @@ public final class Screen {
   /// Other threads are stopped with it, and should hold nothing then that others wait for.
   public var aroundStop: (() -> Void) -> Void = { $0() }
   let frame: FrameOutput
+  var pacing = LinePacing()
   /// Nil where the terminal's styles are its own.
   var merger: SequenceMerger?
   /// Whether the next frame is curses' first after the terminal was lent: it sets modes meanwhile, for
@@ -116,10 +117,16 @@ public final class Screen {
   /// Nothing can be drawn or read afterwards; closing twice does no harm.
   public func close() {
     guard let curses else { return }
+    awaitStatus()
     self.curses = nil
     tellModes(on: false)
     endwin()
     guard_restore_modes()
+    if !capabilities.hasOtherScreen {
+      // The shell's prompt goes below what was drawn.
+      fputs("\r\n", stream)
+      fflush(stream)
+    }
     delscreen(curses)
     Self.letGo(of: stream)
   }

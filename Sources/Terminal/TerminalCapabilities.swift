@@ -12,6 +12,8 @@ struct TerminalCapabilities {
   let hasPrivateModes: Bool
   /// Whether it takes operating system commands: others would print them.
   let hasCommands: Bool
+  /// Whether it has another screen to draw on, behind which the shell's own stays.
+  let hasOtherScreen: Bool
   /// Whether its fonts have bars, dots and triangles: the Linux console's hold 512 characters.
   let hasSigns: Bool
   let keys: KeyTable
@@ -51,7 +53,8 @@ struct TerminalCapabilities {
     for capability in ["sgr0", "op", "rmkx", "cnorm", "rmcup"] {
       reset += Self.string(capability) ?? []
     }
-    if Self.string("rmcup") == nil {
+    hasOtherScreen = Self.string("rmcup") != nil
+    if !hasOtherScreen {
       // Without another screen to leave, the shell's prompt goes below what was drawn.
       reset += Self.bytes(
         curses_cursor_address(move.map { CChar(bitPattern: $0) } + [0], Int32(rows - 1), 0)

@@ -73,6 +73,32 @@ extension TerminalInUse {
       }
     }
 
+    @Test func `a frame waits for a terminal that has yet to read an earlier one`() throws {
+      let terminal = try PseudoTerminal()
+      let screen = try TerminalInUse.screen(on: terminal)
+      defer { screen.close() }
+      screen.learnPace()
+      terminal.type("\u{1b}[0n")
+      _ = screen.wait(milliseconds: 0)
+      #expect(screen.takesOutput)
+
+      for row in 0..<screen.rows {
+        let text = String(repeating: "\(row % 10)", count: screen.columns)
+        screen.draw(row: row, column: 0, cells: TerminalInUse.cells(text).span)
+      }
+      screen.present()
+      #expect(terminal.output().hasSuffix("\u{1b}[5n"))
+      #expect(!screen.takesOutput)
+      #expect(screen.wait(milliseconds: 0, forOutput: true).isEmpty)
+
+      terminal.type("j\u{1b}[0nk")
+      let events = screen.wait(milliseconds: 1_000, forOutput: true)
+      #expect(
+        events == [.key(Key(.character("j"))), .key(Key(.character("k"))), .outputReady]
+      )
+      #expect(screen.takesOutput)
+    }
+
     @Test func `paste and mouse are reported while the screen is open`() throws {
       let terminal = try PseudoTerminal()
       let modes = terminal.modes
