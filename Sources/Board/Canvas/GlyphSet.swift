@@ -7,6 +7,9 @@ public enum GlyphSet: Hashable, Sendable {
   /// ASCII alone, one character for one sign, so that the grid stays the same.
   case ascii
 
+  /// The one that texts are worded for: the signs of currencies are wider in ASCII.
+  @TaskLocal static var current = GlyphSet.unicode
+
   /// The character that stands for a sign.
   func scalar(for sign: Unicode.Scalar) -> Unicode.Scalar {
     switch self {

@@ -99,13 +99,19 @@ struct ComparisonPage {
   /// The names' width: wide enough for the longest, so that all parts stand in line.
   private var nameWidth: Int { width >= 100 ? 30 : width >= 60 ? 20 : 14 }
 
+  /// The changes' width: wide enough for `▲ +€12.3M`, or a code in place of the sign.
+  private var changeWidth: Int {
+    10 + (currencies.map { ReportText.width(MoneyText.symbol($0)) }.max() ?? 1)
+  }
+
   private func add(
     _ figures: [ComparedFigure],
     to page: inout ReportPage,
     hasHeading: Bool = false
   ) {
     if width < 60 { return addPairs(figures, to: &page) }
-    let value = (width - nameWidth - 30) / 2
+    let change = changeWidth
+    let value = (width - nameWidth - change - 19) / 2
     let isShort = value < 28
     let hasRanges = value >= 38
     let places = [nameWidth, nameWidth + value, nameWidth + 2 * value]
@@ -114,8 +120,8 @@ struct ComparisonPage {
         ReportLine([
           ReportCell(column: places[0], width: value - 1, .right(phrase("then")), .dim),
           ReportCell(column: places[1], width: value - 1, .right(phrase("now")), .dim),
-          ReportCell(column: places[2], width: 11, .right(phrase("change")), .dim),
-          ReportCell(column: places[2] + 12, width: 9, .right("%"), .dim),
+          ReportCell(column: places[2], width: change, .right(phrase("change")), .dim),
+          ReportCell(column: places[2] + change + 1, width: 9, .right("%"), .dim),
         ])
       )
     }
@@ -140,9 +146,9 @@ struct ComparisonPage {
             .bold,
             target: .question(ReportQuestion(name, in: nowScope))
           ),
-          ReportCell(column: places[2], width: 11, .right(row.change), row.role),
-          ReportCell(column: places[2] + 12, width: 9, .right(row.percent), row.role),
-          ReportCell(column: places[2] + 22, width: 8, .text(row.word), row.role),
+          ReportCell(column: places[2], width: change, .right(row.change), row.role),
+          ReportCell(column: places[2] + change + 1, width: 9, .right(row.percent), row.role),
+          ReportCell(column: places[2] + change + 11, width: 8, .text(row.word), row.role),
         ])
       )
     }

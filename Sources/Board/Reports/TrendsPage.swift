@@ -11,9 +11,6 @@ struct TrendsPage {
   private let points: [Trends.Point]
   private let columnWidth: Int
 
-  /// How many cells a period takes at least.
-  private static let narrowest = 8
-
   init(_ report: TrendsReport, _ board: BoardState, width: Int) {
     self.report = report
     self.board = board
@@ -21,7 +18,9 @@ struct TrendsPage {
     let currencies = Set(report.points.flatMap { $0.flows.byCurrency.currencies }).sorted()
     currency = board.reportCurrency(among: currencies)
     let least = width >= 100 ? 27 : width >= 60 ? 20 : 13
-    let fitting = max(2, (width - least) / Self.narrowest)
+    // The widest amount, as `€12.3M`, and a blank.
+    let narrowest = 7 + ReportText.width(MoneyText.symbol(currency))
+    let fitting = max(2, (width - least) / narrowest)
     points = Array(report.points.suffix(fitting))
     // What so many periods leave goes to the labels first.
     let figures = TrendFigure.all(
@@ -30,8 +29,8 @@ struct TrendsPage {
       policy: board.reportChoices.policy
     )
     let longest = figures.map { ReportText.width($0.label) }.max() ?? 0
-    labelWidth = max(least, min(longest + 1, width - points.count * Self.narrowest))
-    columnWidth = min(12, (width - labelWidth) / max(1, points.count))
+    labelWidth = max(least, min(longest + 1, width - points.count * narrowest))
+    columnWidth = max(0, min(12, (width - labelWidth) / max(1, points.count)))
   }
 
   /// All of it.

@@ -4,6 +4,10 @@ import Pipeline
 ///
 /// The canvas takes the state's size; what stood on it before is gone.
 public func draw(_ board: BoardState, on canvas: inout Canvas) {
+  GlyphSet.$current.withValue(canvas.glyphs) { drawAll(board, on: &canvas) }
+}
+
+private func drawAll(_ board: BoardState, on canvas: inout Canvas) {
   canvas.resize(rows: board.rows, columns: board.columns)
   canvas.kept.beginFrame()
   guard BoardLayout.arrangement(rows: board.rows, columns: board.columns) != .tooSmall else {

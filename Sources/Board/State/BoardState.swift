@@ -112,6 +112,8 @@ public struct BoardState: Sendable {
   public internal(set) var columns: Int
   var chosenDensity: Density?
   var wantsSidebar = true
+  /// The signs that it is drawn with.
+  public let glyphs: GlyphSet
   /// The themes to walk through.
   let themes: Themes
   /// The theme in use.
@@ -190,6 +192,7 @@ public struct BoardState: Sendable {
     fileName = options.fileName
     isSample = options.isSample
     offersIdentity = options.offersIdentity
+    glyphs = options.glyphs
     themes = options.themes
     theme = (options.theme ?? options.guessedTheme).flatMap { options.themes[$0] } ?? themes.first
     themeWasChosen = options.theme != nil
@@ -231,6 +234,8 @@ public struct BoardOptions: Sendable {
   public var firstRunPath: String?
   /// The pipeline to show; `nil`: the first that has deals.
   public var pipeline: Identifier<SalesPipeline>?
+  /// The signs that it is drawn with.
+  public var glyphs = GlyphSet.unicode
   /// The themes to walk through.
   public var themes = Themes()
   /// The theme that was asked for, by name; `nil`: the terminal's background decides.

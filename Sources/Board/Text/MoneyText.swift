@@ -56,10 +56,10 @@ public enum MoneyText {
   /// a space.
   public static func symbol(_ currency: Currency) -> String {
     switch currency {
-    case .euro: "€"
     case .dollar: "$"
-    case .pound: "£"
-    case .yen: "¥"
+    case .euro where GlyphSet.current == .unicode: "€"
+    case .pound where GlyphSet.current == .unicode: "£"
+    case .yen where GlyphSet.current == .unicode: "¥"
     default: currency.code + " "
     }
   }

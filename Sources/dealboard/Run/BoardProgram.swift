@@ -94,13 +94,11 @@ struct BoardProgram {
         actor: actor,
         rows: screen.rows,
         columns: screen.columns,
-        options: options(memory, shown, beginning.undo)
+        options: options(memory, shown, beginning.undo, glyphs(of: screen))
       )
       let session = BoardSession(
         state: state,
         screen: screen,
-        isASCII: launch.isASCII || config.config.drawsASCII == true || !screen.isUnicode
-          || !screen.hasSigns,
         clock: clock,
         desk: desk,
         narrowingDesk: try NarrowingDesk(answers: answers),
@@ -150,12 +148,19 @@ struct BoardProgram {
       .load(asOf: day, window: window)
   }
 
+  private func glyphs(of screen: Screen) -> GlyphSet {
+    let drawsASCII = launch.isASCII || config.config.drawsASCII == true
+    return drawsASCII || !screen.isUnicode || !screen.hasSigns ? .ascii : .unicode
+  }
+
   private func options(
     _ memory: BoardMemory,
     _ theme: StartingTheme,
-    _ undo: UndoState
+    _ undo: UndoState,
+    _ glyphs: GlyphSet
   ) -> BoardOptions {
     var options = BoardOptions()
+    options.glyphs = glyphs
     options.me = person?.id
     options.fileName =
       launch.isDemo ? nil : launch.location.path.split(separator: "/").last.map(String.init)

@@ -26,7 +26,6 @@ struct BoardSession {
   init(
     state: BoardState,
     screen: Screen,
-    isASCII: Bool,
     clock: Clock,
     desk: StoreDesk,
     narrowingDesk: NarrowingDesk,
@@ -43,7 +42,7 @@ struct BoardSession {
     canvas = Canvas(
       rows: screen.rows,
       columns: screen.columns,
-      glyphs: isASCII ? .ascii : .unicode,
+      glyphs: state.glyphs,
       width: CharacterWidth.of
     )
     display = Display(screen: screen, theme: state.theme)
@@ -66,6 +65,7 @@ struct BoardSession {
   mutating func open(notices: [Message]) {
     for effect in state.openingEffects() { perform(effect) }
     for notice in notices { answers.post(.told(notice)) }
+    screen.learnPace()
     if screen.askForBackgroundColor() { backgroundIsAwaitedUntil = .now + .milliseconds(100) }
   }
 
