@@ -21,12 +21,13 @@ struct KillTest {
         scratch = try Scratch()
         expected = []
       }
-      let said = try play(round, scratch, &dice)
+      let said = try play(round, scratch, &dice, &report)
       for error in said.errors { report.find("round \(round): a writer said: \(error)") }
       acknowledged += said.ids.count
       expected.formUnion(said.ids)
       look(at: scratch.file, expecting: expected, round, &report)
     }
+    report.expect(acknowledged > 0, "no change was acknowledged, so that none could be lost")
     report.summary =
       "\(rounds) rounds, \(writers) writers killed in each, \(acknowledged) acknowledged changes"
   }
@@ -34,10 +35,9 @@ struct KillTest {
   private func play(
     _ round: Int,
     _ scratch: Scratch,
-    _ dice: inout Dice
-  ) throws
-    -> Acknowledgements
-  {
+    _ dice: inout Dice,
+    _ report: inout Report
+  ) throws -> Acknowledgements {
     var said = Acknowledgements()
     let files = (0..<writers).map { "\(scratch.path)/said-\(round)-\($0)" }
     let children = try files.enumerated().map { index, file in
@@ -53,7 +53,9 @@ struct KillTest {
       now = moment
       child.killNow()
     }
-    for child in children { child.wait() }
+    for child in children {
+      report.expect(child.wait() == -SIGKILL, "round \(round): a writer had ended by itself")
+    }
     for file in files { try said.read(file) }
     return said
   }

@@ -4,7 +4,7 @@ import Store
 /// Someone who changes deals, and says of each change that was acknowledged that it was.
 ///
 /// Told: `a HIGH LOW COUNT MICROSECONDS` for each step, the first event's id and how many there are
-/// under ids that follow it; `c` for each conflict; `e WORDS` where something else went wrong.
+/// under ids that follow it; `c MICROSECONDS` for each conflict; `e WORDS` where something else went wrong.
 struct Writer {
   /// Whose deals are changed.
   enum Deals: String {
@@ -64,11 +64,12 @@ struct Writer {
       let id = Identifier<Deal>(rawValue: Int64(dice.pick(20)) + 1)
       while true {
         guard let deal = try store.deal(id, asOf: .torture) else { throw .unknownDeal(id) }
+        let start = ContinuousClock.now
         do {
           if try change([deal]) { return }
         } catch {
           guard case .conflict = error else { throw error }
-          Telling.line("c")
+          Telling.line("c \(Self.microseconds(since: start))")
         }
       }
     }
@@ -140,13 +141,17 @@ struct Writer {
     acknowledge(outcome, from: id, since: start)
   }
 
+  private static func microseconds(since start: ContinuousClock.Instant) -> Int64 {
+    let waited = (ContinuousClock.now - start).components
+    return waited.seconds * 1_000_000 + waited.attoseconds / 1_000_000_000_000
+  }
+
   private mutating func acknowledge(
     _ outcome: StepOutcome,
     from first: EventID,
     since start: ContinuousClock.Instant
   ) {
-    let waited = (ContinuousClock.now - start).components
-    let microseconds = waited.seconds * 1_000_000 + waited.attoseconds / 1_000_000_000_000
+    let microseconds = Self.microseconds(since: start)
     let count = outcome.step?.eventCount ?? 0
     Telling.line("a \(first.high) \(first.low) \(count) \(microseconds)")
     for change in outcome.changes {
@@ -180,7 +185,7 @@ struct Acknowledgements {
   private(set) var ids: [EventID] = []
   /// How often something was in the way of what they wanted.
   private(set) var conflicts = 0
-  /// How long each step took, in microseconds.
+  /// How long each answer took, in microseconds.
   private var waits: [Int] = []
   /// What went wrong.
   private(set) var errors: [String] = []
@@ -207,7 +212,12 @@ struct Acknowledgements {
         let first = EventID(high: high, low: low)
         ids += (0..<count).map { first.following($0) }
         waits.append(waited)
-      case "c": conflicts += 1
+      case "c":
+        guard words.count == 2, let waited = Int(words[1]) else {
+          throw Trouble("\(path) says \(line)")
+        }
+        conflicts += 1
+        waits.append(waited)
       case "e": errors.append(String(line.dropFirst(2)))
       default: throw Trouble("\(path) says \(line)")
       }
