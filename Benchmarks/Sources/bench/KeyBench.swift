@@ -24,7 +24,8 @@ struct KeyBench {
         times.cursor.median,
         against: times.floorCursor.median,
         atMost: 1.5,
-        else: "the focused column's cards are gone through, the footer's keys are asked whether they"
+        else:
+          "the focused column's cards are gone through, the footer's keys are asked whether they"
           + " can be pressed, and the status line is worded anew; the floor prints fixed texts."
       )
       report.add(
@@ -47,7 +48,8 @@ struct KeyBench {
         times.saved.median,
         against: times.floorMove.median,
         atMost: 3,
-        else: "the floor keeps nothing; the move waits for one sync of the log by the disk, and what"
+        else:
+          "the floor keeps nothing; the move waits for one sync of the log by the disk, and what"
           + " can be undone is read after it."
       )
       report.show()

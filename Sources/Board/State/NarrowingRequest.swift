@@ -7,6 +7,8 @@ public struct NarrowingRequest: Sendable {
   /// What it is known by; a later one makes it void.
   public let ticket: FilterTicket
   let workspace: Workspace
+  /// A part of the workspace in which all deals are that `choice` lets through; `nil`: all of it.
+  var source: Workspace?
   let choice: UnderstoodNarrowing
   /// What is shown instead where the choice finds nothing open in `pipeline`.
   var fallback: UnderstoodNarrowing?
@@ -18,13 +20,16 @@ public struct NarrowingRequest: Sendable {
     by hands: some WorkingHands = OneHand(),
     unless isOvertaken: @escaping @Sendable () -> Bool = { false }
   ) -> NarrowingAnswer? {
-    guard let found = found(choice, by: hands, unless: isOvertaken) else { return nil }
+    guard let found = found(choice, in: source ?? workspace, by: hands, unless: isOvertaken) else {
+      return nil
+    }
     guard let fallback, found.workspace?.live(pipeline).open.deals == 0 else { return found }
-    return self.found(fallback, by: hands, unless: isOvertaken)
+    return self.found(fallback, in: workspace, by: hands, unless: isOvertaken)
   }
 
   private func found(
     _ choice: UnderstoodNarrowing,
+    in workspace: Workspace,
     by hands: some WorkingHands,
     unless isOvertaken: @escaping @Sendable () -> Bool
   ) -> NarrowingAnswer? {
@@ -62,6 +67,15 @@ public struct NarrowingAnswer: Sendable {
 struct UnderstoodNarrowing: Sendable {
   var narrowing: Narrowing
   var filter: DealFilter
+
+  /// Whether what it lets through is among what another choice lets through, as far as their words
+  /// tell.
+  func narrows(_ other: UnderstoodNarrowing) -> Bool {
+    guard narrowing.owner == other.narrowing.owner || other.narrowing.owner == nil else {
+      return false
+    }
+    return filter.narrows(other.filter)
+  }
 
   /// Whether a deal is among those that are shown.
   @Sendable func lets(_ deal: Deal) -> Bool {

@@ -16,13 +16,16 @@ extension BoardState {
     let present = Narrowing(owner: choice.owner, filterText: narrowing.filterText)
     let choice = understood(choice) ?? UnderstoodNarrowing(narrowing: present, filter: filter)
     guard choice.narrowing != narrowing else { return [] }
+    let source =
+      choice.narrows(UnderstoodNarrowing(narrowing: narrowing, filter: filter))
+        && awaitedNarrowing == nil ? narrowed : nil
     take(choice)
     guard !narrowing.isEmpty else {
       showAll(focusesFound: focusesFound)
       return []
     }
     let instead = fallback.flatMap { understood(Narrowing(owner: narrowing.owner, filterText: $0)) }
-    return ask(orFor: instead, focusesFound: focusesFound)
+    return ask(orFor: instead, among: source, focusesFound: focusesFound)
   }
 
   /// Finds the deals that are shown once more: the workspace is another one now.
@@ -68,8 +71,11 @@ extension BoardState {
     (isFilterPending, hasClosedNews) = (false, false)
   }
 
+  /// Asks which deals the present choice lets through; `source` has all of them, where not the whole
+  /// workspace need be gone through.
   private mutating func ask(
     orFor fallback: UnderstoodNarrowing? = nil,
+    among source: Workspace? = nil,
     focusesFound: Bool
   ) -> [Effect] {
     isFilterPending = true
@@ -83,6 +89,7 @@ extension BoardState {
         NarrowingRequest(
           ticket: filterTicket,
           workspace: workspace,
+          source: source,
           choice: UnderstoodNarrowing(narrowing: narrowing, filter: filter),
           fallback: fallback,
           pipeline: pipelineID

@@ -55,6 +55,20 @@ public struct DealFilter: Sendable {
   /// Whether it lets every deal through.
   public var isEmpty: Bool { terms.isEmpty }
 
+  /// Whether what passes is among what passes another filter, read in the same context: the other one
+  /// with letters added to its last word, or with more terms.
+  ///
+  /// False where only the deals could tell.
+  public func narrows(_ other: DealFilter) -> Bool {
+    let (mine, others) = (InputToken.tokens(of: text), InputToken.tokens(of: other.text))
+    guard let last = others.last, mine.count >= others.count,
+      zip(mine, others.dropLast()).allSatisfy({ $0.source == $1.source })
+    else { return others.isEmpty }
+    let grown = mine[others.count - 1]
+    if grown.source == last.source { return true }
+    return grown.isPlainWord && last.isPlainWord && grown.text.hasPrefix(last.text)
+  }
+
   /// Whether a deal passes.
   public func matches(_ deal: Deal) -> Bool {
     for passes in terms where !passes(deal) { return false }

@@ -33,6 +33,9 @@ struct InputToken: Hashable, Sendable {
     return tokens
   }
 
+  /// Whether it is searched for as it stands.
+  var isPlainWord: Bool { field == nil && !isNegated && !isQuoted }
+
   /// Whether it is a name of letters, a colon and a text right behind it: `bogus:x`, but neither
   /// `Re:`, `10:30` nor `https://x.example`.
   var looksLikeField: Bool {

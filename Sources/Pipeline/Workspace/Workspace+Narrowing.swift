@@ -34,6 +34,7 @@ extension Workspace {
     narrowed.won = won.mapValues { $0.filter(table.contains) }
     narrowed.figures = counters.figures
     narrowed.pipelinesBehind = []
+    narrowed.uncounted = []
     return narrowed
   }
 

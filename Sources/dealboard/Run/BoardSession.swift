@@ -18,6 +18,9 @@ struct BoardSession {
   private let answers: Mailbox<Action>
   private let bell: Wake
   private var isOver = false
+  /// Which deals are to be shown, where that is to be found once the key has been painted: it takes
+  /// all cores.
+  private var search: NarrowingRequest?
   /// Whether what is on the screen is older than the state.
   private var isBehind = false
   private var lastMinute: Int
@@ -84,6 +87,8 @@ struct BoardSession {
       // last one gets none until it is done: frames are skipped there, never queued.
       isBehind = !screen.takesOutput
       if !isOver && !isBehind { paint() }
+      if let search { narrowingDesk.submit(search) }
+      search = nil
     }
     let stopped = DispatchSemaphore(value: 0)
     desk.submit(.stop(stopped))
@@ -150,7 +155,7 @@ extension BoardSession {
       desk.submit(
         .read(.comparison(pipeline, narrowing, startOfDay: startOfDay, earlier: earlier))
       )
-    case .narrow(let request): narrowingDesk.submit(request)
+    case .narrow(let request): search = request
     case .loadFilteredTotals(let ticket, let narrowing, let day):
       desk.submit(.read(.filteredTotals(ticket, narrowing, asOf: day)))
     case .loadPast(let day): desk.submit(.read(.past(day)))

@@ -44,6 +44,38 @@ struct NarrowingTests {
   }
 
   @Test
+  mutating func `a word that grows is looked for among what its beginning found`() {
+    board.press("/")
+    board.type("r")
+    let first = board.state.narrowed?.dealCount
+    board.type("e")
+    let second = board.state.narrowed?.dealCount
+    board.type("n")
+
+    #expect(first != nil)
+    #expect(second != nil)
+    #expect(requests.map { $0.source?.dealCount } == [nil, first, second])
+    var once = TestBoard.salesTeam()
+    once.press("/")
+    once.narrowingIsSlow = true
+    once.type("ren")
+    once.narrowingIsSlow = false
+    #expect(once.state.figures == board.state.figures)
+    #expect(once.state.figures.open.deals > 0)
+    #expect(once.screen == board.screen)
+  }
+
+  @Test
+  mutating func `a word that grows before its beginning was found is looked for among all`() {
+    board.narrowingIsSlow = true
+    board.press("/")
+    board.type("re")
+
+    #expect(requests.count == 2)
+    #expect(requests.allSatisfy { $0.source == nil })
+  }
+
+  @Test
   mutating func `a letter goes through no deal on the screen's thread`() {
     board.narrowingIsSlow = true
     board.press("/")

@@ -45,6 +45,27 @@ import Testing
       .after(.lost(reason: "No budget"), on: day(2, 2)),
   ]
 
+  @Test(arguments: [
+    ("", "a", true), ("ac", "acm", true), ("acme", "acme ren", true), ("acme r", "acme re", true),
+    ("acme", "acme owner:ana", true), ("acme", "acme -zephyr", true), ("acm", "ac", false),
+    ("acme", "zephyr", false), ("-ac", "-acm", false), ("nor", "nor:x", false),
+    ("owner:a", "owner:an", false), ("value:>1", "value:>10", false), ("\"ac\"", "\"acm\"", false),
+    ("-", "-a", false), ("acme re", "acme", false),
+  ])
+  func `letters that are added to a word leave no deal more`(
+    _ before: String,
+    _ after: String,
+    _ narrows: Bool
+  ) throws {
+    let earlier = try #require(try? DealFilter(before, in: Self.context))
+    guard let later = try? DealFilter(after, in: Self.context) else { return #expect(!narrows) }
+
+    #expect(later.narrows(earlier) == narrows)
+    if narrows {
+      #expect(Set(try numbers(after)).isSubset(of: try numbers(before)))
+    }
+  }
+
   private func numbers(_ text: String) throws -> [Int64] {
     let filter = try DealFilter(text, in: Self.context)
     return Self.deals.filter(filter.matches).map(\.id.rawValue)
