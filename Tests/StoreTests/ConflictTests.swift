@@ -1,3 +1,4 @@
+import GRDB
 import Pipeline
 import Store
 import Testing
@@ -117,6 +118,43 @@ import Testing
       Issue.record("\(String(describing: error))")
       return
     }
+  }
+
+  @Test func `clash over what one took back and made again, and over nothing else`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    let moved = try workspace.change(deal, .moved(to: workspace.stage(1)))
+    let seen = try #require(moved.changes.last?.deal)
+    _ = try workspace.undo()
+    _ = try workspace.redo()
+
+    let error = #expect(throws: StoreError.self) {
+      try workspace.change(seen, .moved(to: workspace.stage(2)), by: "Ben")
+    }
+    let outcome = try workspace.change(seen, .valued(500, .euro), by: "Ben")
+
+    // Created, moved, taken back, made again: it is the fourth that is in Ben's way.
+    guard case .conflict(let conflicts) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(conflicts.map(\.theirs.revision) == [4])
+    #expect(outcome.changes.last?.deal.revision == 5)
+  }
+
+  @Test func `are kept waiting by no more of the log than what came since`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    let noted = try workspace.change(deal, .noted("called"))
+    let seen = try #require(noted.changes.last?.deal)
+    try workspace.change(seen, .moved(to: workspace.stage(1)))
+    // Whoever reads what Ben has seen stumbles over it.
+    let file = try DatabaseQueue(path: workspace.folder.file())
+    try file.write { try $0.execute(sql: "UPDATE event SET kind = 99 WHERE revision <= 2") }
+
+    let outcome = try workspace.change(seen, .valued(500, .euro), by: "Ben")
+
+    #expect(outcome.changes.last?.deal.revision == 4)
   }
 
   @Test func `write long notes over nobody's`() throws {

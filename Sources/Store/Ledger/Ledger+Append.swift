@@ -172,9 +172,10 @@ private struct Appending {
   /// top.
   private mutating func meets(_ change: DealChange, _ deal: Deal, since seen: Int32) throws -> Bool
   {
-    let history = try ledger.history(of: deal.id)
-    let later = history.events.filter { $0.revision > seen && $0.step != writer.id }
-    let clash = later.last { history.facet(of: $0).clashes(with: change.clashFacet) }
+    let later = try ledger.events(of: deal.id, after: seen).filter { $0.step != writer.id }
+    let clash = try later.last {
+      try ledger.root(of: $0).change.clashFacet.clashes(with: change.clashFacet)
+    }
     if deal.isAlready(change) {
       notices.append(.alreadySo(deal: deal.id, title: deal.title, wanted: change))
       return false

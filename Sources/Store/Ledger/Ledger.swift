@@ -99,6 +99,42 @@ struct Ledger {
     return log
   }
 
+  /// The events of a deal after a revision, in the order of the log.
+  ///
+  /// A change on top of others' asks for them behind the gate, where all of a long history would keep
+  /// everybody waiting.
+  func events(of id: Identifier<Deal>, after revision: Int32) throws -> [DealEvent] {
+    let query = try statement(
+      "\(EventRows.select) WHERE event.deal = ? AND event.revision > ? ORDER BY event.revision"
+    )
+    query.bind(id)
+    query.bind(Int64(revision))
+    var reader = EventReader()
+    var events: [DealEvent] = []
+    while try query.step() { events.append(try reader.event(query)) }
+    return events
+  }
+
+  /// What an undo, or an undo of an undo, takes back or gives back in the end, as `DealHistory` finds
+  /// it; any other event itself.
+  func root(of event: DealEvent) throws -> DealEvent {
+    let query = try statement(
+      "\(EventRows.select) WHERE event.id_high = ? AND event.id_low = ?"
+    )
+    var reader = EventReader()
+    var root = event
+    while case .undone(let target) = root.change {
+      query.bind(Int64(bitPattern: target.high))
+      query.bind(Int64(bitPattern: target.low))
+      defer { query.reset() }
+      guard try query.step() else { break }
+      let earlier = try reader.event(query)
+      guard earlier.deal == root.deal, earlier.revision < root.revision else { break }
+      root = earlier
+    }
+    return root
+  }
+
   /// Hands out events with a number in a range, in the order of the log.
   func events(_ numbers: ClosedRange<Int64>, _ body: (DealEvent) throws -> Void) throws {
     let query = try statement(
