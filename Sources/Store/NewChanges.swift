@@ -29,6 +29,30 @@ public struct NewChanges: Hashable, Sendable {
   }
 }
 
+extension NewChanges {
+  /// What others did before a step of one's own, the step's changes, and what others did after it,
+  /// of changes that were read without the step once it was made.
+  ///
+  /// Others may have gone on with the step's deals before this was read. Each deal is as it is in
+  /// these changes then, so that handing all of them out in order ends right.
+  public func around(
+    _ step: StepOutcome
+  ) -> (before: [RecordedChange], own: [RecordedChange], after: [RecordedChange]) {
+    let first = step.changes.first?.event.sequence ?? Int64.max
+    let latest = Dictionary(changes.map { ($0.deal.id, $0.deal) }) { _, last in last }
+    let own = step.changes.map { change in
+      guard let deal = latest[change.deal.id], deal.revision > change.deal.revision else {
+        return change
+      }
+      return RecordedChange(event: change.event, deal: deal)
+    }
+    return (
+      changes.filter { $0.event.sequence < first }, own,
+      changes.filter { $0.event.sequence >= first }
+    )
+  }
+}
+
 /// A mark of a file's state: two that differ say that something was committed in between.
 public struct StorePulse: Hashable, Sendable {
   /// How often this program's processes committed.

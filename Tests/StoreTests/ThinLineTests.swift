@@ -61,6 +61,25 @@ import Testing
     #expect(!news.needsReload)
   }
 
+  @Test func `tells of one's own step as others left its deal before one had looked`() throws {
+    let workspace = try Workspace()
+    let deal = try workspace.add(workspace.draft("Acme"))
+    let before = try workspace.change(deal, .organizationSet("Acme Oy"), by: "Ben")
+    let own = try workspace.change(before.changes[0].deal, .moved(to: workspace.stage(2)))
+    _ = try workspace.change(own.changes[0].deal, .retitled("Renamed"), by: "Ben")
+
+    let news = try workspace.store.changes(after: 1, asOf: .today, without: own.step?.id)
+    let order = news.around(own)
+
+    #expect(order.before.map(\.event.change) == [.organizationSet("Acme Oy")])
+    #expect(order.own.map(\.event.change) == [.moved(to: workspace.stage(2))])
+    #expect(order.after.map(\.event.change) == [.retitled("Renamed")])
+    // Whoever applies them in this order ends with what the file has, and shows nothing older.
+    let all = (order.before + order.own + order.after).map(\.deal)
+    #expect(Set(all.map(\.title)) == ["Renamed"])
+    #expect(Set(all.map(\.revision)) == [4])
+  }
+
   @Test func `asks for no loading anew after one's own step, however many deals it has`() throws {
     let workspace = try Workspace()
     let step = try workspace.importing { session in

@@ -49,14 +49,22 @@ public struct FilterTicket: Hashable, Sendable {
 public struct StoredStep: Hashable, Sendable {
   /// Its events with their deals, in the order of the log; empty where all was so already.
   public var changes: [RecordedChange]
+  /// Whether the workspace comes anew behind it, with what is not among its changes.
+  public var isLoadedAnew: Bool
   /// What can be undone and redone now.
   public var undo: UndoState
   /// Sentences about what else happened: someone changed another part of the deal meanwhile.
   public var notices: [String]
 
   /// Makes an answer.
-  public init(changes: [RecordedChange], undo: UndoState, notices: [String] = []) {
+  public init(
+    changes: [RecordedChange],
+    isLoadedAnew: Bool = false,
+    undo: UndoState,
+    notices: [String] = []
+  ) {
     self.changes = changes
+    self.isLoadedAnew = isLoadedAnew
     self.undo = undo
     self.notices = notices
   }

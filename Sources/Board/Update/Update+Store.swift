@@ -280,6 +280,7 @@ extension BoardState {
     let answered = pending.remove(at: index)
     waiting = nil
     undoState = step.undo
+    if !step.isLoadedAnew { settle(answered, by: step) }
     for change in step.changes { take(change) }
     if answered.focusesNewDeal, let made = step.changes.last {
       addedFrom = focus.deal.map { (made: made.deal.id, focused: $0) }
@@ -294,6 +295,17 @@ extension BoardState {
     if let notice = step.notices.last { message = Message(.notice, notice) }
     let files = answered.notesPath.map { [Effect.removeNotesFile(path: $0)] } ?? []
     return files + countAnewIfBehind() + reverseAwaited(clock) + quitIfSaved()
+  }
+
+  /// Takes off what a step was shown to do to a deal and did not do, because it was so already or
+  /// others' news told of it: the deal would count more revisions than the log has.
+  private mutating func settle(_ answered: PendingStep, by step: StoredStep) {
+    let left = Dictionary(step.changes.map { ($0.deal.id, $0.deal.revision) }) { max($0, $1) }
+    for (id, places) in answered.places {
+      guard let first = places.first, let shown = workspace[id] else { continue }
+      let known = answered.before[first]
+      if shown.revision > left[id] ?? known.revision { rebase(known) }
+    }
   }
 
   /// Goes to the deal that was taken back or made again.

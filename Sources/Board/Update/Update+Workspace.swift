@@ -11,18 +11,28 @@ extension BoardState {
   }
 
   /// Takes in what stands in the log; changes that are not saved yet stay on top of it.
+  ///
+  /// What is older than what is known of the deal says nothing of it any more.
   mutating func take(_ change: RecordedChange) {
     let (old, stamp) = (workspace[change.deal.id], reportStamp)
     workspace.apply(change)
     follow(old, became: workspace[change.deal.id] ?? change.deal, since: stamp)
-    if isUnsaved(change.deal.id), workspace[change.deal.id] != nil {
-      rebase(change.deal)
+    if let known = knownBelowUnsaved(change.deal.id), workspace[change.deal.id] != nil {
+      if change.deal.revision >= known.revision { rebase(change.deal) }
     } else if let deal = workspace[change.deal.id] {
       showNarrowed(deal)
     }
     recountMark(of: change.deal.id)
     follow(change.event)
     layers.notice(change)
+  }
+
+  /// A deal as the log last left it, where it is shown with changes on top that are not saved yet.
+  private func knownBelowUnsaved(_ id: Identifier<Deal>) -> Deal? {
+    for step in pending {
+      if let first = step.places[id]?.first { return step.before[first] }
+    }
+    return nil
   }
 
   /// Adds an event to the timeline that is shown.

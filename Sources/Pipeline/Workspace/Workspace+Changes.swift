@@ -1,8 +1,8 @@
 extension Workspace {
   /// Takes in what stands in the log: the deal as the event left it.
   ///
-  /// An event dated after today is kept unseen: its deal is named in `dealsWithLaterEvents` and
-  /// stays as it was. `old` is the deal before the event, for a caller who knows a closed deal that
+  /// A deal that is here as a later event left it stays as it is. An event dated after today is kept
+  /// unseen: its deal is named in `dealsWithLaterEvents` and stays as it was. `old` is the deal before the event, for a caller who knows a closed deal that
   /// is not in here; where nobody does, the pipeline is named in `pipelinesBehind`.
   public mutating func apply(_ change: RecordedChange, replacing old: Deal? = nil) {
     lastSequence = max(lastSequence, change.event.sequence)
@@ -10,6 +10,7 @@ extension Workspace {
       dealsWithLaterEvents.insert(change.deal.id)
       return
     }
+    if let known = deals[change.deal.id], known.revision > change.deal.revision { return }
     if let old, deals[change.deal.id] == nil { hold(old) }
     replace(change.deal)
   }

@@ -150,8 +150,10 @@ extension StoreClerk {
   private mutating func answer(_ ticket: Ticket, _ outcome: StepOutcome, in store: SQLiteStore) {
     var trouble: StoreError?
     var needsReload = outcome.needsReload
+    var order: (before: [RecordedChange], own: [RecordedChange], after: [RecordedChange])
+    order = ([], outcome.changes, [])
     do throws(StoreError) {
-      // Others' changes that came in between go first, in the order of the log.
+      // Others wait at the gate for the step to end: by now there may be changes above it as well.
       let news = try store.changes(
         after: lastSequence,
         asOf: context.day,
@@ -160,23 +162,26 @@ extension StoreClerk {
       if takesReload(news) {
         needsReload = true
       } else if !needsReload {
-        try tell(news)
+        order = news.around(outcome)
       }
     } catch {
       trouble = error
     }
     var undo = UndoState()
     do throws(StoreError) { undo = try undoState() } catch { trouble = error }
+    if !order.before.isEmpty { answers.post(.othersChanged(order.before, undo)) }
     answers.post(
       .stored(
         ticket,
         StoredStep(
-          changes: outcome.changes,
+          changes: order.own,
+          isLoadedAnew: needsReload,
           undo: undo,
           notices: outcome.notices.map(\.sentence)
         )
       )
     )
+    if !order.after.isEmpty { answers.post(.othersChanged(order.after, undo)) }
     if needsReload {
       do throws(StoreError) { try reload() } catch { trouble = error }
     }

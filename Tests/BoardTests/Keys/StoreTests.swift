@@ -123,6 +123,86 @@ struct BoardStoreTests {
   }
 
   @Test
+  mutating func `an answer that is older than others' news does not take its place`() {
+    board.storeIsSilent = true
+    board.press("L")
+    let own = board.state.workspace[numbered(3)]
+    // Rita renamed it on top of the move, and that was read before the move was answered.
+    var renamed = own
+    renamed?.apply(.retitled("Cobalt Works"), on: SalesTeam.today)
+    board.act(.othersChanged([recorded(.retitled("Cobalt Works"), renamed)], UndoState()))
+    board.act(
+      .stored(
+        Ticket(number: 1),
+        StoredStep(changes: [recorded(.moved(to: numbered(2)), own)], undo: UndoState())
+      )
+    )
+
+    #expect(board.focused == "Cobalt Works")
+    #expect(board.stage(of: 3) == 1)
+    #expect(board.state.workspace[numbered(3)]?.revision == renamed?.revision)
+    #expect(board.status.contains("saved ✓"))
+  }
+
+  @Test
+  mutating func `of what was so already no more is shown than the log has`() throws {
+    let first = try #require(board.state.workspace[numbered(3)])
+    board.storeIsSilent = true
+    board.press("L L")
+    // Rita had it there before both moves, which the store then leaves out.
+    var theirs = first
+    theirs.apply(.moved(to: numbered(3)), on: SalesTeam.today)
+    board.act(.othersChanged([recorded(.moved(to: numbered(3)), theirs)], UndoState()))
+    for ticket in 1...2 {
+      board.act(.stored(Ticket(number: ticket), StoredStep(changes: [], undo: UndoState())))
+    }
+
+    #expect(board.state.workspace[numbered(3)] == theirs)
+    theirs.apply(.retitled("Cobalt Works"), on: SalesTeam.today)
+    board.act(.othersChanged([recorded(.retitled("Cobalt Works"), theirs)], UndoState()))
+    #expect(board.state.workspace[numbered(3)] == theirs)
+  }
+
+  @Test
+  mutating func `a change stays on top of others' that came below it`() throws {
+    let first = try #require(board.state.workspace[numbered(3)])
+    board.storeIsSilent = true
+    board.press("L L")
+    var theirs = first
+    theirs.apply(.retitled("Cobalt Works"), on: SalesTeam.today)
+    board.act(.othersChanged([recorded(.retitled("Cobalt Works"), theirs)], UndoState()))
+
+    #expect(board.focused == "Cobalt Works")
+    #expect(board.stage(of: 3) == 2)
+    for (ticket, stage) in [(1, Int64(2)), (2, 3)] {
+      theirs.apply(.moved(to: numbered(stage)), on: SalesTeam.today)
+      let change = recorded(.moved(to: numbered(stage)), theirs)
+      board.act(.stored(Ticket(number: ticket), StoredStep(changes: [change], undo: UndoState())))
+      #expect(board.stage(of: 3) == 2)
+    }
+    #expect(board.state.workspace[numbered(3)] == theirs)
+  }
+
+  /// A change as the log tells it, with a deal as it was then.
+  private func recorded(_ change: DealChange, _ deal: Deal?) -> RecordedChange {
+    let deal = deal ?? board.state.workspace[numbered(3)] ?? SalesTeam.deals[0]
+    return RecordedChange(
+      event: DealEvent(
+        sequence: Int64(deal.revision),
+        id: EventID(high: 0, low: UInt64(deal.revision)),
+        step: numbered(1),
+        actor: "Rita Sato",
+        deal: deal.id,
+        revision: deal.revision,
+        recordedAt: TestBoard.clock.now,
+        day: SalesTeam.today,
+        change: change
+      ),
+      deal: deal
+    )
+  }
+
+  @Test
   mutating func `an undo that others' change stands on can go on top of it`() {
     board.press("L")
     board.others(3, .moved(to: numbered(3)))

@@ -272,6 +272,35 @@ import Testing
     #expect(workspace.live(1).outcomes.lost == 0)
   }
 
+  @Test func `a deal that is here as a later event left it stays as it is`() {
+    let deal = Deal.fixture(1, minorUnits: 500)
+    let moved = deal.after(.moved(to: 2), on: day(3, 31))
+    let renamed = moved.after(.retitled("Renamed"), on: day(3, 31))
+    var workspace = Self.workspace([deal])
+    func event(_ sequence: Int64, _ change: DealChange, revision: Int32) -> DealEvent {
+      DealEvent(
+        sequence: sequence,
+        id: EventID(high: 0, low: UInt64(sequence)),
+        step: numbered(1),
+        actor: "Ana",
+        deal: numbered(1),
+        revision: revision,
+        recordedAt: Instant(milliseconds: 0),
+        day: day(3, 31),
+        change: change
+      )
+    }
+
+    workspace.apply(
+      RecordedChange(event: event(3, .retitled("Renamed"), revision: 3), deal: renamed)
+    )
+    workspace.apply(RecordedChange(event: event(2, .moved(to: 2), revision: 2), deal: moved))
+
+    #expect(workspace[1] == renamed)
+    #expect(workspace.column(2).count == 1)
+    #expect(workspace.lastSequence == 3)
+  }
+
   @Test func `an event dated after today is kept unseen`() {
     let deal = Deal.fixture(1, minorUnits: 500)
     var workspace = Self.workspace([deal])
