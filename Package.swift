@@ -83,7 +83,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "torture",
-      dependencies: ["CPowerCut", "Store", "Pipeline"],
+      dependencies: [
+        "CPowerCut", "Store", "Pipeline", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       path: "Tests/Torture",
       swiftSettings: checked
     ),

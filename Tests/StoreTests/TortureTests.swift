@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized) struct `Torture` {
   private static let tests: [(name: String, count: Int)] = [
     ("kill", 8), ("power", 25), ("crowd", 25), ("throng", 4), ("create", 4), ("duel", 60),
-    ("backup", 4), ("flips", 100), ("walk", 300),
+    ("backup", 4), ("flips", 100), ("hostile", 80), ("walk", 300),
   ]
 
   @Test(arguments: tests)

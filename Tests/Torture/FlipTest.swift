@@ -7,7 +7,7 @@ struct FlipTest {
 
   func run(_ report: inout Report) throws {
     let scratch = try Scratch()
-    try fill(scratch)
+    try FullFile.make(at: scratch.file)
     guard let sound = try Bytes.read(scratch.file) else { throw Trouble("no file was made") }
     let fields = try DatabasePages(sound).fields(ofTable: "deal")
     guard fields.count > 200 else { throw Trouble("only \(fields.count) fields were found") }
@@ -47,54 +47,6 @@ struct FlipTest {
     let troubles = try store.troubles()
     try store.close()
     return troubles
-  }
-
-  /// A file whose deals have every field.
-  private func fill(_ scratch: Scratch) throws {
-    let store = try SQLiteStore.torture(scratch.file)
-    let sales = try store.structure().pipelines[0]
-    let ana = try store.edit([.addPerson(name: "Ana")], by: "Ana", at: .torture).people[0].id
-    var ids = IDs(of: 1)
-    func send(_ change: DealChange, _ target: ChangeRequest.Target) throws -> Deal {
-      let request = ChangeRequest(id: ids.take(1), target: target, change: change, day: .torture)
-      let step = StepRequest(actor: "Ana", summary: "fill", at: .torture, changes: [request])
-      guard let change = try store.append(step, today: .torture).changes.last else {
-        throw Trouble("nothing was made")
-      }
-      return change.deal
-    }
-    for number in 1...40 {
-      var draft = DealDraft(
-        title: "Renewal \(number)",
-        pipeline: sales.id,
-        stage: sales.stages[number % 5].id,
-        currency: .euro,
-        minorUnits: Int64(number) * 123_456
-      )
-      draft.organization = "Acme \(number)"
-      draft.contact = "Zoë Kern"
-      draft.labels = ["hot", "renewal"]
-      draft.owner = ana
-      draft.probability = Probability(percent: 35)
-      draft.expectedClose = .torture + number
-      draft.category = .commit
-      draft.key = SourceKey(source: "csv", id: "K\(number)")
-      var deal = try send(.created(draft), .newDeal)
-      func then(_ change: DealChange) throws {
-        deal = try send(change, .deal(deal.id, revision: deal.revision))
-      }
-      let call = Activity(kind: .call, text: "call", minutes: 20, cost: nil)
-      try then(
-        .stepPlanned(
-          PlannedStep(number: 1, due: .torture + 3, minuteOfDay: 570, activity: call)
-        )
-      )
-      try then(.snoozed(until: .torture + 9, reason: "later"))
-      try then(.moved(to: sales.stages[(number + 2) % 5].id))
-      if number.isMultiple(of: 3) { try then(.won) }
-      if number % 3 == 1 { try then(.lost(reason: "price")) }
-    }
-    try store.close()
   }
 }
 

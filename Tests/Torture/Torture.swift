@@ -73,6 +73,7 @@ enum Test: String, CaseIterable {
   case duel
   case backup
   case flips
+  case hostile
   case walk
 
   /// What it does, and what its count counts.
@@ -86,6 +87,7 @@ enum Test: String, CaseIterable {
     case .duel: "lets two processes change one deal at once, so many times"
     case .backup: "makes so many backups while 8 processes write"
     case .flips: "flips so many single bits in the fields of deals"
+    case .hostile: "writes what nobody writes into a file, so many times, and uses it"
     case .walk: "takes so many random steps forward, back and forward again"
     }
   }
@@ -101,6 +103,7 @@ enum Test: String, CaseIterable {
     case .duel: 3_000
     case .backup: 100
     case .flips: 100
+    case .hostile: 2_000
     case .walk: 10_000
     }
   }
@@ -116,6 +119,7 @@ enum Test: String, CaseIterable {
     case .duel: try DuelTest(rounds: count).run(&report)
     case .backup: try BackupTest(copies: count).run(&report)
     case .flips: try FlipTest(flips: count).run(&report)
+    case .hostile: try HostileTest(files: count).run(&report)
     case .walk: try WalkTest(steps: count).run(&report)
     }
   }
@@ -127,6 +131,7 @@ enum Role: String {
   case creator
   case duellist
   case onlooker
+  case user
 
   /// Plays it to its end.
   func play(_ arguments: [String]) throws {
@@ -135,6 +140,7 @@ enum Role: String {
     case .creator: try Creator(arguments).play()
     case .duellist: try Duellist(arguments).play()
     case .onlooker: try Onlooker(arguments).play()
+    case .user: try HostileUser(arguments).play()
     }
   }
 }

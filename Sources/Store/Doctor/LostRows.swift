@@ -52,7 +52,7 @@ struct LostRows {
       while try rows.step() { last = rows.int(0) }
       return nil
     } catch {
-      return last + 1
+      return last == .max ? last : last + 1
     }
   }
 
@@ -64,7 +64,8 @@ struct LostRows {
     var unreadable = lost
     var distance: Int64 = 1
     while distance < 1 << 40 {
-      let key = lost + distance
+      let (key, isBeyond) = lost.addingReportingOverflow(distance)
+      if isBeyond { return nil }
       switch row(from: key) {
       case .damaged:
         unreadable = key

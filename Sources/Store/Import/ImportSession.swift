@@ -41,7 +41,7 @@ public final class ImportSession: ImportTarget {
       rowsAtOnce: Self.rowsAtOnce,
       on: thread
     )
-    nextDeal = try ledger.number("SELECT max(id) FROM deal") + 1
+    nextDeal = try ledger.nextDeal()
     for person in try ledger.people() where person.isActive {
       people[person.name.lowercased()] = person.id
     }

@@ -17,7 +17,7 @@ public final class RestoredLog: RestoreTarget {
   init(_ ledger: Ledger) throws {
     self.ledger = ledger
     deals = try DealWriter(ledger, order: StageOrder(try ledger.pipelines()))
-    nextDeal = try ledger.number("SELECT max(id) FROM deal") + 1
+    nextDeal = try ledger.nextDeal()
   }
 
   /// Brings in pipelines, stages and people, and returns what the record's numbers stand for here.
@@ -85,7 +85,8 @@ public final class RestoredLog: RestoreTarget {
     var isInEffect = false
     while true {
       let before = try ledger.number("SELECT undoes FROM step WHERE id = ?", [root])
-      if before == 0 { break }
+      // Nothing undoes what came after it: a file in which something seems to was damaged.
+      if before == 0 || before >= root { break }
       root = before
       isInEffect.toggle()
     }
@@ -143,7 +144,9 @@ public final class RestoredLog: RestoreTarget {
   ) throws -> Deal {
     try writePending()
     let wanted = number.map(\.rawValue) ?? nextDeal
-    let deal = Identifier<Deal>(rawValue: wanted >= nextDeal ? wanted : nextDeal)
+    // One so large that few are left behind it is as good as none that is free.
+    let isFree = wanted >= nextDeal && wanted <= NumberRange.rows.upperBound / 2
+    let deal = Identifier<Deal>(rawValue: isFree ? wanted : nextDeal)
     nextDeal = deal.rawValue + 1
     try record(.created(draft), id: id, on: day, deal: deal, revision: 0, before: nil)
     let made = Deal(id: deal, draft: draft, on: day)

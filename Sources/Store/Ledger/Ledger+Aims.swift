@@ -141,7 +141,9 @@ extension Statement {
 
   /// The target in three columns: deals, amount and currency.
   fileprivate func target(from column: Int32) throws -> Goal.Target {
-    if let deals = optionalInt(column) { return .deals(Int(deals)) }
+    if let deals = try optionalInt(column, in: NumberRange.counts, "a goal's target") {
+      return .deals(Int(deals))
+    }
     guard let money = try Packed.money(optionalInt(column + 1), optionalText(column + 2)) else {
       throw UnreadableRow(what: "a goal's target")
     }

@@ -33,8 +33,8 @@ extension Ledger {
   /// much.
   func changes(of step: ChangeStep) throws -> [RecordedChange] {
     guard step.eventCount <= StepOutcome.changesLimit else { return [] }
-    let first = try number("SELECT first_sequence FROM step WHERE id = ?", [step.id.rawValue])
-    return try changes(first...(first + Int64(step.eventCount) - 1))
+    let numbers = try numbers(of: step.id)
+    return numbers.isEmpty ? [] : try changes(ClosedRange(numbers))
   }
 
   /// The events in a range of numbers, each with its deal as all events leave it.
@@ -71,7 +71,7 @@ private struct Appending {
     self.request = request
     self.today = today
     writer = try StepWriter(ledger, actor: request.actor, at: request.at)
-    nextDeal = try ledger.number("SELECT max(id) FROM deal") + 1
+    nextDeal = try ledger.nextDeal()
   }
 
   mutating func make(_ wanted: ChangeRequest) throws {

@@ -49,7 +49,7 @@ extension Ledger {
   /// deals stand in by now stays.
   func archiveAgain(_ step: ChangeStep) throws {
     guard step.summary.hasSuffix(Self.archiveEnding) else { return }
-    let first = try number("SELECT first_sequence FROM step WHERE id = ?", [step.id.rawValue])
+    guard let first = try numbers(of: step.id).first else { return }
     var emptied: Identifier<Stage>?
     try events(first...first) { event in
       if case .moved = event.change, case .moved(let stage) = event.before { emptied = stage }

@@ -63,13 +63,15 @@ extension Ledger {
   ) throws -> [(at: Instant, events: ClosedRange<Int64>)] {
     let imports = try statement(
       """
-      SELECT at, first_sequence, first_sequence + event_count - 1 FROM step
+      SELECT at, first_sequence, event_count FROM step
       WHERE is_import = 1 AND in_effect = 1 AND event_count > 0 ORDER BY at
       """
     )
     var found: [(at: Instant, events: ClosedRange<Int64>)] = []
     while try imports.step() {
-      found.append((Instant(milliseconds: imports.int(0)), imports.int(1)...imports.int(2)))
+      let first = try imports.int(1, in: NumberRange.rows, "the first event of a step")
+      let count = try imports.int(2, in: NumberRange.counts, "how many events a step has")
+      found.append((Instant(milliseconds: imports.int(0)), first...first + count - 1))
     }
     return try found.filter {
       try !bringsHistory($0.events) && hasDeal(of: .last, among: $0.events, in: pipeline)

@@ -201,10 +201,11 @@ extension Ledger {
   ) throws -> NewChanges {
     let last = try lastSequence()
     let version = try settings().structureVersion
-    let parts = last > sequence ? try numbers((sequence + 1)...last, without: step) : []
+    let parts =
+      last > sequence && sequence >= 0 ? try numbers((sequence + 1)...last, without: step) : []
     let count = parts.reduce(0) { $0 + $1.count }
     // Fewer events than the caller has seen: another file's log, or an older one.
-    guard last >= sequence, count <= StepOutcome.changesLimit else {
+    guard last >= sequence, sequence >= 0, count <= StepOutcome.changesLimit else {
       return NewChanges(
         changes: [],
         lastSequence: last,
@@ -227,14 +228,10 @@ extension Ledger {
     without step: Identifier<ChangeStep>?
   ) throws -> [ClosedRange<Int64>] {
     guard let step else { return [all] }
-    let query = try statement("SELECT first_sequence, event_count FROM step WHERE id = ?")
-    query.bind(step)
-    guard try query.step() else { return [all] }
-    defer { query.reset() }
-    let first = query.int(0)
-    let end = first + query.int(1)
-    let before = (all.lowerBound, min(all.upperBound, first - 1))
-    let after = (max(all.lowerBound, end), all.upperBound)
+    let own = try numbers(of: step)
+    if own.isEmpty { return [all] }
+    let before = (all.lowerBound, min(all.upperBound, own.lowerBound - 1))
+    let after = (max(all.lowerBound, own.upperBound), all.upperBound)
     return [before, after].filter { $0.0 <= $0.1 }.map { $0.0...$0.1 }
   }
 }

@@ -27,8 +27,10 @@ extension Ledger {
           id: stageRows.id(0),
           name: stageRows.text(2),
           probability: try stageRows.optionalInt(3).map { try Probability(column: $0) },
-          idleLimit: stageRows.optionalInt(4).map { Int($0) },
-          stuckLimit: stageRows.optionalInt(5).map { Int($0) },
+          idleLimit: try stageRows.optionalInt(4, in: NumberRange.counts, "a stage's idle days")
+            .map { Int($0) },
+          stuckLimit: try stageRows.optionalInt(5, in: NumberRange.counts, "a stage's stuck days")
+            .map { Int($0) },
           isArchived: stageRows.int(6) != 0
         )
       )
@@ -71,7 +73,7 @@ extension Ledger {
           logins: logins[rows.id(0)] ?? [],
           isActive: rows.int(3) != 0,
           awayUntil: rows.optionalDay(4),
-          place: Int(rows.int(5)),
+          place: Int(try rows.int(5, in: NumberRange.counts, "the place of a person")),
           hourlyCost: try Packed.money(rows.optionalInt(6), rows.optionalText(7))
         )
       )

@@ -61,11 +61,11 @@ extension Ledger {
     rows.bind(spans.upperBound)
     while try rows.step() {
       totals.addAge(
-        Int(rows.int(3)),
+        try rows.days(3),
         in: rows.id(0),
         isWon: rows.isWon(1),
         try rows.currency(2),
-        deals: Int(rows.int(4))
+        deals: try rows.count(4)
       )
     }
   }
@@ -81,7 +81,7 @@ extension Ledger {
       rows.bind(spans.lowerBound)
       rows.bind(spans.upperBound)
       while try rows.step() {
-        totals.addStay(rows.id(0), days: Int(rows.int(1)), deals: Int(rows.int(2)))
+        totals.addStay(rows.id(0), days: try rows.days(1), deals: try rows.count(2))
       }
     }
     for rest in days.rest {
@@ -93,7 +93,7 @@ extension Ledger {
       )
       rows.bind(rest.first)
       rows.bind(rest.last)
-      while try rows.step() { totals.addStay(rows.id(0), days: Int(rows.int(1)), deals: 1) }
+      while try rows.step() { totals.addStay(rows.id(0), days: try rows.days(1), deals: 1) }
     }
   }
 
@@ -115,8 +115,8 @@ extension Ledger {
     rows.bind(spans.upperBound)
     while try rows.step() {
       let sum = TotalsBuilder.Sum(
-        deals: Int(rows.int(4)),
-        valued: Int(rows.int(5)),
+        deals: try rows.count(4),
+        valued: try rows.count(5),
         minorUnits: Int128(rows.int(6)) * 1_000_000_000 + Int128(rows.int(7))
       )
       body(rows.id(0), rows.isWon(1), try rows.currency(2), rows.id(3), sum)
@@ -152,7 +152,7 @@ extension Ledger {
           isWon: rows.isWon(1),
           currency: try rows.currency(2),
           furthest: rows.id(3),
-          age: rows.optionalInt(4).map { Int($0) },
+          age: rows.isNull(4) ? nil : try rows.days(4),
           sum: TotalsBuilder.Sum(minorUnits: rows.optionalInt(5))
         )
       )
@@ -164,6 +164,16 @@ extension Statement {
   /// Whether the status in a column is that of a won deal.
   fileprivate func isWon(_ column: Int32) -> Bool {
     int(column) == DealStatus.won(.first).number
+  }
+
+  /// The number of deals in a column.
+  fileprivate func count(_ column: Int32) throws -> Int {
+    Int(try int(column, in: NumberRange.counts, "a sum over closed deals"))
+  }
+
+  /// The days in a column.
+  fileprivate func days(_ column: Int32) throws -> Int {
+    Int(try int(column, in: NumberRange.days, "the days of closed deals"))
   }
 }
 

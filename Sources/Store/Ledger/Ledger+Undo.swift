@@ -66,7 +66,7 @@ extension Ledger {
     query.bind(id)
     guard try query.step() else { return nil }
     defer { query.reset() }
-    return query.changeStep()
+    return try query.changeStep()
   }
 
   /// Takes back a chain's tip, which is an undo or a redo, and returns what it recorded; `nil` where
@@ -120,7 +120,7 @@ extension Ledger {
     query.bind(actor)
     guard try query.step() else { return nil }
     defer { query.reset() }
-    return (query.changeStep(), query.id(6))
+    return (try query.changeStep(), query.id(6))
   }
 }
 
@@ -132,12 +132,12 @@ enum UndoDirection: String {
 
 extension Statement {
   /// The step of a row of `stepColumns`.
-  fileprivate func changeStep() -> ChangeStep {
+  fileprivate func changeStep() throws -> ChangeStep {
     ChangeStep(
       id: id(0),
       actor: text(1),
       summary: text(2),
-      eventCount: Int(int(5)),
+      eventCount: Int(try int(5, in: NumberRange.counts, "how many events a step has")),
       recordedAt: Instant(milliseconds: int(3)),
       isImport: int(4) != 0
     )

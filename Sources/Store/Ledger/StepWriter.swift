@@ -38,7 +38,9 @@ final class StepWriter {
     self.actor = actor
     self.at = at
     self.deals = deals
-    id = Identifier(rawValue: try ledger.number("SELECT max(id) FROM step") + 1)
+    id = Identifier(
+      rawValue: try ledger.number(after: "SELECT max(id) FROM step", "the number of the last step")
+    )
     events = try TableInserter(
       ledger,
       into: "event",
@@ -46,7 +48,10 @@ final class StepWriter {
       rowsAtOnce: rowsAtOnce,
       on: thread
     )
-    firstSequence = try ledger.lastSequence() + 1
+    firstSequence = try ledger.number(
+      after: "SELECT max(sequence) FROM event",
+      "the number of the last event"
+    )
     nextSequence = firstSequence
   }
 

@@ -152,7 +152,9 @@ struct TakingBack {
       guard !wanted.contains(where: { $0.facet == facet }) else { continue }
       var (root, isUndo) = (event, false)
       while case .undone(let target) = root.change,
-        let earlier = history.events.first(where: { $0.id == target })
+        let earlier = history.events.first(where: {
+          $0.id == target && $0.revision < root.revision
+        })
       {
         root = earlier
         isUndo.toggle()

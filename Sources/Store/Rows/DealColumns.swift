@@ -64,7 +64,7 @@ struct DealReader {
   mutating func deal(_ row: Statement) throws -> Deal {
     Deal(
       id: row.id(0),
-      revision: Int32(clamping: row.int(1)),
+      revision: Int32(try row.int(1, in: NumberRange.counts, "a deal's revision")),
       title: row.text(2),
       organization: pooledText(row, 3),
       contact: pooledText(row, 4),
@@ -91,7 +91,7 @@ struct DealReader {
       clockStarted: row.optionalDay(24),
       visits: try row.withBytes(of: 25) { try Packed.visits($0) },
       steps: try row.withBytes(of: 26) { try Packed.steps($0) },
-      stepsPlanned: Int32(clamping: row.int(27)),
+      stepsPlanned: Int32(try row.int(27, in: NumberRange.counts, "the steps of a deal")),
       snoozedUntil: row.optionalDay(28),
       presence: try DealPresence(number: row.int(29))
     )

@@ -78,7 +78,7 @@ struct EventReader {
       step: row.id(3),
       actor: row.withBytes(of: Self.actorColumn) { pool.string($0) },
       deal: row.id(4),
-      revision: Int32(clamping: row.int(5)),
+      revision: Int32(try row.int(5, in: NumberRange.counts, "an event's revision")),
       recordedAt: Instant(milliseconds: row.int(Self.actorColumn + 1)),
       day: row.day(6),
       change: try payload(row).change(),
@@ -112,7 +112,8 @@ struct EventReader {
     payload.category = try row.optionalInt(19).map { try ForecastCategory(number: $0) }
     payload.flags = row.optionalInt(20)
     payload.key = pooledText(row, 21).map { SourceKey(source: $0, id: row.text(22)) }
-    payload.planned = row.optionalInt(23).map { Int32(clamping: $0) }
+    payload.planned = try row.optionalInt(23, in: NumberRange.counts, "a step's number")
+      .map { Int32($0) }
     payload.minute = row.optionalInt(24).map { Int16(clamping: $0) }
     payload.activity = try activity(row)
     if let high = row.optionalInt(29) {

@@ -68,7 +68,8 @@ enum PackedChange {
     case .labelled: .labelled(try Packed.labels(reader.optionalText()))
     case .categorySet: .categorySet(try ForecastCategory(number: reader.number()))
     case .stepPlanned: .stepPlanned(try Packed.step(from: &reader))
-    case .stepDropped: .stepDropped(Int32(clamping: try reader.number()))
+    case .stepDropped:
+      .stepDropped(Int32(try reader.number(in: NumberRange.counts, "a step's number")))
     case .snoozed: .snoozed(until: try day(&reader), reason: try reader.optionalText())
     case .won: .won
     case .reopened: .reopened

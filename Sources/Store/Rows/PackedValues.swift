@@ -26,7 +26,7 @@ enum Packed {
         StageVisit(
           stage: stage,
           entered: Day(number: Int32(clamping: before)),
-          days: Int32(clamping: try reader.number())
+          days: Int32(try reader.number(in: NumberRange.days, "the days of a visit"))
         )
       )
     }
@@ -83,7 +83,7 @@ enum Packed {
   }
 
   static func step(from reader: inout ByteReader) throws -> PlannedStep {
-    let number = Int32(clamping: try reader.number())
+    let number = Int32(try reader.number(in: NumberRange.counts, "a step's number"))
     let due = Day(number: Int32(clamping: try reader.number()))
     let minute = try reader.optionalNumber().map { Int16(clamping: $0) }
     let kind = try ActivityKind(number: reader.number())
