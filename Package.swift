@@ -135,10 +135,10 @@ if Context.environment["DEALBOARD_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "Board", "Interchange", "MemoryWorkspace", "Pipeline", "Settings", "Terminal",
+        "Board", "Interchange", "MemoryWorkspace", "Pipeline", "Settings", "Store", "Terminal",
       ],
       path: "Fuzz",
-      exclude: ["run"],
+      exclude: ["run", "workspace.json"],
       swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer,address"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
     )

@@ -1,5 +1,7 @@
+import Foundation
 import Interchange
 import Pipeline
+import Store
 
 @testable import Board
 @testable import MemoryWorkspace
@@ -31,7 +33,7 @@ enum FuzzedInput: String, CaseIterable {
       Self.bring(
         ImportFile(name: "events.csv", bytes: Array("deal,date,event,stage\n".utf8) + bytes)
       )
-    case .json: Self.bring(ImportFile(name: "workspace.json", bytes: bytes))
+    case .json: Self.restore(ImportFile(name: "workspace.json", bytes: bytes))
     case .filter: Self.filter(Self.text(bytes))
     case .amount: Self.amount(Self.text(bytes))
     case .day: Self.day(Self.text(bytes))
@@ -67,8 +69,55 @@ enum FuzzedInput: String, CaseIterable {
       precondition(!texts.contains(where: acts), "A deal's text acts on a terminal.")
       precondition(deal.minorUnits ?? 0 >= 0, "A value is below zero.")
     }
-    if let isWorkspace = try? file.isWorkspace(), isWorkspace { _ = try? WorkspaceSurvey(of: file) }
   }
+
+  /// A workspace is restored into a file or refused, and what was restored is gone on from: deals and
+  /// events are numbered behind those that came.
+  private static func restore(_ file: ImportFile) {
+    guard let isWorkspace = try? file.isWorkspace(), isWorkspace,
+      let survey = try? WorkspaceSurvey(of: file)
+    else { return }
+    let at = Instant(milliseconds: 1_774_900_000_000)
+    let request = ImportRequest(
+      id: EventID(high: .max, low: 1),
+      actor: "Ana",
+      summary: "fuzz",
+      at: at,
+      isDryRun: true
+    )
+    _ = try? store?.importing(request) { session in
+      try session.restoring { log in
+        let report = try WorkspaceImport(survey).run(into: log).report
+        precondition(report.refused == nil, "A refused file was imported.")
+        try log.begin(actor: "Ana", summary: "go on", at: at, isImport: false)
+        let numbers = try log.restoreStructure(survey.record)
+        guard let pipeline = numbers.pipelines.first, let stage = numbers.stages.first else {
+          return
+        }
+        for low in 2...3 as ClosedRange<UInt64> {
+          let draft = DealDraft(title: "New", pipeline: pipeline, stage: stage, currency: .euro)
+          let id = EventID(high: .max, low: low * 2)
+          let deal = try log.create(draft, id: id, on: today, as: nil)
+          let noted = EventID(high: .max, low: low * 2 + 1)
+          _ = try log.append(.noted("seen"), id: noted, on: today, to: deal)
+        }
+      }
+    }
+  }
+
+  /// A workspace's file in which nothing ever stays; `nil` where none can be made, which says so.
+  private static let store: SQLiteStore? = {
+    let folder =
+      FileManager.default.temporaryDirectory.path + "/dealboard-fuzz-\(UUID().uuidString)"
+    let settings = WorkspaceSettings(timeZone: "UTC", currency: .euro)
+    do {
+      let path = folder + "/pipeline.db"
+      return try SQLiteStore.open(at: path, .create(settings: settings, makesFolder: true))
+    } catch {
+      print("\(folder): \(error)")
+      return nil
+    }
+  }()
 
   private static func filter(_ text: String) {
     let pipeline = MemoryWorkspace.pipeline(1, "Sales", StageTemplate.defaults)

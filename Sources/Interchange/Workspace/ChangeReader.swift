@@ -68,8 +68,9 @@ struct ChangeReader {
     return category
   }
 
+  /// The number of a planned step; the deal's next step is counted on from the largest.
   private func stepNumber(_ members: JSONMembers) throws(JSONShapeFault) -> Int32 {
-    Int32(try members.number("number", 1...Int(Int32.max)))
+    Int32(try members.number("number", 1...1_000_000))
   }
 
   private func draft(_ members: JSONMembers) throws(JSONShapeFault) -> DealDraft {

@@ -119,6 +119,10 @@ public struct WorkspaceSurvey {
     }
   }
 
+  /// The largest number that a deal or a step of a file may have: a workspace counts on from the
+  /// largest that it holds, and would soon have none left.
+  private static let largestNumber = 1_000_000_000_000_000
+
   private static func entry(
     _ members: JSONMembers,
     isLog: Bool,
@@ -127,7 +131,7 @@ public struct WorkspaceSurvey {
     if members["step"] != .null {
       return .step(
         RecordedStep(
-          number: Int64(try members.number("step", 1...Int.max)),
+          number: Int64(try members.number("step", 1...Self.largestNumber)),
           actor: try members.text("actor"),
           summary: try members.text("summary"),
           at: try members.instant("at"),
@@ -135,7 +139,7 @@ public struct WorkspaceSurvey {
         )
       )
     }
-    let deal = Int64(try members.number("deal", 1...Int.max))
+    let deal = Int64(try members.number("deal", 1...Self.largestNumber))
     guard isLog else { return .notTaken(deal, try changes.change(members)) }
     return .event(
       RecordedEvent(

@@ -43,6 +43,43 @@ import Testing
     #expect(redone.output.contains("Made again: move Own to Contact Made"))
   }
 
+  @Test(arguments: [
+    ("\"deal\":21,", "\"deal\":9223372036854775807,", "\"deal\" is not a whole number from 1 to"),
+    ("\"deal\":21,", "\"deal\":9223372036854775806,", "\"deal\" is not a whole number from 1 to"),
+    ("\"deal\":21,", "\"deal\":1000000000000001,", "\"deal\" is not a whole number from 1 to"),
+    ("\"step\":3,", "\"step\":9223372036854775807,", "\"step\" is not a whole number from 1 to"),
+  ])
+  func `is refused where a number in it leaves none to count on`(
+    number: String,
+    hostile: String,
+    message: String
+  ) throws {
+    let text = try text(path)
+    let other = try CommandRunner()
+    #expect(text.contains(number), "\(number)")
+    try other.home.write(text.replacing(number, with: hostile), to: "hostile.json")
+
+    let run = try other.run("import", other.home["hostile.json"])
+
+    #expect(run.status == 65)
+    #expect(run.error.contains(message), "\(run.error)")
+    // Nothing of it is there, and the workspace goes on.
+    try other.succeed("add", "After it")
+    #expect(try other.json("list").elements.map { $0["id"] } == [1])
+  }
+
+  @Test func `keeps large numbers of deals, and counts on from them`() throws {
+    let other = try CommandRunner()
+    let large = try text(path).replacing("\"deal\":21,", with: "\"deal\":1000000000000000,")
+    try other.home.write(large, to: "large.json")
+
+    try other.succeed("import", other.home["large.json"])
+    try other.succeed("add", "After it")
+
+    let numbers = try other.json("list").elements.map { $0["id"].number }
+    #expect(numbers.suffix(2) == [1_000_000_000_000_000, 1_000_000_000_000_001])
+  }
+
   @Test func `changes nothing where it is brought a second time`() throws {
     let before = try runner.log()
 
