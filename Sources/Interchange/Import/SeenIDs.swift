@@ -1,21 +1,25 @@
 /// The ids that a file has brought so far.
 ///
-/// Whole numbers, which nearly all sources give, cost a bit each where they are dense, so that a
-/// million deals take a hundred kilobytes.
+/// Whole numbers, which nearly all sources give, are kept as bits of blocks of 64: less than a byte
+/// each where they are dense, and some forty bytes each however far they lie apart. Any other id is
+/// kept as the text that it is, which costs as much beside the text itself.
 struct SeenIDs {
-  private static let pageSize: UInt64 = 4096
+  private static let blockSize: UInt64 = 64
 
-  private var pages: [UInt64: [UInt64]] = [:]
+  private var blocks: [UInt64: UInt64] = [:]
   private var others: Set<String> = []
   /// How often a content was seen that has no id.
   private var contents: [UInt64: Int] = [:]
 
+  /// How many bytes the whole numbers take.
+  var bytesOfNumbers: Int {
+    blocks.capacity * 2 * MemoryLayout<UInt64>.stride
+  }
+
   /// Whether an id was brought already.
   func contains(_ id: String) -> Bool {
     guard let number = Self.number(id) else { return others.contains(id) }
-    guard let page = pages[number / Self.pageSize] else { return false }
-    let bit = number % Self.pageSize
-    return page[Int(bit / 64)] & 1 << (bit % 64) != 0
+    return (blocks[number / Self.blockSize] ?? 0) & 1 << (number % Self.blockSize) != 0
   }
 
   /// Remembers an id.
@@ -24,10 +28,7 @@ struct SeenIDs {
       others.insert(id)
       return
     }
-    let bit = number % Self.pageSize
-    pages[number / Self.pageSize, default: Array(repeating: 0, count: Int(Self.pageSize / 64))][
-      Int(bit / 64)
-    ] |= 1 << (bit % 64)
+    blocks[number / Self.blockSize, default: 0] |= 1 << (number % Self.blockSize)
   }
 
   /// How often a content was seen before; counts it.
