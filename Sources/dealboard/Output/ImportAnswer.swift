@@ -16,24 +16,35 @@ struct ImportAnswer {
   /// How many rejected rows are named to a person.
   private static let named = 100
 
-  /// Prints what an import did; throws `.badData` without further words where rows were rejected.
+  /// Prints what an import did.
+  ///
+  /// Throws why the rows left out are not kept where they were to be, and `.badData` without further
+  /// words where rows were rejected.
   func print(_ outcome: ImportOutcome) throws {
     let report = outcome.report
     let value = ImportJSON(report: report, file: file, isDryRun: isDryRun, made: outcome.changed)
     try Answer.print(json: json, value.value) {
       ImportText(outcome: outcome, file: file, isDryRun: isDryRun).text
     }
-    if !json { name(report) }
+    if !json { name(report, areKept: skipped != nil && outcome.skippedFailure == nil) }
+    if let failure = outcome.skippedFailure {
+      let done =
+        isDryRun
+        ? "What the import leaves out is not kept."
+        : "The import is done, but what it left out is not kept."
+      throw CommandFailure(failure.status, "\(done) \(failure.message)")
+    }
     if report.rejectedCount > 0 { throw SilentFailure(status: .badData) }
   }
 
-  private func name(_ report: ImportReport) {
+  private func name(_ report: ImportReport, areKept: Bool) {
     for rejection in report.rejected.prefix(Self.named) {
       Console.writeError(TerminalText.safe("\(rejection.message) [\(rejection.code)]"))
     }
     guard report.rejectedCount > Self.named else { return }
     let rest = FigureText.count(report.rejectedCount - Self.named)
-    let place = skipped.map { "\($0) has them all." } ?? "--skipped FILE keeps them all."
+    let kept = areKept ? skipped.map { "\($0) has them all." } : nil
+    let place = kept ?? "--skipped FILE keeps them all."
     Console.writeError(TerminalText.safe("… and \(rest) more; \(place)"))
   }
 

@@ -9,6 +9,9 @@ struct ImportOutcome {
   let report: ImportReport
   /// The pipelines that the deals went into, as they are now, with what became of each.
   let pipelines: [PlanEdits.Outcome]
+  /// Why the rows left out are not in the file that was to keep them; `nil` where they are, or none
+  /// was asked for.
+  var skippedFailure: CommandFailure?
 
   /// The pipelines that were made or brought up to date.
   var changed: [SalesPipeline] { pipelines.filter { $0.fate != .unchanged }.map(\.pipeline) }
@@ -87,10 +90,11 @@ struct ImportRun {
       }
       outcome = ImportOutcome(report: report, pipelines: pipelines)
     }
-    try rejects?.finish()
-    guard let outcome else {
+    guard var outcome else {
       throw CommandFailure(.inputOutput, "The import ended before it began. Try again.")
     }
+    // The import is in the workspace by now, whatever becomes of what it left out.
+    do throws(CommandFailure) { try rejects?.finish() } catch { outcome.skippedFailure = error }
     return outcome
   }
 }

@@ -38,6 +38,33 @@ import Testing
     )
   }
 
+  @Test(arguments: [false, true])
+  func `tells what it brought also where what it left out cannot be kept`(isJSON: Bool) throws {
+    let runner = try CommandRunner()
+    try runner.home.write("title,stage\nA,Lead In\nB,Nowhere\n", to: "deals.csv")
+    let file = runner.home["deals.csv"]
+
+    let run = try runner.run(
+      ["import", file, "--skipped", "/dev/full"]
+        + (isJSON ? ["--json"] : [])
+    )
+
+    #expect(run.status == 74)
+    #expect(
+      run.error.hasSuffix(
+        "Error: The import is done, but what it left out is not kept. "
+          + "Disk full: /dev/full was not written. Free some space.\n"
+      ),
+      "\(run.error)"
+    )
+    if isJSON {
+      #expect(try JSON(run.output)["imported"] == 1)
+    } else {
+      #expect(run.output.contains("Imported 1 new deal"), "\(run.output)")
+    }
+    #expect(try runner.json("list").elements.map { $0["title"] } == ["A"])
+  }
+
   @Test func `finds our stage of a map as every command finds one`() throws {
     let runner = try CommandRunner()
     try runner.home.write("title,stage\nA,Qualified\nB,Talking\nC,Won over\n", to: "deals.csv")
