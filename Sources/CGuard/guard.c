@@ -143,6 +143,33 @@ void guard_disarm(void) {
   sigaltstack(&earlier_stack, NULL);
 }
 
+static void end_removing(int number) {
+  guard_remove_leftovers();
+  // SA_RESETHAND has put the default action back.
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+  raise(number);
+}
+
+int guard_remove_when_ended(const char *paths, size_t length) {
+  if (atomic_load(&armed) || guard_has_leftovers()) {
+    errno = EBUSY;
+    return -1;
+  }
+  if (guard_remove_when_killed(paths, length) != 0) return -1;
+  static const int asking[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+  struct sigaction action = {.sa_handler = end_removing, .sa_flags = (int)SA_RESETHAND};
+  sigfillset(&action.sa_mask);
+  for (size_t i = 0; i < sizeof asking / sizeof asking[0]; i++) {
+    struct sigaction present;
+    sigaction(asking[i], NULL, &present);
+    if (present.sa_handler != SIG_IGN) sigaction(asking[i], &action, NULL);
+  }
+  return 0;
+}
+
 static void survive(int number) { (void)number; }
 
 void guard_survive_failed_writes(void) {

@@ -26,3 +26,5 @@ void guard_remove_leftovers(void) {
     if (unlink(names + start) != 0 && (errno == EISDIR || errno == EPERM)) rmdir(names + start);
   }
 }
+
+int guard_has_leftovers(void) { return atomic_load(&names_length) > 0; }

@@ -12,6 +12,16 @@ public enum Leftovers {
     _ = paths.withUnsafeBufferPointer { guard_remove_when_killed($0.baseAddress, $0.count) }
   }
 
+  /// Has a signal that asks a program without a screen to end remove a file, named by its absolute
+  /// path; returns whether it will.
+  ///
+  /// It will not while a screen is open or something else is to be removed, which stays as it is.
+  public static func removeWhenEnded(_ file: String) -> Bool {
+    Array(file.utf8CString).withUnsafeBufferPointer {
+      guard_remove_when_ended($0.baseAddress, $0.count) == 0
+    }
+  }
+
   /// Leaves everything where it is.
   public static func keepWhenKilled() {
     _ = guard_remove_when_killed(nil, 0)

@@ -70,5 +70,11 @@ void guard_yield_interrupts(int yielding);
 /// length of 0 leaves everything where it is. Returns 0, or -1 with errno where `length` is over
 /// 8192 or the last path is not ended. May be called by any one thread.
 int guard_remove_when_killed(const char *paths, size_t length);
+/// The same for a program that has no screen and arms nothing: the signals that ask it to end, from the
+/// keyboard too, remove files first. Returns -1 with errno EBUSY where the guard is armed, or has
+/// something to remove already; that stays as it is.
+int guard_remove_when_ended(const char *paths, size_t length);
 /// Removes them, from a signal handler.
 void guard_remove_leftovers(void);
+/// Whether there is anything to remove.
+int guard_has_leftovers(void);

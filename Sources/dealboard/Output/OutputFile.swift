@@ -1,21 +1,31 @@
 import Glibc
+import Terminal
 
 /// A file that a command writes for its user, in parts.
 ///
 /// What is written goes into a file beside it, which is flushed and then renamed, so that the path
-/// names the old file or the whole new one at any moment. `-` is standard output; a device or a pipe
+/// names the old file or the whole new one at any moment. Where the process is asked to end, the file
+/// beside it goes as well; one that a killed process left is taken away by the next. `-` is standard output; a device or a pipe
 /// takes the parts as they come. A link is not followed.
 final class OutputFile {
   private let path: String
   /// The file beside it; `nil` where the parts go straight to where they belong.
   private let passing: String?
   private let descriptor: Int32
+  /// Whether a signal takes the file beside it away.
+  private let goesWithSignals: Bool
   private var isFinished = false
 
-  private init(path: String, passing: String?, descriptor: Int32) {
+  private init(
+    path: String,
+    passing: String?,
+    descriptor: Int32,
+    goesWithSignals: Bool = false
+  ) {
     self.path = path
     self.passing = passing
     self.descriptor = descriptor
+    self.goesWithSignals = goesWithSignals
   }
 
   /// Opens the file at a path.
@@ -24,18 +34,20 @@ final class OutputFile {
   /// and `.inputOutput` for the rest.
   static func open(_ path: String) throws(CommandFailure) -> OutputFile {
     if path == "-" { return OutputFile(path: path, passing: nil, descriptor: STDOUT_FILENO) }
-    let place = try place(of: path)
-    let passing = place == .file ? "\(path).\(getpid())~" : nil
-    let creating = place == .file ? O_CREAT | O_EXCL : 0
-    let flags = O_WRONLY | O_CLOEXEC | O_NOFOLLOW | creating
-    let descriptor = Glibc.open(passing ?? path, flags, 0o600)
-    if descriptor < 0 { throw failure(path, errno) }
-    return OutputFile(path: path, passing: passing, descriptor: descriptor)
+    switch try place(of: path) {
+    case .file:
+      return try makePassing(path)
+    case .stream:
+      let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+      if descriptor < 0 { throw failure(path, errno) }
+      return OutputFile(path: path, passing: nil, descriptor: descriptor)
+    }
   }
 
   deinit {
-    if descriptor > STDERR_FILENO { close(descriptor) }
     if !isFinished, let passing { unlink(passing) }
+    if goesWithSignals, !isFinished { Leftovers.keepWhenKilled() }
+    if descriptor > STDERR_FILENO { close(descriptor) }
   }
 
   /// Writes all of a file.
@@ -73,6 +85,7 @@ final class OutputFile {
       throw Self.failure(path, errno)
     }
     isFinished = true
+    if goesWithSignals { Leftovers.keepWhenKilled() }
     // The new name lasts once its folder is on the disk too.
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
@@ -80,6 +93,63 @@ final class OutputFile {
     guard opened >= 0 else { return }
     fsync(opened)
     close(opened)
+  }
+
+  /// Makes the file beside a path, held by a lock for as long as the process lives.
+  ///
+  /// Throws what `open` throws.
+  private static func makePassing(_ path: String) throws(CommandFailure) -> OutputFile {
+    for number in 1...9 {
+      // In another container another process may have the same number, and write to the same folder.
+      let name = "\(path).\(getpid())\(number == 1 ? "" : "-\(number)")~"
+      guard isFree(name) else { continue }
+      // Before it is made, so that there is no moment in which a signal would leave it.
+      let goesWithSignals = Leftovers.removeWhenEnded(absolute(name))
+      let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+      let descriptor = Glibc.open(name, flags, 0o600)
+      let code = errno
+      if descriptor >= 0, isHeld(descriptor), stands(descriptor, at: name) {
+        return OutputFile(
+          path: path,
+          passing: name,
+          descriptor: descriptor,
+          goesWithSignals: goesWithSignals
+        )
+      }
+      if goesWithSignals { Leftovers.keepWhenKilled() }
+      if descriptor >= 0 { close(descriptor) } else if code != EEXIST { throw failure(path, code) }
+    }
+    throw failure(path, EEXIST)
+  }
+
+  /// Whether nobody writes a file of this name; one that a process left that is gone is removed.
+  private static func isFree(_ name: String) -> Bool {
+    let descriptor = Glibc.open(name, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    // What else is in the way is said of the making of it.
+    guard descriptor >= 0 else { return true }
+    defer { close(descriptor) }
+    guard isHeld(descriptor) else { return false }
+    unlink(name)
+    return true
+  }
+
+  /// Takes a file's lock; where there are no locks, whoever asks holds it.
+  private static func isHeld(_ descriptor: Int32) -> Bool {
+    flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+  }
+
+  /// Whether a name still names a file: between its making and its lock it may have been taken for
+  /// one that was left.
+  private static func stands(_ descriptor: Int32, at name: String) -> Bool {
+    var (own, named) = (stat(), stat())
+    return fstat(descriptor, &own) == 0 && lstat(name, &named) == 0 && own.st_ino == named.st_ino
+      && own.st_dev == named.st_dev
+  }
+
+  private static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
   }
 
   private enum Place {

@@ -28,6 +28,72 @@ import Testing
     #expect(beside.filter { $0.contains("out.csv") } == ["out.csv"])
   }
 
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+  func `that is ended in the middle leaves nothing beside the file`(number: Int32) throws {
+    // Enough deals that it is not done before it is ended; a run that is would fail below.
+    let rows = (1...20_000).map { "Renewal \($0),Lead In,\($0)" }
+    try runner.home.write("title,stage,value\n" + rows.joined(separator: "\n"), to: "many.csv")
+    try runner.succeed("import", runner.home["many.csv"])
+    let path = runner.home["out.json"]
+    let export = try ProgramSession(
+      ["export", "--format", "json", "--output", path],
+      environment: ["DEALBOARD_TODAY": runner.today],
+      home: runner.home
+    )
+    let passing = "\(path).\(export.processID)~"
+    let deadline = ContinuousClock.now + .seconds(60)
+    while access(passing, F_OK) != 0, ContinuousClock.now < deadline { sched_yield() }
+
+    try export.signal(number)
+
+    #expect(try export.waitForExit() == .signalled(number))
+    let beside = try FileManager.default.contentsOfDirectory(atPath: runner.home["."])
+    #expect(beside.filter { $0.contains("out.json") } == [])
+  }
+
+  @Test func `takes away what a killed one of the same number left`() throws {
+    let path = runner.home["out.csv"]
+    // As in a container, where each command may have the same number.
+    let script = "echo left > \"$2.$$~\"; exec \"$1\" export --output \"$2\""
+
+    let run = try ProgramRun.run(
+      ["-c", script, "sh", try ProgramPath.dealboard.path, path],
+      environment: ["DEALBOARD_TODAY": runner.today],
+      home: runner.home,
+      program: .shell
+    )
+
+    #expect(run.error == "2 deals written to \(path).\n")
+    #expect(try text(path) == runner.succeed("export"))
+    let beside = try FileManager.default.contentsOfDirectory(atPath: runner.home["."])
+    #expect(beside.filter { $0.contains("out.csv") } == ["out.csv"])
+  }
+
+  @Test func `leaves what another process writes beside the same file`() throws {
+    let path = runner.home["out.csv"]
+    // Another container's process of the same number holds the lock of what it writes.
+    let script = """
+      (flock 9; echo theirs >&9; read line <"$3") 9>"$2.$$~" &
+      echo $$ >"$2.pid"
+      while [ ! -s "$2.$$~" ]; do :; done
+      exec "$1" export --output "$2"
+      """
+    let pipe = runner.home["pipe"]
+    #expect(mkfifo(pipe, 0o600) == 0)
+
+    let run = try ProgramRun.run(
+      ["-c", script, "sh", try ProgramPath.dealboard.path, path, pipe],
+      environment: ["DEALBOARD_TODAY": runner.today],
+      home: runner.home,
+      program: .shell
+    )
+
+    #expect(run.error == "2 deals written to \(path).\n")
+    let number = try text(path + ".pid").trimmingCharacters(in: .whitespacesAndNewlines)
+    #expect(try text("\(path).\(number)~") == "theirs\n")
+    try Data("go\n".utf8).write(to: URL(fileURLWithPath: pipe))
+  }
+
   @Test func `follows no link`() throws {
     let victim = runner.home["victim"]
     let link = runner.home["link.csv"]
