@@ -286,6 +286,8 @@ extension SQLiteStore {
   /// rule of deals forbids a change, and what else `StoreError` says of deals.
   public func append(_ request: StepRequest, today: Day) throws(StoreError) -> StepOutcome {
     try writeOrNot { ledger in
+      // It was written whole when it was sent before, and others may have changed the contact since.
+      if let known = try ledger.outcome(ofAny: request.changes.map(\.id)) { return (known, false) }
       let outcome = try ledger.append(request, today: today)
       guard let contact = request.contact else { return (outcome, outcome.step != nil) }
       if outcome.step == nil {

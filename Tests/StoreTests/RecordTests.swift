@@ -170,6 +170,27 @@ import Testing
     #expect(try store.lastBeside(of: "Ana") == .contact)
   }
 
+  @Test func `are not kept again by a step that was sent before`() throws {
+    let workspace = try Workspace()
+    let store = workspace.store
+    let deal = try workspace.add(workspace.draft("Acme"))
+    let step = StepRequest(
+      actor: "Ana",
+      summary: "test",
+      at: .test,
+      changes: [workspace.request(.contactSet("Zoë"), .deal(deal.id, revision: 1))],
+      contact: ContactEdit(name: "Zoë", phone: .some("1"))
+    )
+    let first = try store.append(step, today: .today)
+    // Ben learned of another number before the step was sent again.
+    try store.keep(.saveContact(Contact(name: "Zoë", phone: "2")))
+
+    let again = try store.append(step, today: .today)
+
+    #expect(again.step == first.step)
+    #expect(try store.contact(named: "Zoë", at: nil) == Contact(name: "Zoë", phone: "2"))
+  }
+
   @Test func `are edited beside what is known, and that is no step`() throws {
     let workspace = try Workspace()
     let store = workspace.store

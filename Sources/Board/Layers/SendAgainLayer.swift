@@ -2,7 +2,7 @@ import Pipeline
 
 /// Says why a step was not saved, and offers to send it again on top of what others did.
 struct SendAgainLayer: Layer {
-  private let step: PendingStep.Kind
+  private let step: PendingStep
   /// What happened, what others did first and what was wanted here.
   private let text: String
   /// Whether others were first.
@@ -14,7 +14,7 @@ struct SendAgainLayer: Layer {
     saying sentence: String,
     in board: BoardState
   ) {
-    self.step = step.kind
+    self.step = step
     hasTheirs = !failure.theirs.isEmpty
     // What they set, as their deal's timeline says it.
     let theirs = failure.theirChanges.prefix(3).map { change in
@@ -35,11 +35,13 @@ struct SendAgainLayer: Layer {
   ) -> Response {
     switch chord {
     case Chord(.enter):
-      switch step {
+      switch step.kind {
       case .changes(let request), .newDeal(let request):
-        .closed(board.sendAgain(request, clock))
-      case .reversal(let step, let isRedo):
-        .closed(board.reverse(step, isRedo: isRedo, goesOnTop: hasTheirs, clock))
+        .closed(board.sendAgain(request, of: step, onTop: hasTheirs))
+      case .reversal(let target, let isRedo, let sent):
+        .closed(
+          board.reverse(target, isRedo: isRedo, goesOnTop: hasTheirs, again: sent.id, clock)
+        )
       case .record(let request): .closed(board.keep(request))
       // Nothing was sent that could have failed.
       case .building: .closed([])
@@ -100,7 +102,7 @@ extension BoardState {
   /// What a step was to do, in words; of a form its fields, as they were to be.
   fileprivate func wish(of step: PendingStep, titles: [String]) -> String {
     switch step.kind {
-    case .reversal(let step, let isRedo):
+    case .reversal(let step, let isRedo, _):
       return isRedo
         ? phrase("make again: \(step.summary)") : phrase("take back: \(step.summary)")
     case .record(let request): return request.summary
@@ -118,41 +120,64 @@ extension BoardState {
     }
   }
 
-  /// Sends a step again, made on the deals as they are now.
-  fileprivate mutating func sendAgain(_ request: StepRequest, _ clock: BoardClock) -> [Effect] {
-    var changes: [(Deal, DealChange, Day)] = []
+  /// Sends a step again under the ids that it had: what stands in the log after all is not made
+  /// twice.
+  ///
+  /// On top of what others did, its changes are made of the deals as they are now; else as it was
+  /// sent first, so that the store asks about what others did meanwhile.
+  fileprivate mutating func sendAgain(
+    _ request: StepRequest,
+    of step: PendingStep,
+    onTop: Bool
+  ) -> [Effect] {
+    if let refusalToChange { return refuse(refusalToChange) }
+    var allowed: [AllowedChange] = []
+    var after: [Identifier<Deal>: Deal] = [:]
+    var changes: [ChangeRequest] = []
     for wanted in request.changes {
-      switch wanted.target {
-      case .newDeal:
-        guard case .created(let draft) = wanted.change else { continue }
-        return commitNewDeal(
-          draft,
-          on: wanted.day,
-          summary: request.summary,
-          done: phrase("Saved: \(request.summary)"),
-          clock
-        )
-      case .dealMade: continue
-      case .deal(let id, _):
-        guard let deal = workspace[id] else { continue }
-        changes.append((deal, wanted.change, max(wanted.day, deal.lastEventDay)))
+      guard case .deal(let id, let seen) = wanted.target else {
+        changes.append(wanted)
+        continue
       }
-    }
-    let effects = commit(
-      changes,
-      summary: request.summary,
-      by: nil,
-      contact: request.contact,
-      clock
-    )
-    if !effects.isEmpty {
-      let titles = Set(changes.map(\.0.title))
-      message = Message(
-        .done,
-        phrase("Saved: \(request.summary)"),
-        about: titles.count == 1 ? titles.first : nil
+      guard let known = workspace[id] else { continue }
+      var current = after[id] ?? known
+      let day = max(wanted.day, current.lastEventDay)
+      let revision = onTop ? current.revision : seen
+      do throws(ChangeRefusal) {
+        allowed.append(try allow(wanted.change, of: &current, on: day))
+      } catch {
+        return refuse(error.sentence)
+      }
+      after[id] = current
+      changes.append(
+        ChangeRequest(
+          id: wanted.id,
+          target: .deal(id, revision: revision),
+          change: wanted.change,
+          day: day
+        )
       )
     }
+    guard !changes.isEmpty else { return [] }
+    let again = StepRequest(
+      actor: request.actor,
+      summary: request.summary,
+      at: request.at,
+      changes: changes,
+      isImport: request.isImport,
+      contact: request.contact
+    )
+    let effects: [Effect]
+    if case .newDeal = step.kind {
+      let ticket = issue(.newDeal(again), before: [], focusesNewDeal: step.focusesNewDeal)
+      effects = [.commit(ticket, again)]
+    } else {
+      effects = send(again, of: allowed, leaving: Array(after.values))
+    }
+    let titles = Set(allowed.map(\.before.title))
+    let title = titles.count == 1 ? titles.first : nil
+    pending[pending.count - 1].notesPath = step.notesPath
+    message = Message(.done, phrase("Saved: \(request.summary)"), about: title)
     return effects
   }
 }

@@ -195,13 +195,13 @@ extension PendingStep {
     switch kind {
     case .changes, .building, .record: nil
     case .newDeal: phrase("Adding")
-    case .reversal(_, let isRedo): isRedo ? phrase("Making again") : phrase("Taking back")
+    case .reversal(_, let isRedo, _): isRedo ? phrase("Making again") : phrase("Taking back")
     }
   }
 
   /// What is being done to many deals that only the store sees; `nil` where they are not many.
   fileprivate var longVerb: String? {
-    guard let step = longReversal, case .reversal(_, let isRedo) = kind else { return nil }
+    guard let step = longReversal, case .reversal(_, let isRedo, _) = kind else { return nil }
     let changes = FigureText.count(step.eventCount, "change")
     return isRedo ? phrase("making \(changes) again…") : phrase("taking back \(changes)…")
   }

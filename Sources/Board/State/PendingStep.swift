@@ -12,7 +12,7 @@ struct PendingStep: Sendable {
     /// A new deal, of which only the store knows the number.
     case newDeal(StepRequest)
     /// A step that is taken back or made again; what that does to which deals only the store knows.
-    case reversal(of: ChangeStep, isRedo: Bool)
+    case reversal(of: ChangeStep, isRedo: Bool, StepReversal)
     /// Something beside deals.
     case record(RecordRequest)
   }
@@ -71,7 +71,7 @@ struct PendingStep: Sendable {
 
   /// The step that is taken back or made again, where that takes long.
   var longReversal: ChangeStep? {
-    guard case .reversal(let step, _) = kind, step.eventCount > StepBuilding.dealsAtOnce else {
+    guard case .reversal(let step, _, _) = kind, step.eventCount > StepBuilding.dealsAtOnce else {
       return nil
     }
     return step

@@ -144,7 +144,7 @@ extension BoardState {
     switch answered.kind {
     case .changes:
       if let taken = answered.unmarked, let step = undoState.undo { unmarked[step.id] = taken }
-    case .reversal(let step, let isRedo):
+    case .reversal(let step, let isRedo, _):
       guard !isRedo, let before = unmarked.removeValue(forKey: step.id),
         Set(marked.ids) == before.left
       else { return }

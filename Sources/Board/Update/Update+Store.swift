@@ -104,14 +104,11 @@ extension BoardState {
         day: allowed.day
       )
     }
-    let before = changes.map(\.before)
-    for deal in after { show(deal) }
     // A phone is one person's, so that it means nothing of another deal.
     lastChange =
       contact != nil
       ? .single(summary: summary, by: command)
       : LastChange(changes, summary: summary, by: command, in: pipeline, on: clock.today)
-    let unmarked = marked.isEmpty ? nil : unmarkFinished(before)
     let request = StepRequest(
       actor: actor,
       summary: summary,
@@ -119,9 +116,21 @@ extension BoardState {
       changes: requests,
       contact: contact
     )
+    return send(request, of: changes, leaving: after)
+  }
+
+  /// Sends a step whose changes are known to be allowed, and shows the deals as they leave them.
+  mutating func send(
+    _ request: StepRequest,
+    of changes: [AllowedChange],
+    leaving after: [Deal]
+  ) -> [Effect] {
+    let before = changes.map(\.before)
+    for deal in after { show(deal) }
+    let unmarked = marked.isEmpty ? nil : unmarkFinished(before)
     let ticket = issue(.changes(request), before: before)
     pending[pending.count - 1].unmarked = unmarked
-    let shown = contact == nil ? nil : before.first.map { Effect.loadContact($0.id) }
+    let shown = request.contact == nil ? nil : before.first.map { Effect.loadContact($0.id) }
     return [.commit(ticket, request)] + (shown.map { [$0] } ?? [])
   }
 
@@ -199,20 +208,21 @@ extension BoardState {
   }
 
   /// Takes a step back or makes it again, also where others changed the same parts since if it goes
-  /// on top.
+  /// on top; under the id that it had where it is sent again.
   mutating func reverse(
     _ step: ChangeStep,
     isRedo: Bool,
     goesOnTop: Bool = false,
+    again id: EventID? = nil,
     _ clock: BoardClock
   ) -> [Effect] {
     if let refusalToChange { return refuse(refusalToChange) }
-    let ticket = issue(.reversal(of: step, isRedo: isRedo), before: [])
     let reversal = StepReversal(
-      id: EventID(at: clock.now, using: &random),
+      id: id ?? EventID(at: clock.now, using: &random),
       step: step.id,
       goesOnTop: goesOnTop
     )
+    let ticket = issue(.reversal(of: step, isRedo: isRedo, reversal), before: [])
     if isRedo {
       say(phrase("Made again: \(step.summary)"))
       return [.redo(ticket, reversal)]

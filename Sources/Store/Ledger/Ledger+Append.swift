@@ -1,17 +1,20 @@
 import Pipeline
 
 extension Ledger {
-  /// Makes the changes of a step, all or none; what was sent before is not made again.
+  /// Makes the changes of a step that was not sent before, all or none.
   ///
   /// Throws `.conflict`, `.rule` and what else `StoreError` says of deals and stages; the caller's
   /// transaction then takes everything back.
   func append(_ request: StepRequest, today: Day) throws -> StepOutcome {
-    if let step = try step(ofAny: request.changes.map(\.id)) {
-      return StepOutcome(step: step, changes: try changes(of: step))
-    }
     var appending = try Appending(self, request, today: today)
     for change in request.changes { try appending.make(change) }
     return try appending.finish()
+  }
+
+  /// What the step did that recorded an event of one of these ids; `nil` where none was recorded.
+  func outcome(ofAny ids: [EventID]) throws -> StepOutcome? {
+    guard let step = try step(ofAny: ids) else { return nil }
+    return StepOutcome(step: step, changes: try changes(of: step))
   }
 
   /// The step that recorded an event of one of these ids; `nil` where none was recorded.

@@ -80,9 +80,7 @@ extension Ledger {
   ) throws
     -> StepOutcome?
   {
-    if let step = try step(ofAny: [request.id]) {
-      return StepOutcome(step: step, changes: try changes(of: step))
-    }
+    if let known = try outcome(ofAny: [request.id]) { return known }
     let chain =
       switch direction {
       case .undo: try nextUndo(of: request.actor)

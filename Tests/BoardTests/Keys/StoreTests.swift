@@ -104,6 +104,62 @@ struct BoardStoreTests {
   }
 
   @Test
+  mutating func `what is sent again has the ids that it had`() {
+    board.storeIsSilent = true
+    board.press("L")
+    board.act(.storeFailed(Ticket(number: 1), StoreFailure(sentence: "Busy.", mayRetry: true)))
+    board.press("enter")
+
+    #expect(board.requests.count == 2)
+    #expect(board.requests[1] == board.requests[0])
+  }
+
+  @Test
+  mutating func `a new deal that is sent again has the id that it had`() {
+    board.storeIsSilent = true
+    board.press("a")
+    board.type("Nimbus 5k")
+    board.press("enter")
+    board.act(.storeFailed(Ticket(number: 1), StoreFailure(sentence: "Busy.", mayRetry: true)))
+    board.press("enter")
+
+    #expect(board.requests.count == 2)
+    #expect(board.requests[1] == board.requests[0])
+  }
+
+  @Test
+  mutating func `an undo that is sent again has the id that it had`() {
+    board.press("L")
+    board.storeIsSilent = true
+    board.press("u")
+    board.act(.storeFailed(Ticket(number: 2), StoreFailure(sentence: "Busy.", mayRetry: true)))
+    board.press("enter")
+
+    let reversals = board.effects.compactMap { effect -> StepReversal? in
+      if case .undo(_, let reversal) = effect { reversal } else { nil }
+    }
+    #expect(reversals.count == 2)
+    #expect(reversals.first == reversals.last)
+  }
+
+  @Test
+  mutating func `what goes on top of others' change has the id that it had`() throws {
+    board.storeIsSilent = true
+    board.press("L")
+    let change = board.store.change(3, .moved(to: numbered(3)))
+    let theirs = try #require(change).deal
+    board.storeIsSilent = false
+    board.press("enter")
+
+    #expect(board.requests.count == 2)
+    #expect(board.requests[0].changes.map(\.id) == board.requests[1].changes.map(\.id))
+    // It goes on top of Rita's move.
+    let target = board.requests[1].changes[0].target
+    #expect(target == .deal(numbered(3), revision: theirs.revision))
+    #expect(board.store[3]?.stage == numbered(2))
+  }
+
+  @Test
   mutating func `where someone was first, theirs is shown and mine offered on top`() {
     board.storeIsSilent = true
     board.press("L")
