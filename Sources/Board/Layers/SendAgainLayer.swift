@@ -177,7 +177,12 @@ extension BoardState {
     let titles = Set(allowed.map(\.before.title))
     let title = titles.count == 1 ? titles.first : nil
     pending[pending.count - 1].notesPath = step.notesPath
-    message = Message(.done, phrase("Saved: \(request.summary)"), about: title)
+    pending[pending.count - 1].saidWhenSaved = Message(
+      .done,
+      phrase("Saved: \(request.summary)"),
+      about: title
+    )
+    message = Message(.done, phrase("Sending again: \(request.summary)"), about: title)
     return effects
   }
 }

@@ -185,6 +185,10 @@ struct StatusLine {
       return (isShort ? "…" : verb.lowercased() + "…", .warn)
     }
     if !board.pending.isEmpty { return (isShort ? "…" : phrase("saving…"), .warn) }
+    // What is offered again is not saved, whatever else is.
+    if board.layers.contains(SendAgainLayer.self) {
+      return (isShort ? "!" : phrase("not saved"), .warn)
+    }
     return (isShort ? "✓" : phrase("saved ✓"), .dim)
   }
 }

@@ -29,6 +29,8 @@ struct PendingStep: Sendable {
   var unmarked: UnmarkedDeals?
   /// The file in which the long notes were written that it saves.
   var notesPath: String?
+  /// What is said once it is saved; `nil` where it was said when it was sent.
+  var saidWhenSaved: Message?
 
   init(
     ticket: Ticket,

@@ -297,6 +297,7 @@ extension BoardState {
       setFocus(on: made.deal.id)
     }
     noteMarks(of: answered)
+    if let said = answered.saidWhenSaved { message = said }
     if case .reversal = answered.kind { nameDeal(of: step) }
     if answered.holdsKeys, !answered.focusesNewDeal, !step.changes.isEmpty {
       heldPlace = nil

@@ -104,14 +104,38 @@ struct BoardStoreTests {
   }
 
   @Test
-  mutating func `what is sent again has the ids that it had`() {
+  mutating func `what is sent again has the ids that it had, and is called saved once it is`() {
     board.storeIsSilent = true
     board.press("L")
     board.act(.storeFailed(Ticket(number: 1), StoreFailure(sentence: "Busy.", mayRetry: true)))
-    board.press("enter")
+    #expect(board.status.contains("not saved"))
+    #expect(!board.status.contains("saved ✓"))
 
+    board.press("enter")
     #expect(board.requests.count == 2)
     #expect(board.requests[1] == board.requests[0])
+    #expect(board.said == "Sending again: move Cobalt Labs to Qualified")
+    #expect(board.status.contains("saving…"))
+  }
+
+  @Test
+  mutating func `what is sent again is called saved by the answer to it`() throws {
+    board.storeIsSilent = true
+    board.press("L")
+    let request = board.requests[0]
+    board.act(.storeFailed(Ticket(number: 1), StoreFailure(sentence: "Busy.", mayRetry: true)))
+    board.press("enter")
+    let moved = try #require(board.state.workspace[numbered(3)])
+    #expect(moved.stage == numbered(2))
+    board.act(
+      .stored(
+        Ticket(number: 2),
+        StoredStep(changes: [recorded(request.changes[0].change, moved)], undo: UndoState())
+      )
+    )
+
+    #expect(board.said == "Saved: move Cobalt Labs to Qualified")
+    #expect(board.status.contains("saved ✓"))
   }
 
   @Test
@@ -125,6 +149,7 @@ struct BoardStoreTests {
 
     #expect(board.requests.count == 2)
     #expect(board.requests[1] == board.requests[0])
+    #expect(board.said == "Sending again: add Nimbus")
   }
 
   @Test

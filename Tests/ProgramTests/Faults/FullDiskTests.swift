@@ -80,12 +80,13 @@ import Testing
 
     try board.type("L")
     try board.waitForText("Disk full")
+    try board.waitForText("not saved")
     let lift = ["--pid", "\(board.processID)", "--fsize=unlimited:unlimited"]
     let lifted = try ProgramRun.run(lift, program: ProgramPath("/usr/bin/prlimit"))
     #expect(lifted.status == 0, "\(lifted.error)")
     try board.press(.enter)
 
-    try board.waitForText("saved")
+    try board.waitForText("saved ✓")
     try board.type("q")
     try board.waitForExit()
     let stages = try file.runner.json("list").elements.map { $0["stage"] }

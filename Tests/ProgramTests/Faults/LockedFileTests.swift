@@ -47,7 +47,7 @@ import Testing
     try board.waitForText("waiting for Ben's board (4711)")
     holder.letGo()
 
-    try board.waitForText("saved")
+    try board.waitForText("saved ✓")
     try board.type("q")
     #expect(try board.waitForExit() == .exited(0))
     let stages = try file.runner.json("list").elements.map { $0["stage"] }

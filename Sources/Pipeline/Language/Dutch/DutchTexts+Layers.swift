@@ -72,6 +72,7 @@ extension DutchTexts {
       "\"%1\" is één letter: nog een keer enter neemt die, backspace niet.",
     "Added %1": "Toegevoegd: %1",
     "Saved: %1": "Opgeslagen: %1",
+    "Sending again: %1": "Opnieuw verzonden: %1",
     "%1 waits until this is answered: esc leaves it.":
       "%1 wacht tot dit beantwoord is: esc laat het.",
     "\"%1\" is no number of deals. Write it as 30 deals.":

@@ -35,6 +35,7 @@ extension DutchTexts {
     "taking back %1…": "%1 terugdraaien…",
     "changing %1 of %2…": "%1 van %2 gewijzigd…",
     "saved ✓": "opgeslagen ✓",
+    "not saved": "niet opgeslagen",
     "✓ won": "✓ gewonnen",
     "dealboard": "dealboard",
     "as of %1 %2": "per %1 %2",
