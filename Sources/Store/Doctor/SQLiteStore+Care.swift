@@ -50,11 +50,14 @@ extension SQLiteStore {
   /// Copies the workspace as it is at one moment into a new file of the same permissions, while
   /// others may go on writing.
   ///
-  /// Throws `.cannotCreate` where something stands at the path already.
+  /// Throws `.cannotCreate` where something stands at the path already, or belongs to a database there.
   public func backup(to path: String) throws(StoreError) {
     let target = try FileLocation(path)
     if try target.look() != nil {
       throw .cannotCreate(path: target.path, detail: "something stands there already")
+    }
+    if FileRole.companions.contains(where: { target.path == self.path + $0 }) {
+      throw .cannotCreate(path: target.path, detail: "it would be taken for a part of \(self.path)")
     }
     do {
       try WorkspaceFile.copy(file.queue, to: target, like: file.location.look() ?? file.mark)

@@ -45,7 +45,10 @@ struct ExportCommand: ParsableCommand {
     let workspace = try OpenWorkspace.reading(options)
     let day = try asOf?.dayUp(to: workspace.today)
     let pipeline = try options.pipeline.map { try workspace.names.pipeline($0).id }
-    let file = try OutputFile.open(output ?? "-")
+    let file = try OutputFile.open(
+      output ?? "-",
+      sparing: [.workspace(options.location.path)]
+    )
     let count: Int
     switch format ?? (options.json ? .json : .pipedrive) {
     case .json:

@@ -86,7 +86,8 @@ struct ImportCommand: ParsableCommand {
     var run = try planned(survey, wishes, in: place.workspace)
     progress.clear()
     try StageQuestion(isAsked: mayAsk).settle(&run)
-    return try run.start(isDryRun: dryRun, skipped: skipped) {
+    let needed = [NeededFile.workspace(options.location.path), .input(input)]
+    return try run.start(isDryRun: dryRun, skipped: skipped, sparing: needed) {
       progress.show(dryRun ? "Checking" : "Importing", $0)
     }
   }

@@ -44,7 +44,8 @@ struct StandupCommand: ParsableCommand {
         throw CommandFailure(.usage, "--minutes writes Markdown. Leave --json out.")
       }
       if minutes == "-" { return try Console.write(markdown) }
-      try OutputFile.write(Array(markdown.utf8), to: minutes)
+      let needed = [NeededFile.workspace(options.location.path)]
+      try OutputFile.write(Array(markdown.utf8), to: minutes, sparing: needed)
       return Console.writeError(TerminalText.safe("Written to \(minutes)."))
     }
     let answer = MeetingAnswer(source)

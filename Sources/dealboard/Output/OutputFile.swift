@@ -30,12 +30,16 @@ final class OutputFile {
 
   /// Opens the file at a path.
   ///
-  /// Throws `.noInput` for a missing folder, `.cannotCreate` for a folder or a link, `.noPermission`,
-  /// and `.inputOutput` for the rest.
-  static func open(_ path: String) throws(CommandFailure) -> OutputFile {
+  /// Throws `.noInput` for a missing folder, `.cannotCreate` for a folder, a link, a database and what
+  /// the command itself needs, `.noPermission`, and `.inputOutput` for the rest.
+  static func open(
+    _ path: String,
+    sparing needed: [NeededFile]
+  ) throws(CommandFailure) -> OutputFile {
     if path == "-" { return OutputFile(path: path, passing: nil, descriptor: STDOUT_FILENO) }
     switch try place(of: path) {
     case .file:
+      try NeededFile.refuse(path, sparing: needed)
       return try makePassing(path)
     case .stream:
       let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
@@ -53,8 +57,12 @@ final class OutputFile {
   /// Writes all of a file.
   ///
   /// Throws what `open`, `write` and `finish` throw.
-  static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
-    let file = try open(path)
+  static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    sparing needed: [NeededFile]
+  ) throws(CommandFailure) {
+    let file = try open(path, sparing: needed)
     try file.write(bytes)
     try file.finish()
   }

@@ -57,14 +57,16 @@ struct ImportRun {
   /// Where everything goes.
   var plan: ImportPlan { ImportPlan(for: survey, into: context, options: options) }
 
-  /// Writes the import, or for a dry run takes it back again.
+  /// Writes the import, or for a dry run takes it back again; the rows that are left out go into a
+  /// file that is none of those that are needed.
   func start(
     isDryRun: Bool,
     skipped: String?,
+    sparing needed: [NeededFile] = [],
     progress: (ImportProgress) -> Void
   ) throws -> ImportOutcome {
     let plan = plan
-    let rejects = try skipped.map { try SkippedFile(path: $0, of: survey) }
+    let rejects = try skipped.map { try SkippedFile(path: $0, of: survey, sparing: needed) }
     let now = Clock.now
     var generator = SystemRandomNumberGenerator()
     let request = ImportRequest(

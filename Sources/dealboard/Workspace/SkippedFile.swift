@@ -9,8 +9,12 @@ final class SkippedFile {
   /// Opens a file for the rows of a file that was looked at.
   ///
   /// Throws what `OutputFile` throws, before anything is imported.
-  init(path: String, of survey: ImportSurvey) throws(CommandFailure) {
-    file = try OutputFile.open(path)
+  init(
+    path: String,
+    of survey: ImportSurvey,
+    sparing needed: [NeededFile]
+  ) throws(CommandFailure) {
+    file = try OutputFile.open(path, sparing: needed)
     rows = SkippedRows(of: survey)
     text.append(rows.headerRow)
   }
