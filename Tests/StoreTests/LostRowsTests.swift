@@ -139,4 +139,80 @@ import Testing
 
     #expect(found == [])
   }
+
+  /// A file in which every table has rows, of some 60 pages.
+  private func fullFile() throws -> Workspace {
+    let workspace = try Workspace()
+    for number in 0..<120 {
+      let deal = try workspace.add(workspace.draft("Deal \(number)", minorUnits: 500))
+      if number.isMultiple(of: 3) { try workspace.change(deal, .won) }
+    }
+    for number in 0..<30 { _ = try workspace.store.edit(.addPerson(name: "Person \(number)")) }
+    try workspace.store.close()
+    return workspace
+  }
+
+  /// What the doctor names; that it comes back at all is half of what is asked.
+  private func expectOrderedLosses(in path: String, _ what: String) throws {
+    var deals: Int64 = 0
+    var events: Int64 = 0
+    func expectBehind(_ last: inout Int64, _ first: Int64, _ end: Int64?) {
+      #expect(first > last && end ?? first >= first, "\(what)")
+      last = end ?? Int64.max
+    }
+    do {
+      try SQLiteStore.findLosses(at: path) { finding in
+        switch finding {
+        case .lostDeals(let first, let last):
+          expectBehind(&deals, first.rawValue, last?.rawValue)
+        case .lostEvents(let first, let last): expectBehind(&events, first, last)
+        case .brokenStructure, .missingReference, .wentBack, .dealDiffers, .dealWithoutEvents,
+          .eventsWithoutDeal, .brokenLog, .brokenStep, .unreadableDeal, .unreadableRow,
+          .staysDiffer, .closedSumsDiffer:
+          break
+        }
+      }
+    } catch .damaged {
+      // Not even the list of the tables is left.
+    }
+    do {
+      let store = try SQLiteStore.open(at: path, .readOnly)
+      try store.check { _ in }
+      try store.close()
+    } catch .damaged {
+      // A file that cannot be opened at all is the other way's.
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `are looked for to an end wherever a file is cut`() throws {
+    let workspace = try fullFile()
+    let path = workspace.folder.file()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    var random = SplitMix(seed: 2)
+    // Within the last pages, where rows of a page are left and others are zeros; then anywhere.
+    let late = (0..<40).map { _ in bytes.count - Int.random(in: 1..<3 * 4_096, using: &random) }
+    let anywhere = (0..<40).map { _ in Int.random(in: 512..<bytes.count, using: &random) }
+
+    for length in late + anywhere {
+      try bytes.prefix(length).write(to: URL(fileURLWithPath: path))
+      try expectOrderedLosses(in: path, "cut to \(length)")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+  func `are looked for to an end where half of any page is zeros`(isFirstHalf: Bool) throws {
+    let workspace = try fullFile()
+    let path = workspace.folder.file()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    let half = Self.pageSize / 2
+
+    for page in 1..<bytes.count / Self.pageSize {
+      let start = page * Self.pageSize + (isFirstHalf ? 0 : half)
+      var damaged = bytes
+      damaged.replaceSubrange(start..<start + half, with: Data(count: half))
+      try damaged.write(to: URL(fileURLWithPath: path))
+      try expectOrderedLosses(in: path, "page \(page + 1)")
+    }
+  }
 }

@@ -3,7 +3,8 @@ import GRDB
 /// The rows of a damaged table that cannot be read any more.
 ///
 /// A damaged page takes the rows on it along; those before and behind it are still found by their
-/// keys, which are whole numbers above 0.
+/// keys, which are whole numbers above 0. A page of which a part is gone may give rows with keys that
+/// are out of order: they are lost as well, or the search would go round in circles.
 struct LostRows {
   /// Rows without a gap, by their first and last key; without an end where nothing is read behind.
   struct Gap: Hashable {
@@ -33,6 +34,7 @@ struct LostRows {
   func gaps() -> [Gap] {
     var gaps: [Gap] = []
     var start: Int64 = 1
+    // Each gap begins where the one before ended, or behind: so this comes to an end.
     while let first = firstUnreadable(from: start) {
       guard let behind = firstReadable(after: first) else {
         return gaps + [Gap(first: first, last: nil)]
@@ -45,14 +47,19 @@ struct LostRows {
 
   /// The key behind the last row that can be read in one go; nil where that is the table's last.
   private func firstUnreadable(from start: Int64) -> Int64? {
-    var last = start - 1
+    var next = start
     do {
       let rows = try Statement(database, sql)
       rows.bind(start)
-      while try rows.step() { last = rows.int(0) }
+      while try rows.step() {
+        let key = rows.int(0)
+        guard key >= next else { return next }
+        guard key < Int64.max else { return nil }
+        next = key + 1
+      }
       return nil
     } catch {
-      return last == .max ? last : last + 1
+      return next
     }
   }
 
@@ -92,6 +99,7 @@ struct LostRows {
     return found
   }
 
+  /// What is found from a key on.
   private enum Probe {
     case found(Int64)
     case none
@@ -102,7 +110,9 @@ struct LostRows {
     do {
       let rows = try Statement(database, sql)
       rows.bind(key)
-      return try rows.step() ? .found(rows.int(0)) : .none
+      guard try rows.step() else { return .none }
+      let found = rows.int(0)
+      return found >= key ? .found(found) : .damaged
     } catch {
       return .damaged
     }
