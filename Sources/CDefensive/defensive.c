@@ -10,6 +10,12 @@ bool defend_connection(void *connection) {
   return result == SQLITE_OK && is_on;
 }
 
+bool keep_log_on_close(void *connection, bool keeps) {
+  int is_on = 0;
+  int result = sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keeps, &is_on);
+  return result == SQLITE_OK && is_on == keeps;
+}
+
 bool forgive_missing_pages(void *connection) {
   int is_on = 0;
   int result = sqlite3_db_config(connection, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, &is_on);

@@ -117,7 +117,7 @@ public final class SQLiteStore: PipelineStore {
     forImport: Bool = false,
     _ body: (Ledger) throws -> (result: Result, stays: Bool)
   ) throws(StoreError) -> Result {
-    if let reason = readOnlyReason { throw .readOnly(path: path, reason) }
+    if let reason = readOnlyReason { throw reason.refusal(of: path) }
     return try file.gate.hold(
       likeFile: file.mark,
       forImport: forImport

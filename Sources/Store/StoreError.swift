@@ -97,8 +97,16 @@ public enum ReadOnlyReason: Hashable, Sendable {
   case notWritable
   /// Its schema has additions that are not this program's, by name.
   case foreignSchema([String])
-  /// Parts of it are unreadable; what SQLite says of the first.
+  /// Parts of it are unreadable, or missing; what is wrong with the first.
   case damaged(String)
+}
+
+extension ReadOnlyReason {
+  /// What whoever wants to write a file is told.
+  func refusal(of path: String) -> StoreError {
+    if case .damaged(let detail) = self { return .damaged(path: path, detail: detail) }
+    return .readOnly(path: path, self)
+  }
 }
 
 /// Two changes of the same part of one deal, of which the later one was not made.

@@ -16,6 +16,10 @@ bool defend_connection(void *connection);
 /// it keeps with each file.
 bool connection_lacks_room(void *connection);
 
+/// Keeps SQLite from folding the log into the file when the last connection to it is closed, or lets
+/// it. Returns whether it agreed.
+bool keep_log_on_close(void *connection, bool keeps);
+
 /// Has SQLite read a file that is shorter than it says as far as it goes. Returns whether it agreed.
 ///
 /// For a connection that only reads: the switch lets the schema be written as well.

@@ -3,16 +3,21 @@ import Pipeline
 
 extension Ledger {
   /// Checks pages and references with SQLite's means, and every deal against its log.
+  ///
+  /// A page of which a part is zeros gives fewer rows and no error: what is lost is looked for wherever
+  /// the structure is broken.
   func check(_ report: (DoctorFinding) -> Void) throws {
+    var isWhole = true
     do {
-      try checkStructure(report)
+      isWhole = try checkStructure(report)
+      if !isWhole { try findLosses(report) }
       try checkReferences(report)
       try checkSteps(report)
       if try checkStructureRows(report) { try checkDeals(report) }
       try checkClosedSums(report)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       report(.brokenStructure(error.message ?? "a page cannot be read"))
-      try findLosses(report)
+      if isWhole { try findLosses(report) }
     }
   }
 
@@ -31,12 +36,17 @@ extension Ledger {
     }
   }
 
-  private func checkStructure(_ report: (DoctorFinding) -> Void) throws {
+  /// Returns whether SQLite finds the structure whole.
+  private func checkStructure(_ report: (DoctorFinding) -> Void) throws -> Bool {
     let rows = try statement("PRAGMA integrity_check")
+    var isWhole = true
     while try rows.step() {
       let finding = rows.text(0)
-      if finding != "ok" { report(.brokenStructure(finding)) }
+      guard finding != "ok" else { continue }
+      isWhole = false
+      report(.brokenStructure(finding))
     }
+    return isWhole
   }
 
   private func checkReferences(_ report: (DoctorFinding) -> Void) throws {

@@ -8,6 +8,7 @@ extension SQLiteStore {
   /// Throws where the file cannot be read at all; what is damaged within it is a finding.
   public func check(_ report: (DoctorFinding) -> Void) throws(StoreError) {
     if let wentBack { report(.wentBack(wentBack)) }
+    if case .damaged(let detail) = file.readOnlyReason { report(.brokenStructure(detail)) }
     do {
       try file.queue.writeWithoutTransaction { database in
         try database.beginTransaction(.deferred)

@@ -5,7 +5,9 @@ extension WorkspaceFile {
   /// How much of the file a connection keeps in memory: what is read through once need not stay.
   static let cacheKilobytes = 2_000
 
-  static func configuration(readonly: Bool) -> Configuration {
+  /// What a connection is set up with; one that keeps the log leaves it beside the file when it is
+  /// closed, until it is told otherwise.
+  static func configuration(readonly: Bool, keepsLog: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.label = "workspace"
     configuration.readonly = readonly
@@ -17,6 +19,7 @@ extension WorkspaceFile {
       else {
         throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "SQLite is not defensive")
       }
+      if keepsLog { try database.keepLogOnClose(true) }
       try database.execute(
         sql: """
           PRAGMA trusted_schema = OFF;
@@ -42,5 +45,26 @@ extension WorkspaceFile {
       throw DatabaseError(resultCode: .SQLITE_IOERR, message: "commits cannot be made durable")
     }
     _ = try Int64.fetchOne(database, sql: "PRAGMA journal_size_limit = 16777216")
+  }
+
+  /// Whether a file is shorter than it says; the log of one that is not is folded into it again when
+  /// the connection is closed, which would make up the length of the other with zeros.
+  static func isShort(_ database: Database, _ path: String) throws -> Bool {
+    try database.beginTransaction(.deferred)
+    defer { try? database.rollback() }
+    let isShort = try FileLength.isShort(database, path)
+    if !isShort { try database.keepLogOnClose(false) }
+    return isShort
+  }
+}
+
+extension Database {
+  /// Has the log stay beside the file when the last connection to it is closed, or be folded into it.
+  fileprivate func keepLogOnClose(_ keeps: Bool) throws {
+    guard let connection = sqliteConnection,
+      keep_log_on_close(UnsafeMutableRawPointer(connection), keeps)
+    else {
+      throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "SQLite decides on the log itself")
+    }
   }
 }

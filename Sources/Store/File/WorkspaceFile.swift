@@ -102,22 +102,28 @@ struct WorkspaceFile: Sendable {
     do {
       let queue = try DatabaseQueue(
         path: location.path,
-        configuration: configuration(readonly: !isWritable)
+        configuration: configuration(readonly: !isWritable, keepsLog: true)
       )
       var reason: ReadOnlyReason? = isWritable ? nil : .notWritable
       var lastSequence: Int64 = 0
       try queue.writeWithoutTransaction { database in
         try database.noticingFullDisk(location.path) {
           try check(database, location.path)
-          if isWritable { try setDurable(database) }
+          if try isShort(database, location.path) {
+            reason = .damaged(phrase("it is shorter than it says"))
+          } else if isWritable {
+            try setDurable(database)
+          }
         }
       }
-      if isWritable {
+      if reason == nil {
         try Migration.run(Migration.all, to: Schema.version, on: queue, at: location)
       }
       try queue.read { database in
         let foreign = try foreignAdditions(database)
-        if !foreign.isEmpty { reason = .foreignSchema(foreign) }
+        if !foreign.isEmpty, reason == nil || reason == .notWritable {
+          reason = .foreignSchema(foreign)
+        }
         lastSequence = try Ledger(database, path: location.path).lastSequence()
       }
       if case .readOnly = mode { reason = reason ?? .asked }

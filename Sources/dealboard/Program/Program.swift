@@ -12,6 +12,7 @@ enum Program {
       var command = try parsed(try arguments())
       if !(command is any SaysConfigMistakes) { warnOfConfig() }
       try command.run()
+      if let failure = SaidDamage.failure { throw failure }
     } catch {
       end(with: error)
     }

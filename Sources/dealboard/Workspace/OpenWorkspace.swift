@@ -61,7 +61,26 @@ struct OpenWorkspace {
       let empty = EmptyWorkspace(path: path, settings: UserConfig.current.newWorkspace)
       return try OpenWorkspace(empty, actor: options.actor, isTyped: true)
     }
-    return try OpenWorkspace(warned(store), actor: options.actor, isTyped: true)
+    var isReading = false
+    if case .readOnly = mode { isReading = true }
+    return try opened(store, actor: options.actor, isReading: isReading)
+  }
+
+  /// Works on a store, once what is wrong with its file has been said: a damaged one gives what can be
+  /// read of it, and takes nothing.
+  private static func opened(
+    _ store: SQLiteStore,
+    actor: String?,
+    isReading: Bool
+  ) throws -> OpenWorkspace {
+    let workspace = try OpenWorkspace(warned(store), actor: actor, isTyped: true)
+    // Asked after the structure was read, which may have met the damage.
+    if case .damaged(let detail) = store.readOnlyReason {
+      let damage = StoreError.damaged(path: store.path, detail: detail)
+      guard isReading else { throw damage }
+      SaidDamage.say(damage)
+    }
+    return workspace
   }
 
   /// Opens a workspace for putting something into it; one that is not there is made, at the default place with its
@@ -78,7 +97,7 @@ struct OpenWorkspace {
       holder: holder,
       waiting: sayWaiting
     )
-    return try OpenWorkspace(warned(store), actor: options.actor, isTyped: true)
+    return try opened(store, actor: options.actor, isReading: false)
   }
 
   /// Makes an edit of what `structure` gives, and returns the workspace as it was before and the

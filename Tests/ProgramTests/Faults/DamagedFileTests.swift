@@ -25,6 +25,31 @@ import Testing
     #expect(try file.runner.fileBytes() == before)
   }
 
+  @Test func `that was cut off within its last page gives what can be read, and says so`() throws {
+    let file = try FaultyFile()
+    // The list of the tables takes the last page of a file of three deals.
+    let rows = "Title,Stage\n" + (1...200).map { "Brick \($0),Lead In\n" }.joined()
+    #expect(try file.runner.run(["import", "-"], input: rows).status == 0)
+    try file.write(file.bytes.dropLast(1))
+    let before = try file.runner.fileBytes()
+    let sentence =
+      "\(file.path) is damaged: it is shorter than it says. Nothing is written to it any more; "
+      + "`dealboard doctor` says what is lost.\n"
+
+    let (list, add) = (try file.runner.run("list"), try file.runner.run("add", "New"))
+    let (doctor, stages) = (try file.runner.run("doctor"), try file.runner.run("stages", "list"))
+
+    #expect(list.status == 65)
+    #expect(list.error == sentence)
+    #expect(list.output.contains("Acme 2"))
+    #expect(add.status == 65)
+    #expect(add.error == "Error: " + sentence)
+    #expect(stages.status == 65)
+    #expect(stages.output.contains("Negotiations Started"))
+    #expect(doctor.status == 65)
+    #expect(try file.runner.fileBytes() == before)
+  }
+
   @Test func `with a zeroed page is read by the doctor, who names the deals that were on it`()
     throws
   {
