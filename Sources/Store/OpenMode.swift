@@ -13,12 +13,15 @@ public enum OpenMode: Sendable {
   case create(settings: WorkspaceSettings, makesFolder: Bool = false)
 }
 
-/// A file that knows fewer events than were once committed to it: its log was lost, or an old copy
+/// A file that knew fewer events than were once committed to it: its log was lost, or an old copy
 /// was put in its place.
+///
+/// It stays on record until the file is accepted as it is, also when later events have the lost ones'
+/// numbers.
 public struct WentBack: Hashable, Sendable {
   /// The last event that was committed, as the gate file knows it.
   public let known: Int64
-  /// The last event that the file has.
+  /// The last event that was left in the file.
   public let found: Int64
 
   /// Makes a statement of numbers of events.

@@ -102,6 +102,11 @@ public enum ReadOnlyReason: Hashable, Sendable {
 }
 
 extension ReadOnlyReason {
+  /// Whether the file itself is what is wrong.
+  var isDamage: Bool {
+    if case .damaged = self { true } else { false }
+  }
+
   /// What whoever wants to write a file is told.
   func refusal(of path: String) -> StoreError {
     if case .damaged(let detail) = self { return .damaged(path: path, detail: detail) }

@@ -44,8 +44,8 @@ extension DoctorFinding {
       Self.range("Event", first, last) + " of the log cannot be read any more."
     case .missingReference(let table, let to): "A row of \(table) refers to a missing \(to)."
     case .wentBack(let back):
-      "The file went back in time: it ends with event \(back.found), but event \(back.known) was "
-        + "saved. If it is a restored backup, `dealboard doctor --accept` takes it as it is."
+      "The file went back in time: it ended with event \(back.found), but event \(back.known) had "
+        + "been saved. If it is a restored backup, `dealboard doctor --accept` takes it as it is."
     case .dealDiffers(let id, let columns):
       "Deal \(id) differs from its log: \(columns.joined(separator: ", "))."
     case .dealWithoutEvents(let id): "Deal \(id) has no events."

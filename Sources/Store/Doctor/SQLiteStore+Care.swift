@@ -45,7 +45,10 @@ extension SQLiteStore {
   /// a backup was restored.
   public func acceptWhatIsThere() throws(StoreError) {
     let last = try read { try $0.lastSequence() }
-    try file.gate.hold { hold in hold.tellOthers(lastSequence: last, resetting: true) }
+    try file.gate.hold { hold in
+      file.gate.mark(loss: nil)
+      hold.tellOthers(lastSequence: last, resetting: true)
+    }
   }
 
   /// Copies the workspace as it is at one moment into a new file of the same permissions, while

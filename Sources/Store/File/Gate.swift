@@ -194,7 +194,7 @@ struct Gate: Sendable {
   // MARK: The file's text: counter and number in 20 digits each, then who, padded
 
   private static let holderWidth = 64
-  private static let length = 20 + 1 + 20 + 1 + holderWidth + 1
+  static let length = 20 + 1 + 20 + 1 + holderWidth + 1
 
   fileprivate static func reading(_ descriptor: Int32) -> Reading {
     var bytes = [UInt8](repeating: 0, count: length)

@@ -16,8 +16,11 @@ struct WorkspaceFile: Sendable {
   let mark: FileMark
   /// Why nothing may be written; `nil` where it may.
   let readOnlyReason: ReadOnlyReason?
-  /// The last event that the gate file and the file know of, where the file knows less.
+  /// The last event that was once saved and the last that was left, where the file went back in time
+  /// and was not accepted as it is.
   let wentBack: WentBack?
+  /// The number of the last event when it was opened.
+  let lastSequence: Int64
 
   /// Opens what stands at a path, or makes it.
   ///
@@ -43,7 +46,13 @@ struct WorkspaceFile: Sendable {
     do {
       return try gate.hold(likeFile: mark) { hold throws(StoreError) in
         try create(location, mode)
-        return try open(location, mode, gate, hold.reading)
+        let file = try open(location, mode, gate, hold.reading)
+        if let loss = file.wentBack, loss != gate.loss() {
+          gate.mark(loss: loss)
+          // From here on the file's own numbers count again, so that a second loss is noticed as well.
+          hold.tellOthers(lastSequence: file.lastSequence, resetting: true)
+        }
+        return file
       }
     } catch .folderNotWritable where mark == nil {
       throw .cannotCreate(path: location.path, detail: "its folder may not be written")
@@ -130,16 +139,16 @@ struct WorkspaceFile: Sendable {
       guard let mark = try location.look() else {
         throw StoreError.fileReplaced(path: location.path)
       }
-      let wentBack =
-        reading.lastSequence > lastSequence
-        ? WentBack(known: reading.lastSequence, found: lastSequence) : nil
+      // What a damaged file has lost is for the doctor to say.
+      let isWhole = !(reason?.isDamage ?? false)
       return WorkspaceFile(
         location: location,
         gate: gate,
         queue: queue,
         mark: mark,
         readOnlyReason: reason,
-        wentBack: wentBack
+        wentBack: isWhole ? gate.loss(where: reading, found: lastSequence) : gate.loss(),
+        lastSequence: lastSequence
       )
     } catch {
       throw StoreError(error, path: location.path)

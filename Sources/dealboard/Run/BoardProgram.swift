@@ -213,7 +213,7 @@ struct BoardProgram {
         Message(
           .notice,
           phrase(
-            "The file went back in time: it knows \(wentBack.found) of \(wentBack.known) events."
+            "The file went back in time: it knew \(wentBack.found) of \(wentBack.known) events."
           )
             + phrase(" dealboard doctor says more.")
         )

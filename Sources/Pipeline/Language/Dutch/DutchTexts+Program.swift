@@ -9,8 +9,8 @@ extension DutchTexts {
       "Dit geldt tot je afsluit; config.toml bepaalt de zijbalk.",
     "The setting holds until you quit: %1 cannot be written.":
       "De instelling geldt tot je afsluit: %1 kan niet worden geschreven.",
-    "The file went back in time: it knows %1 of %2 events.":
-      "Het bestand ging terug in de tijd: het kent %1 van %2 gebeurtenissen.",
+    "The file went back in time: it knew %1 of %2 events.":
+      "Het bestand ging terug in de tijd: het kende %1 van %2 gebeurtenissen.",
     "dealboard doctor says more.": "dealboard doctor zegt meer.",
     "Copied: %1": "Gekopieerd: %1",
     "This terminal takes nothing for its clipboard.":
