@@ -7,7 +7,7 @@ import Synchronization
 /// It may be called from any thread; calls wait for each other.
 public final class SQLiteStore: PipelineStore {
   let file: WorkspaceFile
-  /// Set when a read met a damaged page: nothing is written from then on.
+  /// Set when damage was met, by this process or by another: nothing is written from then on.
   private let isDamaged = Atomic(false)
   private let isClosed = Atomic(false)
 
@@ -29,7 +29,11 @@ public final class SQLiteStore: PipelineStore {
     waiting: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
     do {
-      return SQLiteStore(try WorkspaceFile.open(path, mode, holder: holder, waiting: waiting))
+      let file = try WorkspaceFile.open(path, mode, holder: holder, waiting: waiting)
+      let store = SQLiteStore(file)
+      if case .readOnly = mode { return store }
+      try store.heedKnownDamage()
+      return store
     } catch {
       if case .readOnly = mode { throw error.whileReading }
       throw error
@@ -56,7 +60,10 @@ public final class SQLiteStore: PipelineStore {
 
   /// Why nothing may be written; `nil` where it may.
   public var readOnlyReason: ReadOnlyReason? {
-    if isDamaged.load(ordering: .relaxed) { return .damaged("a page cannot be read") }
+    if let reason = file.readOnlyReason, reason.isDamage { return reason }
+    if isDamaged.load(ordering: .relaxed) {
+      return .damaged(phrase("a part of it cannot be read"))
+    }
     return file.readOnlyReason
   }
 
@@ -123,6 +130,7 @@ public final class SQLiteStore: PipelineStore {
       forImport: forImport
     ) { hold throws(StoreError) in
       try file.refuseReplaced()
+      try refuseKnownDamage()
       do {
         return try file.queue.writeWithoutTransaction { database in
           try transaction(database, hold, body)
@@ -161,10 +169,34 @@ public final class SQLiteStore: PipelineStore {
     if error.saysDamaged { noteDamage() }
     return error
   }
+}
 
-  /// Lets nothing be written any more.
+// MARK: - Damage
+
+extension SQLiteStore {
+  /// Lets nothing be written any more, by no process that comes to the gate.
   func noteDamage() {
+    guard !isDamaged.exchange(true, ordering: .relaxed) else { return }
+    file.gate.mark(damage: FileStamp(path))
+  }
+
+  /// Throws `.damaged` where somebody met damage since the file was opened.
+  private func refuseKnownDamage() throws(StoreError) {
+    guard file.gate.damage() != nil else { return }
     isDamaged.store(true, ordering: .relaxed)
+    if let reason = readOnlyReason { throw reason.refusal(of: path) }
+  }
+
+  /// Looks at a file that was found damaged once: nothing is written to it where it is the same still,
+  /// and where a backup may have taken its place, that is checked first.
+  private func heedKnownDamage() throws(StoreError) {
+    guard let known = file.gate.damage() else { return }
+    if known == FileStamp(path) { return isDamaged.store(true, ordering: .relaxed) }
+    do {
+      try check { _ in }
+    } catch .damaged {
+      // It is noted, and what can be read is given.
+    }
   }
 }
 

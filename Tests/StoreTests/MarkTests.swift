@@ -1,15 +1,116 @@
 import Foundation
+import GRDB
 import Pipeline
 import Store
 import Testing
 
 /// What one process found wrong with a file, and the next one must know.
 @Suite struct `What is known to be wrong with a file` {
+  /// A closed file of many deals whose log of changes is whole and of whose deals a page is zeros.
+  private func zeroPage(_ root: String, of workspace: Workspace) throws -> Data {
+    let path = workspace.folder.file()
+    let page = try DatabaseQueue(path: path).read { database in
+      try Int.fetchOne(
+        database,
+        sql: "SELECT rootpage FROM sqlite_schema WHERE name = ?",
+        arguments: [root]
+      )
+    }
+    let sound = try Data(contentsOf: URL(fileURLWithPath: path))
+    let start = (try #require(page) - 1) * 4_096
+    let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+    try handle.seek(toOffset: UInt64(start))
+    try handle.write(contentsOf: Data(count: 4_096))
+    try handle.close()
+    return sound
+  }
+
+  private func closedFile() throws -> Workspace {
+    let workspace = try Workspace()
+    for number in 0..<40 { _ = try workspace.add(workspace.draft("Deal \(number)")) }
+    try workspace.store.close()
+    return workspace
+  }
+
   private func addDeal(_ workspace: Workspace, to store: SQLiteStore) throws {
     try workspace.append(
       [workspace.request(.created(workspace.draft("Late")), .newDeal)],
       in: store
     )
+  }
+
+  private func expectDamaged(_ workspace: Workspace, _ store: SQLiteStore) {
+    let error = #expect(throws: StoreError.self) { try addDeal(workspace, to: store) }
+    guard case .damaged = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func `is heeded by whoever comes after, though a change would not touch the damage`() throws
+  {
+    let workspace = try closedFile()
+    _ = try zeroPage("contact", of: workspace)
+    let reader = try SQLiteStore.open(at: workspace.folder.file(), .readOnly)
+    #expect(throws: StoreError.self) { try reader.contacts { _ in } }
+    try reader.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: workspace.folder.file()))
+
+    let store = try workspace.secondStore()
+
+    #expect(store.readOnlyReason == .damaged("a part of it cannot be read"))
+    expectDamaged(workspace, store)
+    try store.close()
+    #expect(try Data(contentsOf: URL(fileURLWithPath: workspace.folder.file())) == before)
+  }
+
+  @Test func `is heeded by whoever has the file open`() throws {
+    let workspace = try closedFile()
+    _ = try zeroPage("contact", of: workspace)
+    let writer = try workspace.secondStore()
+    try addDeal(workspace, to: writer)
+    let reader = try SQLiteStore.open(at: workspace.folder.file(), .readOnly)
+    #expect(throws: StoreError.self) { try reader.contacts { _ in } }
+
+    expectDamaged(workspace, writer)
+    #expect(writer.readOnlyReason == .damaged("a part of it cannot be read"))
+  }
+
+  @Test(arguments: [true, false])
+  func `is forgotten once a sound backup took its place`(isSameFile: Bool) throws {
+    let workspace = try closedFile()
+    let path = workspace.folder.file()
+    let sound = try zeroPage("contact", of: workspace)
+    let reader = try SQLiteStore.open(at: path, .readOnly)
+    #expect(throws: StoreError.self) { try reader.contacts { _ in } }
+    try reader.close()
+    // As `cp` does it, and as `mv` does.
+    if isSameFile {
+      let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+      try handle.write(contentsOf: sound)
+      try handle.close()
+    } else {
+      try sound.write(to: URL(fileURLWithPath: path), options: .atomic)
+    }
+
+    let store = try workspace.secondStore()
+
+    #expect(store.readOnlyReason == nil)
+    try addDeal(workspace, to: store)
+  }
+
+  @Test func `is forgotten where the doctor finds no damage`() throws {
+    let workspace = try closedFile()
+    let path = workspace.folder.file()
+    let sound = try zeroPage("contact", of: workspace)
+    try SQLiteStore.open(at: path, .readOnly).check { _ in }
+    try sound.write(to: URL(fileURLWithPath: path))
+
+    let doctor = try SQLiteStore.open(at: path, .readOnly)
+    try doctor.check { _ in }
+    try doctor.close()
+
+    #expect(try workspace.secondStore().readOnlyReason == nil)
   }
 
   @Test func `keeps lost events on record, whatever numbers come after, until they are accepted`()

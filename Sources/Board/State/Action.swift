@@ -31,6 +31,8 @@ public enum Action: Sendable {
   case reloaded(Workspace, UndoState)
   /// Goals, baselines or filters changed, and nothing else did.
   case aimsChanged(WorkspaceAims)
+  /// Nothing can be changed in the file any more; a sentence says why.
+  case closedToChanges(String)
   /// The workspace as of a past day, to look at.
   case pastArrived(Workspace)
   /// The workspace as it is today, on a board that was opened on a past day.

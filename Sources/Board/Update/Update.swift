@@ -86,6 +86,9 @@ extension BoardState {
       // Goals are counted there.
       countSidebarAnew()
       return []
+    case .closedToChanges(let reason):
+      fileIsReadOnly = reason
+      return []
     case .pastArrived(let past): return pending.isEmpty ? look(at: past) : []
     case .presentArrived(let present): return presentArrived(present)
     case .wonDealsArrived(let deals):
@@ -172,8 +175,9 @@ extension BoardState {
       }
     case .paste, .mouse: return true
     case .resized, .tick, .stored, .kept, .storeFailed, .storeWaits, .othersChanged, .reloaded,
-      .aimsChanged, .wonDealsArrived, .comparisonArrived, .historyArrived, .suggestionsArrived,
-      .filteredTotalsArrived, .narrowed, .pastArrived, .presentArrived, .began, .beginningAdvanced,
+      .aimsChanged, .closedToChanges, .wonDealsArrived, .comparisonArrived, .historyArrived,
+      .suggestionsArrived, .filteredTotalsArrived, .narrowed, .pastArrived, .presentArrived, .began,
+      .beginningAdvanced,
       .beginningFailed, .identified, .reportArrived, .reportFailed, .meetingHeld, .contactArrived,
       .notesArrived, .notesEdited, .goOn, .copied, .told, .backgroundIsLight:
       return false

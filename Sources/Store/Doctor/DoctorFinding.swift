@@ -34,6 +34,16 @@ public enum DoctorFinding: Hashable, Sendable {
 }
 
 extension DoctorFinding {
+  /// Whether a part of the file cannot be read, so that nothing may be written to it.
+  var isDamage: Bool {
+    switch self {
+    case .brokenStructure, .lostDeals, .lostEvents, .unreadableDeal, .unreadableRow: true
+    case .missingReference, .wentBack, .dealDiffers, .dealWithoutEvents, .eventsWithoutDeal,
+      .brokenLog, .brokenStep, .staysDiffer, .closedSumsDiffer:
+      false
+    }
+  }
+
   /// What is wrong, in a sentence.
   public var message: String {
     switch self {

@@ -5,23 +5,31 @@ extension SQLiteStore {
   /// Checks the file's structure, and every deal against a replay of its log; hands out what is
   /// wrong.
   ///
+  /// Whoever finds no damage lets the file be written again, where an earlier one was damaged.
+  ///
   /// Throws where the file cannot be read at all; what is damaged within it is a finding.
   public func check(_ report: (DoctorFinding) -> Void) throws(StoreError) {
     if let wentBack { report(.wentBack(wentBack)) }
-    if case .damaged(let detail) = file.readOnlyReason { report(.brokenStructure(detail)) }
+    var isWhole = true
+    func heed(_ finding: DoctorFinding) {
+      if finding.isDamage {
+        isWhole = false
+        noteDamage()
+      }
+      report(finding)
+    }
+    if case .damaged(let detail) = file.readOnlyReason { heed(.brokenStructure(detail)) }
     do {
       try file.queue.writeWithoutTransaction { database in
         try database.beginTransaction(.deferred)
         // What was found stands, also where the end of a damaged file's transaction fails.
         defer { try? database.rollback() }
-        try Ledger(database, path: path).check { finding in
-          if case .brokenStructure = finding { noteDamage() }
-          report(finding)
-        }
+        try Ledger(database, path: path).check(heed)
       }
     } catch {
       throw noted(error)
     }
+    if isWhole, file.gate.damage() != nil { file.gate.mark(damage: nil) }
   }
 
   /// Names what is lost of a file that is too damaged to be opened, such as one that was cut off.

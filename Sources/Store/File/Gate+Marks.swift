@@ -3,10 +3,12 @@ import Glibc
 /// What is known to be wrong with the file and must not be forgotten: it stands in the gate file behind
 /// its text, for every process that comes to the gate.
 ///
-/// A line of two numbers in 20 digits each: the last event that was saved and the last that was left of
-/// a file that went back in time. A line of zeros says nothing, and so does one that cannot be read.
+/// Two lines of numbers in 20 digits each: the last event that was saved and the last that was left of
+/// a file that went back in time; inode, length and time of the last writing of a file that was found
+/// damaged. A line of zeros says nothing, and so does one that cannot be read.
 extension Gate {
   private static let lossPlace = length
+  private static let damagePlace = lossPlace + width(of: 2)
 
   /// The events that the file is known to have lost, until it is accepted as it is.
   func loss() -> WentBack? {
@@ -27,6 +29,20 @@ extension Gate {
   /// Keeps the loss, or forgets it; to be called while the gate is held.
   func mark(loss: WentBack?) {
     write([loss?.known ?? 0, loss?.found ?? 0], at: Self.lossPlace)
+  }
+
+  /// The file as it was when it was found damaged; `nil` where it is not known to be.
+  func damage() -> FileStamp? {
+    guard let numbers = numbers(3, at: Self.damagePlace), numbers != [0, 0, 0] else { return nil }
+    return FileStamp(inode: numbers[0], size: numbers[1], written: numbers[2])
+  }
+
+  /// Keeps that a file was found damaged, or forgets it.
+  ///
+  /// Not only while the gate is held: whoever meets damage may be reading, and others should not write
+  /// meanwhile. It is one write, of a place that holds nothing else.
+  func mark(damage: FileStamp?) {
+    write([damage?.inode ?? 0, damage?.size ?? 0, damage?.written ?? 0], at: Self.damagePlace)
   }
 
   // MARK: A line of numbers
@@ -58,5 +74,25 @@ extension Gate {
     }
     let bytes = Array((texts.joined(separator: " ") + "\n").utf8)
     _ = pwrite(descriptor, bytes, bytes.count, off_t(place))
+  }
+}
+
+/// What tells a file from another that took its place, and from itself once it was written to.
+struct FileStamp: Hashable, Sendable {
+  let inode: Int64
+  let size: Int64
+  /// The time of the last writing, in nanoseconds.
+  let written: Int64
+}
+
+extension FileStamp {
+  /// The stamp of the file at a path; `nil` where none can be seen.
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    inode = Int64(truncatingIfNeeded: status.st_ino) & .max
+    size = Int64(status.st_size)
+    let seconds = Int64(status.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    written = max(0, seconds.partialValue &+ Int64(status.st_mtim.tv_nsec))
   }
 }

@@ -180,7 +180,7 @@ struct BoardProgram {
     options.undo = undo
     options.asOf = launch.asOf
     if launch.asOf == nil, let reason = store?.readOnlyReason {
-      options.readOnlyReason = "\(launch.location.path) \(reason.clause)."
+      options.readOnlyReason = reason.sentence(of: launch.location.path)
     }
     var random = SystemRandomNumberGenerator()
     options.randomSeed = (random.next(), random.next())

@@ -25,6 +25,7 @@ struct ReadingClerk {
       }
     } catch {
       answers.post(job.failure(error.message))
+      if let reason = error.endOfChanges { answers.post(.closedToChanges(reason)) }
     }
   }
 

@@ -107,6 +107,7 @@ struct StoreClerk {
 
   func tell(_ error: StoreError) {
     answers.post(.told(Message(.failed, error.message)))
+    if let reason = error.endOfChanges { answers.post(.closedToChanges(reason)) }
   }
 }
 
@@ -212,6 +213,7 @@ extension StoreClerk {
         )
       )
     )
+    if let reason = error.endOfChanges { answers.post(.closedToChanges(reason)) }
   }
 
   /// Hands on what was committed since the last time.
@@ -300,7 +302,7 @@ extension StoreClerk {
         PresentWorkspace(
           Workspace(snapshot),
           undo: undo,
-          readOnlyReason: store.readOnlyReason.map { "\(store.path) \($0.clause)." }
+          readOnlyReason: store.readOnlyReason?.sentence(of: store.path)
         )
       )
     )

@@ -14,7 +14,18 @@ extension StepNotice {
   }
 }
 
+extension ReadOnlyReason {
+  /// Why the file at a path is not changed, as a sentence.
+  func sentence(of path: String) -> String { "\(path) \(clause)." }
+}
+
 extension StoreError {
+  /// Why nothing more may be changed after it, as a sentence; `nil` where that is not so.
+  var endOfChanges: String? {
+    guard case .damaged(let path, let detail) = self else { return nil }
+    return ReadOnlyReason.damaged(detail).sentence(of: path)
+  }
+
   /// Whether sending the same again may help.
   var mayPass: Bool {
     switch self {

@@ -15,6 +15,7 @@ extension DutchTexts {
     "Nothing was changed; update dealboard.": "Er is niets gewijzigd; werk dealboard bij.",
     "%1 is damaged: %2. Nothing is written to it any more;":
       "%1 is beschadigd: %2. Er wordt niets meer in geschreven;",
+    "a part of it cannot be read": "een deel ervan kan niet worden gelezen",
     "it is shorter than it says": "het is korter dan het zegt",
     "`dealboard doctor` says what is lost.": "`dealboard doctor` zegt wat verloren is.",
     "%1 cannot be made: %2. Name another place.":
