@@ -4,12 +4,12 @@ public import Pipeline
 extension SQLiteStore {
   /// The meetings that were held over a pipeline's deals, oldest first.
   public func meetings(of pipeline: Identifier<SalesPipeline>) throws(StoreError) -> [Meeting] {
-    try read { try $0.meetings(of: pipeline) }
+    try read { ledger in try ledger.orNone { try ledger.meetings(of: pipeline) } }
   }
 
   /// What was written down in meetings that are not over.
   public func meetingDrafts() throws(StoreError) -> [MeetingDraft] {
-    try read { try $0.meetingDrafts() }
+    try read { ledger in try ledger.orNone(ledger.meetingDrafts) }
   }
 
   /// How the contact of a deal is reached: who has this name and works there, else who has this
@@ -18,12 +18,15 @@ extension SQLiteStore {
     named name: String,
     at organization: String?
   ) throws(StoreError) -> Contact? {
-    try read { try $0.contact(named: name, at: organization) }
+    try read { ledger in
+      try ledger.orNone { [try ledger.contact(named: name, at: organization)] }.first ?? nil
+    }
   }
 
   /// Hands out all contacts, by name.
   public func contacts(_ body: (Contact) -> Void) throws(StoreError) {
-    try read { try $0.contacts(body) }
+    let contacts = try read { ledger in try ledger.orNone { try ledger.contacts() } }
+    for contact in contacts { body(contact) }
   }
 
   /// Keeps, replaces or forgets a meeting, a draft or a contact.

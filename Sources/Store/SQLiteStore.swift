@@ -105,7 +105,9 @@ public final class SQLiteStore: PipelineStore {
         try database.noticingFullDisk(path) {
           try database.beginTransaction(.deferred)
           defer { try? database.rollback() }
-          return try body(Ledger(database, path: path))
+          let unread = UnreadParts()
+          defer { if unread.areThere { noteDamage() } }
+          return try body(Ledger(database, path: path, without: unread))
         }
       }
     } catch {

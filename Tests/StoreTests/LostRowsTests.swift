@@ -168,7 +168,7 @@ import Testing
         case .lostEvents(let first, let last): expectBehind(&events, first, last)
         case .brokenStructure, .missingReference, .wentBack, .dealDiffers, .dealWithoutEvents,
           .eventsWithoutDeal, .brokenLog, .brokenStep, .unreadableDeal, .unreadableRow,
-          .staysDiffer, .closedSumsDiffer:
+          .lostRows, .staysDiffer, .closedSumsDiffer:
           break
         }
       }

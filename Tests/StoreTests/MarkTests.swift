@@ -52,7 +52,7 @@ import Testing
     let workspace = try closedFile()
     _ = try zeroPage("contact", of: workspace)
     let reader = try SQLiteStore.open(at: workspace.folder.file(), .readOnly)
-    #expect(throws: StoreError.self) { try reader.contacts { _ in } }
+    try reader.check { _ in }
     try reader.close()
     let before = try Data(contentsOf: URL(fileURLWithPath: workspace.folder.file()))
 
@@ -70,7 +70,7 @@ import Testing
     let writer = try workspace.secondStore()
     try addDeal(workspace, to: writer)
     let reader = try SQLiteStore.open(at: workspace.folder.file(), .readOnly)
-    #expect(throws: StoreError.self) { try reader.contacts { _ in } }
+    try reader.check { _ in }
 
     expectDamaged(workspace, writer)
     #expect(writer.readOnlyReason == .damaged("a part of it cannot be read"))
@@ -82,7 +82,7 @@ import Testing
     let path = workspace.folder.file()
     let sound = try zeroPage("contact", of: workspace)
     let reader = try SQLiteStore.open(at: path, .readOnly)
-    #expect(throws: StoreError.self) { try reader.contacts { _ in } }
+    try reader.check { _ in }
     try reader.close()
     // As `cp` does it, and as `mv` does.
     if isSameFile {

@@ -9,6 +9,8 @@ public enum DoctorFinding: Hashable, Sendable {
   /// Events of the log between two numbers that damage took along; to the end where there is no
   /// last one.
   case lostEvents(first: Int64, last: Int64?)
+  /// Some of what a table holds cannot be read; what it is, as `goals`.
+  case lostRows(of: String)
   /// A row refers to another that is missing; the tables' names.
   case missingReference(table: String, to: String)
   /// Events that were once committed are gone.
@@ -37,7 +39,8 @@ extension DoctorFinding {
   /// Whether a part of the file cannot be read, so that nothing may be written to it.
   var isDamage: Bool {
     switch self {
-    case .brokenStructure, .lostDeals, .lostEvents, .unreadableDeal, .unreadableRow: true
+    case .brokenStructure, .lostDeals, .lostEvents, .lostRows, .unreadableDeal, .unreadableRow:
+      true
     case .missingReference, .wentBack, .dealDiffers, .dealWithoutEvents, .eventsWithoutDeal,
       .brokenLog, .brokenStep, .staysDiffer, .closedSumsDiffer:
       false
@@ -52,6 +55,7 @@ extension DoctorFinding {
       Self.range("Deal", first.rawValue, last?.rawValue) + " cannot be read any more."
     case .lostEvents(let first, let last):
       Self.range("Event", first, last) + " of the log cannot be read any more."
+    case .lostRows(let what): "Some of the \(what), or all, cannot be read any more."
     case .missingReference(let table, let to): "A row of \(table) refers to a missing \(to)."
     case .wentBack(let back):
       "The file went back in time: it ended with event \(back.found), but event \(back.known) had "

@@ -21,7 +21,7 @@ extension Ledger {
     }
   }
 
-  /// Names the deals and events that a damaged file does not give back.
+  /// Names the deals, the events and what is beside them that a damaged file does not give back.
   func findLosses(_ report: (DoctorFinding) -> Void) throws {
     for gap in try LostRows(database, of: "deal", key: "id").gaps() {
       report(
@@ -33,6 +33,31 @@ extension Ledger {
     }
     for gap in try LostRows(database, of: "event", key: "sequence").gaps() {
       report(.lostEvents(first: gap.first, last: gap.last))
+    }
+    for (table, name) in Self.partsBeside where !canBeRead(table) { report(.lostRows(of: name)) }
+  }
+
+  /// The tables beside deals and events, by what a person calls what is in them.
+  private static let partsBeside: [(table: String, name: String)] = [
+    ("workspace", "settings"), ("pipeline", "pipelines"), ("stage", "stages"),
+    ("person", "people"), ("login", "logins"), ("step", "steps of the log"), ("goal", "goals"),
+    ("baseline", "baselines"), ("saved_filter", "filters"), ("meeting", "meetings"),
+    ("meeting_draft", "drafts of meetings"), ("contact", "contacts"),
+    ("value_not_taken", "values that an import brought and a deal did not take"),
+    ("closed_stay", "days of closed deals in their stages"),
+    ("closed_span", "sums over closed deals"), ("closed_span_age", "ages of closed deals"),
+    ("closed_span_stay", "stays of closed deals"),
+  ]
+
+  /// Whether every row of a table can be read; a table that is not there lacks none.
+  private func canBeRead(_ table: String) -> Bool {
+    do {
+      guard let rows = try LostRows.whole(of: table, in: database) else { return true }
+      let query = try statement("SELECT \(rows) FROM \(table) NOT INDEXED")
+      while try query.step() {}
+      return true
+    } catch {
+      return false
     }
   }
 

@@ -20,14 +20,20 @@ struct LostRows {
   /// Throws what SQLite throws, where even the schema cannot be read.
   init(_ database: Database, of table: String, key: String) throws {
     self.database = database
+    let whole = try Self.whole(of: table, in: database) ?? "''"
+    sql = "SELECT \(key), \(whole) FROM \(table) NOT INDEXED WHERE \(key) >= ? ORDER BY \(key)"
+  }
+
+  /// An expression for all that a row of a table holds; `nil` where there is no such table.
+  ///
+  /// Long values lie on pages of their own, which only reading all of them visits.
+  static func whole(of table: String, in database: Database) throws -> String? {
     let columns = try String.fetchAll(
       database,
       sql: "SELECT name FROM pragma_table_info(?)",
       arguments: [table]
     )
-    // Long values lie on pages of their own, which only reading all of them visits.
-    let whole = columns.map { "hex(\($0))" }.joined(separator: " || ")
-    sql = "SELECT \(key), \(whole) FROM \(table) NOT INDEXED WHERE \(key) >= ? ORDER BY \(key)"
+    return columns.isEmpty ? nil : columns.map { "hex(\($0))" }.joined(separator: " || ")
   }
 
   /// What is lost, in the order of the keys; empty where all can be read.

@@ -14,8 +14,7 @@ public final class ExportSession {
   /// Throws what the store throws.
   public func record() throws -> WorkspaceRecord {
     let structure = try ledger.structure()
-    var contacts: [Contact] = []
-    try ledger.contacts { contacts.append($0) }
+    let contacts = try ledger.orNone(ledger.contacts)
     return WorkspaceRecord(
       settings: structure.settings,
       pipelines: structure.pipelines,
@@ -24,8 +23,10 @@ public final class ExportSession {
       baselines: structure.baselines,
       filters: structure.filters,
       contacts: contacts,
-      meetings: try structure.pipelines.flatMap { try ledger.meetings(of: $0.id) },
-      drafts: try ledger.meetingDrafts()
+      meetings: try structure.pipelines.flatMap { pipeline in
+        try ledger.orNone { try ledger.meetings(of: pipeline.id) }
+      },
+      drafts: try ledger.orNone(ledger.meetingDrafts)
     )
   }
 
@@ -46,6 +47,16 @@ public final class ExportSession {
       guard let step else { throw UnreadableRow(what: "the step of an event") }
       try body(event, step)
     }
+  }
+
+  /// Reads everything, to see whether it can be.
+  ///
+  /// Throws what the store throws.
+  public func readAll() throws {
+    _ = try record()
+    try deals(asOf: .last) { _ in }
+    try log { _, _ in }
+    try valuesNotTaken { _, _ in }
   }
 
   /// Hands out the values that imports brought and that deals did not take, by deal.

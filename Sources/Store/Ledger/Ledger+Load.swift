@@ -13,10 +13,10 @@ extension Ledger {
     var snapshot = WorkspaceSnapshot(
       settings: settings,
       pipelines: pipelines,
-      people: try people(),
-      goals: try goals(),
-      baselines: try baselines(),
-      filters: try filters(),
+      people: try orNone(people),
+      goals: try orNone(goals),
+      baselines: try orNone(baselines),
+      filters: try orNone(filters),
       window: window,
       asOf: day,
       lastSequence: try lastSequence(),
@@ -153,13 +153,13 @@ extension Ledger {
     defer { rows.reset() }
     var reader = DealReader()
     // Both go by the deal's number, so that one walk over the log serves all deals.
-    var histories = try HistoryReader(self, changedAfter: day)
+    var histories = later.isEmpty ? nil : try HistoryReader(self, changedAfter: day)
     while try rows.step() {
       guard later.contains(rows.id(0)) else {
         try body(try reader.deal(rows))
         continue
       }
-      if let deal = try histories.history()?.deal(asOf: day) { try body(deal) }
+      if let deal = try histories?.history()?.deal(asOf: day) { try body(deal) }
     }
   }
 
@@ -184,10 +184,10 @@ extension Ledger {
     return WorkspaceStructure(
       settings: settings,
       pipelines: try pipelines(),
-      people: try people(),
-      goals: try goals(),
-      baselines: try baselines(),
-      filters: try filters(),
+      people: try orNone(people),
+      goals: try orNone(goals),
+      baselines: try orNone(baselines),
+      filters: try orNone(filters),
       version: version
     )
   }

@@ -57,14 +57,16 @@ extension Ledger {
     return query.contact
   }
 
-  /// Hands out all contacts, by name.
-  func contacts(_ body: (Contact) -> Void) throws {
+  /// All contacts, by name.
+  func contacts() throws -> [Contact] {
     let rows = try statement(
       """
       SELECT name, organization, phone, mail FROM contact ORDER BY name_key, organization_key
       """
     )
-    while try rows.step() { body(rows.contact) }
+    var contacts: [Contact] = []
+    while try rows.step() { contacts.append(rows.contact) }
+    return contacts
   }
 
   // MARK: Editing

@@ -54,9 +54,9 @@ extension Ledger {
 
   /// The team in its kept order.
   func people() throws -> [Person] {
-    var logins: [Identifier<Person>: [String]] = [:]
-    let loginRows = try statement("SELECT name, person FROM login ORDER BY name")
-    while try loginRows.step() { logins[loginRows.id(1), default: []].append(loginRows.text(0)) }
+    let logins = Dictionary(grouping: try orNone(self.logins)) { $0.person }.mapValues {
+      $0.map(\.name)
+    }
     let rows = try statement(
       """
       SELECT id, name, initials, is_active, away_until, place, hourly_cost, hourly_currency
@@ -79,6 +79,14 @@ extension Ledger {
       )
     }
     return people
+  }
+
+  /// The names on a machine that people are known by, in order.
+  private func logins() throws -> [(name: String, person: Identifier<Person>)] {
+    let rows = try statement("SELECT name, person FROM login ORDER BY name")
+    var logins: [(name: String, person: Identifier<Person>)] = []
+    while try rows.step() { logins.append((rows.text(0), rows.id(1))) }
+    return logins
   }
 
   /// Tells other boards to read the structure anew.

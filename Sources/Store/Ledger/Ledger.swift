@@ -6,10 +6,13 @@ struct Ledger {
   let database: Database
   /// The file, for errors.
   let path: String
+  /// Notes the parts that are done without; `nil` where nothing is.
+  let unread: UnreadParts?
 
-  init(_ database: Database, path: String) {
+  init(_ database: Database, path: String, without unread: UnreadParts? = nil) {
     self.database = database
     self.path = path
+    self.unread = unread
   }
 
   func statement(_ sql: String) throws -> Statement {
@@ -148,7 +151,21 @@ struct Ledger {
 
   /// The deals with an event dated after a day.
   func dealsWithEvents(after day: Day) throws -> Set<Identifier<Deal>> {
-    let query = try statement("SELECT id FROM deal WHERE last_event_day > ?")
+    do {
+      return try deals("deal", withEventsAfter: day)
+    } catch {
+      // The index of it may be what is damaged; the deals themselves take longer to go through.
+      guard let unread, StoreError(error, path: path).saysDamaged else { throw error }
+      unread.note()
+      return try deals("deal NOT INDEXED", withEventsAfter: day)
+    }
+  }
+
+  private func deals(
+    _ table: StaticString,
+    withEventsAfter day: Day
+  ) throws -> Set<Identifier<Deal>> {
+    let query = try statement("SELECT id FROM \(table) WHERE last_event_day > ?")
     query.bind(day)
     var ids: Set<Identifier<Deal>> = []
     while try query.step() { ids.insert(query.id(0)) }

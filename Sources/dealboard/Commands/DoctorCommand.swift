@@ -40,7 +40,7 @@ struct DoctorCommand: ParsableCommand {
       if case .wentBack = finding, accept { return }
       findings.append(finding)
     }
-    try answer(store.path, findings, advice: Self.advice(store))
+    try answer(store.path, findings, advice: Self.advice(store, findings))
     if !findings.isEmpty { throw SilentFailure(status: .badData) }
   }
 
@@ -56,9 +56,27 @@ struct DoctorCommand: ParsableCommand {
     throw SilentFailure(status: .badData)
   }
 
-  private static func advice(_ store: SQLiteStore) -> [String] {
+  private static func advice(_ store: SQLiteStore, _ findings: [DoctorFinding]) -> [String] {
     guard let reason = store.readOnlyReason, reason != .asked else { return [] }
-    return ["The file \(reason.clause)."]
+    guard case .damaged = reason else { return ["The file \(reason.clause)."] }
+    let isPart = findings.contains { finding in
+      switch finding {
+      case .lostDeals, .lostEvents, .unreadableDeal: true
+      case .brokenStructure, .lostRows, .missingReference, .wentBack, .dealDiffers,
+        .dealWithoutEvents, .eventsWithoutDeal, .brokenLog, .brokenStep, .unreadableRow,
+        .staysDiffer, .closedSumsDiffer:
+        false
+      }
+    }
+    // What is advised was tried: nobody should find out in the end that it does not work.
+    let canExport = (try? store.exporting { try $0.readAll() }) != nil
+    guard canExport else { return ["Nothing is written to it any more; go back to a backup."] }
+    let rest =
+      isPart ? "What can be read of the deals and their log" : "All deals and their log"
+    return [
+      "Nothing is written to it any more; go back to a backup. \(rest) can be brought into a new "
+        + "file: `dealboard export --format json` and `dealboard import`."
+    ]
   }
 
   private func answer(_ path: String, _ findings: [DoctorFinding], advice: [String]) throws {
@@ -94,6 +112,7 @@ extension DoctorFinding {
     case .brokenStructure: "broken_structure"
     case .lostDeals: "lost_deals"
     case .lostEvents: "lost_events"
+    case .lostRows: "lost_rows"
     case .missingReference: "missing_reference"
     case .wentBack: "went_back"
     case .dealDiffers: "deal_differs"
@@ -112,7 +131,8 @@ extension DoctorFinding {
   var deal: Int64? {
     switch self {
     case .lostDeals(let first, let last): first == last ? first.rawValue : nil
-    case .brokenStructure, .lostEvents, .missingReference, .wentBack, .unreadableRow, .brokenStep,
+    case .brokenStructure, .lostEvents, .lostRows, .missingReference, .wentBack, .unreadableRow,
+      .brokenStep,
       .closedSumsDiffer:
       nil
     case .dealDiffers(let id, _), .dealWithoutEvents(let id), .eventsWithoutDeal(let id),

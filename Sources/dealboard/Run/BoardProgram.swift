@@ -208,6 +208,9 @@ struct BoardProgram {
     // The last one stays in the status line.
     let complaints = [config.complaint(short: true), theme.complaint]
     for complaint in complaints.compactMap({ $0 }) { notices.append(Message(.failed, complaint)) }
+    if let store, case .damaged = store.readOnlyReason, let reason = store.readOnlyReason {
+      notices.append(Message(.failed, reason.sentence(of: store.path)))
+    }
     if let wentBack = store?.wentBack {
       notices.append(
         Message(
