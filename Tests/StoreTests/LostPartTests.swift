@@ -88,4 +88,22 @@ import Testing
     }
     #expect(!found.isEmpty && !isLost, "\(found)")
   }
+
+  @Test func `is in the backup too, which says so and is kept`() throws {
+    let workspace = try file(without: "goal")
+    let path = workspace.folder.file("backup.db")
+    let store = try SQLiteStore.open(at: workspace.folder.file(), .readOnly)
+
+    let isWhole = try store.backup(to: path)
+
+    #expect(!isWhole)
+    #expect(FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func `is missing from no backup of a sound file`() throws {
+    let workspace = try Workspace()
+    _ = try workspace.add(workspace.draft("Acme"))
+
+    #expect(try workspace.store.backup(to: workspace.folder.file("backup.db")))
+  }
 }

@@ -60,10 +60,11 @@ extension SQLiteStore {
   }
 
   /// Copies the workspace as it is at one moment into a new file of the same permissions, while
-  /// others may go on writing.
+  /// others may go on writing; returns whether the copy is whole, which that of a damaged file is not.
   ///
   /// Throws `.cannotCreate` where something stands at the path already, or belongs to a database there.
-  public func backup(to path: String) throws(StoreError) {
+  @discardableResult
+  public func backup(to path: String) throws(StoreError) -> Bool {
     let target = try FileLocation(path)
     if try target.look() != nil {
       throw .cannotCreate(path: target.path, detail: "something stands there already")
@@ -73,6 +74,9 @@ extension SQLiteStore {
     }
     do {
       try WorkspaceFile.copy(file.queue, to: target, like: file.location.look() ?? file.mark)
+      let isWhole = try WorkspaceFile.isWhole(target.path)
+      if !isWhole { noteDamage() }
+      return isWhole
     } catch {
       throw StoreError(error, path: target.path)
     }

@@ -17,12 +17,20 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let store = try SQLiteStore.open(at: options.location.path, .readOnly)
-    try store.backup(to: target)
-    let value = JSONValue.named(["file": .string(store.path), "backup": .string(target)])
+    let isWhole = try store.backup(to: target)
+    let value = JSONValue.named([
+      "file": .string(store.path), "backup": .string(target), "whole": .bool(isWhole),
+    ])
     try Answer.print(json: options.json, value) {
       var lines = Lines()
       lines.add(StyledText("\(store.path) was copied to \(target)."))
       return lines.text
     }
+    guard !isWhole else { return }
+    throw CommandFailure(
+      .badData,
+      "\(store.path) is damaged, and so is the copy. `dealboard doctor` says what is lost; keep "
+        + "your earlier backups."
+    )
   }
 }
