@@ -127,6 +127,8 @@ public final class SQLiteStore: PipelineStore {
     _ body: (Ledger) throws -> (result: Result, stays: Bool)
   ) throws(StoreError) -> Result {
     if let reason = readOnlyReason { throw reason.refusal(of: path) }
+    // Before the gate as well, which would be missed first where the whole folder is gone.
+    try file.refuseReplaced()
     return try file.gate.hold(
       likeFile: file.mark,
       forImport: forImport
@@ -137,6 +139,10 @@ public final class SQLiteStore: PipelineStore {
         return try file.queue.writeWithoutTransaction { database in
           try transaction(database, hold, body)
         }
+      } catch let row as UnreadableRow {
+        // What is written may be what is wrong, and not the file: others find that out for themselves.
+        isDamaged.store(true, ordering: .relaxed)
+        throw StoreError(row, path: path)
       } catch {
         throw noted(error)
       }

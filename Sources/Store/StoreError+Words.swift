@@ -11,6 +11,10 @@ extension StoreError {
     case .noSuchFolder(let path):
       phrase("There is no folder \(path). Make it, or name another file.")
     case .notAFile(let path): phrase("\(path) is not a file. Name a dealboard file.")
+    case .notAFolder(let path):
+      phrase("\(path) is a file, not a folder. Name a dealboard file in a folder.")
+    case .linkBeside(let path):
+      phrase("\(path) is a link, which is not followed. Move it away and try again.")
     case .notADatabase(let path):
       phrase("\(path) is not a database.") + Self.unchanged
     case .otherProgram(let path):
@@ -130,6 +134,8 @@ extension ReadOnlyReason {
     case .notWritable: phrase("may only be read: you have no right to write it")
     case .foreignSchema(let names):
       phrase("may only be read: it holds what is not dealboard's (\(names.listed))")
+    case .incompleteSchema(let names):
+      phrase("may only be read: tables or indexes of it are missing (\(names.listed))")
     case .damaged(let detail): phrase("may only be read: it is damaged (\(detail))")
     }
   }

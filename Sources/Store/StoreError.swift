@@ -10,6 +10,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case noSuchFolder(path: String)
   /// A folder, a device or a socket stands at the path.
   case notAFile(path: String)
+  /// A file stands where a folder on the way to it should be.
+  case notAFolder(path: String)
+  /// A link stands where the file's log, its index or the gate should; links are not followed there.
+  case linkBeside(path: String)
   /// The file is no SQLite database.
   case notADatabase(path: String)
   /// The file is a database of another program.
@@ -97,6 +101,8 @@ public enum ReadOnlyReason: Hashable, Sendable {
   case notWritable
   /// Its schema has additions that are not this program's, by name.
   case foreignSchema([String])
+  /// Tables or indexes of it are missing, by name.
+  case incompleteSchema([String])
   /// Parts of it are unreadable, or missing; what is wrong with the first.
   case damaged(String)
 }

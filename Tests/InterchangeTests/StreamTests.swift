@@ -101,6 +101,26 @@ struct StreamTests {
     #expect(report.refused?.code == "utf16")
   }
 
+  @Test(arguments: [(0, "utf32"), (1, "utf32"), (2, "utf32"), (3, "utf32"), (4, "nul_byte")])
+  func `UTF-32 and zeros are called what they are`(kind: Int, code: String) throws {
+    var workspace = MemoryWorkspace(today: try .of("2026-03-31"))
+    let text = Array("title,stage\n".utf8)
+    let little: [UInt8] = text.flatMap { [$0, 0, 0, 0] as [UInt8] }
+    let big: [UInt8] = text.flatMap { [0, 0, 0, $0] as [UInt8] }
+    let bytes: [UInt8] =
+      switch kind {
+      case 0: little
+      case 1: big
+      case 2: [0xFF, 0xFE, 0, 0] + little
+      case 3: [0, 0, 0xFE, 0xFF] + big
+      default: [UInt8](repeating: 0, count: 64)
+      }
+
+    let report = try workspace.bring(ImportFile(name: "d.csv", bytes: bytes))
+
+    #expect(report.refused?.code == code)
+  }
+
   @Test(arguments: [
     "bad-csv/17_numbers.csv", "bad-csv/15_dates.csv", "bad-csv/20_quoted_fields.csv",
     "bad-csv/12_control_characters.csv", "bad-csv/07_windows1252.csv", "bad-csv/06_semicolon.csv",

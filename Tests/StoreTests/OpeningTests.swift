@@ -126,6 +126,61 @@ import Testing
     }
   }
 
+  @Test func `whose index is missing says which`() throws {
+    let workspace = try Workspace()
+    try workspace.store.close()
+    try DatabaseQueue(path: workspace.folder.file()).write { database in
+      try database.execute(sql: "DROP INDEX event_revision; DROP INDEX deal_key")
+    }
+
+    let store = try SQLiteStore.open(at: workspace.folder.file(), .readWrite)
+
+    #expect(store.readOnlyReason == .incompleteSchema(["deal_key", "event_revision"]))
+  }
+
+  @Test(arguments: ["-wal", "-shm", "-gate"])
+  func `with a link beside it names the link`(suffix: String) throws {
+    let workspace = try Workspace()
+    try workspace.store.close()
+    let path = workspace.folder.file() + suffix
+    try? FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createSymbolicLink(
+      atPath: path,
+      withDestinationPath: workspace.folder.file("target")
+    )
+
+    let error = #expect(throws: StoreError.self) { try workspace.secondStore() }
+
+    #expect(error == .linkBeside(path: path))
+    #expect(!FileManager.default.fileExists(atPath: workspace.folder.file("target")))
+  }
+
+  @Test func `behind a file, or of an impossible name, says what is wrong`() throws {
+    let workspace = try Workspace()
+    let file = workspace.folder.file()
+    let long = workspace.folder.file(String(repeating: "x", count: 5_000))
+
+    let behind = #expect(throws: StoreError.self) {
+      try SQLiteStore.open(at: file + "/x.db", .readWrite)
+    }
+    let named = #expect(throws: StoreError.self) { try SQLiteStore.open(at: long, .readWrite) }
+
+    #expect(behind == .notAFolder(path: file))
+    #expect(named == .unreadable(path: long, detail: "File name too long"))
+  }
+
+  @Test func `whose folder was renamed meanwhile is called replaced, not its gate missing`() throws
+  {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a/pipeline.db"
+    let store = try SQLiteStore.open(at: path, .create(settings: .test, makesFolder: true))
+    try FileManager.default.moveItem(atPath: "\(folder.path)/a", toPath: "\(folder.path)/b")
+
+    let error = #expect(throws: StoreError.self) { try store.edit(.addPerson(name: "Ana")) }
+
+    #expect(error == .fileReplaced(path: path))
+  }
+
   @Test func `notices that another file took its place`() throws {
     let workspace = try Workspace()
     try FileManager.default.moveItem(

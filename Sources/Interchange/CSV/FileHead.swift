@@ -14,8 +14,8 @@ struct FileHead {
 
   /// Looks at the beginning of a file.
   ///
-  /// Throws `ImportRefusal` for an empty file, one in UTF-16 and a spreadsheet, and what opening and
-  /// reading throw.
+  /// Throws `ImportRefusal` for an empty file, one in UTF-16 or UTF-32, one of zeros and a spreadsheet,
+  /// and what opening and reading throw.
   init(of file: ImportFile, encoding: TextEncoding) throws {
     var raw = try file.open()
     var head: [UInt8] = []
@@ -46,6 +46,14 @@ struct FileHead {
   }
 
   private static func refusal(_ head: [UInt8]) -> ImportRefusal.Reason? {
+    let zeros = head.prefix(4).map { $0 == 0 }
+    if zeros == [true, true, true, true] { return .nulByte }
+    // A character of four bytes, of which a plain letter fills one; the mark of the order fills two.
+    if zeros == [true, true, true, false] || zeros == [false, true, true, true]
+      || head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF])
+    {
+      return .utf32
+    }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return .utf16 }
     // Without its mark UTF-16 shows in the zero half of each plain letter.
     if head.count >= 4, head[0] == 0 && head[2] == 0 || head[1] == 0 && head[3] == 0 {

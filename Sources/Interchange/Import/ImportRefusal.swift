@@ -8,6 +8,8 @@ public struct ImportRefusal: Error, Hashable, Sendable {
     case emptyFile
     /// Text in UTF-16.
     case utf16
+    /// Text in UTF-32.
+    case utf32
     /// An .xlsx or .xls file.
     case spreadsheet
     /// A zero byte, which no text has.
@@ -50,6 +52,7 @@ public struct ImportRefusal: Error, Hashable, Sendable {
     switch reason {
     case .emptyFile: "empty_file"
     case .utf16: "utf16"
+    case .utf32: "utf32"
     case .spreadsheet: "spreadsheet"
     case .nulByte: "nul_byte"
     case .unterminatedQuote: "unterminated_quote"
@@ -67,7 +70,7 @@ public struct ImportRefusal: Error, Hashable, Sendable {
   public var columns: [String]? {
     switch reason {
     case .missingColumns(let names), .severalValueColumns(let names): names
-    case .emptyFile, .utf16, .spreadsheet, .nulByte, .unterminatedQuote, .recordTooLong,
+    case .emptyFile, .utf16, .utf32, .spreadsheet, .nulByte, .unterminatedQuote, .recordTooLong,
       .duplicateHeader, .tooManyNames, .invalidJSON:
       nil
     }
@@ -85,6 +88,7 @@ public struct ImportRefusal: Error, Hashable, Sendable {
     switch reason {
     case .emptyFile: phrase("the file is empty. Export it again, with its header line.")
     case .utf16: phrase("the file is in UTF-16. Save it as \"CSV UTF-8\" and import that.")
+    case .utf32: phrase("the file is in UTF-32. Save it as \"CSV UTF-8\" and import that.")
     case .spreadsheet:
       phrase("this is a spreadsheet, not a CSV file. Open it, choose Save as, \"CSV UTF-8\",")
         + phrase(" and import what that makes.")

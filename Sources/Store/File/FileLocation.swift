@@ -30,7 +30,7 @@ struct FileLocation: Sendable {
       }
       throw .noPermission(path: joined)
     }
-    if errno == EACCES { throw .noPermission(path: joined) }
+    if let fault = Self.fault(errno, path: joined, folder: realFolder) { throw fault }
     self.path = joined
     self.folder = realFolder
   }
@@ -38,10 +38,20 @@ struct FileLocation: Sendable {
   /// What stands there now.
   func look() throws(StoreError) -> FileMark? {
     guard let mark = FileMark(path) else {
-      if errno == ENOENT { return nil }
-      throw .noPermission(path: path)
+      if let fault = Self.fault(errno, path: path, folder: folder) { throw fault }
+      return nil
     }
     return mark
+  }
+
+  /// Why a path cannot be looked at; `nil` where nothing stands there.
+  private static func fault(_ code: Int32, path: String, folder: String) -> StoreError? {
+    switch code {
+    case ENOENT: nil
+    case EACCES, EPERM: .noPermission(path: path)
+    case ENOTDIR: .notAFolder(path: folder)
+    default: .unreadable(path: path, detail: String(cString: strerror(code)))
+    }
   }
 
   /// Whether this process may do something, such as `W_OK`, with a path.

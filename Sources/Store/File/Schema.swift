@@ -23,6 +23,12 @@ enum Schema {
       + [firstClosedIndex]
   }
 
+  /// The name that a statement gives what it makes: `CREATE UNIQUE INDEX event_id ON …`.
+  static func name(madeBy statement: String) -> String? {
+    let words = statement.split(maxSplits: 4) { $0.isWhitespace }.map(String.init)
+    return words.dropFirst().first { !["UNIQUE", "TABLE", "INDEX", "TRIGGER"].contains($0) }
+  }
+
   private static let dealTables: [String] = [
     """
     CREATE TABLE workspace (

@@ -42,6 +42,10 @@ struct WorkspaceFile: Sendable {
     } else {
       try refuseForeign(location.path)
     }
+    for path in FileRole.companions.map({ location.path + $0 })
+    where FileMark(path)?.isLink == true {
+      throw .linkBeside(path: path)
+    }
     let gate = Gate(besideFile: location.path, holder: holder, waiting: waiting)
     do {
       return try gate.hold(likeFile: mark) { hold throws(StoreError) in
@@ -129,10 +133,8 @@ struct WorkspaceFile: Sendable {
         try Migration.run(Migration.all, to: Schema.version, on: queue, at: location)
       }
       try queue.read { database in
-        let foreign = try foreignAdditions(database)
-        if !foreign.isEmpty, reason == nil || reason == .notWritable {
-          reason = .foreignSchema(foreign)
-        }
+        let schema = try schemaDifference(database)
+        if let found = schema, reason == nil || reason == .notWritable { reason = found }
         lastSequence = try Ledger(database, path: location.path).lastSequence()
       }
       if case .readOnly = mode { reason = reason ?? .asked }
@@ -232,9 +234,9 @@ extension WorkspaceFile {
     }
   }
 
-  /// The names of tables, indexes, triggers and views that the file's version does not have, or has
-  /// otherwise.
-  private static func foreignAdditions(_ database: Database) throws -> [String] {
+  /// Why a file is not written whose tables, indexes, triggers and views are not those of its version;
+  /// `nil` where they are.
+  private static func schemaDifference(_ database: Database) throws -> ReadOnlyReason? {
     let version = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     let known = Set(Schema.statements(version: version))
     var seen: Set<String> = []
@@ -245,8 +247,9 @@ extension WorkspaceFile {
       if name.hasPrefix("sqlite_") { continue }
       if known.contains(sql) { seen.insert(sql) } else { foreign.append(name) }
     }
-    if foreign.isEmpty, seen.count < known.count { foreign.append("missing indexes") }
-    return foreign
+    if !foreign.isEmpty { return .foreignSchema(foreign) }
+    let missing = known.subtracting(seen).compactMap(Schema.name(madeBy:))
+    return missing.isEmpty ? nil : .incompleteSchema(missing.sorted())
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Interchange
 import Pipeline
 import Store
@@ -31,6 +32,7 @@ struct DoctorCommand: ParsableCommand {
       return try nameLosses(path, detail)
     }
     guard let store = opened else {
+      try Self.refuseMissingFolder(of: path, isDefault: options.location.isDefault)
       try answer(path, [], advice: ["There is no file yet; the first change makes it."])
       return
     }
@@ -42,6 +44,14 @@ struct DoctorCommand: ParsableCommand {
     }
     try answer(store.path, findings, advice: Self.advice(store, findings))
     if !findings.isEmpty { throw SilentFailure(status: .badData) }
+  }
+
+  /// Throws `.noSuchFolder` where the first change could not make the file either.
+  private static func refuseMissingFolder(of path: String, isDefault: Bool) throws {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    guard !isDefault, access(folder, F_OK) != 0 else { return }
+    throw StoreError.noSuchFolder(path: folder)
   }
 
   /// What is lost of a file that cannot be opened any more.

@@ -10,8 +10,8 @@ extension StoreError {
     case .notAFile, .notADatabase, .otherProgram, .newerSchema, .damaged, .rule, .hasFutureEvents,
       .nameTaken, .taken, .lastStage, .stageHasDeals, .stageWasArchived, .keyTaken:
       .badData
-    case .noSuchFile, .noSuchFolder: .noInput
-    case .cannotCreate: .cannotCreate
+    case .noSuchFile, .noSuchFolder, .notAFolder: .noInput
+    case .cannotCreate, .linkBeside: .cannotCreate
     case .diskFull, .inputOutput, .noRoomToRead, .unreadable, .fileReplaced: .inputOutput
     case .busy, .conflict, .otherStepIsNext: .busy
     case .noPermission, .folderNotWritable, .readOnly, .cannotShare: .noPermission

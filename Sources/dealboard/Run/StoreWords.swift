@@ -30,7 +30,8 @@ extension StoreError {
   var mayPass: Bool {
     switch self {
     case .busy, .diskFull, .inputOutput: true
-    case .noSuchFile, .noSuchFolder, .notAFile, .notADatabase, .otherProgram, .newerSchema,
+    case .noSuchFile, .noSuchFolder, .notAFolder, .linkBeside, .notAFile, .notADatabase,
+      .otherProgram, .newerSchema,
       .damaged, .cannotCreate, .noRoomToRead, .unreadable, .conflict, .otherStepIsNext,
       .fileReplaced, .noPermission, .folderNotWritable, .readOnly, .cannotShare, .rule,
       .hasFutureEvents, .dayAfterToday, .unknownDeal, .unknownStage, .emptyGoal, .unknownPipeline,

@@ -71,6 +71,15 @@ import Testing
     #expect(!other.fileExists)
   }
 
+  @Test func `doctor calls no file sound whose folder is missing`() throws {
+    let folder = runner.home["no/such"]
+
+    let run = try runner.run("doctor", "--file", folder + "/x.db")
+
+    #expect(run.status == 66)
+    #expect(run.error == "Error: There is no folder \(folder). Make it, or name another file.\n")
+  }
+
   @Test func `a new file is for its owner alone`() throws {
     let attributes = try FileManager.default.attributesOfItem(atPath: runner.file)
 

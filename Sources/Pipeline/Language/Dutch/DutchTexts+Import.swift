@@ -4,6 +4,8 @@ extension DutchTexts {
     "%1, line %2": "%1, regel %2",
     "the file is empty. Export it again, with its header line.":
       "het bestand is leeg. Exporteer het opnieuw, met de kopregel.",
+    "the file is in UTF-32. Save it as \"CSV UTF-8\" and import that.":
+      "het bestand is in UTF-32. Sla het op als \"CSV UTF-8\" en importeer dat.",
     "the file is in UTF-16. Save it as \"CSV UTF-8\" and import that.":
       "het bestand is in UTF-16. Sla het op als \"CSV UTF-8\" en importeer dat.",
     "this is a spreadsheet, not a CSV file. Open it, choose Save as, \"CSV UTF-8\",":

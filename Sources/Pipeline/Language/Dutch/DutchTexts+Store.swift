@@ -6,6 +6,12 @@ extension DutchTexts {
       "Er is geen map %1. Maak die, of noem een ander bestand.",
     "%1 is not a file. Name a dealboard file.":
       "%1 is geen bestand. Noem een bestand van dealboard.",
+    "%1 is a file, not a folder. Name a dealboard file in a folder.":
+      "%1 is een bestand, geen map. Noem een bestand van dealboard in een map.",
+    "%1 is a link, which is not followed. Move it away and try again.":
+      "%1 is een link, die niet wordt gevolgd. Haal hem weg en probeer het opnieuw.",
+    "may only be read: tables or indexes of it are missing (%1)":
+      "mag alleen worden gelezen: er ontbreken tabellen of indexen (%1)",
     "%1 is not a database.": "%1 is geen database.",
     "%1 is a database of another program.": "%1 is een database van een ander programma.",
     "Nothing was changed; name a dealboard file.":
