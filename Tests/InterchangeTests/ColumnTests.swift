@@ -133,6 +133,19 @@ struct ColumnTests {
     #expect(message.contains("the columns Mystery, column 5, Betrachting:"))
   }
 
+  @Test func `columns that are not understood are named as far as a sentence goes`() throws {
+    let long = String(repeating: "x", count: 5_000)
+    let others = (1...14).map { "Mystery \($0)" }
+    let header = (["title", "stage", "value", long] + others).joined(separator: ",")
+
+    let (report, _) = try bring("\(header)\nA,Lead In,1\n")
+
+    let message = try #require(report.warnings.first?.message)
+    #expect(message.contains("Mystery 9 and 5 more: their names"))
+    #expect(!message.contains("Mystery 10"))
+    #expect(message.count < 400)
+  }
+
   @Test func `that no column gives a value is said aloud`() throws {
     let (report, _) = try bring("title,stage,Worth\nA,Lead In,1000\n")
 

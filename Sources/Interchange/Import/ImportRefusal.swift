@@ -120,10 +120,21 @@ public struct ImportRefusal: Error, Hashable, Sendable {
 }
 
 extension [String] {
-  /// In quotes, with a word before the last.
-  fileprivate var quoted: String {
-    map { "\"\($0.shortened(to: 60))\"" }.joined(separator: phrase(" and "))
+  /// In quotes, with a word between them; no more than a sentence holds.
+  var quoted: String {
+    let names = prefix(Self.inSentence).map { "\"\($0.shortened(to: 60))\"" }
+    let more = count > Self.inSentence ? phrase(" and \(count - Self.inSentence) more") : ""
+    return names.joined(separator: phrase(" and ")) + more
   }
+
+  /// The first names, as many as a sentence holds and none longer than one, and how many more there
+  /// are.
+  var someListed: String {
+    let names = prefix(Self.inSentence).map { $0.shortened(to: 60) }.joined(separator: ", ")
+    return count > Self.inSentence ? names + " and \(count - Self.inSentence) more" : names
+  }
+
+  private static var inSentence: Int { 10 }
 }
 
 /// What an import does not go beyond.

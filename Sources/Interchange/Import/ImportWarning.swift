@@ -44,10 +44,10 @@ extension ImportWarning {
   }
 
   static func stagesUnknown(_ names: [String]) -> ImportWarning {
-    let list = names.map { $0.shortened(to: 60) }.joined(separator: ", ")
-    return ImportWarning(
+    ImportWarning(
       code: "stages_unused",
-      message: "No pipeline of the file has a deal in \(list), so the order given made no such"
+      message:
+        "No pipeline of the file has a deal in \(names.someListed), so the order given made no such"
         + " \(names.count == 1 ? "stage" : "stages"). `dealboard stages add` adds one to a pipeline."
     )
   }
@@ -55,8 +55,8 @@ extension ImportWarning {
   static func columnsUnused(_ names: [String], _ file: String) -> ImportWarning {
     let what =
       names.count == 1
-      ? "the column \(names[0]): its name"
-      : "the columns \(names.joined(separator: ", ")): their names"
+      ? "the column \(names.someListed): its name"
+      : "the columns \(names.someListed): their names"
     return ImportWarning(
       code: "columns_unused",
       message: "\(file): nothing was taken from \(what) \(names.count == 1 ? "says" : "say")"
@@ -73,7 +73,7 @@ extension ImportWarning {
   }
 
   static func columnDoubled(_ doubled: DoubledColumn, _ file: String) -> ImportWarning {
-    let others = doubled.others.map { "\"\($0.shortened(to: 60))\"" }.joined(separator: " and ")
+    let others = doubled.others.quoted
     return ImportWarning(
       code: "column_doubled",
       message: "\(file): \"\(doubled.used.shortened(to: 60))\" was used; nothing was taken from"

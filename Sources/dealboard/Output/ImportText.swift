@@ -47,20 +47,31 @@ struct ImportText {
     }
   }
 
+  /// A name from the file, as long as a line may hold.
+  private static func cut(_ name: String) -> String {
+    let safe = TerminalText.safe(name.count > longest ? String(name.prefix(longest)) : name)
+    return name.count > longest || TerminalText.width(safe) > longest
+      ? TerminalText.clipped(safe, to: longest) : safe
+  }
+
+  /// In cells; nobody is called longer.
+  private static let longest = 100
+
   private var table: TextTable {
     let report = outcome.report
     var table = TextTable([.words(""), .words("")], hasHeadings: false, wrapsLast: true)
     for used in report.kind?.belongsToDeals == true ? [] : outcome.pipelines {
-      let stages = used.pipeline.stages.map(\.name).joined(separator: ", ")
+      let stages = used.pipeline.stages.map { Self.cut($0.name) }.joined(separator: ", ")
       table.add([
-        StyledText(used.fate.words, .dim), StyledText("\(used.pipeline.name): \(stages)"),
+        StyledText(used.fate.words, .dim),
+        StyledText("\(Self.cut(used.pipeline.name)): \(stages)"),
       ])
       for line in MadeStages(used).lines {
         table.add([StyledText(line.label, .dim), StyledText(line.words)])
       }
     }
     if !report.owners.isEmpty {
-      let names = report.owners.prefix(6).joined(separator: ", ")
+      let names = report.owners.prefix(6).map(Self.cut).joined(separator: ", ")
       let count = FigureText.count(report.owners.count)
       let rest = report.owners.count > 6 ? ", …" : ""
       table.add([StyledText("Owners", .dim), StyledText("\(count): \(names)\(rest)")])
