@@ -19,7 +19,7 @@ struct ClosedFileTests {
     #expect(board.status.contains("read only"))
   }
 
-  @Test(arguments: ["j", "u", "L", "?"])
+  @Test(arguments: ["j", "u", "L"])
   mutating func `why a change was not saved stays readable while it is offered again`(
     key: String
   ) {
