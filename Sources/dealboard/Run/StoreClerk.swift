@@ -10,6 +10,7 @@ struct StoreClerk {
   var lastSequence: Int64
   var structureVersion: Int64
   private var pulse: StorePulse?
+  private var glance: GateGlance?
   private var wasReplaced = false
   var context: StoreContext
   /// Where what may take long is counted, and the connection it is counted over.
@@ -64,6 +65,9 @@ struct StoreClerk {
   /// Looks whether others changed something, and hands it on.
   mutating func look(isThorough: Bool) {
     guard let store, context.asOf == nil, !wasReplaced else { return }
+    let glanced = store.glance()
+    guard isThorough || glanced == nil || glanced != glance else { return }
+    glance = glanced
     do throws(StoreError) {
       let now = isThorough ? try store.thoroughPulse() : try store.pulse()
       let known = pulse
