@@ -64,6 +64,19 @@ struct Probe {
     return try reaction(since: pressed, quiet: quiet, patience: patience, until: texts)
   }
 
+  /// What comes by itself within so long.
+  func rest(milliseconds: Int32) throws -> Reaction {
+    let start = now()
+    var all = Reaction(milliseconds: 0, bytes: 0)
+    while case let left = Double(milliseconds) - (now() - start), left > 0 {
+      let wait = Int32(left.rounded(.up))
+      let part = try reaction(since: now(), quiet: wait, patience: wait)
+      all.bytes += part.bytes
+      all.reads += part.reads
+    }
+    return all
+  }
+
   func end() {
     kill(program.leader, SIGKILL)
     var status: Int32 = 0

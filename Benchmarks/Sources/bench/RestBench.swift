@@ -31,9 +31,10 @@ struct RestBench {
         + " column, 10 the way from its number, 32 on average its steps; the rest is room between them."
     )
     let before = processorTime(of: board)
-    let idle = try board.press("", quiet: 10_000)
+    let idle = try board.rest(milliseconds: 10_000)
     report.add(
       "idle, share of a core",
+      // Of ten seconds, in percent.
       (processorTime(of: board) - before) / 100,
       atMost: 0.3,
       unit: "%"

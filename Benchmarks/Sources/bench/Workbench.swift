@@ -55,7 +55,7 @@ struct Workbench {
 
   /// The same of a copy that may be changed: what is kept has to be the same for the next run.
   func boardOnCopy(_ count: Int) throws -> [String] {
-    let copy = "\(folder)/copy.db"
+    let copy = "\(folder)/copy-\(count).db"
     remove(copy)
     try run(["/bin/cp", try workspace(count), copy])
     return [dealboard, "--file", copy]
