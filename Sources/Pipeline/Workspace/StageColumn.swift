@@ -27,7 +27,7 @@ public struct StageColumn: Sendable {
   }
 
   /// The keys of a column that is being made, in no order: so that no deal is copied for sorting.
-  struct Draft {
+  struct Draft: Sendable {
     let rule: ColumnRule
     fileprivate var ranks: ContiguousArray<RankKey> = []
     fileprivate var titles: ContiguousArray<TitleKey> = []

@@ -42,8 +42,8 @@ public struct Workspace: Sendable {
   /// What tells whether deals, columns and figures are the same as those of a copy.
   public private(set) var stamp = ContentStamp()
 
-  /// Makes a workspace of what a store handed over.
-  public init(_ snapshot: WorkspaceSnapshot) {
+  /// Makes a workspace of what a store handed over, its columns sorted by `hands`.
+  public init(_ snapshot: WorkspaceSnapshot, by hands: some WorkingHands = OneHand()) {
     settings = snapshot.settings
     pipelines = snapshot.pipelines
     people = snapshot.people
@@ -58,7 +58,9 @@ public struct Workspace: Sendable {
     hindsight = snapshot.hindsight
     deals = snapshot.table
     figures = snapshot.figures
-    columns = snapshot.columns.mapValues(StageColumn.init)
+    let drafts = Array(snapshot.columns)
+    let sorted = hands.results(of: drafts.count) { StageColumn(drafts[$0].value) }
+    columns = Dictionary(zip(drafts.map(\.key), sorted)) { first, _ in first }
     for pipeline in pipelines { won[pipeline.id] = StageColumn(rule: winsRule, deals: []) }
     add(snapshot.closed)
   }

@@ -82,6 +82,9 @@ public struct WorkspaceSnapshot: Sendable {
   /// The deals that are open at the end of `asOf`, in no order; a copy of all of them.
   public var openDeals: [Deal] { Array(table.all) }
 
+  /// How many deals it has.
+  public var dealCount: Int { table.count }
+
   /// The figures of each pipeline over the open deals alone.
   var figures: [Identifier<SalesPipeline>: LiveFigures] { counters.figures }
 

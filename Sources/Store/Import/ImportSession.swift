@@ -15,7 +15,7 @@ public final class ImportSession: ImportTarget {
 
   /// The ledger for who waited for the other thread: `settled` gives it.
   private let ledger: Ledger
-  private let thread = SideThread(capacity: ImportSession.insertsWaiting)
+  private let thread = SideThread(label: "import", capacity: ImportSession.insertsWaiting)
   private let request: ImportRequest
   private let writer: StepWriter
   private var people: [String: Identifier<Person>] = [:]

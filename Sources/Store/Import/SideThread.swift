@@ -3,14 +3,16 @@ import Synchronization
 
 /// Another thread that does pieces of work one after the other, while the next ones are made.
 ///
-/// It is one connection's second user: who reads or writes through it besides waits for it first.
+/// Where it uses a connection it is that one's second user: who reads or writes through it besides waits
+/// for it first.
 final class SideThread: Sendable {
-  private let queue = DispatchQueue(label: "import", qos: .userInitiated)
+  private let queue: DispatchQueue
   private let room: DispatchSemaphore
   private let failure = Mutex<(any Error)?>(nil)
 
   /// A thread for which at most `capacity` pieces wait; who hands over one more waits with them.
-  init(capacity: Int) {
+  init(label: String, capacity: Int) {
+    queue = DispatchQueue(label: label, qos: .userInitiated)
     room = DispatchSemaphore(value: capacity)
   }
 

@@ -10,22 +10,24 @@ extension Ledger {
     let (settings, structureVersion) = try settings()
     let pipelines = try pipelines()
     let later = try dealsWithEvents(after: day)
-    var snapshot = WorkspaceSnapshot(
-      settings: settings,
-      pipelines: pipelines,
-      people: try orNone(people),
-      goals: try orNone(goals),
-      baselines: try orNone(baselines),
-      filters: try orNone(filters),
-      window: window,
-      asOf: day,
-      lastSequence: try lastSequence(),
-      structureVersion: structureVersion,
-      dealsWithLaterEvents: later
+    let filling = SnapshotFilling(
+      WorkspaceSnapshot(
+        settings: settings,
+        pipelines: pipelines,
+        people: try orNone(people),
+        goals: try orNone(goals),
+        baselines: try orNone(baselines),
+        filters: try orNone(filters),
+        window: window,
+        asOf: day,
+        lastSequence: try lastSequence(),
+        structureVersion: structureVersion,
+        dealsWithLaterEvents: later
+      )
     )
-    snapshot.closed = try deals(asOf: day, window: window, pipelines, without: later) { deal in
-      snapshot.add(deal)
-    }
+    let closed = try deals(asOf: day, window: window, pipelines, without: later, filling.add)
+    var snapshot = try filling.filled()
+    snapshot.closed = closed
     return snapshot
   }
 
@@ -114,7 +116,7 @@ extension Ledger {
     window: DayRange,
     _ pipelines: [SalesPipeline],
     without later: Set<Identifier<Deal>>,
-    _ addOpen: (Deal) -> Void
+    _ addOpen: (Deal) throws -> Void
   ) throws -> [Identifier<SalesPipeline>: ClosedTotals] {
     try openDeals(without: later, addOpen)
     var totals = TotalsBuilder(window: window, asOf: day, order: StageOrder(pipelines))
@@ -124,12 +126,15 @@ extension Ledger {
       if let final = history.deal() { totals.add(final, times: -1) }
       guard let deal = history.deal(asOf: day) else { return }
       totals.add(deal, times: 1)
-      if deal.status.isOpen, !deal.isDeleted { addOpen(deal) }
+      if deal.status.isOpen, !deal.isDeleted { try addOpen(deal) }
     }
     return totals.totals()
   }
 
-  private func openDeals(without later: Set<Identifier<Deal>>, _ body: (Deal) -> Void) throws {
+  private func openDeals(
+    without later: Set<Identifier<Deal>>,
+    _ body: (Deal) throws -> Void
+  ) throws {
     let rows = try statement(
       """
       SELECT \(DealColumns.list) FROM deal INDEXED BY deal_open
@@ -139,7 +144,7 @@ extension Ledger {
     var reader = DealReader()
     while try rows.step() {
       if !later.isEmpty, later.contains(rows.id(0)) { continue }
-      body(try reader.deal(rows))
+      try body(try reader.deal(rows))
     }
   }
 
