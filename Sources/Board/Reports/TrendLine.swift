@@ -11,11 +11,11 @@ struct TrendLine {
 
   /// The rows from the top down as braille characters; blank where nothing is known.
   ///
-  /// The greatest value touches the top, zero the bottom.
+  /// The greatest value touches the top, zero the bottom. Where a value has no cell there is no line.
   func rows(_ height: Int) -> [String] {
     let known = values.compactMap(\.self)
     let columns = values.count * cells
-    guard let most = known.max(), most > 0, height > 0 else {
+    guard let most = known.max(), most > 0, height > 0, columns > 0 else {
       return Array(repeating: "", count: max(0, height))
     }
     var dots = [[UInt32]](repeating: Array(repeating: 0, count: columns), count: height)

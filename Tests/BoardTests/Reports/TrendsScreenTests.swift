@@ -25,6 +25,13 @@ import Testing
     #expect(!board.screen.contains("WON AND LOST"))
   }
 
+  @Test(arguments: [-1, 0, 1])
+  func `a line has as many dots as it has cells, be it none`(cells: Int) {
+    let rows = TrendLine([1, 1, 2, nil, 3], cellsEach: cells).rows(3)
+
+    #expect(rows.map(\.count) == Array(repeating: max(0, cells) * 5, count: 3))
+  }
+
   @Test func `the number that the cursor comes to is drawn as a line`() throws {
     var board = try trends()
 
