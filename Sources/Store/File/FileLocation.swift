@@ -28,7 +28,11 @@ struct FileLocation: Sendable {
       if status.st_mode & S_IFMT == S_IFLNK {
         throw .cannotCreate(path: joined, detail: "it is a link that leads nowhere")
       }
-      throw .noPermission(path: joined)
+      // Somebody may have made it since it was followed above.
+      guard let real = Self.real(joined) else { throw .noPermission(path: joined) }
+      self.path = real
+      self.folder = Self.split(real).folder
+      return
     }
     if let fault = Self.fault(errno, path: joined, folder: realFolder) { throw fault }
     self.path = joined
