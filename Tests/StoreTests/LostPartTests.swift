@@ -13,18 +13,7 @@ import Testing
     _ = try workspace.store.edit(.saveFilter(name: "mine", text: "owner:me"))
     for number in 0..<3 { _ = try workspace.add(workspace.draft("Deal \(number)")) }
     try workspace.store.close()
-    let path = workspace.folder.file()
-    let page = try DatabaseQueue(path: path).read { database in
-      try Int.fetchOne(
-        database,
-        sql: "SELECT rootpage FROM sqlite_schema WHERE name = ?",
-        arguments: [root]
-      )
-    }
-    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-    let start = (try #require(page) - 1) * 4_096
-    bytes.replaceSubrange(start..<start + 4_096, with: Data(count: 4_096))
-    try bytes.write(to: URL(fileURLWithPath: path))
+    try workspace.zeroPage(root)
     return workspace
   }
 

@@ -6,25 +6,6 @@ import Testing
 
 /// What one process found wrong with a file, and the next one must know.
 @Suite struct `What is known to be wrong with a file` {
-  /// A closed file of many deals whose log of changes is whole and of whose deals a page is zeros.
-  private func zeroPage(_ root: String, of workspace: Workspace) throws -> Data {
-    let path = workspace.folder.file()
-    let page = try DatabaseQueue(path: path).read { database in
-      try Int.fetchOne(
-        database,
-        sql: "SELECT rootpage FROM sqlite_schema WHERE name = ?",
-        arguments: [root]
-      )
-    }
-    let sound = try Data(contentsOf: URL(fileURLWithPath: path))
-    let start = (try #require(page) - 1) * 4_096
-    let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
-    try handle.seek(toOffset: UInt64(start))
-    try handle.write(contentsOf: Data(count: 4_096))
-    try handle.close()
-    return sound
-  }
-
   private func closedFile() throws -> Workspace {
     let workspace = try Workspace()
     for number in 0..<40 { _ = try workspace.add(workspace.draft("Deal \(number)")) }
@@ -50,7 +31,7 @@ import Testing
   @Test func `is heeded by whoever comes after, though a change would not touch the damage`() throws
   {
     let workspace = try closedFile()
-    _ = try zeroPage("contact", of: workspace)
+    try workspace.zeroPage("contact")
     let reader = try SQLiteStore.open(at: workspace.folder.file(), .readOnly)
     try reader.check { _ in }
     try reader.close()
@@ -66,7 +47,7 @@ import Testing
 
   @Test func `is heeded by whoever has the file open`() throws {
     let workspace = try closedFile()
-    _ = try zeroPage("contact", of: workspace)
+    try workspace.zeroPage("contact")
     let writer = try workspace.secondStore()
     try addDeal(workspace, to: writer)
     let reader = try SQLiteStore.open(at: workspace.folder.file(), .readOnly)
@@ -80,7 +61,7 @@ import Testing
   func `is forgotten once a sound backup took its place`(isSameFile: Bool) throws {
     let workspace = try closedFile()
     let path = workspace.folder.file()
-    let sound = try zeroPage("contact", of: workspace)
+    let sound = try workspace.zeroPage("contact")
     let reader = try SQLiteStore.open(at: path, .readOnly)
     try reader.check { _ in }
     try reader.close()
@@ -102,7 +83,7 @@ import Testing
   @Test func `is forgotten where the doctor finds no damage`() throws {
     let workspace = try closedFile()
     let path = workspace.folder.file()
-    let sound = try zeroPage("contact", of: workspace)
+    let sound = try workspace.zeroPage("contact")
     try SQLiteStore.open(at: path, .readOnly).check { _ in }
     try sound.write(to: URL(fileURLWithPath: path))
 
